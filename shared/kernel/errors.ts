@@ -1,0 +1,77 @@
+/**
+ * Every expected fault, once. `retry` tells a caller what a second try is worth:
+ * 'never' (change the request), 'later' (the same request may succeed), 'after-reading' (read the resource again first).
+ * Each code has an entry in docs/errors.md; a test compares the two.
+ */
+export const faults = {
+  'request.not-json': { status: 400, retry: 'never', title: 'The body is not valid JSON' },
+  'request.too-large': { status: 413, retry: 'never', title: 'The body is too large' },
+  'request.invalid': { status: 400, retry: 'never', title: 'The request does not fit its schema' },
+  'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
+  'identity.missing': { status: 401, retry: 'never', title: 'Nobody is signed in' },
+  'permission.denied': { status: 403, retry: 'never', title: 'This person may not do that' },
+  'event.not-found': { status: 404, retry: 'never', title: 'No such event' },
+  'artifact.not-found': { status: 404, retry: 'later', title: 'No such artifact' },
+  'question.not-found': { status: 404, retry: 'never', title: 'No such question' },
+  'question.already-answered': { status: 409, retry: 'after-reading', title: 'The question is already answered' },
+  'approval.not-found': { status: 404, retry: 'never', title: 'No such approval' },
+  'approval.already-decided': { status: 409, retry: 'after-reading', title: 'The approval is already decided' },
+  'approval.void': { status: 409, retry: 'after-reading', title: 'What was to be approved has changed since' },
+  'record.invalid': { status: 400, retry: 'never', title: 'The record cannot be accepted' },
+  'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
+  'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },
+  'run.closed': { status: 409, retry: 'never', title: 'The run is finished' },
+  'level.not-available': { status: 422, retry: 'never', title: 'This instruction level is not available yet' },
+  'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
+  'transition.refused': { status: 409, retry: 'after-reading', title: 'The lifecycle state cannot be left yet' },
+  'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },
+  'task.draft-invalid': { status: 500, retry: 'never', title: 'A drafted artifact does not fit its schema' },
+  'store.unavailable': { status: 503, retry: 'later', title: 'A store is unavailable' },
+  internal: { status: 500, retry: 'later', title: 'An unexpected error' },
+} as const satisfies Record<string, FaultRow>;
+
+export interface FaultRow {
+  status: number;
+  retry: 'never' | 'later' | 'after-reading';
+  title: string;
+}
+
+export type FaultCode = keyof typeof faults;
+
+/** One field at fault: a JSON pointer into the request and what to do about it. */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+/** An expected turn that ends the current request. Anything else that is thrown is a bug. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: FaultCode, detail: string, errors: readonly FieldError[] = []) {
+    super(`${code}: ${detail}`);
+    this.name = 'Fault';
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+}
+
+/** RFC 9457 body. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: FaultCode;
+  detail: string;
+  traceId: string;
+  errors: readonly FieldError[];
+}
+
+export function toProblem(fault: Fault, traceId: string): Problem {
+  const { status, title } = faults[fault.code];
+  const { code, detail, errors } = fault;
+  return { type: `https://eods.dev/errors/${code}`, title, status, code, detail, traceId, errors };
+}
