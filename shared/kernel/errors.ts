@@ -73,5 +73,5 @@ export interface Problem {
 export function toProblem(fault: Fault, traceId: string): Problem {
   const { status, title } = faults[fault.code];
   const { code, detail, errors } = fault;
-  return { type: `https://eods.dev/errors/${code}`, title, status, code, detail, traceId, errors };
+  return { type: `urn:eods:problem:${code}`, title, status, code, detail, traceId, errors };
 }
