@@ -6,7 +6,9 @@ export interface Money {
 
 /** Decimal places of a currency, from the runtime's CLDR data: PLN 2, JPY 0, KWD 3. Unknown codes throw a RangeError. */
 export function minorUnitDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 /** 95000 (major units), 'EUR' -> 9500000. Half rounds away from zero. Throws when the result is not a safe integer. */

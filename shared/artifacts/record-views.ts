@@ -1,0 +1,112 @@
+import { defineView } from '../kernel/define-record.ts';
+import {
+  actualCostRecord,
+  answerRecord,
+  approvalRecord,
+  attendanceRecord,
+  conclusionRecord,
+  directiveRecord,
+  incidentRecord,
+  riskStatusRecord,
+  submissionRecord,
+  surveyRecord,
+  taskProgressRecord,
+} from './records.ts';
+
+/** The brief as handed over and every answer given since, in order. */
+export const briefInput = defineView({
+  name: 'briefInput',
+  of: [submissionRecord, answerRecord],
+  select: (records) => ({
+    submission: records.find((record) => record.kind === 'submission')?.body.submission ?? {},
+    answers: records
+      .filter((record) => record.kind === 'answer')
+      .map(({ body }) => ({ field: body.field, value: body.value }))
+      .filter(({ field }) => !field.startsWith('conflict:') && !field.startsWith('alternative:')),
+  }),
+});
+
+/** What rejections of a venue proposal asked for: candidates left out, an upper limit on the venue's cost. */
+export const venueDirective = defineView({
+  name: 'venueDirective',
+  of: [directiveRecord],
+  select: (records) => {
+    const own = records.filter((record) => record.body.subject === 'venue').map((record) => record.body);
+    return {
+      excluded: [...new Set(own.flatMap((body) => body.exclude))].sort(),
+      limitMinor: own.findLast((body) => body.limitMinor !== undefined)?.limitMinor ?? null,
+    };
+  },
+});
+
+/**
+ * The candidate that a person took instead of the recommended one, or null: then the recommended one stands.
+ * Approving the recommendation therefore changes nothing that a task reads.
+ */
+export const venueChoice = defineView({
+  name: 'venueChoice',
+  of: [approvalRecord, directiveRecord],
+  decidedBy: 'venue',
+  select: (records) => {
+    let choice: string | null = null;
+    for (const record of records) {
+      if (record.kind === 'directive' && record.body.subject === 'venue' && record.body.choose)
+        choice = record.body.choose;
+      if (
+        record.kind === 'approval' &&
+        record.body.approval === 'venue' &&
+        record.body.decision === 'approved'
+      ) {
+        choice = record.body.deviates && record.body.candidateId ? record.body.candidateId : null;
+      }
+    }
+    return choice;
+  },
+});
+
+/** What people decided about money: cost relaxations to apply, in order, and an upper limit for the total. */
+export const budgetDirective = defineView({
+  name: 'budgetDirective',
+  of: [directiveRecord, answerRecord],
+  select: (records) => {
+    const apply: string[] = [];
+    let limitMinor: number | null = null;
+    for (const record of records) {
+      if (record.kind === 'directive' && record.body.subject === 'budget') {
+        apply.push(...record.body.apply);
+        limitMinor = record.body.limitMinor ?? limitMinor;
+      }
+      if (record.kind === 'answer' && /^(conflict|alternative):(money|budget)/.test(record.body.field)) {
+        apply.push(String(record.body.value));
+      }
+    }
+    return { apply: [...new Set(apply)], limitMinor };
+  },
+});
+
+/** Everything that the day and its aftermath reported, for the postmortem. */
+export const executionFacts = defineView({
+  name: 'executionFacts',
+  of: [
+    taskProgressRecord,
+    actualCostRecord,
+    attendanceRecord,
+    surveyRecord,
+    incidentRecord,
+    riskStatusRecord,
+    conclusionRecord,
+  ],
+  select: (records) => {
+    const simulated = records.some((record) => record.simulated);
+    return {
+      simulated,
+      progress: records.filter((r) => r.kind === 'task-progress').map((r) => r.body),
+      costs: records.filter((r) => r.kind === 'actual-cost').map((r) => r.body),
+      attendance: records.findLast((r) => r.kind === 'attendance')?.body ?? null,
+      survey: records.findLast((r) => r.kind === 'survey')?.body ?? null,
+      incidents: records.filter((r) => r.kind === 'incident').map((r) => r.body),
+      riskStatus: records.filter((r) => r.kind === 'risk-status').map((r) => r.body),
+      conclusion: records.findLast((r) => r.kind === 'conclusion')?.body ?? null,
+    };
+  },
+});

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { defineRecord } from '../kernel/define-record.ts';
+
+const day = z.iso.date();
+const instant = z.iso.datetime();
+const minor = z.number().int();
+const text = z.string().trim().min(1).max(2_000);
+
+export const submissionRecord = defineRecord({
+  kind: 'submission',
+  title: 'Brief as handed over',
+  by: 'system',
+  // Checked and normalised by the contract before it is stored; the reader parses it again.
+  schema: z.strictObject({ submission: z.record(z.string(), z.unknown()) }),
+});
+
+export const answerRecord = defineRecord({
+  kind: 'answer',
+  title: 'Answer to a question',
+  by: 'system',
+  schema: z.strictObject({ questionId: z.string(), field: z.string(), value: z.unknown() }),
+});
+
+export const approvalRecord = defineRecord({
+  kind: 'approval',
+  title: 'Approval decided by a person',
+  by: 'system',
+  schema: z.strictObject({
+    approvalId: z.string(),
+    approval: z.enum(['venue', 'budget', 'final-go', 'postmortem']),
+    decision: z.enum(['approved', 'rejected', 'changes-requested']),
+    subjectHash: z.string(),
+    comment: z.string(),
+    /** Venue: the candidate that the decision is about. */
+    candidateId: z.string().optional(),
+    /** Venue: true when the person took another candidate than the recommended one. */
+    deviates: z.boolean().optional(),
+  }),
+});
+
+export const directiveRecord = defineRecord({
+  kind: 'directive',
+  title: 'What a person asks to be done differently',
+  by: 'system',
+  schema: z.strictObject({
+    subject: z.enum(['venue', 'budget', 'final-go', 'postmortem']),
+    approvalId: z.string(),
+    comment: z.string(),
+    choose: z.string().optional(),
+    exclude: z.array(z.string()).default([]),
+    limitMinor: minor.nonnegative().optional(),
+    /** Ids of cost relaxations to apply. */
+    apply: z.array(z.string()).default([]),
+  }),
+});
+
+export const holdRecord = defineRecord({
+  kind: 'hold',
+  title: 'Venue hold',
+  by: 'person',
+  schema: z.strictObject({
+    /** A real venue, named by a person or a connected source. */
+    venueName: text,
+    /** The shortlisted candidate that it stands for. */
+    candidateId: z.string().optional(),
+    status: z.enum(['requested', 'tentative', 'definite', 'released']),
+    optionRank: z.number().int().min(1).max(9).optional(),
+    expiresOn: day.optional(),
+    costMinor: minor.nonnegative().optional(),
+    note: z.string().max(2_000).optional(),
+  }),
+});
+
+export const taskProgressRecord = defineRecord({
+  kind: 'task-progress',
+  title: 'Task progress',
+  by: 'person',
+  schema: z.strictObject({
+    taskId: text,
+    status: z.enum(['not-started', 'in-progress', 'blocked', 'completed', 'cancelled']),
+    finishedOn: day.optional(),
+    note: z.string().max(2_000).optional(),
+  }),
+});
+
+export const actualCostRecord = defineRecord({
+  kind: 'actual-cost',
+  title: 'Actual cost',
+  by: 'person',
+  schema: z.strictObject({
+    category: text,
+    /** Line item of the cost model, where it is known. */
+    lineId: z.string().optional(),
+    amountMinor: minor,
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    description: z.string().max(500).optional(),
+  }),
+});
+
+export const attendanceRecord = defineRecord({
+  kind: 'attendance',
+  title: 'Attendance',
+  by: 'person',
+  schema: z.strictObject({
+    registered: z.number().int().nonnegative(),
+    checkedIn: z.number().int().nonnegative(),
+    online: z.number().int().nonnegative().default(0),
+  }),
+});
+
+export const surveyRecord = defineRecord({
+  kind: 'survey',
+  title: 'Survey result',
+  by: 'person',
+  schema: z.strictObject({
+    responses: z.number().int().positive(),
+    satisfied: z.number().int().nonnegative(),
+    promoters: z.number().int().nonnegative().optional(),
+    detractors: z.number().int().nonnegative().optional(),
+  }),
+});
+
+export const incidentRecord = defineRecord({
+  kind: 'incident',
+  title: 'Incident',
+  by: 'person',
+  schema: z.strictObject({
+    title: text,
+    riskId: z.string().optional(),
+    scenarioId: z.string().optional(),
+    openedAt: instant,
+    closedAt: instant.optional(),
+    note: z.string().max(2_000).optional(),
+  }),
+});
+
+export const riskStatusRecord = defineRecord({
+  kind: 'risk-status',
+  title: 'Risk status',
+  by: 'person',
+  schema: z.strictObject({
+    riskId: text,
+    status: z.enum(['open', 'closed', 'accepted']),
+    reason: text,
+  }),
+});
+
+export const conclusionRecord = defineRecord({
+  kind: 'conclusion',
+  title: 'Event held or cancelled',
+  by: 'person',
+  schema: z.strictObject({ outcome: z.enum(['held', 'cancelled']), note: z.string().max(2_000).optional() }),
+});
+
+export const recordDefinitions = [
+  submissionRecord,
+  answerRecord,
+  approvalRecord,
+  directiveRecord,
+  holdRecord,
+  taskProgressRecord,
+  actualCostRecord,
+  attendanceRecord,
+  surveyRecord,
+  incidentRecord,
+  riskStatusRecord,
+  conclusionRecord,
+] as const;
+
+export type RecordKind = (typeof recordDefinitions)[number]['kind'];

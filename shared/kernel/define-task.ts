@@ -1,0 +1,103 @@
+import type { ArtifactDefinition, BodyOf } from './define-artifact.ts';
+import type { RecordView } from './define-record.ts';
+import type { ToolCall, ToolDefinition, ToolResult } from './define-tool.ts';
+import type { InstructionLevel } from './levels.ts';
+
+export type Readable = ArtifactDefinition | RecordView;
+
+/** Artifact bodies by type and view values by name. */
+export type InputsOf<R extends readonly Readable[]> = {
+  [D in R[number] as NameOf<D>]: D extends RecordView<string, infer V> ? V : BodyOf<D>;
+};
+type NameOf<D> =
+  D extends RecordView<infer N, unknown> ? N : D extends ArtifactDefinition<infer T, unknown> ? T : never;
+
+/** Everything a draft may depend on besides its inputs; no clock, no randomness beyond the seed. */
+export interface DraftContext<P = unknown> {
+  level: InstructionLevel;
+  params: P;
+  /** Planning date of the run, YYYY-MM-DD. */
+  asOf: string;
+  seed: number;
+  /** Results of the calls that `gather` asked for, in the same order. */
+  gathered: readonly ToolResult[];
+}
+
+/** Two wishes that exclude each other, with ranked ways out; a person decides unless an option is marked as chosen. */
+export interface Conflict {
+  /** Stable within the run, e.g. `money.total` or `event.dates`. */
+  key: string;
+  /** The two sides, in plain words. */
+  sides: readonly [string, string];
+  detail: string;
+  /** The state that cannot be entered while it is open. */
+  blocks: 'Plan' | 'Research' | 'Budget' | 'Logistics' | 'Confirm' | 'Execute';
+  /** Ranked, best first. `effect` says what it costs or changes for attendees. */
+  options: readonly ConflictOption[];
+}
+
+export interface ConflictOption {
+  id: string;
+  label: string;
+  effect: string;
+  /** What it saves (positive) or costs (negative), minor units of the event's currency; absent when money is not the point. */
+  savingMinor?: number;
+}
+
+export interface TaskDefinition {
+  kind: 'task';
+  name: string;
+  title: string;
+  agent: string;
+  reads: readonly Readable[];
+  writes: ArtifactDefinition;
+  tools: readonly ToolDefinition[];
+  /** Body fields that a model may reword. */
+  refinable: readonly string[];
+  /** Parameters per level; a level that is absent is not available yet. */
+  levels: Partial<Record<InstructionLevel, unknown>>;
+  gather(inputs: Readonly<Record<string, unknown>>, context: DraftContext): readonly ToolCall[];
+  /** Pure: same inputs, same bytes. */
+  draft(inputs: Readonly<Record<string, unknown>>, context: DraftContext): unknown;
+  conflicts(
+    inputs: Readonly<Record<string, unknown>>,
+    body: unknown,
+    context: DraftContext,
+  ): readonly Conflict[];
+}
+
+interface TaskDeclaration<R extends readonly Readable[], W extends ArtifactDefinition, P> {
+  name: string;
+  title: string;
+  agent: string;
+  reads: R;
+  writes: W;
+  tools?: readonly ToolDefinition[];
+  refinable?: readonly string[];
+  levels: Partial<Record<InstructionLevel, P>>;
+  gather?: (inputs: InputsOf<R>, context: DraftContext<P>) => readonly ToolCall[];
+  draft: (inputs: InputsOf<R>, context: DraftContext<P>) => BodyOf<W>;
+  conflicts?: (inputs: InputsOf<R>, body: BodyOf<W>, context: DraftContext<P>) => readonly Conflict[];
+}
+
+export function defineTask<const R extends readonly Readable[], W extends ArtifactDefinition, P>(
+  declaration: TaskDeclaration<R, W, P>,
+): TaskDefinition {
+  const { gather, draft, conflicts, tools = [], refinable = [], ...rest } = declaration;
+  // The runner reads exactly what `reads` names and parses it, and takes `params` from `levels`.
+  const typed = (inputs: unknown) => inputs as InputsOf<R>;
+  const own = (context: DraftContext) => context as DraftContext<P>; // see above
+  return {
+    ...rest,
+    kind: 'task',
+    tools,
+    refinable,
+    gather: (inputs, context) => gather?.(typed(inputs), own(context)) ?? [],
+    draft: (inputs, context) => draft(typed(inputs), own(context)),
+    conflicts: (inputs, body, context) => conflicts?.(typed(inputs), body as BodyOf<W>, own(context)) ?? [], // body = its draft
+  };
+}
+
+export function readName(readable: Readable): string {
+  return readable.kind === 'view' ? readable.name : readable.type;
+}

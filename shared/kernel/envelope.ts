@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { instructionLevel } from './levels.ts';
+
+/** An exact input: an artifact revision, or the value of a record view (by hash). */
+export const envelopeInput = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['artifact', 'view', 'tool']),
+  revision: z.number().int().positive().optional(),
+  hash: z.string(),
+  /** Tool results: where they came from. */
+  source: z.enum(['live', 'cache', 'catalogue', 'archetype']).optional(),
+});
+
+export const envelope = z.strictObject({
+  id: z.string(),
+  organisationId: z.string(),
+  eventId: z.string(),
+  type: z.string(),
+  revision: z.number().int().positive(),
+  schemaVersion: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.string(),
+  correlationId: z.string(),
+  operationId: z.string(),
+  traceId: z.string(),
+  inputs: z.array(envelopeInput),
+  instructionLevel,
+  instructionSet: z.string(),
+  seed: z.number().int(),
+  /** 'draft' = computed by code alone; `reason` says why a refinement was dropped. */
+  producedBy: z.strictObject({
+    by: z.enum(['draft', 'model']),
+    task: z.string(),
+    reason: z.string().optional(),
+  }),
+  /** Keyed per organisation, over the body. */
+  contentHash: z.string(),
+});
+
+export type Envelope = z.infer<typeof envelope>;
+export type EnvelopeInput = z.infer<typeof envelopeInput>;
+
+export interface Artifact<B = unknown> {
+  envelope: Envelope;
+  body: B;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Fault } from './errors.ts';
+
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1')
+  .optional();
+
+const schema = z.object({
+  EODS_ALLOW_AS_OF: flag,
+  EODS_MODEL_ENDPOINT: z.url().optional(),
+  EODS_MODEL_DEPLOYMENT: z.string().min(1).optional(),
+  COSMOS_ENDPOINT: z.url().optional(),
+  SQL_SERVER: z.string().min(1).optional(),
+  SQL_DATABASE: z.string().min(1).optional(),
+  SERVICE_BUS: z.string().min(1).optional(),
+  SERVICE_BUS__fullyQualifiedNamespace: z.string().min(1).optional(),
+  KEY_VAULT_KEY_ID: z.url().optional(),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
+  AZURE_CLIENT_ID: z.string().min(1).optional(),
+  /** Set by the platform in Azure; its presence forbids every local-only convenience. */
+  WEBSITE_SITE_NAME: z.string().min(1).optional(),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** Reads the app's settings once, at start-up; a bad value stops it with one sentence that names the setting. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const bad = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new Fault('settings.invalid', `Settings cannot be used: ${bad}.`);
+}
