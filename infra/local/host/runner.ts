@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Binding, FunctionRunner, Invocation, InvocationResult, TypedData } from '../function-runner.ts';
+import type { Log, LogLevel } from '../log.ts';
+import type { CoreFunction, CoreInvocation, FunctionsCore, HookName } from './functions-core.ts';
+
+export interface RunnerOptions {
+  core: FunctionsCore;
+  log: Log;
+  /** Data of an input binding that the caller did not give, e.g. a durable client; undefined if there is none. */
+  inputData?: (binding: Binding) => TypedData | undefined;
+}
+
+export function createFunctionRunner(options: RunnerOptions): FunctionRunner {
+  const { core } = options;
+  return {
+    find: (name) => core.functions.get(name),
+    ofTrigger: (type) =>
+      [...core.functions.values()].filter(({ trigger }) => trigger.type.toLowerCase() === type.toLowerCase()),
+    async invoke({ name }, invocation) {
+      const fn = core.functions.get(name);
+      if (!fn) throw new Error(`No function named ${name} is registered.`);
+      return await run(fn, invocation, options);
+    },
+  };
+}
+
+/** The order of the worker: arguments, pre-hooks, handler, post-hooks (which may clear an error), answer. */
+async function run(
+  fn: CoreFunction,
+  invocation: Invocation,
+  options: RunnerOptions,
+): Promise<InvocationResult> {
+  const { core } = options;
+  const model = core.programmingModel();
+  if (!model) throw new Error('No function has been registered through @azure/functions yet.');
+  const hookData = {};
+  const shared = { hookData, appHookData: core.appHookData };
+  const coreInvocation = coreInvocationOf(fn, invocation, options, hookData);
+  const invocationModel = await model.getInvocationModel(coreInvocation);
+  const { context, inputs } = await invocationModel.getArguments();
+  invocationContexts.set(coreInvocation, context);
+
+  const before = { ...shared, invocationContext: context, functionCallback: fn.callback, inputs };
+  coreInvocation.state = 'preInvocationHooks';
+  await runHooks(core, 'preInvocation', before);
+
+  const after = {
+    ...shared,
+    invocationContext: context,
+    inputs: before.inputs,
+    result: null as unknown, // hooks may put anything here
+    error: null as unknown, // a handler may throw anything
+  };
+  coreInvocation.state = 'invocation';
+  try {
+    after.result = await invocationModel.invokeFunction(context, before.inputs, before.functionCallback);
+  } catch (error) {
+    // A handler may throw null, which must still count as a failure.
+    after.error = error ?? new Error(`Function ${fn.name} threw ${String(error)}.`);
+  }
+  coreInvocation.state = 'postInvocationHooks';
+  await runHooks(core, 'postInvocation', after);
+  delete coreInvocation.state;
+  if (after.error !== null && after.error !== undefined) throw after.error;
+
+  const { returnValue, outputData } = await invocationModel.getResponse(context, after.result);
+  return { raw: after.result, ...(returnValue ? { returnValue } : {}), outputs: outputData ?? [] };
+}
+
+const invocationContexts = new WeakMap<CoreInvocation, unknown>();
+
+function coreInvocationOf(
+  fn: CoreFunction,
+  invocation: Invocation,
+  options: RunnerOptions,
+  hookData: object,
+): CoreInvocation {
+  const invocationId = randomUUID();
+  const { triggerMetadata, traceContext } = invocation;
+  const coreInvocation: CoreInvocation = {
+    invocationId,
+    metadata: fn.metadata,
+    request: {
+      invocationId,
+      functionId: fn.metadata.functionId ?? fn.name,
+      inputData: withBoundInputs(fn, invocation, options),
+      ...(triggerMetadata ? { triggerMetadata } : {}),
+      ...(traceContext ? { traceContext } : {}),
+    },
+    log(level, category, message) {
+      const invocationContext = invocationContexts.get(coreInvocation);
+      const line = {
+        hookData,
+        appHookData: options.core.appHookData,
+        level,
+        message,
+        category,
+        invocationContext,
+      };
+      // Log hooks are synchronous and may change level and text.
+      for (const hook of options.core.hooks('log')) hook(line);
+      writeLine(options.log, line.level, line.message, { category, function: fn.name, invocationId });
+    },
+  };
+  return coreInvocation;
+}
+
+function writeLine(log: Log, level: LogLevel, message: string, fields: Record<string, unknown>): void {
+  if (level !== 'none') log(level, message, fields);
+}
+
+function withBoundInputs(fn: CoreFunction, { inputs }: Invocation, { inputData }: RunnerOptions) {
+  const given = new Set(inputs.map(({ name }) => name));
+  const bound = Object.entries(fn.bindings).flatMap(([name, binding]) => {
+    if (binding === fn.trigger || binding.direction !== 'in' || given.has(name)) return [];
+    const data = inputData?.(binding);
+    return data ? [{ name, data }] : [];
+  });
+  return [...inputs, ...bound];
+}
+
+export async function runHooks(core: FunctionsCore, name: HookName, context: object): Promise<void> {
+  for (const hook of core.hooks(name)) await hook(context);
+}
