@@ -1,0 +1,27 @@
+/** Files that are made from a table in the code and committed, because tools and editors read them. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { oxlintConfig } from './lint-config.mjs';
+import { root } from './root.mjs';
+
+const generated = { '.oxlintrc.json': () => `${JSON.stringify(oxlintConfig(), null, 2)}\n` };
+
+async function contentOf(path) {
+  const filepath = join(root, path);
+  return format(generated[path](), { ...(await resolveConfig(filepath)), filepath });
+}
+
+export async function writeGenerated() {
+  for (const path of Object.keys(generated)) writeFileSync(join(root, path), await contentOf(path));
+}
+
+/** Names of the generated files that differ from what their table says today. */
+export async function staleGenerated() {
+  const stale = [];
+  for (const path of Object.keys(generated)) {
+    const file = join(root, path);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== (await contentOf(path))) stale.push(path);
+  }
+  return stale;
+}
