@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { DocumentFile, StoredRow } from './document-file.ts';
+import { notSupported, Refusal } from './refusal.ts';
+import type { DocumentAnswer } from './request.ts';
+
+// Azure's limits for one document and for its id.
+const maximumBytes = 2 * 1024 * 1024;
+const maximumIdBytes = 1023;
+
+const documentSchema = z.looseObject({ id: z.string().min(1) });
+type Document = z.infer<typeof documentSchema>;
+
+export interface Place {
+  /** Path of the container. */
+  container: string;
+  /** Partition key paths of the container, `/organisationId` and so on. */
+  paths: readonly string[];
+  /** One string for each path. */
+  partition: readonly string[];
+}
+
+export interface Write {
+  mode: 'create' | 'upsert' | 'replace';
+  body: unknown;
+  /** The id in the URL of a replacement. */
+  id?: string;
+  ifMatch: string | undefined;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+export function readDocument(file: DocumentFile, place: Place, id: string): DocumentAnswer {
+  const row = file.document(place.container, partitionKey(place), id);
+  if (!row) throw missing();
+  return answer(200, row);
+}
+
+export function writeDocument(file: DocumentFile, place: Place, write: Write): DocumentAnswer {
+  const document = checkedDocument(place, write);
+  // The system properties of a document that was read and sent back are the engine's to set.
+  const { _rid, _self, _etag, _ts, _attachments, ...content } = document;
+  const body = JSON.stringify(content);
+  if (Buffer.byteLength(body) > maximumBytes) throw new Refusal(413, 'Request size is too large');
+  const key = partitionKey(place);
+  return file.transaction(() => {
+    const current = file.document(place.container, key, document.id);
+    if (write.mode === 'create' && current) throw new Refusal(409, 'A document with this id already exists');
+    if (write.mode === 'replace' && !current) throw missing();
+    if (write.ifMatch && !current)
+      throw notSupported('An upsert with If-Match of a document that does not exist');
+    checkEtag(write.ifMatch, current);
+    const writtenAt = Math.floor(write.now / 1000);
+    const row = file.write(place.container, key, {
+      id: document.id,
+      etag: `"${randomUUID()}"`,
+      writtenAt,
+      body,
+    });
+    return answer(current ? 200 : 201, row);
+  });
+}
+
+export function deleteDocument(
+  file: DocumentFile,
+  place: Place,
+  id: string,
+  ifMatch: string | undefined,
+): DocumentAnswer {
+  return file.transaction(() => {
+    const current = file.document(place.container, partitionKey(place), id);
+    if (!current) throw missing();
+    checkEtag(ifMatch, current);
+    file.remove(place.container, partitionKey(place), id);
+    return { status: 204 };
+  });
+}
+
+export function partitionKey(place: Place): string {
+  return JSON.stringify(place.partition);
+}
+
+export function fromRow(row: StoredRow): object {
+  return {
+    ...z.looseObject({}).parse(JSON.parse(row.body)),
+    _rid: Buffer.from(String(row.sequence)).toString('base64'),
+    _self: `docs/${row.sequence}/`,
+    _etag: row.etag,
+    _ts: row.writtenAt,
+    _attachments: 'attachments/',
+  };
+}
+
+function checkedDocument(place: Place, { body, id }: Write): Document {
+  const { data: document, error } = documentSchema.safeParse(body);
+  if (error) throw new Refusal(400, "The required property 'id' is missing or not a text");
+  if (Buffer.byteLength(document.id) > maximumIdBytes) throw new Refusal(400, 'The id is over 1,023 bytes');
+  if (id !== undefined && id !== document.id)
+    throw new Refusal(400, 'The id of a document cannot be changed');
+  if (place.paths.some((path, at) => document[path.slice(1)] !== place.partition[at])) {
+    throw new Refusal(400, 'PartitionKey extracted from document does not match the one in the header');
+  }
+  return document;
+}
+
+function checkEtag(ifMatch: string | undefined, current: StoredRow | undefined): void {
+  if (ifMatch && ifMatch !== '*' && ifMatch !== current?.etag) {
+    throw new Refusal(412, 'The document has changed: its etag does not match If-Match');
+  }
+}
+
+function missing(): Refusal {
+  return new Refusal(404, 'Entity with the specified id does not exist in the system.');
+}
+
+function answer(status: number, row: StoredRow): DocumentAnswer {
+  return { status, body: fromRow(row), headers: { etag: row.etag } };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+import type { DocumentFile } from './document-file.ts';
+import { fromRow, partitionKey, type Place } from './documents.ts';
+import { readToken, selectPage, writeToken } from './query-pages.ts';
+import { parseQuery } from './query-parser.ts';
+import { notSupported, Refusal } from './refusal.ts';
+import type { DocumentAnswer } from './request.ts';
+
+const querySchema = z.strictObject({
+  query: z.string(),
+  parameters: z.array(z.strictObject({ name: z.string(), value: z.unknown() })).optional(),
+});
+
+export interface PageRequest {
+  /** Negative or 0: as many as one page can hold. */
+  maxItems: number;
+  continuation: string | undefined;
+}
+
+// The SDK asks for continuation tokens of at most this size.
+const maximumTokenBytes = 1024;
+
+export function answerQuery(
+  file: DocumentFile,
+  place: Place,
+  body: unknown,
+  page: PageRequest,
+): DocumentAnswer {
+  const { data: asked, error } = querySchema.safeParse(body);
+  if (error) throw new Refusal(400, `The query body is invalid: ${error.message}`);
+  const query = parseQuery(asked.query, new Map(asked.parameters?.map(({ name, value }) => [name, value])));
+  const identity = JSON.stringify([place.container, place.partition, asked]);
+  const after = page.continuation === undefined ? undefined : readToken(page.continuation, identity);
+  const rows = file.partition(place.container, partitionKey(place));
+  const candidates = rows.map((row) => ({ sequence: row.sequence, document: fromRow(row) }));
+  const { documents, position } = selectPage(query, candidates, page.maxItems, after);
+  const headers: Record<string, string> = { 'x-ms-item-count': String(documents.length) };
+  if (position) headers['x-ms-continuation'] = limited(writeToken(position, identity));
+  return { status: 200, headers, body: { Documents: documents, _count: documents.length } };
+}
+
+function limited(token: string): string {
+  if (token.length > maximumTokenBytes) throw notSupported('Paging over sort values this long');
+  return token;
+}

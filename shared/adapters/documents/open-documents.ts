@@ -1,0 +1,44 @@
+import type { CosmosClientOptions } from '@azure/cosmos';
+
+import type { DocumentStore } from '../../kernel/document-store.ts';
+import { cosmosDocumentStore } from './cosmos-document-store.ts';
+import { callStore } from './cosmos-failures.ts';
+
+type HttpClient = NonNullable<CosmosClientOptions['httpClient']>;
+type Credential = NonNullable<CosmosClientOptions['aadCredentials']>;
+
+export type DocumentsConnection = { endpoint: string; credential: Credential } | { httpClient: HttpClient };
+
+const databaseId = 'eods';
+const containerId = 'documents';
+
+/**
+ * In Azure the infrastructure has created database and container, and a data-plane identity may not;
+ * on one machine they are created here.
+ */
+export async function openDocuments(connection: DocumentsConnection): Promise<DocumentStore> {
+  // Loading the client takes about half a second, which a start without documents need not spend.
+  const { CosmosClient, PartitionKeyDefinitionVersion, PartitionKeyKind } = await import('@azure/cosmos');
+  if ('endpoint' in connection) {
+    const { endpoint, credential } = connection;
+    const client = new CosmosClient({ endpoint, aadCredentials: credential });
+    return cosmosDocumentStore(client.database(databaseId).container(containerId));
+  }
+  const client = new CosmosClient({
+    // Nothing is sent to this address and nothing is signed for it: `httpClient` answers in this process.
+    endpoint: 'https://documents.invalid/',
+    key: 'bG9jYWw=',
+    httpClient: connection.httpClient,
+    connectionPolicy: { enableEndpointDiscovery: false },
+  });
+  const container = await callStore(async () => {
+    const { database } = await client.databases.createIfNotExists({ id: databaseId });
+    const partitionKey = {
+      paths: ['/organisationId', '/eventId'],
+      kind: PartitionKeyKind.MultiHash,
+      version: PartitionKeyDefinitionVersion.V2,
+    };
+    return (await database.containers.createIfNotExists({ id: containerId, partitionKey })).container;
+  });
+  return cosmosDocumentStore(container);
+}

@@ -1,0 +1,24 @@
+import type { Scope } from './scope.ts';
+
+/** `id` is unique within (organisation, event). A document that is to be listed carries a number `order`. */
+export interface StoredDocument {
+  id: string;
+  organisationId: string;
+  eventId: string;
+  kind: string;
+  [property: string]: unknown;
+}
+
+/** Every method fails with the fault `store.unavailable` while the store cannot be reached. */
+export interface DocumentStore {
+  /** Idempotent by id: the relay may write the same document twice. */
+  put(document: StoredDocument): Promise<void>;
+  read(scope: Scope, eventId: string, id: string): Promise<StoredDocument | undefined>;
+  /** One partition (organisation, event), one kind, ordered by `order` ascending, at most `limit`, after `after`. */
+  list(
+    scope: Scope,
+    eventId: string,
+    kind: string,
+    page?: { after?: number; limit?: number },
+  ): Promise<StoredDocument[]>;
+}
