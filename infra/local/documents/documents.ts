@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
-import { z } from 'zod';
-
 import type { DocumentFile, StoredRow } from './document-file.ts';
 import { notSupported, Refusal } from './refusal.ts';
-import type { DocumentAnswer } from './request.ts';
+import { isRelative, type DocumentAnswer } from './request.ts';
 
 // Azure's limits for one document and for its id.
 const maximumBytes = 2 * 1024 * 1024;
 const maximumIdBytes = 1023;
 
-const documentSchema = z.looseObject({ id: z.string().min(1) });
-type Document = z.infer<typeof documentSchema>;
+interface Document {
+  id: string;
+  [property: string]: unknown;
+}
 
 export interface Place {
   /** Path of the container. */
@@ -83,8 +83,9 @@ export function partitionKey(place: Place): string {
 }
 
 export function fromRow(row: StoredRow): object {
+  const document: Document = JSON.parse(row.body);
   return {
-    ...z.looseObject({}).parse(JSON.parse(row.body)),
+    ...document,
     _rid: Buffer.from(String(row.sequence)).toString('base64'),
     _self: `docs/${row.sequence}/`,
     _etag: row.etag,
@@ -93,16 +94,23 @@ export function fromRow(row: StoredRow): object {
   };
 }
 
-function checkedDocument(place: Place, { body, id }: Write): Document {
-  const { data: document, error } = documentSchema.safeParse(body);
-  if (error) throw new Refusal(400, "The required property 'id' is missing or not a text");
+function checkedDocument(place: Place, { body: document, id }: Write): Document {
+  if (!isDocument(document)) throw new Refusal(400, "The required property 'id' is missing or not a text");
   if (Buffer.byteLength(document.id) > maximumIdBytes) throw new Refusal(400, 'The id is over 1,023 bytes');
-  if (id !== undefined && id !== document.id)
+  if (isRelative(document.id)) throw notSupported('An id of dots alone');
+  if (id !== undefined && id !== document.id) {
     throw new Refusal(400, 'The id of a document cannot be changed');
+  }
   if (place.paths.some((path, at) => document[path.slice(1)] !== place.partition[at])) {
     throw new Refusal(400, 'PartitionKey extracted from document does not match the one in the header');
   }
   return document;
+}
+
+function isDocument(body: unknown): body is Document {
+  return (
+    typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' && body.id !== ''
+  );
 }
 
 function checkEtag(ifMatch: string | undefined, current: StoredRow | undefined): void {

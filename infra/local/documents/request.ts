@@ -51,8 +51,21 @@ export function readRequest(request: {
     if (!known.has(name.toLowerCase())) throw notSupported(`The request header ${name}`);
     headers.set(name.toLowerCase(), value);
   }
-  const steps = new URL(request.url).pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  return { method: request.method, steps, header: (name) => headers.get(name), body: readBody(request.body) };
+  const header = (name: string) => headers.get(name);
+  return { method: request.method, steps: readSteps(request.url), header, body: readBody(request.body) };
+}
+
+/** Not through `URL`: it would turn a read of the document `..` into a read of its container. */
+function readSteps(url: string): string[] {
+  const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/\?.*$/, '');
+  const steps = path.split('/').filter(Boolean).map(decodeURIComponent);
+  if (steps.some(isRelative)) throw notSupported('A name of dots alone');
+  return steps;
+}
+
+/** Names that a client or proxy may resolve as part of a path. */
+export function isRelative(name: string): boolean {
+  return name === '.' || name === '..';
 }
 
 function readBody(body: unknown): unknown {

@@ -24,6 +24,32 @@ describe('a document in the local document engine', () => {
     });
   });
 
+  it.each(['with space', 'Grüße-会議', '100%', '%41', 'a+b&c=d', '...', `it's "x"`])(
+    'is found by the id %s',
+    async (id) => {
+      const container = await openContainer();
+      await container.items.create(document(id, { text: 'found' }));
+      expect((await container.item(id, partition).read()).resource).toMatchObject({ id, text: 'found' });
+    },
+  );
+
+  it.each(['.', '..'])('is refused under the id %s, which a URL cannot carry', async (id) => {
+    const container = await openContainer();
+    await expect(container.items.create(document(id))).rejects.toMatchObject({ code: 400 });
+    await expect(container.item(id, partition).read()).rejects.toMatchObject({ code: 400 });
+  });
+
+  it('keeps every property and the order in which they were sent', async () => {
+    const container = await openContainer();
+    const text =
+      '{"z":1,"__proto__":{"a":[]},"id":"a","organisationId":"org-1","eventId":"event-1","1":-0.5e-7}';
+    await container.items.create(JSON.parse(text));
+    const { _rid, _self, _etag, _ts, _attachments, ...content } = (
+      await container.item('a', partition).read()
+    ).resource;
+    expect(JSON.stringify(content)).toBe(JSON.stringify(JSON.parse(text)));
+  });
+
   it('is absent, not an error, when it was never written', async () => {
     const { resource, statusCode } = await (await openContainer()).item('a', partition).read();
     expect([resource, statusCode]).toEqual([undefined, 404]);
