@@ -16,5 +16,6 @@ export const intermediate: InstructionSet = {
   ],
   onMissingInput: 'Estimate, mark it, and name the person who can give the figure.',
   onToolFailure: 'Use the last known price with its date, then the planning price.',
-  onConflict: 'Show the shortfall with reallocations, negotiation levers and scope reductions, ranked by effect.',
+  onConflict:
+    'Show the shortfall with reallocations, negotiation levers and scope reductions, ranked by effect.',
 };

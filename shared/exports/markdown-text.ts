@@ -1,0 +1,42 @@
+/** Format and control characters: they can hide or reorder text. Line breaks and tabs become spaces first. */
+const invisible = /[\p{Cc}\p{Cf}]/gu;
+
+/** Text from outside as Markdown and HTML show it literally, on one line; at most `limit` characters of it. */
+export function plain(text: string, limit = 2_000): string {
+  const oneLine = text.replace(/\s+/gu, ' ').replace(invisible, '').trim();
+  const cut = [...oneLine].length > limit ? `${[...oneLine].slice(0, limit - 1).join('')}…` : oneLine;
+  return cut
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/^([-+=#:])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+export type Cell = string | number | null | undefined;
+
+/** A pipe table. Cells are escaped here, so callers hand over raw values; nothing to show gives the reason. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  whenEmpty = 'None.',
+): string {
+  if (rows.length === 0) return plain(whenEmpty);
+  const line = (cells: readonly Cell[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** A bullet list of raw texts. */
+export function bullets(texts: readonly string[], whenEmpty = 'None.'): string {
+  return texts.length === 0 ? plain(whenEmpty) : texts.map((text) => `- ${plain(text)}`).join('\n');
+}
+
+export function section(title: string, ...blocks: readonly string[]): string {
+  return [`## ${plain(title)}`, ...blocks].join('\n\n');
+}
+
+function cell(value: Cell): string {
+  if (value === null || value === undefined || value === '') return '–';
+  return plain(String(value));
+}
