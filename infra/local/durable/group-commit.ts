@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3';
+
+interface Entry {
+  work: () => unknown;
+  applied: (result: unknown) => void;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * One writer: everything asked for within a turn of the event loop shares one transaction and one fsync.
+ *
+ * `work` may only write to the database and return what it found: it can run a second time when the group
+ * fails, and must not throw to say no. `applied` runs right after the commit, in the order of the commits
+ * and before anything else, so memory never lags behind the file.
+ */
+export class GroupCommit {
+  #queue: Entry[] = [];
+  #idle: (() => void)[] = [];
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  run<T>(work: () => T, applied: (result: T) => void = () => {}): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({
+        work,
+        applied: (result) => {
+          const found = result as T; // what this entry's own work returned
+          applied(found);
+          resolve(found);
+        },
+        failed: reject,
+      });
+      if (this.#queue.length === 1) setImmediate(() => this.#flush());
+    });
+  }
+
+  /** Resolves when nothing is waiting to be committed. */
+  idle(): Promise<void> {
+    if (this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #flush(): void {
+    const group = this.#queue;
+    this.#queue = [];
+    // One bad entry must not take the others with it: each then gets a transaction of its own.
+    if (!this.#commit(group) && group.length > 1) for (const entry of group) this.#commit([entry]);
+    if (this.#queue.length > 0) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #commit(group: Entry[]): boolean {
+    let results: unknown[];
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      results = group.map((entry) => entry.work());
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      if (group.length === 1) group[0]?.failed(error);
+      return false;
+    }
+    group.forEach((entry, index) => {
+      try {
+        entry.applied(results[index]);
+      } catch (error) {
+        entry.failed(error);
+      }
+    });
+    return true;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Database } from 'better-sqlite3';
+import type { HistoryEvent } from './history-event.ts';
+
+export type RuntimeStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Terminated';
+
+export interface InstanceRow {
+  id: string;
+  name: string;
+  version: string | null;
+  execution: string;
+  status: RuntimeStatus;
+  /** JSON texts. */
+  input: string | null;
+  output: string | null;
+  custom_status: string | null;
+  /** ISO-8601, UTC. */
+  created_at: string;
+  updated_at: string;
+  parent_id: string | null;
+  parent_execution: string | null;
+  parent_task: number | null;
+}
+
+export interface InboxRow {
+  key: number;
+  id: string;
+  execution: string | null;
+  event: string;
+}
+
+export interface ActivityRow {
+  key: number;
+  id: string;
+  execution: string;
+  task: number;
+  name: string;
+  input: string | null;
+}
+
+export interface TimerRow {
+  id: string;
+  task: number;
+  execution: string;
+  /** Milliseconds since the epoch. */
+  fire_at: number;
+}
+
+export type InstanceChange = Pick<
+  InstanceRow,
+  'id' | 'execution' | 'status' | 'input' | 'output' | 'custom_status' | 'updated_at'
+>;
+
+export function isFinal(status: RuntimeStatus): boolean {
+  return status === 'Completed' || status === 'Failed' || status === 'Terminated';
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** The statements; none opens a transaction: writes belong inside a group commit. */
+export function openStore(database: Database) {
+  const instance = database.prepare<[string], InstanceRow>('SELECT * FROM instances WHERE id = ?');
+  const unstarted = database.prepare<[], { id: string }>(
+    `SELECT id FROM instances WHERE status = 'Pending'
+     UNION SELECT i.id FROM instances i WHERE status = 'Running'
+       AND NOT EXISTS (SELECT 1 FROM history h WHERE h.id = i.id)
+     UNION SELECT DISTINCT id FROM inbox`,
+  );
+  const instances = database.prepare<[], InstanceRow>('SELECT * FROM instances ORDER BY created_at, id');
+  const history = database.prepare<[string], { event: string }>(
+    'SELECT event FROM history WHERE id = ? ORDER BY position',
+  );
+  const inbox = database.prepare<[string], InboxRow>('SELECT * FROM inbox WHERE id = ? ORDER BY key');
+  const activities = database.prepare<[], ActivityRow>('SELECT * FROM activities ORDER BY key');
+  const timers = database.prepare<[], TimerRow>('SELECT * FROM timers ORDER BY fire_at');
+
+  const putInstance = database.prepare<[InstanceRow]>(
+    `INSERT OR REPLACE INTO instances VALUES (@id, @name, @version, @execution, @status, @input, @output,
+     @custom_status, @created_at, @updated_at, @parent_id, @parent_execution, @parent_task)`,
+  );
+  const changeInstance = database.prepare<[InstanceChange]>(
+    `UPDATE instances SET execution = @execution, status = @status, input = @input, output = @output,
+     custom_status = @custom_status, updated_at = @updated_at WHERE id = @id`,
+  );
+  const addHistory = database.prepare<[string, number, string]>('INSERT INTO history VALUES (?, ?, ?)');
+  const addInbox = database.prepare<[string, string | null, string]>(
+    'INSERT INTO inbox (id, execution, event) VALUES (?, ?, ?)',
+  );
+  const addActivity = database.prepare<[string, string, number, string, string | null]>(
+    'INSERT INTO activities (id, execution, task, name, input) VALUES (?, ?, ?, ?, ?)',
+  );
+  const addTimer = database.prepare<[TimerRow]>(
+    'INSERT INTO timers VALUES (@id, @task, @execution, @fire_at)',
+  );
+  const dropInbox = database.prepare<[number]>('DELETE FROM inbox WHERE key = ?');
+  const dropActivity = database.prepare<[number]>('DELETE FROM activities WHERE key = ?');
+  const dropTimer = database.prepare<[string, number]>('DELETE FROM timers WHERE id = ? AND task = ?');
+  const clearHistory = database.prepare<[string]>('DELETE FROM history WHERE id = ?');
+  const dropInboxOfGenerations = database.prepare<[string]>(
+    'DELETE FROM inbox WHERE id = ? AND execution IS NOT NULL',
+  );
+  const clearInbox = database.prepare<[string]>('DELETE FROM inbox WHERE id = ?');
+  const clearActivities = database.prepare<[string]>('DELETE FROM activities WHERE id = ?');
+  const clearTimers = database.prepare<[string]>('DELETE FROM timers WHERE id = ?');
+
+  return {
+    instance: (id: string) => instance.get(id),
+    instances: () => instances.all(),
+    /** Ids of instances for which a turn is due. */
+    dueInstances: () => unstarted.all().map((row) => row.id),
+    /** Event texts of the current generation, in order, as played. */
+    history: (id: string) => history.all(id).map((row) => row.event),
+    inbox: (id: string) => inbox.all(id),
+    activities: () => activities.all(),
+    timers: () => timers.all(),
+
+    putInstance: (row: InstanceRow) => void putInstance.run(row),
+    changeInstance: (change: InstanceChange) => void changeInstance.run(change),
+    addHistory: (id: string, position: number, text: string) => void addHistory.run(id, position, text),
+    /** `execution` null: for whatever generation reads it. Returns the row's key. */
+    addInbox: (id: string, execution: string | null, event: HistoryEvent) =>
+      Number(addInbox.run(id, execution, JSON.stringify(event)).lastInsertRowid),
+    addActivity: (row: Omit<ActivityRow, 'key'>) =>
+      Number(addActivity.run(row.id, row.execution, row.task, row.name, row.input).lastInsertRowid),
+    addTimer: (row: TimerRow) => void addTimer.run(row),
+    dropInbox: (key: number) => void dropInbox.run(key),
+    dropActivity: (key: number) => void dropActivity.run(key),
+    dropTimer: (id: string, task: number) => void dropTimer.run(id, task),
+    clearHistory: (id: string) => void clearHistory.run(id),
+    /** Messages meant for one generation only; those for whatever generation reads them stay. */
+    dropInboxOfGenerations: (id: string) => void dropInboxOfGenerations.run(id),
+    clearInbox: (id: string) => void clearInbox.run(id),
+    /** Activities and timers not yet finished. */
+    clearWork: (id: string) => {
+      clearActivities.run(id);
+      clearTimers.run(id);
+    },
+  };
+}

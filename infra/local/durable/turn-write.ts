@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { eventText, eventType } from './history-event.ts';
+import type { FailureDetails, HistoryEvent, LeafMark } from './history-event.ts';
+import type { LiveInstance, Message, MessageSource } from './live-instance.ts';
+import { isFinal } from './store.ts';
+import type { ActivityRow, InstanceRow, Store, TimerRow } from './store.ts';
+import type { TurnOpening } from './turn-opening.ts';
+import type { TurnPlan } from './turn-plan.ts';
+
+/** What the commit of a turn sets off; nothing of it may begin before. */
+export interface TurnEffects {
+  row: InstanceRow;
+  appended: HistoryEvent[];
+  activities: ActivityRow[];
+  timers: TimerRow[];
+  children: InstanceRow[];
+  /** Answers known at once: to attempts given up, to sub-orchestrations that cannot start. */
+  answers: Message[];
+  toParent?: { id: string; execution: string; message: Message };
+}
+
+/** Inside the transaction. Reads `instance`, does not change it. */
+export function writeTurn(
+  store: Store,
+  instance: LiveInstance,
+  opening: TurnOpening,
+  plan: TurnPlan,
+): TurnEffects {
+  const { row } = instance;
+  const effects: TurnEffects = { row, appended: [], activities: [], timers: [], children: [], answers: [] };
+  const change = { ...row, custom_status: plan.customStatus, updated_at: new Date(opening.at).toISOString() };
+  if (plan.ends === 'waiting') {
+    effects.row = { ...change, status: 'Running' };
+    opening.batch.forEach(({ source }) => dropSource(store, row.id, source));
+    append(store, instance, effects, plan.events);
+    for (const event of plan.events)
+      if (event.Local) writeScheduled(store, instance, event, event.Local, plan.cancelled, effects);
+    plan.cancelled.forEach((task) => store.dropTimer(row.id, task));
+  } else if (plan.ends === 'next-generation') {
+    effects.row = { ...change, status: 'Running', execution: newExecution(), input: plan.input };
+    opening.arrived.forEach(({ source }) => dropSource(store, row.id, source));
+    store.dropInboxOfGenerations(row.id);
+    store.clearWork(row.id);
+    store.clearHistory(row.id);
+  } else {
+    effects.row = { ...change, status: plan.ends, output: plan.output };
+    append(store, instance, effects, [...opening.events, endEvent(opening, plan.ends, plan.output)]);
+    store.clearWork(row.id);
+    store.clearInbox(row.id);
+    effects.toParent = tellParent(
+      store,
+      effects.row,
+      opening.at,
+      plan.ends === 'Failed' ? plan.details : undefined,
+    );
+  }
+  store.changeInstance(effects.row);
+  return effects;
+}
+
+export function newExecution(): string {
+  return randomUUID().replaceAll('-', '');
+}
+
+function dropSource(store: Store, id: string, source: MessageSource): void {
+  if ('inbox' in source) store.dropInbox(source.inbox);
+  else if ('activity' in source) store.dropActivity(source.activity);
+  else store.dropTimer(id, source.timer);
+}
+
+function append(
+  store: Store,
+  { row, history }: LiveInstance,
+  effects: TurnEffects,
+  events: HistoryEvent[],
+): void {
+  events.forEach((event, index) => store.addHistory(row.id, history.length + index, eventText(event, true)));
+  effects.appended = events;
+}
+
+function writeScheduled(
+  store: Store,
+  instance: LiveInstance,
+  event: HistoryEvent,
+  mark: LeafMark,
+  cancelled: readonly number[],
+  effects: TurnEffects,
+): void {
+  const { id, execution } = instance.row;
+  if (event.EventType === eventType.timerCreated) {
+    if (cancelled.includes(event.EventId)) return;
+    const timer = {
+      id,
+      task: event.EventId,
+      execution,
+      fire_at: Date.parse(event.FireAt ?? event.Timestamp),
+    };
+    store.addTimer(timer);
+    effects.timers.push(timer);
+    return;
+  }
+  const answer = (failure: HistoryEvent) => {
+    const answered = { ...failure, TaskScheduledId: event.EventId, Timestamp: event.Timestamp };
+    const key = store.addInbox(id, execution, answered);
+    effects.answers.push({ event: answered, source: { inbox: key } });
+  };
+  const lastFailure = instance.book.leaves[mark.leaf]?.lastFailure;
+  if (mark.gaveUp && lastFailure) return answer(lastFailure);
+  if (event.EventType === eventType.taskScheduled) {
+    const activity = {
+      id,
+      execution,
+      task: event.EventId,
+      name: event.Name ?? '',
+      input: event.Input ?? null,
+    };
+    effects.activities.push({ ...activity, key: store.addActivity(activity) });
+    return;
+  }
+  const child = startChild(store, instance, event);
+  if (child) effects.children.push(child);
+  else answer(subFailure(event, `An orchestration with the id '${event.InstanceId}' is already running.`));
+}
+
+function startChild(store: Store, { row }: LiveInstance, event: HistoryEvent): InstanceRow | undefined {
+  const id = event.InstanceId ?? '';
+  const existing = store.instance(id);
+  if (existing && !isFinal(existing.status)) return undefined;
+  return startInstance(store, {
+    id,
+    name: event.Name ?? '',
+    version: event.Version || null,
+    input: event.Input ?? null,
+    at: event.Timestamp,
+    parent: { id: row.id, execution: row.execution, task: event.EventId },
+  });
+}
+
+/** Inside the transaction; replaces a finished instance of the same id. */
+export function startInstance(
+  store: Store,
+  start: {
+    id: string;
+    name: string;
+    version: string | null;
+    input: string | null;
+    at: string;
+    parent?: { id: string; execution: string; task: number };
+  },
+): InstanceRow {
+  const row: InstanceRow = {
+    id: start.id,
+    name: start.name,
+    version: start.version,
+    execution: newExecution(),
+    status: 'Pending',
+    input: start.input,
+    output: null,
+    custom_status: null,
+    created_at: start.at,
+    updated_at: start.at,
+    parent_id: start.parent?.id ?? null,
+    parent_execution: start.parent?.execution ?? null,
+    parent_task: start.parent?.task ?? null,
+  };
+  store.clearHistory(start.id);
+  store.putInstance(row);
+  return row;
+}
+
+function endEvent(
+  { at }: TurnOpening,
+  status: 'Completed' | 'Failed' | 'Terminated',
+  output: string,
+): HistoryEvent {
+  const type = status === 'Terminated' ? eventType.executionTerminated : eventType.executionCompleted;
+  const base = { EventType: type, EventId: -1, Timestamp: new Date(at).toISOString() };
+  return { ...base, OrchestrationStatus: status, Result: output };
+}
+
+function subFailure(created: HistoryEvent, problem: string, details?: FailureDetails): HistoryEvent {
+  return {
+    EventType: eventType.subOrchestrationFailed,
+    EventId: -1,
+    Timestamp: created.Timestamp,
+    TaskScheduledId: created.EventId,
+    Reason: problem,
+    Details: details?.StackTrace ?? problem,
+    FailureDetails: details ?? {
+      ErrorType: 'OrchestrationFailed',
+      ErrorMessage: problem,
+      IsNonRetriable: false,
+    },
+  };
+}
+
+/** A parent that has moved on (ended, or a new generation) is not told. */
+function tellParent(
+  store: Store,
+  row: InstanceRow,
+  at: number,
+  details?: FailureDetails,
+): TurnEffects['toParent'] {
+  const { parent_id: id, parent_execution: execution, parent_task: task } = row;
+  if (id === null || execution === null || task === null) return undefined;
+  const parent = store.instance(id);
+  if (!parent || isFinal(parent.status) || parent.execution !== execution) return undefined;
+  const base = { EventId: -1, Timestamp: new Date(at).toISOString(), TaskScheduledId: task };
+  const output = row.output ?? 'null';
+  const event =
+    row.status === 'Completed'
+      ? { ...base, EventType: eventType.subOrchestrationCompleted, Result: output }
+      : {
+          ...subFailure(
+            { ...base, EventType: eventType.subOrchestrationCreated },
+            reasonOf(row, output),
+            details,
+          ),
+          ...base,
+        };
+  return { id, execution, message: { event, source: { inbox: store.addInbox(id, execution, event) } } };
+}
+
+function reasonOf(row: InstanceRow, output: string): string {
+  const told: unknown = JSON.parse(output);
+  if (row.status === 'Failed') return String(told);
+  return `Sub-orchestration '${row.name}' was terminated${told ? `: ${String(told)}` : ''}.`;
+}
