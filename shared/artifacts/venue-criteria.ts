@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { basis } from '../kernel/basis.ts';
+import { defineArtifact } from '../kernel/define-artifact.ts';
+
+const text = z.string().min(1);
+const count = z.int().min(0);
+const day = z.iso.date();
+
+export const venueFilter = z.strictObject({
+  /** A feature such as `step-free`, or a concept of the brief. */
+  id: text,
+  label: text,
+  /** Hard: without it a venue is left out, never scored lower. */
+  hard: z.boolean(),
+  /** Constraint of the brief, or the field it follows from. */
+  from: text,
+});
+
+export const venueSpace = z.strictObject({
+  id: text,
+  purpose: text,
+  layout: text,
+  people: count,
+  /** Rooms of this kind. */
+  rooms: z.int().min(1),
+  /** All rooms together, with stage and aisles where the layout needs them. */
+  areaSquareMetres: z.number().min(0),
+  basis,
+});
+
+const venueCriteriaBody = z.strictObject({
+  city: text,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  area: text.nullable(),
+  days: z.array(day).min(1),
+  /** Local hours, with set-up before and clearing after. */
+  hours: z.strictObject({ accessFrom: text, outBy: text, note: text }).nullable(),
+  /** People in the main room, in the layout wanted. */
+  minCapacity: z.int().min(1),
+  /** A larger room feels empty and costs more. */
+  maxCapacity: z.int().min(1),
+  capacityBasis: basis,
+  layout: text,
+  spaces: z.array(venueSpace).min(1),
+  totalAreaSquareMetres: z.number().min(0),
+  parallelRooms: z.int().min(1),
+  wheelchairPlaces: count,
+  filters: z.array(venueFilter),
+  whyNoFilters: z.string().optional(),
+  amenities: z.array(text),
+  /** For all event days, everything that the venue bills; null when nobody gave a budget. */
+  budgetRange: z
+    .strictObject({ minMinor: z.int().min(0), maxMinor: z.int().min(0), currency: text, basis })
+    .nullable(),
+  budgetNote: text,
+  /** Someone may lend a room. */
+  lentVenue: z.strictObject({ words: text, certain: z.boolean() }).nullable(),
+  notes: z.array(text),
+});
+export type VenueCriteriaBody = z.infer<typeof venueCriteriaBody>;
+
+export const venueCriteria = defineArtifact({
+  type: 'VenueCriteria',
+  title: 'Venue criteria',
+  version: '1.0.0',
+  store: 'documents',
+  schema: venueCriteriaBody,
+  invariants: {
+    'the capacity range is a range': ({ minCapacity, maxCapacity }) =>
+      maxCapacity < minCapacity
+        ? [{ pointer: '/maxCapacity', detail: `${maxCapacity} is below ${minCapacity}.` }]
+        : [],
+    'the budget range is a range': ({ budgetRange }) =>
+      budgetRange && budgetRange.maxMinor < budgetRange.minMinor
+        ? [{ pointer: '/budgetRange', detail: 'Its upper end lies below its lower end.' }]
+        : [],
+    'the total area is the sum of the spaces': ({ spaces, totalAreaSquareMetres }) => {
+      const sum = spaces.reduce((total, { areaSquareMetres }) => total + areaSquareMetres, 0);
+      return Math.abs(sum - totalAreaSquareMetres) < 0.5
+        ? []
+        : [{ pointer: '/totalAreaSquareMetres', detail: `The spaces add up to ${sum} m2.` }];
+    },
+    'an empty list of filters says why': ({ filters, whyNoFilters }) =>
+      filters.length > 0 || whyNoFilters ? [] : [{ pointer: '/filters', detail: 'No filter and no reason.' }],
+  },
+});

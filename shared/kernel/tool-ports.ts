@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { basis } from './basis.ts';
+
+const text = z.string().min(1);
+
+/** What a venue search asks for. `maxCapacity` keeps rooms out that would feel empty. */
+export const venueQuery = z.strictObject({
+  city: text,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  area: text.nullable(),
+  minCapacity: z.int().min(1),
+  maxCapacity: z.int().min(1),
+  layout: text,
+  eventType: text,
+  eventDays: z.int().min(1),
+  parallelRooms: z.int().min(1),
+  outdoor: z.boolean(),
+  /** Minor units of prices in the answer are in this currency. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  limit: z.int().min(1).max(50),
+});
+export type VenueQuery = z.infer<typeof venueQuery>;
+
+export const stepFreeStates = ['yes', 'usual', 'varies', 'no'] as const;
+
+/** A venue, or a kind of venue, that a search found. */
+export const foundVenue = z.strictObject({
+  /** Stable in its source: a catalogue's own id, or the name of a kind. */
+  id: text,
+  name: text,
+  kind: text,
+  source: z.enum(['catalogue', 'archetype', 'live']),
+  /** Of the main room, in the layout asked for. */
+  layoutCapacity: z.int().min(0),
+  /** Everyone in the house, standing. */
+  capacity: z.int().min(0),
+  rooms: z.int().min(1),
+  /** 'usual' and 'varies' speak of kinds: to be checked on site. */
+  stepFree: z.enum(stepFreeStates),
+  features: z.array(text),
+  /** Hire for all event days. */
+  hireMinor: z.int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** Only from a catalogue or a live source, never for a kind. */
+  contact: text.optional(),
+  notes: z.string(),
+  basis,
+});
+export type FoundVenue = z.infer<typeof foundVenue>;
+
+/** A connected venue directory. It may fail or be slow; the tool's policy deals with that. */
+export interface VenueSearch {
+  search(query: VenueQuery): Promise<readonly FoundVenue[]>;
+}
+
+/** The organisation's own list of venues; empty when it keeps none. */
+export interface VenueCatalogue {
+  venues(query: VenueQuery): Promise<readonly FoundVenue[]>;
+}
+
+/** What tools reach of the outside world. A port that is absent is not connected. */
+export interface ToolPorts {
+  venues?: VenueSearch;
+  catalogue: VenueCatalogue;
+}
