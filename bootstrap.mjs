@@ -34,7 +34,7 @@ function readJson(path) {
 
 /**
  * npm leaves a record of what it installed. Comparing it with the lock also recognises an install made by hand,
- * and does not depend on file times, which a checkout changes.
+ * and does not depend on file times, which a checkout changes. Only packages for other platforms may be missing.
  */
 function isInstalled() {
   const wanted = readJson('package-lock.json')?.packages;
@@ -47,19 +47,26 @@ function isInstalled() {
   });
 }
 
-/** Every package the lock asks for must be there; only packages for other platforms may be missing. */
+/**
+ * `--ignore-scripts`: npm would compile better-sqlite3 because it finds a binding.gyp, although the package brings
+ * its binaries. `--no-save`: an install by this file never changes the committed lock.
+ */
 function install() {
   say('Installing the packages named in package-lock.json (about a minute, once) ...');
   const npm = process.env.npm_execpath
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const [program, ...first] = npm;
-  const result = spawnSync(program, [...first, 'install', '--no-audit', '--no-fund'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32' && first.length === 0,
-  });
+  const result = spawnSync(
+    program,
+    [...first, 'install', '--no-audit', '--no-fund', '--no-save', '--ignore-scripts'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32' && first.length === 0,
+    },
+  );
   if (result.status === 0) return;
   say(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`);
   say('npm install failed; its output is above.');
