@@ -1,0 +1,122 @@
+import { budgetBaseline, type BudgetBaselineBody } from '../../../artifacts/budget-baseline.ts';
+import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
+import { constraintsOf, type EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import { postmortem, type PostmortemBody, type PostmortemMetric } from '../../../artifacts/postmortem.ts';
+import { executionFacts } from '../../../artifacts/record-views.ts';
+import { riskRegister, type RiskRegisterBody } from '../../../artifacts/risk-register.ts';
+import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
+import { timeline } from '../../../artifacts/timeline.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import { formatMinor } from '../../../kernel/money.ts';
+import { lessonsOf, metricTitle, recommendationsOf } from '../../../planning/outcome-lessons.ts';
+import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
+
+/** Lessons are due that many days after the last event day; a short list gets done. */
+interface PostmortemParams {
+  lessonDueDays: number;
+  lessons: number;
+}
+
+export const writePostmortem = defineTask({
+  name: 'write-postmortem',
+  title: 'Write the postmortem',
+  agent: 'event-planner',
+  reads: [executionFacts, timeline, taskRegister, budgetBaseline, costModel, riskRegister, eventBrief],
+  writes: postmortem,
+  refinable: ['wentWell', 'didNotGoWell'],
+  levels: { Beginner: { lessonDueDays: 14, lessons: 5 } satisfies PostmortemParams },
+  draft: (inputs, { params }) => {
+    const { executionFacts: facts, CostModel, TaskRegister, Timeline, RiskRegister, EventBrief } = inputs;
+    const plan = outcomePlan({
+      CostModel,
+      TaskRegister,
+      RiskRegister,
+      EventBrief,
+      critical: Timeline.criticalPath,
+    });
+    const metrics = outcomeMetrics(facts, plan);
+    const told = metrics
+      .filter((metric) => metric.status === 'met')
+      .map((metric) => sentence(metric, CostModel.currency));
+    const missed = metrics
+      .filter((metric) => metric.status === 'missed')
+      .map((metric) => sentence(metric, CostModel.currency));
+    const body: PostmortemBody = {
+      outcome: facts.conclusion?.outcome ?? 'not-recorded',
+      ...(facts.conclusion?.note && { outcomeNote: facts.conclusion.note }),
+      simulated: facts.simulated,
+      currency: CostModel.currency,
+      metrics,
+      budgetByCategory: plan.plannedByCategory.map((planned) =>
+        compare(planned, facts.costs, CostModel.currency),
+      ),
+      wentWell: told,
+      didNotGoWell: missed,
+      ...(told.length + missed.length === 0 && {
+        whyNothingToReport: 'Nobody reported anything that has a target.',
+      }),
+      lessons: lessonsOf(metrics, facts, {
+        eventEnd: TaskRegister.eventEnd,
+        dueDays: params.lessonDueDays,
+        atMost: params.lessons,
+      }),
+      recommendations: recommendationsOf(metrics),
+    };
+    return body;
+  },
+});
+
+function outcomePlan(plan: {
+  CostModel: CostModelBody;
+  BudgetBaseline: BudgetBaselineBody;
+  TaskRegister: TaskRegisterBody;
+  RiskRegister: RiskRegisterBody;
+  EventBrief: EventBriefBody;
+  critical: readonly string[];
+}): OutcomePlan {
+  const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, critical } = plan;
+  return {
+    currency: CostModel.currency,
+    planningStart: TaskRegister.planningStart,
+    dueTasks: TaskRegister.tasks
+      .filter((task) => task.stage !== 'after')
+      .map(({ id, end }) => ({ id, end, critical: critical.includes(id) })),
+    plannedByCategory: [
+      ...CostModel.categories.map(({ category, totalMinor }) => ({ category, amountMinor: totalMinor })),
+      { category: 'contingency', amountMinor: CostModel.contingency.amountMinor },
+    ],
+    plannedTotalMinor: CostModel.totalMinor,
+    budgetMinor: BudgetBaseline.totalMinor,
+    target: EventBrief.audience ?? { inPerson: 0, online: 0 },
+    riskCoveragePercent: RiskRegister.risks.length > 0 ? RiskRegister.coveragePerMille / 10 : null,
+    npsTarget: constraintsOf(EventBrief, 'satisfaction-target')[0]?.value.nps ?? null,
+    raisesMoney: EventBrief.incomeGoals.some((goal) => goal.kind === 'fundraising'),
+  };
+}
+
+function compare(
+  planned: OutcomePlan['plannedByCategory'][number],
+  costs: readonly { category: string; amountMinor: number; currency: string }[],
+  currency: string,
+): PostmortemBody['budgetByCategory'][number] {
+  const own = costs.filter((cost) => cost.category === planned.category && cost.currency === currency);
+  const actualMinor = own.length > 0 ? own.reduce((sum, cost) => sum + cost.amountMinor, 0) : null;
+  return { category: planned.category, plannedMinor: planned.amountMinor, actualMinor };
+}
+
+function sentence(
+  { name, value, unit, target, status, simulated }: PostmortemMetric,
+  currency: string,
+): string {
+  const show = (figure: number) =>
+    unit === 'minor-units' ? formatMinor(figure, currency) : `${figure}${unitNames[unit]}`;
+  const limit =
+    target?.atMost !== undefined
+      ? `at most ${show(target.atMost)}`
+      : `at least ${show(target?.atLeast ?? 0)}`;
+  const verb = status === 'met' ? 'reached' : 'missed';
+  return `${metricTitle(name)}: ${show(value ?? 0)}${simulated ? ' (simulated)' : ''}, target ${limit} ${verb}.`;
+}
+
+const unitNames = { percent: ' %', minutes: ' minutes', count: '', points: ' points' } as const;

@@ -1,0 +1,142 @@
+import type { PostmortemBody, PostmortemMetric } from '../artifacts/postmortem.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
+import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
+
+export type Lesson = PostmortemBody['lessons'][number];
+
+interface Advice {
+  owner: string;
+  action: string;
+  recommendation: string;
+}
+
+/** What to do about a missed target (planner's judgement). */
+const adviceByMetric: Readonly<Record<string, Advice>> = {
+  timeline_slippage: {
+    owner: 'Event Planner',
+    action: 'Compare planned and actual days of every late task and correct the durations of the template.',
+    recommendation: 'Start the tasks of the critical path a week earlier.',
+  },
+  on_time_task_rate: {
+    owner: 'Event Planner',
+    action:
+      'Ask the owners of late tasks for the cause, and move weekly reviews to twice a week in the last month.',
+    recommendation: 'Give every task one owner and a reminder two working days before its end.',
+  },
+  incident_resolution_time: {
+    owner: 'Logistics Coordinator',
+    action: 'Rehearse the slowest scenario with its owner and deputy, and keep its equipment on site.',
+    recommendation: 'Run a 30-minute tabletop exercise of the top scenarios a week before the event.',
+  },
+  budget_variance: {
+    owner: 'Budget Analyst',
+    action: 'Replace the planning prices of the overrun categories by the prices paid.',
+    recommendation: 'Ask for quotes on the three largest lines before the budget is approved.',
+  },
+  budget_used: {
+    owner: 'Budget Analyst',
+    action: 'List what was bought beyond the budget, who agreed to it and when.',
+    recommendation: 'Let nobody order above a line without a change that the owner approves.',
+  },
+  cost_per_attendee: {
+    owner: 'Budget Analyst',
+    action: 'Tie catering and badges to the attendance forecast three days before, not to registrations.',
+    recommendation: 'Plan the quantities from the show rate of this event.',
+  },
+  attendance_of_target: {
+    owner: 'Event Planner',
+    action: 'Note registrations per week and channel, and set the show rate of this event for the next one.',
+    recommendation: 'Open more registrations with a waiting list, and remind one week and one day before.',
+  },
+  satisfaction: {
+    owner: 'Event Planner',
+    action: 'Read the free answers, name the three most frequent complaints, and answer them publicly.',
+    recommendation: 'Put the three most frequent complaints into the next brief as constraints.',
+  },
+  net_promoter_score: {
+    owner: 'Event Planner',
+    action: 'Call five detractors and write down what would have changed their answer.',
+    recommendation: 'Set the satisfaction question before the event and ask it within 48 hours.',
+  },
+  risk_coverage: {
+    owner: 'Event Planner',
+    action: 'Complete mitigation, trigger, response and owner of the uncovered risks.',
+    recommendation: 'Start the next risk register from this one.',
+  },
+};
+
+const plainNames: Readonly<Record<string, string>> = {
+  timeline_slippage: 'Timeline slippage',
+  on_time_task_rate: 'Tasks on time',
+  incident_resolution_time: 'Incident resolution time',
+  budget_variance: 'Budget variance',
+  budget_used: 'Budget used',
+  cost_per_attendee: 'Cost per attendee',
+  cost_per_unit_raised: 'Cost per unit of money raised',
+  attendance_rate: 'Attendance rate',
+  attendance_of_target: 'Attendance against the target',
+  satisfaction: 'Satisfaction',
+  net_promoter_score: 'Net promoter score',
+  risk_coverage: 'Risk coverage',
+};
+
+export function metricTitle(name: string): string {
+  return plainNames[name] ?? name;
+}
+
+/** One lesson per missed target and per incident beyond its time; with nothing missed, one on what was not measured. */
+export function lessonsOf(
+  metrics: readonly PostmortemMetric[],
+  facts: OutcomeFacts,
+  { eventEnd, dueDays, atMost }: { eventEnd: CalendarDate; dueDays: number; atMost: number },
+): Lesson[] {
+  const dueOn = addDays(eventEnd, dueDays);
+  const missed = metrics.filter((metric) => metric.status === 'missed');
+  const fromMetrics = missed.flatMap((metric): Lesson[] => {
+    const advice = adviceByMetric[metric.name];
+    return advice
+      ? [
+          {
+            lesson: `${metricTitle(metric.name)} missed its target.`,
+            action: advice.action,
+            owner: advice.owner,
+            dueOn,
+          },
+        ]
+      : [];
+  });
+  const slow = facts.incidents.filter((incident) => (resolutionMinutes([incident])[0] ?? 0) > 15);
+  const fromIncidents = slow.map(({ title, riskId }): Lesson => ({
+    lesson: `"${title}" took longer than 15 minutes to resolve.`,
+    action: riskId
+      ? `Raise the probability of risk ${riskId} by one for the next event and rewrite its first action.`
+      : 'Add it to the risk register with trigger, first action, owner and deputy.',
+    owner: 'Logistics Coordinator',
+    dueOn,
+  }));
+  const lessons = [...fromMetrics, ...fromIncidents];
+  return (lessons.length > 0 ? lessons : unmeasured(metrics, dueOn)).slice(0, atMost);
+}
+
+function unmeasured(metrics: readonly PostmortemMetric[], dueOn: CalendarDate): Lesson[] {
+  const names = metrics
+    .filter((metric) => metric.status === 'not-measured' && metric.target)
+    .map((metric) => metricTitle(metric.name));
+  if (names.length === 0) return [];
+  return [
+    {
+      lesson: `Not measured: ${names.join(', ')}.`,
+      action: 'Decide who records these figures, when and where, before the next event opens.',
+      owner: 'Event Planner',
+      dueOn,
+    },
+  ];
+}
+
+export function recommendationsOf(metrics: readonly PostmortemMetric[]): string[] {
+  const missed = metrics.filter((metric) => metric.status === 'missed');
+  const advised = missed.flatMap(({ name }) => adviceByMetric[name]?.recommendation ?? []);
+  return advised.length > 0
+    ? advised
+    : ['Clone this event: its tasks, prices and attendance are the best estimate for the next one.'];
+}

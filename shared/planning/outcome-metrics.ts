@@ -1,0 +1,233 @@
+import type { PostmortemMetric } from '../artifacts/postmortem.ts';
+import { expectedStatus } from '../artifacts/postmortem.ts';
+import { type CalendarDate, daysBetween } from './calendar-date.ts';
+
+/** What the day and its aftermath reported; the value of the view `executionFacts`. */
+export interface OutcomeFacts {
+  simulated: boolean;
+  progress: readonly { taskId: string; status: string; finishedOn?: string | undefined }[];
+  costs: readonly { category: string; amountMinor: number; currency: string }[];
+  attendance: { registered: number; checkedIn: number; online: number } | null;
+  survey: {
+    responses: number;
+    satisfied: number;
+    promoters?: number | undefined;
+    detractors?: number | undefined;
+  } | null;
+  incidents: readonly {
+    title: string;
+    riskId?: string | undefined;
+    openedAt: string;
+    closedAt?: string | undefined;
+  }[];
+}
+
+export interface OutcomePlan {
+  currency: string;
+  planningStart: CalendarDate;
+  /** Tasks that were due by the end of the event, with their planned last day. */
+  dueTasks: readonly { id: string; end: CalendarDate; critical: boolean }[];
+  /** Planned cost per category, contingency under its own name. */
+  plannedByCategory: readonly { category: string; amountMinor: number }[];
+  plannedTotalMinor: number;
+  /** The approved total, headroom included. */
+  budgetMinor: number;
+  /** People the brief wants on site and online. */
+  target: { inPerson: number; online: number };
+  riskCoveragePercent: number | null;
+  npsTarget: number | null;
+  raisesMoney: boolean;
+}
+
+/** Minutes from report to resolution, of every incident that was closed, shortest first. */
+export function resolutionMinutes(incidents: OutcomeFacts['incidents']): number[] {
+  return incidents
+    .flatMap(({ openedAt, closedAt }) =>
+      closedAt ? [(Date.parse(closedAt) - Date.parse(openedAt)) / 60_000] : [],
+    )
+    .sort((a, b) => a - b);
+}
+
+/** The last report of each task. */
+export function finishes(
+  facts: OutcomeFacts,
+): Map<string, { status: string; finishedOn?: string | undefined }> {
+  return new Map(facts.progress.map((report) => [report.taskId, report]));
+}
+
+/**
+ * Actual cost by category; null while a category with a planned cost has no actual, or an amount is in another
+ * currency: a partial sum would look like a saving.
+ */
+export function actualTotal(facts: OutcomeFacts, plan: OutcomePlan): number | null {
+  if (facts.costs.length === 0 || facts.costs.some((cost) => cost.currency !== plan.currency)) return null;
+  const reported = new Set(facts.costs.map((cost) => cost.category));
+  const open = plan.plannedByCategory.filter(
+    ({ category, amountMinor }) => amountMinor > 0 && category !== 'contingency' && !reported.has(category),
+  );
+  return open.length > 0 ? null : facts.costs.reduce((sum, cost) => sum + cost.amountMinor, 0);
+}
+
+/** Every figure with its target; what nobody reported has no value. Percentages have one decimal. */
+export function outcomeMetrics(facts: OutcomeFacts, plan: OutcomePlan): PostmortemMetric[] {
+  return [...timeMetrics(facts, plan), ...moneyMetrics(facts, plan), ...peopleMetrics(facts, plan)].map(
+    (metric) => ({
+      ...metric,
+      status: expectedStatus(metric),
+      simulated: facts.simulated,
+    }),
+  );
+}
+
+type Figure = Omit<PostmortemMetric, 'status' | 'simulated'>;
+
+function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
+  const done = finishes(facts);
+  const due = plan.dueTasks.filter((task) => done.get(task.id)?.status !== 'cancelled');
+  const onTime = due.filter(({ id, end }) => {
+    const report = done.get(id);
+    return report?.status === 'completed' && report.finishedOn !== undefined && report.finishedOn <= end;
+  });
+  const minutes = resolutionMinutes(facts.incidents);
+  return [
+    {
+      name: 'timeline_slippage',
+      value: slippage(done, plan),
+      unit: 'percent',
+      target: { atMost: 10 },
+      formula: 'latest slip of a task on the critical path / days from planning start to its planned end',
+    },
+    {
+      name: 'on_time_task_rate',
+      value: facts.progress.length > 0 ? percent(onTime.length, due.length) : null,
+      unit: 'percent',
+      target: { atLeast: 95 },
+      formula: 'tasks reported finished on or before their planned end / tasks due, cancelled ones left out',
+    },
+    {
+      name: 'incident_resolution_time',
+      value: minutes.length > 0 ? oneDecimal(median(minutes)) : null,
+      unit: 'minutes',
+      target: { atMost: 15 },
+      formula: 'median of closing time less opening time over closed incidents',
+    },
+    {
+      name: 'risk_coverage',
+      value: plan.riskCoveragePercent,
+      unit: 'percent',
+      target: { atLeast: 90 },
+      formula: 'rating of risks with mitigation, trigger, response and owner / rating of all risks',
+    },
+  ];
+}
+
+function slippage(
+  done: ReturnType<typeof finishes>,
+  { dueTasks, planningStart }: OutcomePlan,
+): number | null {
+  const slips = dueTasks.flatMap(({ id, end, critical }) => {
+    const finishedOn = done.get(id)?.finishedOn;
+    if (!critical || !finishedOn) return [];
+    return [
+      percent(Math.max(0, daysBetween(end, finishedOn)), Math.max(1, daysBetween(planningStart, end))) ?? 0,
+    ];
+  });
+  return slips.length > 0 ? Math.max(...slips) : null;
+}
+
+function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
+  const actual = actualTotal(facts, plan);
+  const came = facts.attendance?.checkedIn ?? 0;
+  const figures: Figure[] = [
+    {
+      name: 'budget_variance',
+      value: actual === null ? null : percent(actual - plan.plannedTotalMinor, plan.plannedTotalMinor),
+      unit: 'percent',
+      target: { atMost: 5 },
+      formula: '(actual cost - planned cost with contingency) / planned cost with contingency',
+    },
+    {
+      name: 'budget_used',
+      value: actual === null ? null : percent(actual, plan.budgetMinor),
+      unit: 'percent',
+      target: { atMost: 100 },
+      formula: 'actual cost / total of the budget baseline',
+    },
+    {
+      name: 'cost_per_attendee',
+      value: actual === null || came === 0 ? null : Math.round(actual / came),
+      unit: 'minor-units',
+      target:
+        plan.target.inPerson > 0
+          ? { atMost: Math.round(plan.plannedTotalMinor / plan.target.inPerson) }
+          : null,
+      formula: 'actual cost / people checked in; target: planned cost / people wanted',
+    },
+  ];
+  const raised: Figure = {
+    name: 'cost_per_unit_raised',
+    value: null,
+    unit: 'minor-units',
+    target: null,
+    formula: 'actual cost / net proceeds, once the proceeds are known',
+  };
+  return plan.raisesMoney ? [...figures, raised] : figures;
+}
+
+/** Below this an NPS says nothing. */
+const leastNpsResponses = 10;
+
+function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
+  const { attendance, survey } = facts;
+  const scored =
+    survey?.promoters !== undefined &&
+    survey.detractors !== undefined &&
+    survey.responses >= leastNpsResponses;
+  return [
+    {
+      name: 'attendance_rate',
+      value: attendance ? percent(attendance.checkedIn, attendance.registered) : null,
+      unit: 'percent',
+      target: null,
+      formula: 'people checked in / people registered',
+    },
+    {
+      name: 'attendance_of_target',
+      value:
+        attendance && plan.target.inPerson > 0 ? percent(attendance.checkedIn, plan.target.inPerson) : null,
+      unit: 'percent',
+      target: { atLeast: 80 },
+      formula: 'people checked in / people wanted on site',
+    },
+    {
+      name: 'satisfaction',
+      value: survey ? percent(survey.satisfied, survey.responses) : null,
+      unit: 'percent',
+      target: { atLeast: 80 },
+      formula: 'satisfied answers / answers',
+    },
+    {
+      name: 'net_promoter_score',
+      value: scored
+        ? Math.round((100 * ((survey.promoters ?? 0) - (survey.detractors ?? 0))) / survey.responses)
+        : null,
+      unit: 'points',
+      target: plan.npsTarget === null ? null : { atLeast: plan.npsTarget },
+      formula: `share of promoters - share of detractors, from ${leastNpsResponses} answers on`,
+    },
+  ];
+}
+
+function percent(part: number, whole: number): number | null {
+  return whole > 0 ? oneDecimal((100 * part) / whole) : null;
+}
+
+function oneDecimal(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? 0;
+  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? 0) + upper) / 2 : upper;
+}
