@@ -14,6 +14,9 @@ const announcementFile = 'server.json';
 /** Another process may hold a shared lock for a moment while it asks whether a server runs. */
 const lockPatienceMs = 1000;
 
+/** Keeps the locks from the garbage collector, which would close them. */
+const held = new Set<Database.Database>();
+
 /**
  * Creates the folder and holds it exclusively. The lock is a transaction on a SQLite file, so that the
  * operating system releases it however the process ends.
@@ -32,6 +35,7 @@ export function openDataFolder(path: string): DataFolder {
       `The data folder ${folder} is in use by another EODS process; stop that one or use another folder.`,
     );
   }
+  held.add(lock);
   const announcement = join(folder, announcementFile);
   rmSync(announcement, { force: true }); // left behind by a process that was killed
   return {
@@ -44,6 +48,7 @@ export function openDataFolder(path: string): DataFolder {
     close() {
       rmSync(announcement, { force: true });
       lock.close();
+      held.delete(lock);
     },
   };
 }

@@ -7,7 +7,8 @@ export interface TimerSchedule {
   atLeastAMinuteApart: boolean;
 }
 
-const fieldPattern = /^[0-9a-z*,/-]+$/i;
+const fieldPattern =
+  /^([0-9*,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+$/i;
 
 /**
  * NCRONTAB: `{second} {minute} {hour} {day} {month} {day of week}`, in UTC as on Azure's default.

@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { type DurableEngine, openDurableEngine } from '../durable/engine.ts';
+import type { PassFaultPoint } from '../fault-points.ts';
+import type { FunctionRunner } from '../function-runner.ts';
+import type { Log } from '../log.ts';
+import { openDataFolder } from './data-folder.ts';
+import type { Front } from './exchange.ts';
+import { type FunctionsCore, installFunctionsCore } from './functions-core.ts';
+import { routePrefixOf } from './host-json.ts';
+import { hostProblem } from './host-problems.ts';
+import { httpFront } from './http-front.ts';
+import { listenOnLoopback } from './http-server.ts';
+import { setLoopbackEnvironment } from './loopback-environment.ts';
+import { mountManagement } from './management-front.ts';
+import { createFunctionRunner, runHooks } from './runner.ts';
+import { staticFiles } from './static-files.ts';
+import { checkSupported } from './supported-functions.ts';
+import { startTimers } from './timer-front.ts';
+import { timerStatusFile } from './timer-status-file.ts';
+
+export type Seam = Record<string, unknown>;
+
+/** Runs the functions of one more trigger type, e.g. messages of a queue. */
+export interface TriggerFront {
+  triggerType: string;
+  /** Called once the app is loaded; the result is awaited before the engine stops. */
+  start(functions: FunctionRunner): Promise<() => Promise<void>>;
+}
+
+export interface LocalHostOptions {
+  dataDir: string;
+  /** 0 takes a free one. */
+  port: number;
+  clock: Clock;
+  /** What the app finds beneath its clients; a function is called once the data folder is held. */
+  seam: Seam | ((folder: string) => { values: Seam; close(): void | Promise<void> });
+  /** Imports the app's entry, which registers its functions. */
+  load: () => Promise<unknown>;
+  staticDir?: string;
+  log: Log;
+  passFaultPoint: PassFaultPoint;
+  otherTriggers?: readonly TriggerFront[];
+  /** Where host.json lies; the current folder by default. */
+  functionAppDirectory?: string;
+}
+
+export interface LocalHost {
+  url: string;
+  engine: DurableEngine;
+  functions: FunctionRunner;
+  close(): Promise<void>;
+}
+
+/** How long closing waits for answers and timer runs that are under way; the durable engine commits in any case. */
+const patienceMs = 10_000;
+const seamKey = Symbol.for('eods.local');
+
+/** Starts everything or, if a part fails, takes back what was started and rejects. */
+export async function openLocalHost(options: LocalHostOptions): Promise<LocalHost> {
+  if (process.env['WEBSITE_SITE_NAME']) {
+    throw new Error('The local host does not run inside Azure (WEBSITE_SITE_NAME is set).');
+  }
+  const closers: (() => unknown)[] = [];
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeInReverse(closers, options.log));
+  try {
+    const opened = await open(options, (closer) => closers.push(closer));
+    return { ...opened, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  options: LocalHostOptions,
+  onClose: (closer: () => unknown) => void,
+): Promise<Omit<LocalHost, 'close'>> {
+  const { clock, log, passFaultPoint } = options;
+  const folder = openDataFolder(options.dataDir);
+  onClose(() => folder.close());
+  placeSeam(options.seam, folder.path, onClose);
+  const server = await listenOnLoopback(options.port, log);
+  onClose(() => server.close());
+  onClose(setLoopbackEnvironment(server.url));
+
+  const core = installFunctionsCore();
+  core.setLog(log);
+  const mount = mountManagement(server.url);
+  // Every input binding but a durable client is refused at start.
+  const inputData = () => ({ string: engine.clientBinding() });
+  const functions = createFunctionRunner({ core, log, inputData });
+  const engine: DurableEngine = openDurableEngine({
+    file: join(folder.path, 'durable.db'),
+    clock,
+    functions,
+    passFaultPoint,
+    log,
+    baseUrl: mount.baseUrl,
+    managementKey: mount.key,
+  });
+  onClose(() => engine.stop());
+
+  const functionAppDirectory = options.functionAppDirectory ?? process.cwd();
+  await loadApp(core, options, functionAppDirectory);
+  onClose(() => runHooks(core, 'appTerminate', { hookData: {}, appHookData: core.appHookData }));
+
+  const management = mount.front(engine);
+  const routePrefix = routePrefixOf(functionAppDirectory);
+  const fronts = [management, httpFront({ functions, routePrefix, passFaultPoint, log })];
+  if (options.staticDir) fronts.push(staticFiles(options.staticDir));
+  await engine.start();
+  for (const other of options.otherTriggers ?? []) onClose(await other.start(functions));
+  const statuses = timerStatusFile(join(folder.path, 'timers.json'));
+  const timers = startTimers({ functions, clock, statuses, log });
+  onClose(() => Promise.race([timers.stop(), patience()]));
+  server.setFronts(fronts);
+  onClose(() => {
+    // What is under way may still talk to the engine; nothing new begins.
+    server.setFronts([management, refuseWhileClosing]);
+    return server.drain(patienceMs);
+  });
+  folder.announce(server.url);
+  return { url: server.url, engine, functions };
+}
+
+const refuseWhileClosing: Front = async ({ trace }) =>
+  hostProblem('host.starting', trace.id, { 'retry-after': '1' });
+
+function placeSeam(
+  seam: LocalHostOptions['seam'],
+  folder: string,
+  onClose: (closer: () => unknown) => void,
+): void {
+  const opened = typeof seam === 'function' ? seam(folder) : { values: seam, close: () => {} };
+  const holder = globalThis as { [seamKey]?: Seam }; // a global has no type of its own
+  holder[seamKey] = opened.values;
+  onClose(async () => {
+    if (holder[seamKey] === opened.values) delete holder[seamKey];
+    await opened.close();
+  });
+}
+
+/** Loading is the only time at which functions may be registered. */
+async function loadApp(
+  core: FunctionsCore,
+  options: LocalHostOptions,
+  functionAppDirectory: string,
+): Promise<void> {
+  core.setRegistrationOpen(true);
+  try {
+    await options.load();
+    const capabilities = (await core.programmingModel()?.getCapabilities({ ...workerCapabilities })) ?? {};
+    if (capabilities['HttpUri'])
+      throw new Error('The local host does not support app.setup({ enableHttpStream: true }).');
+  } finally {
+    core.setRegistrationOpen(false);
+  }
+  const otherTriggers = (options.otherTriggers ?? []).map(({ triggerType }) => triggerType);
+  checkSupported(core.functions.values(), otherTriggers, options.log);
+  await runHooks(core, 'appStart', { hookData: {}, appHookData: core.appHookData, functionAppDirectory });
+}
+
+/** What the worker says of itself; the package adds its own. */
+const workerCapabilities = {
+  RawHttpBodyBytes: 'true',
+  RpcHttpTriggerMetadataRemoved: 'true',
+  RpcHttpBodyOnly: 'true',
+  UseNullableValueDictionaryForHttp: 'true',
+  TypedDataCollection: 'true',
+  HandlesWorkerTerminateMessage: 'true',
+};
+
+async function closeInReverse(closers: readonly (() => unknown)[], log: Log): Promise<void> {
+  for (const closer of [...closers].reverse()) {
+    try {
+      await closer();
+    } catch (error) {
+      log('error', 'Closing a part of the local host failed', { error });
+    }
+  }
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
+}
