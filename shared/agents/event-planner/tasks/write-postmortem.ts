@@ -27,14 +27,8 @@ export const writePostmortem = defineTask({
   refinable: ['wentWell', 'didNotGoWell'],
   levels: { Beginner: { lessonDueDays: 14, lessons: 5 } satisfies PostmortemParams },
   draft: (inputs, { params }) => {
-    const { executionFacts: facts, CostModel, TaskRegister, Timeline, RiskRegister, EventBrief } = inputs;
-    const plan = outcomePlan({
-      CostModel,
-      TaskRegister,
-      RiskRegister,
-      EventBrief,
-      critical: Timeline.criticalPath,
-    });
+    const { executionFacts: facts, CostModel, TaskRegister, Timeline } = inputs;
+    const plan = outcomePlan({ ...inputs, critical: Timeline.criticalPath });
     const metrics = outcomeMetrics(facts, plan);
     const told = metrics
       .filter((metric) => metric.status === 'met')
