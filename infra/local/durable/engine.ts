@@ -112,6 +112,18 @@ export function openDurableEngine(options: DurableEngineOptions): DurableEngine 
       throw new DurableRefusal(410, `The instance '${id}' has ended (${found.status}).`);
   };
 
+  /** Results no turn has read yet go to the inbox, so that their activities need not run again. */
+  const keepResults = () =>
+    commits.run(() => {
+      for (const { row, inbox } of instances.all()) {
+        for (const { event, source } of inbox) {
+          if (!('activity' in source)) continue;
+          store.dropActivity(source.activity);
+          store.addInbox(row.id, row.execution, event);
+        }
+      }
+    });
+
   const engine: DurableEngine = {
     async start() {
       refuseWhenStopped();
@@ -130,7 +142,7 @@ export function openDurableEngine(options: DurableEngineOptions): DurableEngine 
       activities.stop();
       timers.stop();
       await turns.close();
-      await commits.idle();
+      await keepResults();
       database.close();
     },
 

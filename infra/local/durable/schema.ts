@@ -30,7 +30,7 @@ const tables = `
 
 /** Opens the file for this process alone: a second engine on the same file would run everything twice. */
 export function openDatabase(file: string): Database {
-  const database = new Sqlite(file, { timeout: 2_000 });
+  const database = new Sqlite(file, { timeout: 500 });
   try {
     // Exclusive before WAL: then no shared-memory file is needed and the lock lasts until the process ends.
     database.pragma('locking_mode = EXCLUSIVE');

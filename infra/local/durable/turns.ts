@@ -187,6 +187,7 @@ export class Turns {
   }
 
   #giveUp(instance: LiveInstance, reason: string): void {
+    if (!this.#open) return;
     const plan = failurePlan(instance.row.name, reason, instance.row.custom_status);
     this.#commit(instance, openTurn(instance, this.#needs.clock.now()), plan).catch((error: unknown) => {
       // The store itself refuses to write: nothing can be recorded, so keep trying slowly.
