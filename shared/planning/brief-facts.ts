@@ -1,0 +1,170 @@
+import type { BriefConcept, EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { constraintsOf } from '../artifacts/event-brief-schema.ts';
+import { addDays, daysFromTo } from './calendar-date.ts';
+import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
+
+/** What a brief must name before anything can be planned from it. */
+export interface PlannableBrief extends EventBriefBody {
+  title: string;
+  place: NonNullable<EventBriefBody['place']>;
+  timeZone: string;
+  audience: NonNullable<EventBriefBody['audience']>;
+  eventType: NonNullable<EventBriefBody['eventType']>;
+}
+
+/** Throws a RangeError that names what is missing: a run asks for it before it plans. */
+export function plannable(brief: EventBriefBody): PlannableBrief {
+  const { title, place, timeZone, audience, eventType } = brief;
+  if (title && place && timeZone && audience && eventType)
+    return { ...brief, title, place, timeZone, audience, eventType };
+  const missing = Object.entries({ title, place, timeZone, audience, eventType }).filter(
+    ([, value]) => !value,
+  );
+  throw new RangeError(`the brief does not name: ${missing.map(([name]) => name).join(', ')}`);
+}
+
+/** True where the brief wants the idea; an assumption is no wish. */
+export function wants(brief: EventBriefBody, concept: BriefConcept): boolean {
+  return constraintsOf(brief, concept).some(({ constraint }) => constraint.modality !== 'assumption');
+}
+
+/** Event days in order; while only a window is known, the first days of it that could be meant. */
+export function eventDays(brief: EventBriefBody): string[] {
+  if (brief.dates) return brief.dates.days;
+  if (!brief.dateWindow) return [brief.asOf];
+  const { from, durationDays } = brief.dateWindow;
+  return daysFromTo(from, addDays(from, durationDays - 1));
+}
+
+/** The one way from a brief to the figures that the planning algorithms start from. */
+export function factsOfBrief(given: EventBriefBody): EventFacts {
+  const brief = plannable(given);
+  const { eventType, place, audience } = brief;
+  const days = brief.dates?.days.length ?? brief.dateWindow?.durationDays ?? 1;
+  const hoursPerDay = hoursOf(brief);
+  const first = <C extends BriefConcept>(concept: C) => constraintsOf(brief, concept)[0]?.value;
+  const handsOn = eventType === 'workshop' || wants(brief, 'labs');
+  const alcohol = (wants(brief, 'alcohol') || wants(brief, 'band')) && !wants(brief, 'no-alcohol');
+  const keynote = first('keynote');
+  const roomLent = wants(brief, 'lent-venue');
+  return eventFacts({
+    eventType,
+    country: place.country,
+    city: place.city,
+    inPerson: audience.inPerson,
+    online: audience.online,
+    paid: isPaid(brief),
+    internal:
+      /\b(all[- ]hands|off-?site|internal|staff (party|day|meeting)|town hall|company kick-?off)\b/i.test(
+        wordsOf(brief),
+      ),
+    days,
+    hoursPerDay,
+    ...programme(brief, days),
+    keynotes: keynote ? (keynote.count ?? (keynote.perDay ?? 1) * days) : 0,
+    meals: mealsOf(brief, { eventType, inPerson: audience.inPerson, days, hoursPerDay, alcohol }),
+    alcohol,
+    hybrid: audience.online > 0 || wants(brief, 'hybrid') || wants(brief, 'streaming'),
+    recording: wants(brief, 'recording'),
+    captionLanguages: wants(brief, 'captions') ? Math.max(1, first('captions')?.languages?.length ?? 1) : 0,
+    signLanguage: wants(brief, 'sign-language'),
+    interpretedLanguages: wants(brief, 'interpretation')
+      ? Math.max(1, first('interpretation')?.languages?.length ?? 1)
+      : 0,
+    outdoor: wants(brief, 'outdoor') || wants(brief, 'camping'),
+    buildings: Math.max(1, first('buildings')?.count ?? 1),
+    expoBooths: first('expo-booths')?.count ?? 0,
+    handsOn,
+    band: wants(brief, 'band'),
+    auction: wants(brief, 'auction'),
+    valet: wants(brief, 'valet'),
+    vip: wants(brief, 'vip'),
+    children: wants(brief, 'children'),
+    firstEdition: /\b(first|inaugural)\b[^.;]{0,20}\b(edition|time|ever)\b|\binaugural\b/i.test(
+      wordsOf(brief),
+    ),
+    international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(wordsOf(brief)),
+    roomLent,
+    ownScreen: roomLent,
+    wheelchairUsers: first('step-free')?.count ?? 0,
+    ...dietsOf(brief),
+  });
+}
+
+/** Sessions that fit into one room in a day, beside keynotes and meals (planner's judgement). */
+const slotsPerRoomDay = 4;
+
+function programme(brief: PlannableBrief, days: number): { tracks: number; sessions: number } {
+  const track = constraintsOf(brief, 'tracks')[0]?.value;
+  const breakout = constraintsOf(brief, 'breakouts')[0]?.value;
+  const talks = constraintsOf(brief, 'talks')[0]?.value;
+  const sessions = breakout?.count ?? talks?.count;
+  const needed = sessions === undefined ? undefined : Math.ceil(sessions / (days * slotsPerRoomDay));
+  const large = brief.eventType === 'conference' && brief.audience.inPerson >= 150;
+  const named = track?.count ?? track?.names?.length ?? breakout?.rooms ?? (track ? 3 : undefined);
+  const tracks =
+    brief.eventType === 'conference'
+      ? Math.max(1, named ?? needed ?? (large ? 3 : 1))
+      : Math.max(1, named ?? 1);
+  const short =
+    brief.eventType === 'meetup' || brief.eventType === 'gala' ? 2 : tracks * days * slotsPerRoomDay;
+  return { tracks, sessions: sessions ?? short };
+}
+
+function isPaid(brief: PlannableBrief): boolean {
+  if (wants(brief, 'free-entry')) return false;
+  const tickets = brief.incomeGoals.some(({ kind }) => kind === 'tickets');
+  const named = constraintsOf(brief, 'paid-entry').length > 0; // an assumed price still means that people pay
+  return tickets || named || brief.eventType === 'conference' || brief.eventType === 'festival';
+}
+
+function hoursOf({ dailyHours, dates, eventType }: PlannableBrief): number {
+  const from = dailyHours?.from ?? dates?.start.slice(11);
+  const to = dailyHours?.to ?? dates?.end.slice(11);
+  if (!from || !to || (!dailyHours && from === '00:00')) return usualHours[eventType];
+  const minutes = (minutesOf(to) - minutesOf(from) + 24 * 60) % (24 * 60);
+  return Math.max(1, Math.round(minutes / 60));
+}
+
+const usualHours = { meetup: 3, workshop: 7, conference: 9, gala: 6, festival: 10, other: 6 } as const;
+
+function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
+function mealsOf(brief: PlannableBrief, event: Parameters<typeof defaultMeals>[0]): MealPlan {
+  const meals = defaultMeals(event);
+  const receptions =
+    wants(brief, 'reception') && brief.eventType !== 'gala' ? constraintsOf(brief, 'reception').length : 0;
+  const dinners = wants(brief, 'seated-dinner') && meals.dinners === 0 ? 1 : meals.dinners;
+  return {
+    ...meals,
+    receptions,
+    dinners,
+    barHours: event.alcohol && receptions > 0 ? 2 * receptions : meals.barHours,
+  };
+}
+
+const diets = ['kosher', 'halal', 'vegan', 'gluten-free'] as const;
+
+function dietsOf(brief: PlannableBrief): Pick<EventFacts, 'diets' | 'vegetarianPercent'> {
+  const counts = diets.flatMap((diet) => {
+    const value = constraintsOf(brief, diet)[0]?.value;
+    const people =
+      value?.count ??
+      (value?.share === undefined ? undefined : Math.round(value.share * brief.audience.inPerson));
+    return people === undefined ? [] : [[diet, people] as const];
+  });
+  const vegetarian = constraintsOf(brief, 'vegetarian')[0]?.value;
+  const share =
+    vegetarian?.share ??
+    (vegetarian?.count === undefined ? undefined : vegetarian.count / Math.max(1, brief.audience.inPerson));
+  return {
+    diets: Object.fromEntries(counts),
+    vegetarianPercent: share === undefined ? null : Math.round(share * 100),
+  };
+}
+
+function wordsOf(brief: EventBriefBody): string {
+  return [brief.title ?? '', ...brief.originalText.map(({ text }) => text)].join('\n');
+}
