@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const bytes = 32;
+
+/**
+ * The key that stands where a Key Vault key does: made once per data folder and readable by its owner only.
+ * Whoever copies the whole folder has the key as well.
+ */
+export function contentKeyIn(folder: string): Buffer {
+  const file = join(folder, 'content-key');
+  try {
+    writeFileSync(file, randomBytes(bytes), { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // fs errors carry a code
+  }
+  const key = readFileSync(file);
+  if (key.length !== bytes)
+    throw new Error(`The file ${file} must hold ${bytes} bytes but holds ${key.length}.`);
+  return key;
+}

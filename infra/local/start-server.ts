@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentKeyIn } from './content-key.ts';
+import { openDocumentEngine } from './documents/engine.ts';
+import { faultPointsFrom } from './fault-points.ts';
+import { type LocalHost, openLocalHost, type Seam } from './host/open-host.ts';
+import type { LocalSettings } from './local-settings.ts';
+import type { Log } from './log.ts';
+import { realClock } from './real-clock.ts';
+import { openServerLog } from './server-log.ts';
+import { openSqlite } from './sql/open-sqlite.ts';
+
+export interface StartOptions {
+  settings: LocalSettings;
+  /** Imports the app's entry. */
+  load: () => Promise<unknown>;
+  /** Files of the page, if they have been built. */
+  staticDir: string;
+  /** Takes a line for the person who started the process. */
+  terminal: (line: string) => void;
+}
+
+/** The local host in real time, with its stores in the data folder. */
+export async function startServer(options: StartOptions): Promise<LocalHost & { log: Log }> {
+  const { settings, load, staticDir, terminal } = options;
+  // The log lies in the data folder, which another process may turn out to hold.
+  let write: Log = (level, message) => terminal(`${level}: ${message}`);
+  const log: Log = (...line) => write(...line);
+  const host = await openLocalHost({
+    dataDir: settings.dataDir,
+    port: settings.port,
+    clock: realClock,
+    load,
+    log,
+    passFaultPoint: faultPointsFrom(settings.crash),
+    ...(existsSync(staticDir) ? { staticDir } : {}),
+    seam(folder) {
+      const file = openServerLog(join(folder, 'server.log'), terminal);
+      write = file.log;
+      const stores = openStores(folder);
+      return {
+        values: stores.seam,
+        close() {
+          stores.close();
+          write = (level, message) => terminal(`${level}: ${message}`);
+          file.close();
+        },
+      };
+    },
+  });
+  log('information', 'EODS is running', { url: host.url });
+  return { ...host, log };
+}
+
+function openStores(folder: string): { seam: Seam; close(): void } {
+  const sql = openSqlite(join(folder, 'eods.db'));
+  const documents = openDocumentEngine(join(folder, 'documents.db'));
+  const seam = {
+    sqlDialect: sql.dialect,
+    cosmosHttpClient: documents.httpClient,
+    allowAsOf: true,
+    contentKey: contentKeyIn(folder),
+  };
+  return {
+    seam,
+    close() {
+      documents.close();
+      sql.close();
+    },
+  };
+}
