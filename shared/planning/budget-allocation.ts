@@ -1,0 +1,171 @@
+import {
+  type BudgetCategory,
+  budgetShares,
+  categoryTitles,
+  contingencyPercent,
+  type ShareColumn,
+  shareSource,
+} from '../knowledge/budget-shares.ts';
+import type { Basis } from '../kernel/basis.ts';
+import { shareMinor, sumMinor } from '../kernel/money.ts';
+import { type CostLine, totalOf } from './cost-lines.ts';
+
+export interface CategoryAllocation {
+  category: BudgetCategory;
+  title: string;
+  /** Sum of the category's lines; for contingency the reserve. */
+  amountMinor: number;
+  /** Of lines and contingency, in basis points. */
+  shareBasisPoints: number;
+  basis: Basis;
+}
+
+export interface ShareWarning {
+  category: BudgetCategory;
+  actualPercent: number;
+  usualPercent: number;
+  text: string;
+}
+
+/** lines + contingency + headroom - shortfall = total, exactly. Headroom and shortfall are never both above zero. */
+export interface BudgetAllocation {
+  totalMinor: number;
+  linesMinor: number;
+  contingencyMinor: number;
+  contingencyBasis: Basis;
+  /** The reserve is below its usual share, though not below the floor. */
+  contingencyReduced: boolean;
+  headroomMinor: number;
+  shortfallMinor: number;
+  categories: readonly CategoryAllocation[];
+  warnings: readonly ShareWarning[];
+}
+
+export interface AllocationRequest {
+  lines: readonly CostLine[];
+  totalMinor: number;
+  column: ShareColumn;
+  /** Replaces the usual percent, for instance from a simulation; the floor of 5 % stays. */
+  contingencyPercent?: number;
+}
+
+/** Points of difference between a category's share and the usual one before a planner should look. */
+const outlierPoints = 10;
+
+export function allocateBudget(request: AllocationRequest): BudgetAllocation {
+  const { lines, totalMinor, column } = request;
+  const linesMinor = totalOf(lines);
+  const percent = Math.max(
+    contingencyPercent.floor,
+    request.contingencyPercent ?? contingencyPercent[column],
+  );
+  const usual = shareMinor(totalMinor, Math.round(percent * 100));
+  const floor = shareMinor(totalMinor, contingencyPercent.floor * 100);
+  const left = totalMinor - linesMinor;
+  const contingencyReduced = left < usual && left >= floor;
+  const contingencyMinor = contingencyReduced ? left : usual;
+  const rest = totalMinor - linesMinor - contingencyMinor;
+  const contingencyBasis = {
+    source: shareSource,
+    formula: contingencyReduced
+      ? 'what is left, at least 5 % of the total'
+      : 'total x usual share, at least 5 %',
+    inputs: { totalMinor, percent, floorPercent: contingencyPercent.floor },
+  };
+  const categories = categoriesOf(lines, contingencyMinor, contingencyBasis);
+  return {
+    totalMinor,
+    linesMinor,
+    contingencyMinor,
+    contingencyBasis,
+    contingencyReduced,
+    headroomMinor: Math.max(0, rest),
+    shortfallMinor: Math.max(0, -rest),
+    categories,
+    warnings: outliers(categories, column),
+  };
+}
+
+/** The total that would carry the lines with their usual contingency: for a brief without a budget, an estimate. */
+export function indicativeTotal(
+  lines: readonly CostLine[],
+  column: ShareColumn,
+): { totalMinor: number; basis: Basis } {
+  const linesMinor = totalOf(lines);
+  const percent = contingencyPercent[column];
+  const totalMinor = Math.ceil((linesMinor * 100) / (100 - percent));
+  return {
+    totalMinor,
+    basis: {
+      source: shareSource,
+      formula: 'lines / (1 - contingency share)',
+      inputs: { linesMinor, percent },
+    },
+  };
+}
+
+/** What a category may take of a total before anything is known: the envelope of a venue search, for instance. */
+export function categoryEnvelope(
+  totalMinor: number,
+  column: ShareColumn,
+  category: BudgetCategory,
+): { amountMinor: number; basis: Basis } {
+  const percent = budgetShares[column][category];
+  const basis = {
+    source: shareSource,
+    formula: 'total x usual share',
+    inputs: { totalMinor, percent, column },
+  };
+  return { amountMinor: shareMinor(totalMinor, percent * 100), basis };
+}
+
+const categoryOrder: readonly Exclude<BudgetCategory, 'contingency'>[] = [
+  'venue',
+  'catering',
+  'av',
+  'programme',
+  'staff',
+  'marketing',
+  'decor',
+  'insurance',
+  'access',
+];
+
+function categoriesOf(
+  lines: readonly CostLine[],
+  contingencyMinor: number,
+  contingencyBasis: Basis,
+): CategoryAllocation[] {
+  const whole = totalOf(lines) + contingencyMinor;
+  const share = (amountMinor: number): number => (whole > 0 ? Math.round((amountMinor * 10_000) / whole) : 0);
+  const planned = categoryOrder.flatMap((category): CategoryAllocation[] => {
+    const own = lines.filter((line) => line.category === category);
+    if (own.length === 0) return [];
+    const amountMinor = sumMinor(own.map(({ totalMinor }) => totalMinor));
+    const basis = { source: 'cost model', formula: 'sum of lines', inputs: { lines: own.length } };
+    return [
+      { category, title: categoryTitles[category], amountMinor, shareBasisPoints: share(amountMinor), basis },
+    ];
+  });
+  const title = categoryTitles.contingency;
+  return [
+    ...planned,
+    {
+      category: 'contingency',
+      title,
+      amountMinor: contingencyMinor,
+      shareBasisPoints: share(contingencyMinor),
+      basis: contingencyBasis,
+    },
+  ];
+}
+
+function outliers(categories: readonly CategoryAllocation[], column: ShareColumn): ShareWarning[] {
+  return categories.flatMap(({ category, title, shareBasisPoints }) => {
+    const usualPercent = budgetShares[column][category];
+    const actualPercent = Math.round(shareBasisPoints / 10) / 10;
+    if (Math.abs(actualPercent - usualPercent) <= outlierPoints) return [];
+    const text = `${title} takes ${actualPercent} % of the plan; usual for this kind of event is about ${usualPercent} %.`;
+    return [{ category, actualPercent, usualPercent, text }];
+  });
+}

@@ -1,0 +1,133 @@
+import type { PriceId } from '../knowledge/unit-prices.ts';
+import { demand, type DemandedItem, type ItemOptions } from './demanded-item.ts';
+import type { EventFacts } from './event-facts.ts';
+import { networkPlan } from './network.ts';
+import { spaceProgramme } from './space.ts';
+import { streamedRooms } from './staffing.ts';
+
+export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
+  const { days, hoursPerDay } = facts;
+  const { totalM2 } = spaceProgramme(facts, heads);
+  const network = networkPlan(heads, streamedRooms(facts));
+  const lines = demand('dedicated-line', 'fixed', network.lines, 'lines of 500 Mbit/s', {
+    lines: network.lines,
+    downMbit: network.downMbit.value,
+  });
+  if (facts.outdoor) {
+    const toilets = Math.ceil(heads / 75) * (facts.alcohol ? 1.2 : 1);
+    return [
+      demand('site-hire', 'per day', days + 2, 'days + 2 for set-up', { days }, { lent: facts.roomLent }),
+      demand('portable-toilet', 'per day', Math.ceil(toilets) * days, 'heads / 75 x days', { heads, days }),
+      lines,
+    ];
+  }
+  // An evening or half day is hired at six tenths of a day.
+  const share = hoursPerDay <= 4 ? 0.6 : 1;
+  const setUpDays = heads >= 800 ? 2 : heads >= 200 && facts.eventType !== 'gala' ? 1 : 0;
+  return [
+    demand(
+      'room-hire',
+      'per m2-day',
+      totalM2 * days * share,
+      'm2 x days x share of a day',
+      { m2: totalM2, days, share },
+      { lent: facts.roomLent },
+    ),
+    demand(
+      'setup-day-hire',
+      'per m2-day',
+      totalM2 * setUpDays,
+      'm2 x set-up days',
+      { m2: totalM2, setUpDays },
+      { lent: facts.roomLent },
+    ),
+    lines,
+  ];
+}
+
+export function cateringItems({ meals, outdoor, days }: EventFacts, heads: number): DemandedItem[] {
+  const meal = (price: PriceId, times: number, options?: ItemOptions) =>
+    demand(
+      price,
+      'per attendee',
+      heads * times,
+      'heads (P80) x servings',
+      { heads, servings: times },
+      options,
+    );
+  return [
+    meal('coffee-break', meals.coffeeBreaks),
+    meal('lunch', meals.lunches),
+    meal('canapes', meals.canapes, { optional: true }),
+    meal('dinner', meals.dinners),
+    meal('reception', meals.receptions, { optional: true }),
+    meal('pizza-drinks', meals.pizza),
+    demand('bar-hour', 'per attendee-hour', heads * meals.barHours, 'heads (P80) x hours', {
+      heads,
+      hours: meals.barHours,
+    }),
+    demand(
+      'crew-meal',
+      'per day',
+      outdoor ? Math.ceil(heads / 25) * (days + 1) : 0,
+      'heads / 25 crew x (days + 1)',
+      { heads, days },
+    ),
+  ];
+}
+
+export function avItems(facts: EventFacts, heads: number): DemandedItem[] {
+  const { days, tracks, hoursPerDay } = facts;
+  const streamed = streamedRooms(facts);
+  const stages = heads > 2000 ? 3 : heads > 1000 ? 2 : 1;
+  const large = heads >= 100;
+  const breakouts = Math.max(0, tracks - 1) + (facts.handsOn && facts.eventType !== 'workshop' ? 1 : 0);
+  const floaters = Math.ceil(Math.max(0, tracks - 1) / 2);
+  const recordedRooms = facts.recording ? Math.max(0, tracks - streamed) : 0;
+  const inputs = { heads, days, tracks };
+  const main = facts.outdoor
+    ? [
+        demand('outdoor-stage', 'per day', stages * days, 'stages x days', { ...inputs, stages }),
+        demand('generator', 'per day', 2 * days, '2 x days', inputs),
+      ]
+    : [
+        demand('small-projector', 'per day', heads < 60 ? days : 0, 'days', inputs, {
+          lent: facts.ownScreen,
+        }),
+        demand('main-stage-av', 'per day', large ? stages * days : 0, 'stage sets x days', {
+          ...inputs,
+          stages,
+        }),
+      ];
+  return [
+    ...main,
+    demand(
+      'breakout-av',
+      'per room-day',
+      (breakouts + (heads >= 60 && !large ? 1 : 0)) * days,
+      'rooms x days',
+      { ...inputs, breakouts },
+    ),
+    demand(
+      'wireless-mic',
+      'per day',
+      heads >= 30 && !large ? 2 * days : large ? breakouts * days : 0,
+      'microphones x days',
+      inputs,
+      { lent: facts.ownScreen },
+    ),
+    demand('av-technician', 'per hour', floaters * hoursPerDay * days, 'floaters x hours x days', {
+      floaters,
+      hoursPerDay,
+      days,
+    }),
+    demand('stream', 'per room-day', streamed * days, 'streamed rooms x days', { streamed, days }),
+    demand('recording', 'per room-day', recordedRooms * days, 'recorded rooms x days', {
+      recordedRooms,
+      days,
+    }),
+    demand('online-platform', 'per attendee', facts.hybrid ? facts.online : 0, 'online attendees', {
+      online: facts.online,
+    }),
+  ];
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { budgetShares } from '../../../shared/knowledge/budget-shares.ts';
+import {
+  allocateBudget,
+  categoryEnvelope,
+  indicativeTotal,
+} from '../../../shared/planning/budget-allocation.ts';
+import { totalOf } from '../../../shared/planning/cost-lines.ts';
+import { linesOf, relaxationOptions } from '../../../shared/planning/relaxation-options.ts';
+import { berlinConference, krakowMeetup, standardTerms, torontoHybrid } from './sample-events.ts';
+
+const berlinLines = linesOf(berlinConference, standardTerms(berlinConference, 'EUR'));
+
+describe('a budget that carries its lines', () => {
+  const allocation = allocateBudget({ lines: berlinLines, totalMinor: 11_000_000, column: 'conference' });
+
+  it('is lines, contingency and headroom, exactly', () => {
+    expect(allocation.linesMinor + allocation.contingencyMinor + allocation.headroomMinor).toBe(11_000_000);
+    expect(allocation.contingencyMinor).toBe(1_100_000);
+    expect(allocation).toMatchObject({ shortfallMinor: 0, contingencyReduced: false });
+  });
+
+  it('sums its categories to lines and contingency', () => {
+    const sum = allocation.categories.reduce((total, { amountMinor }) => total + amountMinor, 0);
+    expect(sum).toBe(allocation.linesMinor + allocation.contingencyMinor);
+  });
+});
+
+describe('a budget that only just carries its lines', () => {
+  it('keeps what is left as contingency, down to 5 %', () => {
+    const allocation = allocateBudget({ lines: berlinLines, totalMinor: 9_500_000, column: 'conference' });
+    expect(allocation).toMatchObject({ headroomMinor: 0, shortfallMinor: 0 });
+    expect(allocation.contingencyMinor).toBeGreaterThanOrEqual(475_000);
+  });
+});
+
+describe('a budget that does not carry its lines', () => {
+  const lines = linesOf(torontoHybrid, standardTerms(torontoHybrid, 'CAD'));
+  const allocation = allocateBudget({ lines, totalMinor: 45_000_000, column: 'large-hybrid' });
+  const ask = {
+    facts: torontoHybrid,
+    terms: standardTerms(torontoHybrid, 'CAD'),
+    shortfallMinor: allocation.shortfallMinor,
+  };
+
+  it('names the shortfall, contingency included', () => {
+    expect(allocation.shortfallMinor).toBe(totalOf(lines) + allocation.contingencyMinor - 45_000_000);
+    expect(allocation.headroomMinor).toBe(0);
+  });
+
+  it('offers at least three costed options with their effect, ranked without gaps', () => {
+    const options = relaxationOptions(ask);
+    expect(options.length).toBeGreaterThanOrEqual(4);
+    expect(options.map(({ rank }) => rank)).toEqual(options.map((_, index) => index + 1));
+    expect(
+      options.every(({ savingMinor, effectOnAttendees }) => savingMinor > 0 && effectOnAttendees !== ''),
+    ).toBe(true);
+    expect(options.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['one-day-less', 'no-expo', 'fewer-heads-20', 'raise-budget']),
+    );
+  });
+
+  it('puts options that cover the shortfall before those that do not', () => {
+    const covers = relaxationOptions({ ...ask, shortfallMinor: 5_000_000 })
+      .slice(0, -1)
+      .map((option) => option.covers);
+    expect(covers.indexOf(false)).toBeGreaterThan(covers.lastIndexOf(true));
+  });
+});
+
+describe('savings where nothing is missing', () => {
+  it('leave out raising the budget and never propose a lent room twice', () => {
+    const facts = { ...krakowMeetup, roomLent: true, ownScreen: true };
+    const options = relaxationOptions({
+      facts,
+      terms: standardTerms(facts, 'PLN', 'included'),
+      shortfallMinor: 0,
+    });
+    expect(options.map(({ id }) => id)).not.toContain('raise-budget');
+    expect(options.map(({ id }) => id)).not.toContain('lent-room');
+    expect(options.length).toBeGreaterThan(0);
+  });
+});
+
+describe('any total', () => {
+  it('equals lines + contingency + headroom - shortfall', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40_000_000 }),
+        fc.constantFrom('meetup' as const, 'gala' as const, 'festival' as const),
+        (totalMinor, column) => {
+          const plan = allocateBudget({ lines: berlinLines, totalMinor, column });
+          expect(plan.linesMinor + plan.contingencyMinor + plan.headroomMinor - plan.shortfallMinor).toBe(
+            totalMinor,
+          );
+          expect(plan.headroomMinor === 0 || plan.shortfallMinor === 0).toBe(true);
+          expect(plan.contingencyMinor).toBeGreaterThanOrEqual(Math.floor(totalMinor * 0.05));
+        },
+      ),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+});
+
+const shareColumns = ['meetup', 'workshop', 'conference', 'gala', 'festival', 'large-hybrid'] as const;
+
+describe('budget shares', () => {
+  it.each(shareColumns)('of a %s sum to 100', (column) => {
+    const shares = budgetShares[column];
+    expect(Object.values(shares).reduce<number>((sum, share) => sum + share, 0)).toBe(100);
+  });
+
+  it('warn about a category far from its usual share', () => {
+    const lines = berlinLines.filter(({ category }) => category === 'catering' || category === 'venue');
+    const { warnings } = allocateBudget({ lines, totalMinor: 9_500_000, column: 'conference' });
+    expect(warnings.map(({ category }) => category)).toContain('catering');
+  });
+
+  it('give the envelope of a search and the total of a brief without a budget', () => {
+    expect(categoryEnvelope(200_000, 'meetup', 'venue').amountMinor).toBe(30_000);
+    const { totalMinor } = indicativeTotal(berlinLines, 'conference');
+    expect(totalMinor - totalOf(berlinLines)).toBe(
+      allocateBudget({ lines: berlinLines, totalMinor, column: 'conference' }).contingencyMinor,
+    );
+  });
+});
