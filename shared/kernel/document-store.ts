@@ -22,3 +22,8 @@ export interface DocumentStore {
     page?: { after?: number; limit?: number },
   ): Promise<StoredDocument[]>;
 }
+
+/** Id of the document that holds one revision of an artifact. */
+export function artifactDocumentId(type: string, revision: number): string {
+  return `artifact:${type}:${revision}`;
+}

@@ -1,0 +1,109 @@
+import {
+  app,
+  type HttpMethod,
+  type HttpRequest,
+  type HttpResponseInit,
+  type InvocationContext,
+} from '@azure/functions';
+import { input } from 'durable-functions';
+import { scopeOf } from '../../shared/adapters/identity/platform-principal.ts';
+import { Fault, toProblem } from '../../shared/kernel/errors.ts';
+import type { Scope } from '../../shared/kernel/scope.ts';
+import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
+import { durableBell } from '../bell.ts';
+import { composition } from '../composition.ts';
+
+export interface Call {
+  ports: WorkflowPorts;
+  scope: Scope;
+  /** Route parameter, as text. */
+  param(name: string): string;
+  query(name: string): string | null;
+  /** The parsed JSON body; refused when it is none. */
+  json(): Promise<unknown>;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+interface Endpoint {
+  /** Registered name, `<resource>-<verb>`. */
+  name: string;
+  method: HttpMethod;
+  route: string;
+  /** A changing endpoint is followed by the relay, so that what it committed takes effect at once. */
+  changes?: boolean;
+  handle(call: Call): Promise<Answer>;
+}
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/** Registers one HTTP function: identity, JSON, problems and the relay in one place. */
+export function endpoint({ name, method, route, changes = false, handle }: Endpoint): void {
+  const client = input.durableClient();
+  app.http(name, {
+    methods: [method],
+    route,
+    authLevel: 'anonymous',
+    extraInputs: changes ? [client] : [],
+    handler: async (request, context) => {
+      const traceId = traceOf(request, context);
+      try {
+        const ports = await composition();
+        const scope = scopeOf(request.headers.get('x-ms-client-principal'));
+        const answer = await handle({
+          ports,
+          scope,
+          param: (param) => request.params[param] ?? '',
+          query: (param) => request.query.get(param),
+          json: () => readJson(request),
+        });
+        if (changes) await relayOutbox(ports, durableBell(context));
+        return toResponse(answer);
+      } catch (error) {
+        return toFailure(error, traceId, context);
+      }
+    },
+  });
+}
+
+async function readJson(request: HttpRequest): Promise<unknown> {
+  const text = await request.text();
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
+    throw new Fault('request.too-large', `A body has at most ${MAX_BODY_BYTES} bytes.`, [
+      { pointer: '', detail: 'Shorten it.' },
+    ]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Fault('request.not-json', 'Send a JSON body.', [
+      { pointer: '', detail: 'It cannot be parsed as JSON.' },
+    ]);
+  }
+}
+
+function toResponse({ status, body, headers = {} }: Answer): HttpResponseInit {
+  if (typeof body === 'string') return { status, body, headers };
+  return { status, jsonBody: body, headers };
+}
+
+function toFailure(error: unknown, traceId: string, context: InvocationContext): HttpResponseInit {
+  const fault =
+    error instanceof Fault ? error : new Fault('internal', 'Something went wrong; quote the trace id.');
+  if (!(error instanceof Fault)) context.error(`unexpected error, trace ${traceId}`, error);
+  const problem = toProblem(fault, traceId);
+  const retry: Record<string, string> = problem.status === 503 ? { 'retry-after': '5' } : {};
+  const headers = { 'content-type': 'application/problem+json', ...retry };
+  return { status: problem.status, jsonBody: problem, headers };
+}
+
+function traceOf(request: HttpRequest, context: InvocationContext): string {
+  return (
+    /^[\da-f]{2}-([\da-f]{32})-/.exec(request.headers.get('traceparent') ?? '')?.[1] ?? context.invocationId
+  );
+}

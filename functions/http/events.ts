@@ -1,0 +1,104 @@
+import { parseRequest, startRequest } from '../../shared/contracts/requests.ts';
+import { Fault } from '../../shared/kernel/errors.ts';
+import type { EventRow } from '../../shared/kernel/run-store.ts';
+import { commandRun } from '../../shared/workflow/command-run.ts';
+import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
+import { startRun } from '../../shared/workflow/start-run.ts';
+import { endpoint } from './endpoint.ts';
+
+endpoint({
+  name: 'briefs-read',
+  method: 'POST',
+  route: 'briefs/read',
+  handle: async ({ ports, json }) => ({ status: 200, body: understandBrief(ports, await json()) }),
+});
+
+endpoint({
+  name: 'events-create',
+  method: 'POST',
+  route: 'events',
+  changes: true,
+  handle: async ({ ports, scope, json }) => {
+    const event = await createEvent(ports, scope, await json());
+    return { status: 201, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+  },
+});
+
+endpoint({
+  name: 'events-list',
+  method: 'GET',
+  route: 'events',
+  handle: async ({ ports, scope }) => {
+    return { status: 200, body: { events: (await ports.runs.events(scope)).map(eventView) } };
+  },
+});
+
+endpoint({
+  name: 'events-get',
+  method: 'GET',
+  route: 'events/{id}',
+  handle: async ({ ports, scope, param }) => {
+    return { status: 200, body: eventView(await ports.runs.read(scope, param('id')).event()) };
+  },
+});
+
+endpoint({
+  name: 'events-act',
+  method: 'POST',
+  route: 'events/{id}/actions/{action}',
+  changes: true,
+  handle: async ({ ports, scope, param, json }) => {
+    const action = param('action');
+    if (action === 'start') {
+      const event = await startRun(ports, scope, param('id'), parseRequest(startRequest, await json()));
+      return { status: 202, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+    }
+    if (action === 'pause' || action === 'resume' || action === 'cancel') {
+      return { status: 202, body: eventView(await commandRun(ports, scope, param('id'), action)) };
+    }
+    if (action === 'transition')
+      throw new Fault('feature.not-available', 'Asking for a transition is not available yet.');
+    const detail = 'Use start, pause, resume or cancel.';
+    throw new Fault('request.invalid', `There is no action ${action}.`, [{ pointer: '/action', detail }]);
+  },
+});
+
+endpoint({
+  name: 'rehearsals-create',
+  method: 'POST',
+  route: 'events/{id}/rehearsals',
+  changes: true,
+  handle: async ({ ports, scope, param, json }) => {
+    const request = { ...parseRequest(startRequest, await json()), execution: 'simulated' as const };
+    const event = await startRun(ports, scope, param('id'), request);
+    return { status: 201, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+  },
+});
+
+function eventView(event: EventRow) {
+  const {
+    id,
+    title,
+    state,
+    status,
+    waitingFor,
+    execution,
+    rehearsalOf,
+    level,
+    asOf,
+    seed,
+    until,
+    createdAt,
+    createdBy,
+  } = event;
+  const run = {
+    execution,
+    rehearsalOf,
+    instructionLevel: level,
+    asOf,
+    seed,
+    until,
+    started: event.startedAt !== null,
+  };
+  return { id, title, state, status, waitingFor, ...run, createdAt, createdBy };
+}

@@ -1,0 +1,44 @@
+import { Fault } from '../../shared/kernel/errors.ts';
+import { listActivity } from '../../shared/workflow/read-event.ts';
+import { verifyAudit } from '../../shared/workflow/verify-audit.ts';
+import { endpoint } from './endpoint.ts';
+
+for (const [resource, log] of [
+  ['decisions', 'decision'],
+  ['changes', 'change'],
+] as const) {
+  endpoint({
+    name: `${resource}-list`,
+    method: 'GET',
+    route: `events/{id}/${resource}`,
+    handle: async ({ ports, scope, param }) => {
+      const reader = ports.runs.read(scope, param('id'));
+      await reader.event();
+      return { status: 200, body: { [resource]: await reader.log(log) } };
+    },
+  });
+}
+
+endpoint({
+  name: 'activity-list',
+  method: 'GET',
+  route: 'events/{id}/activity',
+  handle: async ({ ports, scope, param, query }) => {
+    const after = Number(query('after') ?? 0);
+    if (!Number.isInteger(after) || after < 0) {
+      const detail = 'Use the number of the last line that you have, or 0.';
+      throw new Fault('request.invalid', 'The cursor cannot be read.', [{ pointer: '/after', detail }]);
+    }
+    return { status: 200, body: { activity: await listActivity(ports, scope, param('id'), { after }) } };
+  },
+});
+
+endpoint({
+  name: 'audit-get',
+  method: 'GET',
+  route: 'events/{id}/audit',
+  handle: async ({ ports, scope, param }) => ({
+    status: 200,
+    body: await verifyAudit(ports, scope, param('id')),
+  }),
+});

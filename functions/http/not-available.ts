@@ -1,0 +1,32 @@
+import { Fault } from '../../shared/kernel/errors.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Parts of the interface that are designed and not built: they say so, with a code, instead of being absent. */
+const planned = [
+  ['PATCH', 'events/{id}/brief', 'Changing a brief'],
+  ['POST', 'events/{id}/clone', 'Cloning an event'],
+  ['GET', 'events/{id}/traces', 'Reading agent traces'],
+  ['GET', 'events/{id}/metrics', 'Reading metrics'],
+  ['POST', 'events/{id}/incidents', 'Running a contingency for an incident'],
+  ['POST', 'events/{id}/overrides', 'Overriding planned values'],
+  ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
+  ['GET', 'events/{id}/exports/calendar.ics', 'The calendar export'],
+  ['GET', 'events/{id}/exports/budget.xlsx', 'The spreadsheet export'],
+  ['POST', 'events/{id}/ask', 'Asking about a plan'],
+  ['DELETE', 'events/{id}', 'Erasing an event'],
+  ['GET', 'organisation/{part}', 'Reading organisation data'],
+  ['PUT', 'organisation/{part}', 'Changing organisation data'],
+  ['GET', 'dead-letters', 'Reading dead letters'],
+  ['GET', 'reports', 'Reading reports'],
+  ['GET', 'openapi.json', 'The API description'],
+] as const;
+
+for (const [method, route, what] of planned) {
+  const name = `${method}-${route}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  endpoint({
+    name: `planned-${name}`.replace(/-$/, ''),
+    method,
+    route,
+    handle: () => Promise.reject(new Fault('feature.not-available', `${what} is not available yet.`)),
+  });
+}

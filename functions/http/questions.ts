@@ -1,0 +1,25 @@
+import { answerRequest, parseRequest } from '../../shared/contracts/requests.ts';
+import { answerQuestion } from '../../shared/workflow/answer-question.ts';
+import { endpoint } from './endpoint.ts';
+
+endpoint({
+  name: 'questions-list',
+  method: 'GET',
+  route: 'events/{id}/questions',
+  handle: async ({ ports, scope, param }) => {
+    const reader = ports.runs.read(scope, param('id'));
+    await reader.event();
+    return { status: 200, body: { questions: await reader.questions() } };
+  },
+});
+
+endpoint({
+  name: 'questions-answer',
+  method: 'POST',
+  route: 'events/{id}/questions/{questionId}/answer',
+  changes: true,
+  handle: async ({ ports, scope, param, json }) => {
+    const { value } = parseRequest(answerRequest, await json());
+    return { status: 200, body: await answerQuestion(ports, scope, param('id'), param('questionId'), value) };
+  },
+});

@@ -1,0 +1,27 @@
+import { parseRequest, recordRequest } from '../../shared/contracts/requests.ts';
+import { recordFact } from '../../shared/workflow/record-fact.ts';
+import { endpoint } from './endpoint.ts';
+
+endpoint({
+  name: 'records-add',
+  method: 'POST',
+  route: 'events/{id}/records',
+  changes: true,
+  handle: async ({ ports, scope, param, json }) => {
+    return {
+      status: 201,
+      body: await recordFact(ports, scope, param('id'), parseRequest(recordRequest, await json())),
+    };
+  },
+});
+
+endpoint({
+  name: 'records-list',
+  method: 'GET',
+  route: 'events/{id}/records',
+  handle: async ({ ports, scope, param }) => {
+    const reader = ports.runs.read(scope, param('id'));
+    await reader.event();
+    return { status: 200, body: { records: await reader.records() } };
+  },
+});

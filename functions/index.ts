@@ -1,0 +1,16 @@
+// What is deployed. Loading this file registers every function.
+import { app } from 'durable-functions';
+import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
+import './activities/lifecycle-steps.ts';
+import './http/approvals.ts';
+import './http/artifacts.ts';
+import './http/events.ts';
+import './http/exports.ts';
+import './http/health.ts';
+import './http/logs.ts';
+import './http/not-available.ts';
+import './http/questions.ts';
+import './http/records.ts';
+import './timers/relay.ts';
+
+app.orchestration('event-lifecycle', eventLifecycle);

@@ -1,0 +1,14 @@
+import { app } from '@azure/functions';
+import { input } from 'durable-functions';
+import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import { durableBell } from '../bell.ts';
+import { composition } from '../composition.ts';
+
+/** What no request handed on - its process died, a store was away - is handed on here. */
+app.timer('relay', {
+  schedule: '0 * * * * *',
+  extraInputs: [input.durableClient()],
+  handler: async (_timer, context) => {
+    await relayOutbox(await composition(), durableBell(context));
+  },
+});

@@ -1,0 +1,102 @@
+import { sql, type Kysely } from 'kysely';
+import type { MigrationProvider } from 'kysely/migration';
+
+/** The two engines differ in type names only. Ids compare by their bytes on both. */
+export const columnTypes = {
+  sqlite: { id: 'varchar(200)', text: 'text', number: 'bigint' },
+  mssql: { id: 'nvarchar(200) collate Latin1_General_BIN2', text: 'nvarchar(max)', number: 'bigint' },
+} as const;
+
+export type SqlEngine = keyof typeof columnTypes;
+type ColumnType = keyof (typeof columnTypes)[SqlEngine];
+
+interface Table {
+  columns: Record<string, ColumnType>;
+  key: readonly string[];
+  unique?: readonly string[];
+  /** Columns that may hold null. */
+  optional?: readonly string[];
+}
+
+const owned = { organisation_id: 'id', event_id: 'id' } as const;
+const ownKey = ['organisation_id', 'event_id'] as const;
+
+const runStore: Record<string, Table> = {
+  event: {
+    columns: {
+      organisation_id: 'id',
+      id: 'id',
+      row: 'text',
+      created_at: 'id',
+      acknowledged: 'number',
+      closed: 'number',
+      letters: 'number',
+      records: 'number',
+      activities: 'number',
+    },
+    key: ['organisation_id', 'id'],
+  },
+  inbox: {
+    columns: { ...owned, seq: 'number', letter_key: 'id', kind: 'id', body: 'text' },
+    key: [...ownKey, 'seq'],
+    unique: [...ownKey, 'letter_key'],
+  },
+  operation: { columns: { ...owned, id: 'id', result: 'text' }, key: [...ownKey, 'id'] },
+  record: {
+    columns: {
+      ...owned,
+      seq: 'number',
+      kind: 'id',
+      body: 'text',
+      recorded_by: 'id',
+      at: 'id',
+      simulated: 'number',
+    },
+    key: [...ownKey, 'seq'],
+  },
+  artifact: {
+    columns: { ...owned, type: 'id', revision: 'number', envelope: 'text', body: 'text' },
+    key: [...ownKey, 'type', 'revision'],
+    optional: ['body'],
+  },
+  task_state: {
+    columns: { ...owned, task: 'id', input_hash: 'id', revision: 'number', conflicts: 'text' },
+    key: [...ownKey, 'task'],
+  },
+  question: { columns: { ...owned, id: 'id', row: 'text' }, key: [...ownKey, 'id'] },
+  approval: { columns: { ...owned, id: 'id', row: 'text' }, key: [...ownKey, 'id'] },
+  log_entry: {
+    columns: { ...owned, log: 'id', seq: 'number', entry: 'text', previous_hash: 'id', hash: 'id' },
+    key: [...ownKey, 'log', 'seq'],
+  },
+  outbox: {
+    columns: { ...owned, id: 'id', kind: 'id', n: 'number', document_kind: 'id', body: 'text' },
+    key: [...ownKey, 'id'],
+  },
+};
+
+export function migrations(engine: SqlEngine): MigrationProvider {
+  return {
+    getMigrations: async () => ({ '001-run-store': { up: (db) => createTables(db, runStore, engine) } }),
+  };
+}
+
+async function createTables(
+  db: Kysely<unknown>,
+  tables: Record<string, Table>,
+  engine: SqlEngine,
+): Promise<void> {
+  for (const [name, { columns, key, unique, optional = [] }] of Object.entries(tables)) {
+    const parts = Object.entries(columns).map(
+      ([column, type]) =>
+        sql`${sql.ref(column)} ${sql.raw(columnTypes[engine][type])} ${sql.raw(optional.includes(column) ? 'null' : 'not null')}`,
+    );
+    parts.push(constraint(`${name}_pk`, 'primary key', key));
+    if (unique) parts.push(constraint(`${name}_unique`, 'unique', unique));
+    await sql`create table ${sql.table(name)} (${sql.join(parts)})`.execute(db);
+  }
+}
+
+function constraint(name: string, kind: 'primary key' | 'unique', columns: readonly string[]) {
+  return sql`constraint ${sql.ref(name)} ${sql.raw(kind)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
+}

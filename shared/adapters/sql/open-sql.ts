@@ -1,0 +1,22 @@
+import { Kysely, type Dialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { ContentHasher } from '../../kernel/content-hash.ts';
+import { Fault } from '../../kernel/errors.ts';
+import { migrations, type SqlEngine } from './migrations.ts';
+import type { Database } from './schema.ts';
+import { SqlRelayStore, SqlRunStore } from './sql-run-store.ts';
+
+export interface SqlStores {
+  runs: SqlRunStore;
+  relay: SqlRelayStore;
+  close(): Promise<void>;
+}
+
+/** Opens the database through the given dialect and brings its tables up to date. */
+export async function openSql(dialect: Dialect, engine: SqlEngine, hash: ContentHasher): Promise<SqlStores> {
+  const db = new Kysely<Database>({ dialect });
+  const { error } = await new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
+  if (error)
+    throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${String(error)}`);
+  return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db), close: () => db.destroy() };
+}

@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely';
+import type { StoredRecord } from '../../kernel/define-record.ts';
+import type { Envelope } from '../../kernel/envelope.ts';
+import { Fault } from '../../kernel/errors.ts';
+import type {
+  Approval,
+  ChainedEntry,
+  EventRow,
+  Letter,
+  LogEntry,
+  LogName,
+  Question,
+  RunReader,
+  TaskState,
+} from '../../kernel/run-store.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Database } from './schema.ts';
+
+/** JSON columns are written by this adapter only, from the typed values read back here. */
+export function parse<T>(text: string): T {
+  return JSON.parse(text) as T; // see above
+}
+
+interface Bindable<Q> {
+  where(column: 'organisation_id' | 'event_id', operator: '=', value: string): Q;
+}
+
+export class SqlRunReader implements RunReader {
+  protected readonly db: Kysely<Database>;
+  protected readonly scope: Scope;
+  protected readonly eventId: string;
+
+  constructor(db: Kysely<Database>, scope: Scope, eventId: string) {
+    this.db = db;
+    this.scope = scope;
+    this.eventId = eventId;
+  }
+
+  /** Binds a query to the organisation and the event: no statement of this class goes without it. */
+  protected own<Q extends Bindable<Q>>(query: Q): Q {
+    return query
+      .where('organisation_id', '=', this.scope.organisationId)
+      .where('event_id', '=', this.eventId);
+  }
+
+  async event(): Promise<EventRow> {
+    const found = await this.db
+      .selectFrom('event')
+      .selectAll()
+      .where('organisation_id', '=', this.scope.organisationId)
+      .where('id', '=', this.eventId)
+      .executeTakeFirst();
+    if (!found) throw new Fault('event.not-found', `There is no event ${this.eventId} in this organisation.`);
+    return toEvent(found);
+  }
+
+  async lettersAfter(seq: number): Promise<Letter[]> {
+    const rows = await this.own(this.db.selectFrom('inbox').selectAll())
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => ({
+      seq: Number(row.seq),
+      kind: row.kind as Letter['kind'],
+      body: parse(row.body),
+    })); // own column
+  }
+
+  async records(): Promise<StoredRecord[]> {
+    const rows = await this.own(this.db.selectFrom('record').selectAll()).orderBy('seq').execute();
+    return rows.map((row) => ({
+      seq: Number(row.seq),
+      id: `r${row.seq}`,
+      kind: row.kind,
+      body: parse<unknown>(row.body),
+      by: row.recorded_by,
+      at: row.at,
+      simulated: Number(row.simulated) === 1,
+    }));
+  }
+
+  async heads(): Promise<Map<string, Envelope>> {
+    const rows = await this.own(this.db.selectFrom('artifact').selectAll())
+      .orderBy('type')
+      .orderBy('revision')
+      .execute();
+    return new Map(rows.map((row) => [row.type, parse<Envelope>(row.envelope)]));
+  }
+
+  async revisions(type: string): Promise<Envelope[]> {
+    const rows = await this.own(this.db.selectFrom('artifact').selectAll())
+      .where('type', '=', type)
+      .orderBy('revision')
+      .execute();
+    return rows.map((row) => parse(row.envelope));
+  }
+
+  async taskStates(): Promise<Map<string, TaskState>> {
+    const rows = await this.own(this.db.selectFrom('task_state').selectAll()).execute();
+    return new Map(
+      rows.map(({ task, input_hash, revision, conflicts }) => [
+        task,
+        { task, inputHash: input_hash, revision: Number(revision), conflicts: parse(conflicts) },
+      ]),
+    );
+  }
+
+  async questions(): Promise<Question[]> {
+    return (await this.own(this.db.selectFrom('question').selectAll()).orderBy('id').execute()).map((row) =>
+      parse(row.row),
+    );
+  }
+
+  async approvals(): Promise<Approval[]> {
+    return (await this.own(this.db.selectFrom('approval').selectAll()).orderBy('id').execute()).map((row) =>
+      parse(row.row),
+    );
+  }
+
+  async log(name: LogName): Promise<ChainedEntry[]> {
+    const rows = await this.own(this.db.selectFrom('log_entry').selectAll())
+      .where('log', '=', name)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => ({
+      ...parse<LogEntry>(row.entry),
+      previousHash: row.previous_hash,
+      hash: row.hash,
+    }));
+  }
+
+  async operation(id: string): Promise<{ result: unknown } | undefined> {
+    const found = await this.own(this.db.selectFrom('operation').selectAll())
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return found && { result: parse<unknown>(found.result) };
+  }
+}
+
+export function toEvent(row: Database['event']): EventRow {
+  const { acknowledged, closed } = row;
+  return { ...parse<EventRow>(row.row), acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
+}

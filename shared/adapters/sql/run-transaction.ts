@@ -1,0 +1,199 @@
+import type { Transaction } from 'kysely';
+import type { ContentHasher } from '../../kernel/content-hash.ts';
+import type { StoredRecord } from '../../kernel/define-record.ts';
+import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
+import type { Artifact } from '../../kernel/envelope.ts';
+import { Fault } from '../../kernel/errors.ts';
+import type {
+  Activity,
+  Approval,
+  ChainedEntry,
+  EventRow,
+  Letter,
+  LogEntry,
+  LogName,
+  Question,
+  RunTransaction,
+  TaskState,
+} from '../../kernel/run-store.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { SqlRunReader } from './run-reader.ts';
+import type { Database } from './schema.ts';
+
+type Counter = 'letters' | 'records' | 'activities';
+
+export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
+  readonly #hash: ContentHasher;
+
+  constructor(trx: Transaction<Database>, scope: Scope, eventId: string, hash: ContentHasher) {
+    super(trx, scope, eventId);
+    this.#hash = hash;
+  }
+
+  get #owner() {
+    return { organisation_id: this.scope.organisationId, event_id: this.eventId };
+  }
+
+  async saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void> {
+    const row = { ...(await this.event()), ...change };
+    await this.db
+      .updateTable('event')
+      .set({ row: JSON.stringify(row), acknowledged: row.acknowledged, closed: row.closed ? 1 : 0 })
+      .where('organisation_id', '=', this.scope.organisationId)
+      .where('id', '=', this.eventId)
+      .execute();
+  }
+
+  async appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number> {
+    const inbox = this.db.selectFrom('inbox').select('seq').where('letter_key', '=', key);
+    const earlier = await this.own(inbox).executeTakeFirst();
+    if (earlier) return Number(earlier.seq);
+    if ((await this.event()).closed)
+      throw new Fault('run.closed', 'The run is finished; it takes no more input.');
+    const seq = await this.#next('letters');
+    const row = { ...this.#owner, seq, letter_key: key, kind, body: JSON.stringify(body) };
+    await this.db.insertInto('inbox').values(row).execute();
+    return seq;
+  }
+
+  async saveOperation(id: string, result: unknown): Promise<void> {
+    await this.db
+      .insertInto('operation')
+      .values({ ...this.#owner, id, result: JSON.stringify(result ?? null) })
+      .execute();
+  }
+
+  async appendRecord(record: Omit<StoredRecord, 'seq' | 'id'>): Promise<StoredRecord> {
+    const seq = await this.#next('records');
+    const { kind, body, by, at, simulated } = record;
+    const row = { seq, kind, body: JSON.stringify(body), recorded_by: by, at, simulated: simulated ? 1 : 0 };
+    await this.db
+      .insertInto('record')
+      .values({ ...this.#owner, ...row })
+      .execute();
+    return { ...record, seq, id: `r${seq}` };
+  }
+
+  async saveArtifact({ envelope, body }: Artifact, store: 'sql' | 'documents'): Promise<void> {
+    const { type, revision } = envelope;
+    const row = {
+      type,
+      revision,
+      envelope: JSON.stringify(envelope),
+      body: store === 'sql' ? JSON.stringify(body) : null,
+    };
+    await this.db
+      .insertInto('artifact')
+      .values({ ...this.#owner, ...row })
+      .execute();
+    if (store === 'documents')
+      await this.#queueDocument('artifact', revision, artifactDocumentId(type, revision), { envelope, body });
+  }
+
+  async saveTaskState({ task, inputHash, revision, conflicts }: TaskState): Promise<void> {
+    const change = { input_hash: inputHash, revision, conflicts: JSON.stringify(conflicts) };
+    const updated = await this.own(this.db.updateTable('task_state').set(change))
+      .where('task', '=', task)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows > 0n) return;
+    await this.db
+      .insertInto('task_state')
+      .values({ ...this.#owner, task, ...change })
+      .execute();
+  }
+
+  async saveQuestion(question: Question): Promise<void> {
+    await this.#saveRow('question', question);
+  }
+
+  async saveApproval(approval: Approval): Promise<void> {
+    await this.#saveRow('approval', approval);
+  }
+
+  async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
+    const last = await this.own(this.db.selectFrom('log_entry').select(['seq', 'hash']))
+      .where('log', '=', name)
+      .orderBy('seq', 'desc')
+      .executeTakeFirst();
+    const numbered = { seq: Number(last?.seq ?? 0) + 1, ...entry };
+    const previousHash = last?.hash ?? '';
+    const hash = this.#hash(this.scope.organisationId, { previousHash, entry: numbered });
+    const row = {
+      log: name,
+      seq: numbered.seq,
+      entry: JSON.stringify(numbered),
+      previous_hash: previousHash,
+      hash,
+    };
+    await this.db
+      .insertInto('log_entry')
+      .values({ ...this.#owner, ...row })
+      .execute();
+    const chained = { ...numbered, previousHash, hash };
+    await this.#queueDocument(`${name}-log`, numbered.seq, `${name}-log:${numbered.seq}`, { entry: chained });
+    return chained;
+  }
+
+  async appendActivity(activity: Activity): Promise<void> {
+    const n = await this.#next('activities');
+    await this.#queueDocument('activity', n, `activity:${n}`, { activity: { n, ...activity } });
+  }
+
+  async queueStart(): Promise<void> {
+    const { asOf, speed, startedAt } = await this.event();
+    const row = {
+      id: 'start',
+      kind: 'start',
+      n: 0,
+      document_kind: '',
+      body: JSON.stringify({ asOf, speed, startedAt }),
+    };
+    await this.db
+      .insertInto('outbox')
+      .values({ ...this.#owner, ...row })
+      .execute();
+  }
+
+  async #queueDocument(
+    kind: string,
+    order: number,
+    id: string,
+    content: Record<string, unknown>,
+  ): Promise<void> {
+    const { organisationId } = this.scope;
+    const document: StoredDocument = { id, organisationId, eventId: this.eventId, kind, order, ...content };
+    const row = { id, kind: 'document', n: order, document_kind: kind, body: JSON.stringify(document) };
+    await this.db
+      .insertInto('outbox')
+      .values({ ...this.#owner, ...row })
+      .execute();
+  }
+
+  async #saveRow(table: 'question' | 'approval', value: Question | Approval): Promise<void> {
+    const row = JSON.stringify(value);
+    const updated = await this.own(this.db.updateTable(table).set({ row }))
+      .where('id', '=', value.id)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows > 0n) return;
+    await this.db
+      .insertInto(table)
+      .values({ ...this.#owner, id: value.id, row })
+      .execute();
+  }
+
+  async #next(counter: Counter): Promise<number> {
+    const event = this.db
+      .selectFrom('event')
+      .select(counter)
+      .where('organisation_id', '=', this.scope.organisationId);
+    const row = await event.where('id', '=', this.eventId).executeTakeFirstOrThrow();
+    const next = Number(row[counter]) + 1;
+    await this.db
+      .updateTable('event')
+      .set({ [counter]: next })
+      .where('organisation_id', '=', this.scope.organisationId)
+      .where('id', '=', this.eventId)
+      .execute();
+    return next;
+  }
+}

@@ -1,0 +1,39 @@
+/** Tables of the SQL store. Structured values are JSON text; `n` and `seq` are gap-free within their event. */
+export interface Database {
+  event: EventTable;
+  inbox: Owned & { seq: number; letter_key: string; kind: string; body: string };
+  operation: Owned & { id: string; result: string };
+  record: Owned & {
+    seq: number;
+    kind: string;
+    body: string;
+    recorded_by: string;
+    at: string;
+    simulated: number;
+  };
+  /** `body` is null for artifacts of the document store. */
+  artifact: Owned & { type: string; revision: number; envelope: string; body: string | null };
+  task_state: Owned & { task: string; input_hash: string; revision: number; conflicts: string };
+  question: Owned & { id: string; row: string };
+  approval: Owned & { id: string; row: string };
+  log_entry: Owned & { log: string; seq: number; entry: string; previous_hash: string; hash: string };
+  outbox: Owned & { id: string; kind: string; n: number; document_kind: string; body: string };
+}
+
+interface Owned {
+  organisation_id: string;
+  event_id: string;
+}
+
+interface EventTable {
+  organisation_id: string;
+  id: string;
+  row: string;
+  created_at: string;
+  acknowledged: number;
+  closed: number;
+  /** Last numbers given out. */
+  letters: number;
+  records: number;
+  activities: number;
+}

@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely';
+import type { ContentHasher } from '../../kernel/content-hash.ts';
+import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
+import type {
+  Approval,
+  EventRow,
+  OutboxRow,
+  RelayStore,
+  RunReader,
+  RunStore,
+  RunTransaction,
+} from '../../kernel/run-store.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { parse, SqlRunReader, toEvent } from './run-reader.ts';
+import { SqlRunTransaction } from './run-transaction.ts';
+import type { Database } from './schema.ts';
+
+export class SqlRunStore implements RunStore {
+  readonly #db: Kysely<Database>;
+  readonly #hash: ContentHasher;
+
+  constructor(db: Kysely<Database>, hash: ContentHasher) {
+    this.#db = db;
+    this.#hash = hash;
+  }
+
+  async createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      const { id, createdAt: created_at } = row;
+      const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0 };
+      const values = {
+        organisation_id: scope.organisationId,
+        id,
+        row: JSON.stringify(row),
+        created_at,
+        ...counters,
+      };
+      await trx.insertInto('event').values(values).execute();
+      await work(new SqlRunTransaction(trx, scope, id, this.#hash));
+    });
+  }
+
+  async events(scope: Scope): Promise<EventRow[]> {
+    const own = this.#db.selectFrom('event').selectAll().where('organisation_id', '=', scope.organisationId);
+    return (await own.orderBy('created_at', 'desc').orderBy('id').execute()).map(toEvent);
+  }
+
+  read(scope: Scope, eventId: string): RunReader {
+    return new SqlRunReader(this.#db, scope, eventId);
+  }
+
+  transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
+    return this.#db
+      .transaction()
+      .execute((trx) => work(new SqlRunTransaction(trx, scope, eventId, this.#hash)));
+  }
+
+  async body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown> {
+    const { organisationId } = scope;
+    const found = await this.#db
+      .selectFrom('artifact')
+      .select('body')
+      .where('organisation_id', '=', organisationId)
+      .where('event_id', '=', eventId)
+      .where('type', '=', type)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    if (found?.body) return parse(found.body);
+    const waiting = await this.#db
+      .selectFrom('outbox')
+      .select('body')
+      .where('organisation_id', '=', organisationId)
+      .where('event_id', '=', eventId)
+      .where('id', '=', artifactDocumentId(type, revision))
+      .executeTakeFirst();
+    return waiting && parse<StoredDocument>(waiting.body)['body'];
+  }
+
+  async pendingDocuments(scope: Scope, eventId: string, kind: string): Promise<StoredDocument[]> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .select('body')
+      .where('organisation_id', '=', scope.organisationId)
+      .where('event_id', '=', eventId)
+      .where('document_kind', '=', kind)
+      .orderBy('n')
+      .execute();
+    return rows.map((row) => parse(row.body));
+  }
+
+  async approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]> {
+    const own = this.#db
+      .selectFrom('approval')
+      .selectAll()
+      .where('organisation_id', '=', scope.organisationId);
+    const rows = await own.orderBy('event_id').orderBy('id').execute();
+    return rows.map((row) => ({ eventId: row.event_id, approval: parse(row.row) }));
+  }
+}
+
+/** Works across organisations: handed to the relay only. */
+export class SqlRelayStore implements RelayStore {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  async pending(limit: number): Promise<OutboxRow[]> {
+    const rows = await this.#db.selectFrom('outbox').selectAll().orderBy('n').limit(limit).execute();
+    return rows.map(
+      ({ id, organisation_id, event_id, kind, body }) =>
+        ({ id, organisationId: organisation_id, eventId: event_id, kind, body: parse(body) }) as OutboxRow, // own columns
+    );
+  }
+
+  async confirm({ organisationId, eventId, id }: OutboxRow): Promise<void> {
+    await this.#db
+      .deleteFrom('outbox')
+      .where('organisation_id', '=', organisationId)
+      .where('event_id', '=', eventId)
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async runsWithUnreadLetters(limit: number): Promise<{ organisationId: string; eventId: string }[]> {
+    const rows = await this.#db
+      .selectFrom('event')
+      .select(['organisation_id', 'id'])
+      .where('closed', '=', 0)
+      .whereRef('letters', '>', 'acknowledged')
+      .orderBy('created_at')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ organisationId: row.organisation_id, eventId: row.id }));
+  }
+}

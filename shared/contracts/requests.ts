@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Fault } from '../kernel/errors.ts';
+import { instructionLevel, lifecycleState } from '../kernel/levels.ts';
+
+/** Bodies of changing requests. Unknown fields are refused by name. */
+export const startRequest = z.strictObject({
+  instructionLevel: instructionLevel.default('Beginner'),
+  execution: z.enum(['live', 'simulated']).default('live'),
+  /** The run stops when it has entered this state. */
+  until: lifecycleState.optional(),
+  seed: z.int().min(0).max(2_147_483_647).optional(),
+});
+export type StartRequest = z.infer<typeof startRequest>;
+
+export const answerRequest = z.strictObject({
+  /** A text, an option's id, or the structured value of the field. */
+  value: z.json(),
+});
+
+export const decisionRequest = z.strictObject({
+  decision: z.enum(['approve', 'reject', 'request-changes', 'delegate']),
+  comment: z.string().max(2_000).default(''),
+  /** Venue: take this candidate instead of the proposed one. */
+  choose: z.string().max(200).optional(),
+  /** Venue: leave these candidates out of the next proposal. */
+  exclude: z.array(z.string().max(200)).max(50).default([]),
+  /** Venue or budget: an upper limit, in minor units of the event's currency. */
+  limitMinor: z.int().min(0).optional(),
+  /** Budget: ids of the options to apply. */
+  apply: z.array(z.string().max(200)).max(50).default([]),
+  /** What the person saw; refused when the proposal has changed since. */
+  subjectHash: z.string().max(128).optional(),
+});
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+
+export const recordRequest = z.strictObject({
+  kind: z.string().max(50),
+  body: z.record(z.string(), z.json()),
+});
+export type RecordRequest = z.infer<typeof recordRequest>;
+
+/** Parses a request body, or refuses it naming every field at fault. */
+export function parseRequest<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    return { pointer: `/${[...issue.path, ...keys.slice(0, 1)].join('/')}`, detail: issue.message };
+  });
+  throw new Fault(
+    'request.invalid',
+    `The request does not fit: ${errors.map(({ pointer }) => pointer).join(', ')}.`,
+    errors,
+  );
+}

@@ -1,0 +1,197 @@
+import type { ApprovalKind } from './define-artifact.ts';
+import type { StoredRecord } from './define-record.ts';
+import type { Conflict, ConflictOption } from './define-task.ts';
+import type { StoredDocument } from './document-store.ts';
+import type { Artifact, Envelope } from './envelope.ts';
+import type { InstructionLevel, LifecycleState } from './levels.ts';
+import type { Scope } from './scope.ts';
+
+/** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
+
+export type RunStatus =
+  'draft' | 'running' | 'waiting' | 'blocked' | 'paused' | 'completed' | 'cancelled' | 'failed';
+
+/** One thing that a run waits for, and who can end the wait. */
+export interface Waiting {
+  kind: 'question' | 'conflict' | 'approval' | 'record' | 'gate' | 'failure' | 'until';
+  id?: string;
+  what: string;
+  who: string;
+  until?: string;
+}
+
+export interface EventRow {
+  organisationId: string;
+  id: string;
+  title: string;
+  state: LifecycleState;
+  status: RunStatus;
+  waitingFor: readonly Waiting[];
+  execution: 'live' | 'simulated';
+  rehearsalOf: string | null;
+  level: InstructionLevel;
+  seed: number;
+  /** Planning date, YYYY-MM-DD. */
+  asOf: string;
+  speed: number;
+  /** Wall-clock milliseconds; null before the start. */
+  startedAt: number | null;
+  until: LifecycleState | null;
+  correlationId: string;
+  createdAt: string;
+  createdBy: string;
+  /** True once the run is completed or cancelled: no letter is taken any more. */
+  closed: boolean;
+  /** Letters up to this number have been read by the run. */
+  acknowledged: number;
+}
+
+export interface Letter {
+  seq: number;
+  kind: 'command' | 'answer' | 'decision' | 'record';
+  body: { id?: string; command?: string };
+}
+
+export interface Question {
+  id: string;
+  kind: 'gap' | 'conflict' | 'alternative';
+  /** What is asked for: a field of the brief, `conflict:<key>` or `alternative:<approval>`. */
+  field: string;
+  text: string;
+  why: string;
+  neededBy: string;
+  blocks: LifecycleState;
+  options: readonly (ConflictOption & { value?: unknown })[];
+  /** Tells one occurrence of a conflict from the next. */
+  signature: string;
+  status: 'open' | 'answered' | 'withdrawn';
+  askedAt: string;
+  answer?: { value: unknown; by: string; at: string };
+}
+
+export interface Approval {
+  id: string;
+  kind: ApprovalKind;
+  /** The exact revisions that the decision is about. */
+  subject: readonly { type: string; revision: number; contentHash: string }[];
+  /** Over the subject and the proposal; a decision is void when it no longer fits. */
+  subjectHash: string;
+  proposal: ApprovalProposal;
+  /** Names in order; the last is the owner. */
+  approvers: readonly string[];
+  /** How far it has been escalated: index into `approvers`. */
+  approverIndex: number;
+  reminders: number;
+  requestedAt: string;
+  /** When the next reminder or escalation is due; null once it is decided or blocked. */
+  dueAt: string | null;
+  status: 'pending' | 'approved' | 'rejected' | 'changes-requested' | 'void' | 'blocked';
+  decision?: { by: string; at: string; comment: string };
+}
+
+export interface ApprovalProposal {
+  summary: string;
+  candidateId?: string;
+  amountMinor?: number;
+  currency?: string;
+  alternatives: readonly { id: string; label: string; effect: string; amountMinor?: number }[];
+}
+
+/** What a task last made of which inputs, so that staleness is a comparison of two hashes. */
+export interface TaskState {
+  task: string;
+  inputHash: string;
+  revision: number;
+  conflicts: readonly Conflict[];
+}
+
+export type LogName = 'decision' | 'change';
+
+export interface LogEntry {
+  seq: number;
+  at: string;
+  by: string;
+  title: string;
+  rationale: string;
+  alternatives: readonly { id: string; label: string; effect: string }[];
+  /** Artifact revisions concerned, with the content hash at that time. */
+  impacted: readonly { type: string; revision: number; contentHash: string }[];
+  operationId: string;
+}
+
+export interface ChainedEntry extends LogEntry {
+  previousHash: string;
+  hash: string;
+}
+
+export interface Activity {
+  at: string;
+  kind: string;
+  text: string;
+  agent?: string;
+  task?: string;
+}
+
+/** Reads of one run. Every method is bound to the scope and event that opened it. */
+export interface RunReader {
+  event(): Promise<EventRow>;
+  lettersAfter(seq: number): Promise<Letter[]>;
+  records(): Promise<StoredRecord[]>;
+  /** Newest envelope of every type. */
+  heads(): Promise<Map<string, Envelope>>;
+  revisions(type: string): Promise<Envelope[]>;
+  taskStates(): Promise<Map<string, TaskState>>;
+  questions(): Promise<Question[]>;
+  approvals(): Promise<Approval[]>;
+  log(name: LogName): Promise<ChainedEntry[]>;
+  operation(id: string): Promise<{ result: unknown } | undefined>;
+}
+
+/** Everything written here becomes visible together or not at all. */
+export interface RunTransaction extends RunReader {
+  saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void>;
+  /** Refused with `run.closed` once the run is over. A repeated key answers the letter's first number. */
+  appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number>;
+  saveOperation(id: string, result: unknown): Promise<void>;
+  appendRecord(record: Omit<StoredRecord, 'seq' | 'id'>): Promise<StoredRecord>;
+  saveArtifact(artifact: Artifact, store: 'sql' | 'documents'): Promise<void>;
+  saveTaskState(state: TaskState): Promise<void>;
+  saveQuestion(question: Question): Promise<void>;
+  saveApproval(approval: Approval): Promise<void>;
+  appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry>;
+  /** A line for the activity feed; a document by way of the outbox. */
+  appendActivity(activity: Activity): Promise<void>;
+  /** Asks the relay to start the run's orchestration. */
+  queueStart(): Promise<void>;
+}
+
+export interface RunStore {
+  createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void>;
+  events(scope: Scope): Promise<EventRow[]>;
+  read(scope: Scope, eventId: string): RunReader;
+  transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T>;
+  /** Body of a revision kept in SQL, or not yet handed to the document store. */
+  body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown>;
+  /** Documents of one kind that the relay has not confirmed yet, oldest first. */
+  pendingDocuments(scope: Scope, eventId: string, kind: string): Promise<StoredDocument[]>;
+  /** Approvals of one event by id, for answers that name only the approval. */
+  approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]>;
+}
+
+/** The relay works across organisations on behalf of the platform; nobody else may. */
+export interface RelayStore {
+  pending(limit: number): Promise<OutboxRow[]>;
+  confirm(row: OutboxRow): Promise<void>;
+  /** Open runs with a letter beyond what they have read. */
+  runsWithUnreadLetters(limit: number): Promise<{ organisationId: string; eventId: string }[]>;
+}
+
+export type OutboxRow =
+  | { id: string; organisationId: string; eventId: string; kind: 'document'; body: StoredDocument }
+  | {
+      id: string;
+      organisationId: string;
+      eventId: string;
+      kind: 'start';
+      body: { asOf: string; speed: number; startedAt: number };
+    };

@@ -1,0 +1,140 @@
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { Approval, ApprovalProposal } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { formatMinor } from '../kernel/money.ts';
+import type { BodyOf } from '../kernel/define-artifact.ts';
+import type { budgetDecision } from '../artifacts/budget-decision.ts';
+import type { postmortem } from '../artifacts/postmortem.ts';
+import { venueChoice } from '../artifacts/record-views.ts';
+import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
+import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { catalog } from './catalog.ts';
+import { lifecycle } from './lifecycle.ts';
+import { viewValue, type RunFacts } from './run-facts.ts';
+import { readBody } from './read-artifact.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** What an approval is about: exact revisions, and what is proposed on their strength. */
+export interface ApprovalSubject {
+  subject: Approval['subject'];
+  subjectHash: string;
+  proposal: ApprovalProposal;
+}
+
+const subjects: Record<Exclude<ApprovalKind, 'final-go'>, readonly string[]> = {
+  venue: ['VenueScorecard', 'VenueShortlist'],
+  budget: ['BudgetDecision', 'BudgetBaseline', 'CostModel'],
+  postmortem: ['Postmortem'],
+};
+
+function subjectTypes(kind: ApprovalKind): readonly string[] {
+  if (kind !== 'final-go') return subjects[kind];
+  const planned = lifecycle.filter((phase) => phase.ahead).flatMap((phase) => phase.tasks);
+  return planned.flatMap((name) => catalog.tasks.get(name)?.writes.type ?? []);
+}
+
+/**
+ * Binds revisions, content and proposal; undefined while one of the artifacts does not exist.
+ * Answered alternatives count, so that keeping a rejected proposal still asks anew.
+ */
+export function subjectIdentity(
+  ports: Pick<WorkflowPorts, 'hash'>,
+  facts: RunFacts,
+  kind: ApprovalKind,
+  candidateId: string | null = kind === 'venue' ? viewValue(venueChoice, facts) : null,
+): Omit<ApprovalSubject, 'proposal'> | undefined {
+  const heads = subjectTypes(kind).map((type) => facts.heads.get(type));
+  const subject = heads.flatMap((head) =>
+    head ? [{ type: head.type, revision: head.revision, contentHash: head.contentHash }] : [],
+  );
+  if (subject.length < heads.length) return undefined;
+  const field = `alternative:${kind}`;
+  const rounds = facts.questions.filter((q) => q.field === field && q.status === 'answered').length;
+  const content = subject.map(({ type, contentHash }) => ({ type, contentHash }));
+  return {
+    subject,
+    subjectHash: ports.hash(facts.event.organisationId, { kind, content, candidateId, rounds }),
+  };
+}
+
+export async function approvalSubject(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+  kind: ApprovalKind,
+): Promise<ApprovalSubject | undefined> {
+  const identity = subjectIdentity(ports, facts, kind);
+  if (!identity) return undefined;
+  const read = async <D>(type: string): Promise<BodyOf<D>> => {
+    const revision = facts.heads.get(type)?.revision ?? 0;
+    return (await readBody(ports, scope, facts.event.id, type, revision)) as BodyOf<D>; // validated when it was stored
+  };
+  return { ...identity, proposal: await proposalOf(kind, facts, read) };
+}
+
+type ReadHead = <D>(type: string) => Promise<BodyOf<D>>;
+
+async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): Promise<ApprovalProposal> {
+  switch (kind) {
+    case 'venue':
+      return venueProposal(
+        await read<typeof venueScorecard>('VenueScorecard'),
+        await read<typeof venueShortlist>('VenueShortlist'),
+        facts,
+      );
+    case 'budget':
+      return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'));
+    case 'postmortem':
+      return postmortemProposal(await read<typeof postmortem>('Postmortem'));
+    case 'final-go':
+      return { summary: `Hold ${facts.event.title} as planned`, alternatives: [] };
+  }
+}
+
+function venueProposal(
+  scorecard: BodyOf<typeof venueScorecard>,
+  { candidates }: BodyOf<typeof venueShortlist>,
+  facts: RunFacts,
+): ApprovalProposal {
+  const chosen = viewValue(venueChoice, facts);
+  const proposed = candidates.some(({ id }) => id === chosen) ? chosen : scorecard.recommended;
+  const alternatives = scorecard.ranking.flatMap((candidateId) => {
+    const candidate = candidates.find(({ id }) => id === candidateId);
+    const row = scorecard.rows.find((entry) => entry.candidateId === candidateId);
+    if (!candidate || !row) return [];
+    const cost = formatMinor(candidate.costMinor, candidate.currency);
+    const effect = `Score ${row.totalPerMille} of 1000, about ${cost} all-in, up to ${candidate.layoutCapacity} people.`;
+    return [{ id: candidateId, label: candidate.name, effect, amountMinor: candidate.costMinor }];
+  });
+  const own = alternatives.find(({ id }) => id === proposed);
+  const currency = candidates[0]?.currency;
+  return {
+    summary: own ? `${own.label}: ${own.effect}` : 'No venue fits',
+    ...(proposed && { candidateId: proposed }),
+    ...(own && { amountMinor: own.amountMinor }),
+    ...(currency && { currency }),
+    alternatives,
+  };
+}
+
+function budgetProposal(decision: BodyOf<typeof budgetDecision>): ApprovalProposal {
+  const { totalMinor, currency, recommendation, overBudget, savings } = decision;
+  const options = overBudget?.options ?? savings.options;
+  return {
+    summary: `${formatMinor(totalMinor, currency)}: ${recommendation}`,
+    amountMinor: totalMinor,
+    currency,
+    alternatives: options.map(({ id, label, effect, savingMinor }) => ({
+      id,
+      label,
+      effect,
+      amountMinor: savingMinor,
+    })),
+  };
+}
+
+function postmortemProposal({ outcome, metrics }: BodyOf<typeof postmortem>): ApprovalProposal {
+  const count = (status: string) => metrics.filter((metric) => metric.status === status).length;
+  const summary = `Postmortem of the event (${outcome}): ${count('met')} targets met, ${count('missed')} missed, ${count('not-measured')} not measured`;
+  return { summary, alternatives: [] };
+}

@@ -1,0 +1,50 @@
+import { Fault } from '../kernel/errors.ts';
+import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
+import { catalog } from './catalog.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** Makes the calls that a task's `gather` asked for, in order: timeout and retry by declaration, then the fallback. */
+export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]): Promise<ToolResult[]> {
+  const results: ToolResult[] = [];
+  for (const call of calls) {
+    const tool = catalog.tools.get(call.tool);
+    if (!tool) throw new Error(`no tool ${call.tool}`);
+    results.push(await callTool(ports, tool, call.input));
+  }
+  return results;
+}
+
+export async function callTool(
+  ports: WorkflowPorts,
+  tool: ToolDefinition,
+  input: unknown,
+): Promise<ToolResult> {
+  let reason = '';
+  for (let attempt = 1; attempt <= tool.retry.attempts; attempt++) {
+    try {
+      const output = await withinTime(tool.run(input, ports.tools), tool.timeout.seconds);
+      return { tool: tool.name, source: 'live', output: tool.output.parse(output) };
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+      // A source that is not connected stays so; only a connected one is worth another try.
+      if (error instanceof Fault && error.code === 'tool.not-connected') break;
+      if (attempt < tool.retry.attempts) await pause(tool.retry.firstDelayMs * 2 ** (attempt - 1));
+    }
+  }
+  const second = await tool.fallback?.(input, reason, ports.tools);
+  if (!second) throw new Fault('tool.failed', `${tool.title} failed: ${reason}`);
+  ports.telemetry.log('info', 'tool fell back', { tool: tool.name, source: second.source, reason });
+  return { tool: tool.name, source: second.source, output: tool.output.parse(second.output), note: reason };
+}
+
+async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${seconds} s`)), seconds * 1_000);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,31 @@
+import type { Scope } from '../kernel/scope.ts';
+import { runNow } from './run-now.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/**
+ * Ends the run. Completing is refused while a letter lies unread, so that nothing accepted is forgotten;
+ * cancelling refuses what is still unread by ending it. False: look at the inbox first.
+ */
+export function closeRun(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  outcome: 'completed' | 'cancelled',
+  after: number,
+): Promise<boolean> {
+  return ports.runs.transaction(scope, eventId, async (tx) => {
+    const event = await tx.event();
+    if (event.closed) return true;
+    const unread = await tx.lettersAfter(after);
+    if (outcome === 'completed' && unread.length > 0) return false;
+    const at = runNow(ports, event);
+    await tx.saveEvent({
+      closed: true,
+      status: outcome,
+      waitingFor: [],
+      acknowledged: after + unread.length,
+    });
+    await tx.appendActivity({ at, kind: `run.${outcome}`, text: `The run is ${outcome}.` });
+    return true;
+  });
+}

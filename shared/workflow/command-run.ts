@@ -1,0 +1,28 @@
+import { Fault } from '../kernel/errors.ts';
+import type { EventRow } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { runNow } from './run-now.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export type RunCommand = 'pause' | 'resume' | 'cancel';
+
+/** Accepted means honoured or refused with a reason, never forgotten: the letter stands in the run's inbox. */
+export async function commandRun(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  command: RunCommand,
+): Promise<EventRow> {
+  return ports.runs.transaction(scope, eventId, async (tx) => {
+    const event = await tx.event();
+    if (event.startedAt === null) throw new Fault('run.not-started', 'Start the run first.');
+    const at = runNow(ports, event);
+    // Numbered by what is already in the inbox: a command may be given again later.
+    const letters = await tx.lettersAfter(0);
+    await tx.appendLetter(`command:${letters.length + 1}`, 'command', { command });
+    if (command !== 'cancel')
+      await tx.saveEvent({ status: command === 'pause' ? 'paused' : 'running', waitingFor: [] });
+    await tx.appendActivity({ at, kind: `run.${command}`, text: `${scope.principal.name}: ${command}` });
+    return tx.event();
+  });
+}

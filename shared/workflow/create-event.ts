@@ -1,0 +1,73 @@
+import { parseSubmission, type BriefSubmission } from '../contracts/brief-submission.ts';
+import { canonicalText } from '../kernel/content-hash.ts';
+import type { EventRow } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { readBrief } from '../planning/brief/read-brief.ts';
+import { describeBrief } from '../planning/brief/describe-brief.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** What is understood of a brief; nothing is stored. */
+export function understandBrief(ports: WorkflowPorts, value: unknown) {
+  const { submission, asOf } = accept(ports, value);
+  const { brief, gaps } = readBrief(submission, [], { asOf });
+  return { asOf, ...describeBrief(brief), gaps, brief };
+}
+
+/** Stores the brief as a draft event. What it lacks becomes questions once the run is started. */
+export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unknown): Promise<EventRow> {
+  const { submission, asOf } = accept(ports, value);
+  const { brief } = readBrief(submission, [], { asOf });
+  const id = ports.newId('evt');
+  const event: EventRow = {
+    organisationId: scope.organisationId,
+    id,
+    title: brief.title ?? 'Untitled event',
+    state: 'Initiate',
+    status: 'draft',
+    waitingFor: [],
+    execution: 'live',
+    rehearsalOf: null,
+    level: 'Beginner',
+    seed: seedOf(submission),
+    asOf,
+    speed: 1,
+    startedAt: null,
+    until: null,
+    correlationId: id,
+    createdAt: new Date(ports.now()).toISOString(),
+    createdBy: scope.principal.id,
+    closed: false,
+    acknowledged: 0,
+  };
+  await ports.runs.createEvent(scope, event, async (tx) => {
+    const at = `${asOf}T00:00:00.000Z`;
+    await tx.appendRecord({
+      kind: 'submission',
+      body: { submission },
+      by: scope.principal.id,
+      at,
+      simulated: false,
+    });
+    await tx.appendActivity({
+      at,
+      kind: 'event.created',
+      text: `${event.title}: brief handed over by ${scope.principal.name}`,
+    });
+  });
+  return event;
+}
+
+function accept(ports: WorkflowPorts, value: unknown): { submission: BriefSubmission; asOf: string } {
+  const today = new Date(ports.now()).toISOString().slice(0, 10);
+  const submission = parseSubmission(value, { allowAsOf: ports.allowAsOf, today });
+  return { submission, asOf: submission.asOf ?? today };
+}
+
+/** The same brief gives the same seed, so that a plan can be made again; `start` may set another. */
+function seedOf(submission: BriefSubmission): number {
+  let seed = 2_166_136_261; // FNV-1a, 32 bit: any spread will do
+  for (const char of canonicalText(submission)) {
+    seed = Math.imul(seed ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  }
+  return seed % 1_000_000;
+}

@@ -1,0 +1,62 @@
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { askQuestions } from './ask-questions.ts';
+import { chaseApproval } from './chase-approval.ts';
+import { enterState } from './enter-state.ts';
+import { readInbox } from './read-inbox.ts';
+import { reportFailure } from './report-failure.ts';
+import { requestApproval } from './request-approval.ts';
+import type { Effect, Outcome, RunState } from './rules.ts';
+import { readFacts } from './run-facts.ts';
+import { runTask } from './run-task.ts';
+import { simulateStep } from './simulate-step.ts';
+import { surveyRun } from './survey-run.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** What the lifecycle hands to an activity. */
+export interface EffectInput {
+  run: RunState['run'];
+  after: number;
+  step: Effect;
+}
+
+/** One step of a run, applied once per operation id; answers with the letters and the facts as they are after it. */
+export async function performEffect(
+  ports: WorkflowPorts,
+  { run, after, step }: EffectInput,
+): Promise<Outcome> {
+  const { organisationId, eventId } = run;
+  const name = step.do === 'run-task' ? step.agent : 'system';
+  const scope: Scope = { organisationId, principal: { id: name, name, roles: ['system'] } };
+  await takeStep(ports, scope, eventId, step);
+  const letters = await readInbox(ports, scope, eventId, after);
+  if (step.do === 'report-failure' || letters.length > 0) return { fault: false, letters, picture: null };
+  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
+  await ports.runs.transaction(scope, eventId, async (tx) => {
+    const event = await tx.event();
+    if (!event.closed && event.status !== 'paused') await tx.saveEvent({ status, waitingFor });
+  });
+  return { fault: false, letters: [], picture };
+}
+
+async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, step: Effect): Promise<void> {
+  switch (step.do) {
+    case 'survey':
+      return;
+    case 'run-task':
+      return runTask(ports, scope, eventId, step.task, step.operation);
+    case 'ask':
+      return askQuestions(ports, scope, eventId, step.operation);
+    case 'request-approval':
+      return requestApproval(ports, scope, eventId, step.approval as ApprovalKind, step.operation); // from the survey
+    case 'chase-approval':
+      return chaseApproval(ports, scope, eventId, step.approval, step.operation);
+    case 'simulate':
+      return simulateStep(ports, scope, eventId, step.what, step.operation);
+    case 'enter-state':
+      return enterState(ports, scope, eventId, step.to, step.operation);
+    case 'report-failure':
+      return reportFailure(ports, scope, eventId, step, step.operation);
+  }
+}

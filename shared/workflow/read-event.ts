@@ -1,0 +1,124 @@
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { GateResult } from '../kernel/define-gate.ts';
+import type { Envelope } from '../kernel/envelope.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { Activity } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { catalog } from './catalog.ts';
+import { checkGate } from './check-gate.ts';
+import { lifecycle } from './lifecycle.ts';
+import { readBody } from './read-artifact.ts';
+import { readFacts, type RunFacts } from './run-facts.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export interface ArtifactView {
+  envelope: Envelope;
+  title: string;
+  /** Undecided choices that it rests on; empty when none. */
+  provisional: readonly ApprovalKind[];
+  body?: unknown;
+}
+
+/** Newest revision of every artifact, in lifecycle order. */
+export async function listArtifacts(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  withBody: boolean,
+): Promise<ArtifactView[]> {
+  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const rests = restingOn(facts);
+  const views: ArtifactView[] = [];
+  for (const { type, title } of catalog.artifacts.values()) {
+    const envelope = facts.heads.get(type);
+    if (!envelope) continue;
+    const body = withBody ? await readBody(ports, scope, eventId, type, envelope.revision) : undefined;
+    views.push({ envelope, title, provisional: rests.get(type) ?? [], ...(withBody && { body }) });
+  }
+  return views;
+}
+
+export async function readArtifact(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  type: string,
+  revision?: number,
+): Promise<ArtifactView> {
+  const reader = ports.runs.read(scope, eventId);
+  const facts = await readFacts(reader);
+  const definition = catalog.artifacts.get(type);
+  const envelope = (await reader.revisions(type)).findLast(
+    (entry) => revision === undefined || entry.revision === revision,
+  );
+  if (!definition || !envelope) {
+    const known = [...catalog.artifacts.keys()].join(', ');
+    const why = definition
+      ? `has no ${revision === undefined ? 'revision yet' : `revision ${revision}`}`
+      : `is none of: ${known}`;
+    throw new Fault('artifact.not-found', `${type} ${why}.`);
+  }
+  const body = await readBody(ports, scope, eventId, type, envelope.revision);
+  const newest = facts.heads.get(type)?.revision === envelope.revision;
+  return {
+    envelope,
+    title: definition.title,
+    provisional: newest ? (restingOn(facts).get(type) ?? []) : [],
+    body,
+  };
+}
+
+/**
+ * The undecided choices that each artifact rests on: those of the views and artifacts that its task reads,
+ * and those of what they rest on in turn.
+ */
+export function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
+  const decided = new Set(
+    facts.approvals.filter(({ status }) => status === 'approved').map(({ kind }) => kind),
+  );
+  const rests = new Map<string, ApprovalKind[]>();
+  for (const task of catalog.tasks.values()) {
+    const choices = new Set<ApprovalKind>();
+    for (const read of task.reads) {
+      if (read.decidedBy && !decided.has(read.decidedBy)) choices.add(read.decidedBy);
+      if (read.kind === 'artifact') rests.get(read.type)?.forEach((choice) => choices.add(choice));
+    }
+    rests.set(task.writes.type, [...choices]);
+  }
+  return rests;
+}
+
+/** Every gate as it stands now, in lifecycle order. Gates of states that need what does not exist yet say so. */
+export async function listGates(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+): Promise<(GateResult & { state: string; title: string })[]> {
+  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const results = [];
+  for (const { state, gate: name } of lifecycle) {
+    const gate = catalog.gates.get(name);
+    if (!gate) throw new Error(`no gate ${name}`);
+    results.push({ state, title: gate.title, ...(await checkGate(ports, scope, facts, name)) });
+  }
+  return results;
+}
+
+/** The feed, oldest first, after number `after`: what the document store has and what is still on its way to it. */
+export async function listActivity(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  page: { after?: number; limit?: number },
+): Promise<(Activity & { n: number })[]> {
+  await ports.runs.read(scope, eventId).event();
+  const { after = 0, limit = 200 } = page;
+  const pending = await ports.runs.pendingDocuments(scope, eventId, 'activity');
+  const stored = await ports.documents.list(scope, eventId, 'activity', { after, limit });
+  const lines = new Map<number, Activity & { n: number }>();
+  for (const document of [...stored, ...pending]) {
+    const line = document['activity'] as Activity & { n: number }; // written by appendActivity only
+    if (line.n > after) lines.set(line.n, line);
+  }
+  return [...lines.values()].sort((a, b) => a.n - b.n).slice(0, limit);
+}

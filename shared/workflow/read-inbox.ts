@@ -1,0 +1,17 @@
+import type { Letter } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** Letters after the run's cursor. The cursor is what the run has committed: it stops the relay from ringing. */
+export function readInbox(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  after: number,
+): Promise<Letter[]> {
+  return ports.runs.transaction(scope, eventId, async (tx) => {
+    const { acknowledged } = await tx.event();
+    if (after > acknowledged) await tx.saveEvent({ acknowledged: after });
+    return tx.lettersAfter(after);
+  });
+}

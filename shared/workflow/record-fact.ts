@@ -1,0 +1,49 @@
+import { recordDefinitions } from '../artifacts/records.ts';
+import type { RecordRequest } from '../contracts/requests.ts';
+import type { StoredRecord } from '../kernel/define-record.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { runNow } from './run-now.ts';
+import { tellRun } from './tell-run.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** Stores what a person reports about the world: a hold, progress, a cost, an incident ... Append-only. */
+export async function recordFact(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  { kind, body }: RecordRequest,
+): Promise<StoredRecord> {
+  const definition = recordDefinitions.find(
+    (candidate) => candidate.kind === kind && candidate.by === 'person',
+  );
+  if (!definition) {
+    const kinds = recordDefinitions.filter(({ by }) => by === 'person').map((candidate) => candidate.kind);
+    const detail = `Use one of: ${kinds.join(', ')}.`;
+    throw new Fault('record.invalid', `${kind} is no kind of record that people add.`, [
+      { pointer: '/kind', detail },
+    ]);
+  }
+  const parsed = definition.schema.safeParse(body);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => ({
+      pointer: `/body/${issue.path.join('/')}`,
+      detail: issue.message,
+    }));
+    throw new Fault('record.invalid', `The ${definition.title.toLowerCase()} does not fit.`, errors);
+  }
+  return ports.runs.transaction(scope, eventId, async (tx) => {
+    const event = await tx.event();
+    if (event.closed) throw new Fault('run.closed', 'The run is finished; it takes no more records.');
+    const by = scope.principal.id;
+    const at = runNow(ports, event);
+    const record = await tx.appendRecord({ kind, body: parsed.data, by, at, simulated: false });
+    await tx.appendActivity({
+      at,
+      kind: 'record.added',
+      text: `${scope.principal.name} recorded: ${definition.title}`,
+    });
+    await tellRun(tx, `record:${record.id}`, 'record', { id: record.id });
+    return record;
+  });
+}

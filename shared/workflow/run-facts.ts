@@ -1,0 +1,71 @@
+import type { RecordView, StoredRecord } from '../kernel/define-record.ts';
+import { readName, type Readable, type TaskDefinition } from '../kernel/define-task.ts';
+import { instructionVersion } from '../kernel/define-agent.ts';
+import type { Envelope } from '../kernel/envelope.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
+import type { ContentHasher } from '../kernel/content-hash.ts';
+import { catalog } from './catalog.ts';
+
+/** What the stores hold of one run, read at one moment; everything but the bodies. */
+export interface RunFacts {
+  event: EventRow;
+  heads: ReadonlyMap<string, Envelope>;
+  tasks: ReadonlyMap<string, TaskState>;
+  records: readonly StoredRecord[];
+  questions: readonly Question[];
+  approvals: readonly Approval[];
+}
+
+export async function readFacts(reader: RunReader): Promise<RunFacts> {
+  const event = await reader.event();
+  const heads = await reader.heads();
+  const tasks = await reader.taskStates();
+  const records = await reader.records();
+  const questions = await reader.questions();
+  return { event, heads, tasks, records, questions, approvals: await reader.approvals() };
+}
+
+export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {
+  return view.select(facts.records);
+}
+
+/** Parameters of a task at the run's level. A level without parameters is not available. */
+export function levelParams(task: TaskDefinition, { level }: EventRow): unknown {
+  const params = task.levels[level];
+  if (params === undefined)
+    throw new Fault('level.not-available', `${task.title} is not available at ${level} yet.`);
+  return params;
+}
+
+export function instructionSetOf(task: TaskDefinition, event: EventRow): string {
+  const agent = catalog.agents.get(task.agent);
+  if (!agent) throw new Error(`no agent ${task.agent}`);
+  return instructionVersion(agent.instructions[event.level], levelParams(task, event));
+}
+
+/**
+ * One hash over everything that a task's output depends on, or null while an input does not exist.
+ * Inputs count by content: an input that was made again with the same content makes nothing stale.
+ */
+export function inputHash(task: TaskDefinition, facts: RunFacts, hash: ContentHasher): string | null {
+  const inputs: Record<string, unknown> = {};
+  for (const read of task.reads) {
+    const value = inputIdentity(read, facts);
+    if (value === undefined) return null;
+    inputs[readName(read)] = value;
+  }
+  const { asOf, seed, organisationId } = facts.event;
+  const schema = task.writes.version;
+  return hash(organisationId, {
+    inputs,
+    instructions: instructionSetOf(task, facts.event),
+    schema,
+    asOf,
+    seed,
+  });
+}
+
+function inputIdentity(read: Readable, facts: RunFacts): unknown {
+  return read.kind === 'view' ? { value: viewValue(read, facts) } : facts.heads.get(read.type)?.contentHash;
+}

@@ -1,0 +1,88 @@
+import type { StartRequest } from '../contracts/requests.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { InstructionLevel } from '../kernel/levels.ts';
+import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { catalog } from './catalog.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** Starts the event's run. A simulated run is a rehearsal: a copy with an id of its own; answers the event that runs. */
+export async function startRun(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  request: StartRequest,
+): Promise<EventRow> {
+  checkLevel(request.instructionLevel);
+  if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
+  await ports.runs.transaction(scope, eventId, async (tx) => {
+    if ((await tx.event()).startedAt !== null)
+      throw new Fault('run.already-started', 'This event is already being planned.');
+    await begin(ports, scope, tx, request);
+  });
+  return ports.runs.read(scope, eventId).event();
+}
+
+/** A copy of the brief and its answers, planned and carried out by the simulator; it changes nothing live. */
+async function rehearse(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  request: StartRequest,
+): Promise<EventRow> {
+  const original = ports.runs.read(scope, eventId);
+  const event = await original.event();
+  if (event.rehearsalOf)
+    throw new Fault('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.');
+  const records = await original.records();
+  const id = ports.newId('evt');
+  const copy: EventRow = {
+    ...event,
+    id,
+    state: 'Initiate',
+    status: 'draft',
+    waitingFor: [],
+    execution: 'simulated',
+    rehearsalOf: event.id,
+    startedAt: null,
+    until: null,
+    correlationId: id,
+    createdAt: new Date(ports.now()).toISOString(),
+    createdBy: scope.principal.id,
+    closed: false,
+    acknowledged: 0,
+  };
+  await ports.runs.createEvent(scope, copy, async (tx) => {
+    for (const record of records) {
+      if (record.kind === 'submission' || record.kind === 'answer') await tx.appendRecord(record);
+    }
+    await begin(ports, scope, tx, request);
+  });
+  return ports.runs.read(scope, id).event();
+}
+
+async function begin(
+  ports: WorkflowPorts,
+  scope: Scope,
+  tx: RunTransaction,
+  request: StartRequest,
+): Promise<void> {
+  const { instructionLevel: level, seed, until } = request;
+  const event = await tx.event();
+  const change = { level, startedAt: ports.now(), status: 'running', until: until ?? null } as const;
+  await tx.saveEvent({ ...change, seed: seed ?? event.seed });
+  const kind = event.execution === 'simulated' ? 'Rehearsal' : 'Planning';
+  const text = `${kind} started at ${level} by ${scope.principal.name}`;
+  await tx.appendActivity({ at: `${event.asOf}T00:00:00.000Z`, kind: 'run.started', text });
+  await tx.queueStart();
+}
+
+/** A level is available once every task has its parameters. */
+function checkLevel(level: InstructionLevel): void {
+  const missing = [...catalog.tasks.values()].filter((task) => task.levels[level] === undefined);
+  if (missing.length === 0) return;
+  const detail = `Use Beginner; ${missing.length} tasks have no ${level} parameters yet.`;
+  throw new Fault('level.not-available', `${level} is not available yet.`, [
+    { pointer: '/instructionLevel', detail },
+  ]);
+}

@@ -1,0 +1,52 @@
+import type { ChainedEntry, LogName } from '../kernel/run-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { readBody } from './read-artifact.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export interface AuditReport {
+  verified: boolean;
+  logs: Record<LogName, { entries: number; head: string; brokenAt: number | null }>;
+  /** Artifact revisions whose stored content no longer fits the hash in the ChangeLog. */
+  alteredArtifacts: { type: string; revision: number }[];
+  /** What a good chain shows, and what it cannot show. */
+  meaning: string;
+}
+
+/** Recomputes both hash chains and the content hash of every revision that the ChangeLog names. */
+export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<AuditReport> {
+  const reader = ports.runs.read(scope, eventId);
+  await reader.event();
+  const decisions = await reader.log('decision');
+  const changes = await reader.log('change');
+  const logs = {
+    decision: verifyChain(ports, scope, decisions),
+    change: verifyChain(ports, scope, changes),
+  };
+  const alteredArtifacts: AuditReport['alteredArtifacts'] = [];
+  for (const { type, revision, contentHash } of changes.flatMap((entry) => entry.impacted)) {
+    const body = await readBody(ports, scope, eventId, type, revision);
+    if (ports.hash(scope.organisationId, body) !== contentHash) alteredArtifacts.push({ type, revision });
+  }
+  const intact =
+    logs.decision.brokenAt === null && logs.change.brokenAt === null && alteredArtifacts.length === 0;
+  return {
+    verified: intact,
+    logs,
+    alteredArtifacts,
+    meaning:
+      'An intact chain shows that no user changed or removed an entry. It does not protect against somebody who ' +
+      'operates the stores and holds the key, unless the heads are kept in write-once storage.',
+  };
+}
+
+function verifyChain(ports: WorkflowPorts, scope: Scope, chain: readonly ChainedEntry[]) {
+  let previous = '';
+  let brokenAt: number | null = null;
+  chain.forEach(({ previousHash, hash, ...entry }, index) => {
+    const expected = ports.hash(scope.organisationId, { previousHash: previous, entry });
+    const inOrder = entry.seq === index + 1 && previousHash === previous && hash === expected;
+    if (!inOrder) brokenAt ??= index + 1;
+    previous = hash;
+  });
+  return { entries: chain.length, head: previous, brokenAt };
+}

@@ -1,0 +1,32 @@
+import type { ContentHasher } from '../kernel/content-hash.ts';
+import type { DocumentStore } from '../kernel/document-store.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { RelayStore, RunStore } from '../kernel/run-store.ts';
+import type { Telemetry } from '../kernel/telemetry.ts';
+import type { ToolPorts } from '../kernel/tool-ports.ts';
+
+/** Everything outside that a use case may touch. Built once by the composition; tests hand in their own. */
+export interface WorkflowPorts {
+  runs: RunStore;
+  relay: RelayStore;
+  documents: DocumentStore;
+  tools: ToolPorts;
+  hash: ContentHasher;
+  telemetry: Telemetry;
+  newId: NewId;
+  /** Wall-clock milliseconds. */
+  now: () => number;
+  /** Whether a brief may set its own planning date: on one machine only. */
+  allowAsOf: boolean;
+}
+
+/** How the relay reaches the orchestrations. */
+export interface Bell {
+  /** Starts the run's orchestration; starting it again is harmless. */
+  start(
+    run: { organisationId: string; eventId: string },
+    clock: { asOf: string; speed: number; startedAt: number },
+  ): Promise<void>;
+  /** Tells a waiting run to look into its inbox. Carries nothing; may be lost, doubled or early. */
+  ring(run: { organisationId: string; eventId: string }): Promise<void>;
+}
