@@ -15,7 +15,6 @@ interface Entry {
  */
 export class GroupCommit {
   #queue: Entry[] = [];
-  #idle: (() => void)[] = [];
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -37,19 +36,11 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when nothing is waiting to be committed. */
-  idle(): Promise<void> {
-    if (this.#queue.length === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#idle.push(resolve));
-  }
-
   #flush(): void {
     const group = this.#queue;
     this.#queue = [];
     // One bad entry must not take the others with it: each then gets a transaction of its own.
     if (!this.#commit(group) && group.length > 1) for (const entry of group) this.#commit([entry]);
-    if (this.#queue.length > 0) return;
-    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   #commit(group: Entry[]): boolean {

@@ -69,6 +69,12 @@ export class LeafBook {
     return this.#open.has(task);
   }
 
+  /** Whether an activity or sub-orchestration is under way: then something arrives soon. */
+  awaitsWork(): boolean {
+    for (const leaf of this.#open.values()) if (leaf.kind !== 'timer') return true;
+    return false;
+  }
+
   /** Forgets a cancelled timer, so that it is not cancelled again on each later turn. */
   close(task: number): void {
     this.#open.delete(task);

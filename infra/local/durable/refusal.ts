@@ -13,7 +13,6 @@ export class DurableRefusal extends Error {
 export function instanceIdProblem(id: string): string | undefined {
   if (id.length === 0 || id.length > 100) return 'An instance id has 1 to 100 characters.';
   if (id.startsWith('@')) return `An instance id may not begin with "@": ${id}`;
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
   if (/[/\\#?\u0000-\u001f\u007f-\u009f]/.test(id)) {
     return 'An instance id may not contain / \\ # ? or control characters.';
   }

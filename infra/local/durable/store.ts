@@ -54,12 +54,16 @@ export function isFinal(status: RuntimeStatus): boolean {
   return status === 'Completed' || status === 'Failed' || status === 'Terminated';
 }
 
-export type Store = ReturnType<typeof openStore>;
+export type Store = ReturnType<typeof reads> & ReturnType<typeof writes>;
 
 /** The statements; none opens a transaction: writes belong inside a group commit. */
-export function openStore(database: Database) {
+export function openStore(database: Database): Store {
+  return { ...reads(database), ...writes(database) };
+}
+
+function reads(database: Database) {
   const instance = database.prepare<[string], InstanceRow>('SELECT * FROM instances WHERE id = ?');
-  const unstarted = database.prepare<[], { id: string }>(
+  const due = database.prepare<[], { id: string }>(
     `SELECT id FROM instances WHERE status = 'Pending'
      UNION SELECT i.id FROM instances i WHERE status = 'Running'
        AND NOT EXISTS (SELECT 1 FROM history h WHERE h.id = i.id)
@@ -73,6 +77,20 @@ export function openStore(database: Database) {
   const activities = database.prepare<[], ActivityRow>('SELECT * FROM activities ORDER BY key');
   const timers = database.prepare<[], TimerRow>('SELECT * FROM timers ORDER BY fire_at');
 
+  return {
+    instance: (id: string) => instance.get(id),
+    instances: () => instances.all(),
+    /** Ids of instances for which a turn is due. */
+    dueInstances: () => due.all().map((row) => row.id),
+    /** Event texts of the current generation, in order, as played. */
+    history: (id: string) => history.all(id).map((row) => row.event),
+    inbox: (id: string) => inbox.all(id),
+    activities: () => activities.all(),
+    timers: () => timers.all(),
+  };
+}
+
+function writes(database: Database) {
   const putInstance = database.prepare<[InstanceRow]>(
     `INSERT OR REPLACE INTO instances VALUES (@id, @name, @version, @execution, @status, @input, @output,
      @custom_status, @created_at, @updated_at, @parent_id, @parent_execution, @parent_task)`,
@@ -103,16 +121,6 @@ export function openStore(database: Database) {
   const clearTimers = database.prepare<[string]>('DELETE FROM timers WHERE id = ?');
 
   return {
-    instance: (id: string) => instance.get(id),
-    instances: () => instances.all(),
-    /** Ids of instances for which a turn is due. */
-    dueInstances: () => unstarted.all().map((row) => row.id),
-    /** Event texts of the current generation, in order, as played. */
-    history: (id: string) => history.all(id).map((row) => row.event),
-    inbox: (id: string) => inbox.all(id),
-    activities: () => activities.all(),
-    timers: () => timers.all(),
-
     putInstance: (row: InstanceRow) => void putInstance.run(row),
     changeInstance: (change: InstanceChange) => void changeInstance.run(change),
     addHistory: (id: string, position: number, text: string) => void addHistory.run(id, position, text),

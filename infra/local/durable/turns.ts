@@ -147,8 +147,8 @@ export class Turns {
       }
     } else {
       timers.cancelAllOf(id);
-      instances.remove(instance);
       if (plan.ends === 'next-generation') this.#renew(instance, opening, execution);
+      else instances.remove(instance);
     }
     effects.timers.forEach((timer) => timers.arm(timer));
     effects.children.forEach((child) => instances.add(child));

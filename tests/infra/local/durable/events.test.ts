@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../../../../infra/local/test-clock.ts';
-import { df, ended, eventually, orchestration, settled, startEngine } from './support/durable-app.ts';
+import {
+  df,
+  ended,
+  eventually,
+  functions,
+  orchestration,
+  settled,
+  startEngine,
+} from './support/durable-app.ts';
 
 let release: (() => void) | undefined;
 df.app.activity('slow', { handler: () => new Promise<void>((resolve) => (release = resolve)) });
@@ -25,6 +33,13 @@ orchestration('answer-or-deadline', function* ({ df: durable }) {
   deadline.cancel();
   yield durable.callActivity('note', 'after');
   return answer.result;
+});
+
+orchestration('answer-before-work', function* ({ df: durable }) {
+  const answer = durable.waitForExternalEvent('answer');
+  const work = durable.callActivity('slow');
+  const first = yield durable.Task.any([answer, work]);
+  return first === work ? 'work came first' : answer.result;
 });
 
 /** One letter per generation: collects what it read and stops at 'stop'. */
@@ -142,5 +157,49 @@ describe('an orchestrator that continues as new', () => {
     expect(engine.getStatus(id)?.runtimeStatus).toBe('Running');
     await engine.raiseEvent(id, 'letter', 'stop');
     expect((await ended(engine, id)).output).toEqual(['a']);
+  });
+
+  it('keeps events that come while its last turn runs: they were never delivered', async () => {
+    let beforeTurn: (() => Promise<void>) | undefined;
+    const engine = await startEngine({
+      functions: {
+        ...functions,
+        async invoke(fn, invocation) {
+          if (fn.trigger.type === 'orchestrationTrigger') await beforeTurn?.();
+          return await functions.invoke(fn, invocation);
+        },
+      },
+    });
+    const id = await engine.startNew('generations');
+    await settled();
+    beforeTurn = async () => {
+      beforeTurn = undefined;
+      await engine.raiseEvent(id, 'letter', 'meanwhile');
+    };
+    await engine.raiseEvent(id, 'letter', 'a');
+    await settled();
+    await engine.raiseEvent(id, 'letter', 'stop');
+    expect((await ended(engine, id)).output).toEqual(['a', 'meanwhile']);
+  });
+});
+
+describe('an instance that has ended', () => {
+  it('is not disturbed by an activity that ends later, nor is its successor', async () => {
+    const engine = await startEngine();
+    await engine.startNew('answer-before-work', { instanceId: 'x' });
+    await settled();
+    await engine.raiseEvent('x', 'answer', 'first');
+    expect((await ended(engine, 'x')).output).toBe('first');
+    const firstWork = release;
+    await engine.startNew('answer-before-work', { instanceId: 'x' });
+    await settled();
+    firstWork?.();
+    await settled();
+    expect(engine.getStatus('x')?.runtimeStatus).toBe('Running');
+    await engine.raiseEvent('x', 'answer', 'second');
+    expect((await ended(engine, 'x')).output).toBe('second');
+    release?.();
+    await settled();
+    expect(engine.getStatus('x')?.output).toBe('second');
   });
 });

@@ -8,6 +8,7 @@ import { openDurableEngine } from '../../../../../infra/local/durable/engine.ts'
 import type { DurableEngine } from '../../../../../infra/local/durable/engine.ts';
 import type { InstanceStatus } from '../../../../../infra/local/durable/instance-status.ts';
 import { installFunctionsCore } from '../../../../../infra/local/host/functions-core.ts';
+import type { FunctionRunner } from '../../../../../infra/local/function-runner.ts';
 import { createFunctionRunner } from '../../../../../infra/local/host/runner.ts';
 import type { Log } from '../../../../../infra/local/log.ts';
 import { noLog } from '../../../../../infra/local/log.ts';
@@ -51,12 +52,12 @@ export function newStoreFile(): string {
 }
 
 export async function startEngine(
-  given: { file?: string; clock?: Clock; log?: Log } = {},
+  given: { file?: string; clock?: Clock; log?: Log; functions?: FunctionRunner } = {},
 ): Promise<DurableEngine> {
   const engine = openDurableEngine({
     file: given.file ?? newStoreFile(),
     clock: given.clock ?? testClock(),
-    functions,
+    functions: given.functions ?? functions,
     passFaultPoint: () => {},
     log: given.log ?? noLog,
   });

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { PassFaultPoint } from '../fault-points.ts';
+import type { FunctionRunner } from '../function-runner.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { eventType } from './history-event.ts';
+import type { EventType, HistoryEvent } from './history-event.ts';
+import type { LiveInstances } from './live-instances.ts';
+import { findFunction, missingFunction } from './orchestrator-run.ts';
+import { DurableRefusal, eventNameProblem, instanceIdProblem } from './refusal.ts';
+import { isFinal } from './store.ts';
+import type { Store } from './store.ts';
+import { startInstance } from './turn-write.ts';
+
+/** What a client may ask for. Each call resolves once it is on disk, or rejects with a `DurableRefusal`. */
+export interface ClientCalls {
+  /** Resolves with the instance id. */
+  startNew(
+    name: string,
+    options?: { instanceId?: string; input?: unknown; version?: string },
+  ): Promise<string>;
+  raiseEvent(id: string, name: string, data: unknown): Promise<void>;
+  /** The instance ends before its next turn; its activities and sub-orchestrations are not stopped. */
+  terminate(id: string, reason: string): Promise<void>;
+}
+
+export interface ClientNeeds {
+  store: Store;
+  commits: GroupCommit;
+  instances: LiveInstances;
+  functions: FunctionRunner;
+  clock: Clock;
+  passFaultPoint: PassFaultPoint;
+  isStopped: () => boolean;
+}
+
+export function clientCalls(needs: ClientNeeds): ClientCalls {
+  return {
+    startNew: (name, options = {}) => start(needs, name, options),
+    async raiseEvent(id, name, data) {
+      const problem = eventNameProblem(name);
+      if (problem) throw new DurableRefusal(400, problem);
+      needs.passFaultPoint('event.before-commit');
+      const input = data === undefined ? null : JSON.stringify(data);
+      await post(needs, id, eventType.eventRaised, { Name: name, Input: input });
+    },
+    terminate: (id, reason) =>
+      post(needs, id, eventType.executionTerminated, { Input: JSON.stringify(reason) }),
+  };
+}
+
+async function start(
+  needs: ClientNeeds,
+  name: string,
+  options: NonNullable<Parameters<ClientCalls['startNew']>[1]>,
+): Promise<string> {
+  refuseWhenStopped(needs);
+  const { store, instances, functions, clock } = needs;
+  const { instanceId: id = randomUUID().replaceAll('-', ''), input, version = null } = options;
+  const problem = instanceIdProblem(id);
+  if (problem) throw new DurableRefusal(400, problem);
+  if (!findFunction(functions, name, 'orchestrationTrigger')) {
+    throw new DurableRefusal(400, missingFunction(name, 'orchestrator'));
+  }
+  const text = input === undefined ? null : JSON.stringify(input);
+  const at = new Date(clock.now()).toISOString();
+  // The look and the write share a transaction: of several starts with one id exactly one wins.
+  const row = await needs.commits.run(
+    () => {
+      const existing = store.instance(id);
+      if (existing && !isFinal(existing.status)) return undefined;
+      return startInstance(store, { id, name, version, input: text, at });
+    },
+    (started) => started && instances.add(started),
+  );
+  if (!row) throw new DurableRefusal(409, `An instance with the id '${id}' is already running.`);
+  return id;
+}
+
+/** Puts a message into the inbox of an unfinished instance. */
+async function post(
+  needs: ClientNeeds,
+  id: string,
+  type: EventType,
+  content: Pick<HistoryEvent, 'Name' | 'Input'>,
+): Promise<void> {
+  refuseWhenStopped(needs);
+  const { store, instances, clock } = needs;
+  const event = { EventType: type, EventId: -1, Timestamp: new Date(clock.now()).toISOString(), ...content };
+  const { status, key } = await needs.commits.run(
+    () => {
+      const found = store.instance(id)?.status;
+      if (found === undefined || isFinal(found)) return { status: found };
+      return { status: found, key: store.addInbox(id, null, event) };
+    },
+    (posted) => {
+      if (posted.key !== undefined) instances.deliver(id, null, { event, source: { inbox: posted.key } });
+    },
+  );
+  if (status === undefined) throw new DurableRefusal(404, `No instance with the id '${id}' was found.`);
+  if (key === undefined) throw new DurableRefusal(410, `The instance '${id}' has ended (${status}).`);
+}
+
+function refuseWhenStopped({ isStopped }: ClientNeeds): void {
+  if (isStopped()) throw new DurableRefusal(503, 'The durable engine has stopped.');
+}
