@@ -19,17 +19,31 @@ export function openServerLog(file: string, terminal: (line: string) => void): {
   const log: Log = (level, message, fields = {}) => {
     if (!written.includes(level)) return;
     const line = { time: new Date().toISOString(), level, message, ...fields };
-    writeSync(descriptor, `${JSON.stringify(line, withErrors)}\n`);
+    writeSync(descriptor, `${lineText(line)}\n`);
     if (level !== 'information') terminal(`${level}: ${message}${reasonOf(fields['error'])}`);
   };
   return { log, close: () => closeSync(descriptor) };
 }
 
-/** An Error has no enumerable properties: JSON alone would write `{}`. */
-function withErrors(_key: string, value: unknown): unknown {
-  if (value instanceof Error)
-    return { ...value, name: value.name, message: value.message, stack: value.stack, cause: value.cause };
-  return typeof value === 'bigint' ? String(value) : value;
+/** A log line must never be what fails: fields that do not fit into JSON are left out. */
+function lineText(line: { time: string; level: LogLevel; message: string }): string {
+  try {
+    return JSON.stringify(line, plain);
+  } catch {
+    const { time, level, message } = line;
+    return JSON.stringify({ time, level, message, fields: 'not serialisable' });
+  }
+}
+
+/**
+ * JSON alone would write `{}` for an Error. Of its further properties only the code is kept: errors of HTTP
+ * clients carry whole requests, with keys in them.
+ */
+function plain(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (!(value instanceof Error)) return value;
+  const { name, message, stack, cause } = value;
+  return { name, message, code: 'code' in value ? value.code : undefined, stack, cause };
 }
 
 function reasonOf(error: unknown): string {

@@ -33,7 +33,7 @@ export interface LocalHostOptions {
   /** 0 takes a free one. */
   port: number;
   clock: Clock;
-  /** What the app finds beneath its clients; a function is called once the data folder is held. */
+  /** What the app finds beneath its clients, beside `now`; a function is called once the data folder is held. */
   seam: Seam | ((folder: string) => { values: Seam; close(): void | Promise<void> });
   /** Imports the app's entry, which registers its functions. */
   load: () => Promise<unknown>;
@@ -80,7 +80,7 @@ async function open(
   const { clock, log, passFaultPoint } = options;
   const folder = openDataFolder(options.dataDir);
   onClose(() => folder.close());
-  placeSeam(options.seam, folder.path, onClose);
+  placeSeam(options, folder.path, onClose);
   const server = await listenOnLoopback(options.port, log);
   onClose(() => server.close());
   onClose(setLoopbackEnvironment(server.url));
@@ -128,16 +128,18 @@ async function open(
 const refuseWhileClosing: Front = async ({ trace }) =>
   hostProblem('host.starting', trace.id, { 'retry-after': '1' });
 
+/** The seam is a new object each time, so that an app that keeps things per seam starts afresh with each host. */
 function placeSeam(
-  seam: LocalHostOptions['seam'],
+  { seam, clock }: LocalHostOptions,
   folder: string,
   onClose: (closer: () => unknown) => void,
 ): void {
   const opened = typeof seam === 'function' ? seam(folder) : { values: seam, close: () => {} };
+  const values = { now: () => clock.now(), ...opened.values };
   const holder = globalThis as { [seamKey]?: Seam }; // a global has no type of its own
-  holder[seamKey] = opened.values;
+  holder[seamKey] = values;
   onClose(async () => {
-    if (holder[seamKey] === opened.values) delete holder[seamKey];
+    if (holder[seamKey] === values) delete holder[seamKey];
     await opened.close();
   });
 }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findRunningServer } from '../../../infra/local/host/data-folder.ts';
 
+// Each case starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 const script = fileURLToPath(new URL('run-small-app.ts', import.meta.url));
 let dataDir: string;
 let children: ChildProcessWithoutNullStreams[];
@@ -64,12 +67,14 @@ describe('a running server', () => {
   });
 
   it('gives the app its stores and the same key after a restart, readable by its owner only', async () => {
-    const seamOf = async ({ url }: Server) =>
-      (await fetch(`${url}/api/seam`)).json() as Promise<{ key: string }>;
+    const seamOf = async ({ url }: Server) => {
+      const seam: unknown = await (await fetch(`${url}/api/seam`)).json();
+      return seam as { key: string }; // asserted below
+    };
     const first = await start();
     const seam = await seamOf(first);
     expect(seam).toEqual({
-      names: ['sqlDialect', 'cosmosHttpClient', 'allowAsOf', 'contentKey'],
+      names: ['now', 'sqlDialect', 'cosmosHttpClient', 'allowAsOf', 'contentKey'],
       key: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     await first.kill('SIGINT');
@@ -77,7 +82,7 @@ describe('a running server', () => {
     expect(statSync(join(dataDir, 'content-key')).mode & 0o777).toBe(0o600);
   });
 
-  it('writes its log as JSON lines and shows warnings', async () => {
+  it('writes its log and what the app prints as JSON lines, and shows warnings', async () => {
     const server = await start();
     await fetch(`${server.url}/api/warn`);
     await server.kill('SIGTERM');
@@ -86,6 +91,7 @@ describe('a running server', () => {
     expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
       { level: 'information', message: 'EODS is running', url: server.url },
       { level: 'warning', message: 'look here', function: 'warn' },
+      { level: 'information', message: "printed { by: 'the app' }", category: 'console' },
     ]);
   });
 

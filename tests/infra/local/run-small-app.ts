@@ -28,13 +28,13 @@ async function registerSmallApp(): Promise<void> {
     }),
   });
   app.get('seam', () => {
-    const seam = Reflect.get(globalThis, Symbol.for('eods.local')) as Record<string, unknown>; // as the app reads it
-    return {
-      jsonBody: { names: Object.keys(seam), key: Buffer.from(seam['contentKey'] as Buffer).toString('hex') },
-    };
+    const symbol = Symbol.for('eods.local');
+    const seam = Reflect.get(globalThis, symbol) as { contentKey: Buffer }; // as the app reads it
+    return { jsonBody: { names: Object.keys(seam), key: seam.contentKey.toString('hex') } };
   });
   app.get('warn', (_request, context) => {
     context.warn('look here');
+    console.log('printed', { by: 'the app' });
     return {};
   });
 }

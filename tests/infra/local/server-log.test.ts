@@ -65,6 +65,26 @@ describe('the server log', () => {
     expect(statSync(`${file}.1`).size).toBe(11 * 1024 * 1024);
   });
 
+  it('keeps the message of a line whose fields do not fit into JSON, and of an error only what tells of it', () => {
+    const circle: Record<string, unknown> = { size: 1n };
+    const failed = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', request: circle });
+    const { log, close } = open();
+    log('information', 'fits', { size: 1n, error: failed });
+    circle['self'] = circle;
+    log('information', 'round', circle);
+    close();
+    expect(lines()).toEqual([
+      {
+        time: expect.any(String),
+        level: 'information',
+        message: 'fits',
+        size: '1',
+        error: { name: 'Error', message: 'refused', code: 'ECONNREFUSED', stack: expect.any(String) },
+      },
+      { time: expect.any(String), level: 'information', message: 'round', fields: 'not serialisable' },
+    ]);
+  });
+
   it('is readable by its owner only', () => {
     open().close();
     expect(statSync(file).mode & 0o777).toBe(0o600);

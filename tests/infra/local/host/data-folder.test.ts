@@ -4,8 +4,11 @@ import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findRunningServer, openDataFolder } from '../../../../infra/local/host/data-folder.ts';
+
+// Each case starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const script = fileURLToPath(new URL('hold-data-folder.ts', import.meta.url));
 let path: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InvocationContext } from '@azure/functions';
 import type { LogLevel } from '../../../../infra/local/log.ts';
 import { installFunctionsCore } from '../../../../infra/local/host/functions-core.ts';
@@ -38,7 +38,16 @@ app.post('start', {
     });
   },
 });
-app.get('seam', () => ({ jsonBody: Reflect.get(globalThis, Symbol.for('eods.local')) }));
+app.get('seam', () => {
+  const { now, ...values } = Reflect.get(globalThis, Symbol.for('eods.local')) as { now(): number }; // as the app reads it
+  return { jsonBody: { now: now(), ...values } };
+});
+let finishWaiting = () => {};
+app.get('wait', async () => {
+  seen.push('waiting');
+  await new Promise<void>((resolve) => (finishWaiting = resolve));
+  return { body: 'waited' };
+});
 app.hook.appStart(() => void seen.push('app starts'));
 app.hook.appTerminate(() => void seen.push('app terminates'));
 
@@ -84,9 +93,10 @@ describe('an open host', () => {
     expect(await post(url, '/api/runs', '[40,2]')).toMatchObject({ status: 200, text: '42' });
   });
 
-  it('offers the app the seam, and takes it away when it closes', async () => {
-    const host = await open();
-    expect(JSON.parse((await sendRequest(host.url, '/api/seam')).text)).toEqual({ sqlDialect: 'a dialect' });
+  it('offers the app the seam with the time, and takes it away when it closes', async () => {
+    const host = await open({ clock: testClock(5000) });
+    const { text } = await sendRequest(host.url, '/api/seam');
+    expect(JSON.parse(text)).toEqual({ sqlDialect: 'a dialect', now: 5000 });
     await host.close();
     expect(Reflect.get(globalThis, Symbol.for('eods.local'))).toBeUndefined();
   });
@@ -99,6 +109,19 @@ describe('an open host', () => {
     expect(await post(second.url, '/api/runs', '[1,2]')).toMatchObject({ status: 200, text: '3' });
     await second.close();
     expect(seen).toEqual(['app starts', 'app terminates', 'app starts', 'app terminates']);
+  });
+
+  it('gives the answer under way before it closes, and begins no other', async () => {
+    const host = await open();
+    const waiting = sendRequest(host.url, '/api/wait');
+    await vi.waitFor(() => expect(seen).toContain('waiting'));
+    const closing = host.close();
+    expect((await sendRequest(host.url, '/api/seam')).status).toBe(503);
+    expect(seen).not.toContain('app terminates');
+    finishWaiting();
+    expect(await waiting).toMatchObject({ status: 200, text: 'waited' });
+    await closing;
+    expect(seen).toContain('app terminates');
   });
 
   it('answers nobody after it closed', async () => {
