@@ -2,7 +2,7 @@ import type { BudgetCategory } from '../knowledge/budget-shares.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { attendanceModel } from './attendance.ts';
 import { costDemandOf } from './cost-demand.ts';
-import { type CostRequest, estimateCostLines, type Quality, totalOf } from './cost-lines.ts';
+import { type CostLine, type CostRequest, estimateCostLines, type Quality, totalOf } from './cost-lines.ts';
 import type { EventFacts } from './event-facts.ts';
 
 export interface RelaxationOption {
@@ -25,9 +25,13 @@ export interface RelaxationAsk {
   terms: PriceTerms;
   /** 0 when nothing is missing: the options are then possible savings. */
   shortfallMinor: number;
+  /** How facts become lines; an estimate with a known venue has its own way. */
+  plan?: LinePlanner;
 }
 
-interface Candidate {
+export type LinePlanner = (facts: EventFacts, terms: PriceTerms) => readonly CostLine[];
+
+export interface Candidate {
   id: string;
   option: string;
   effect: string;
@@ -48,10 +52,15 @@ export function linesOf(facts: EventFacts, terms: PriceTerms) {
  * Ways to spend less, each costed alone by planning the changed event again. First the ones that cover the shortfall,
  * among them the least noticed, then the larger saving. Raising the budget comes last and only against a shortfall.
  */
-export function relaxationOptions({ facts, terms, shortfallMinor }: RelaxationAsk): RelaxationOption[] {
-  const before = totalOf(linesOf(facts, terms));
-  const options = candidates(facts).flatMap((candidate): Omit<RelaxationOption, 'rank'>[] => {
-    const after = totalAfter(candidate, facts, terms);
+export function relaxationOptions({
+  facts,
+  terms,
+  shortfallMinor,
+  plan = linesOf,
+}: RelaxationAsk): RelaxationOption[] {
+  const before = totalOf(plan(facts, terms));
+  const options = relaxationCandidates(facts).flatMap((candidate): Omit<RelaxationOption, 'rank'>[] => {
+    const after = totalOf(relax(candidate, facts, terms, plan).lines);
     const savingMinor = before - after;
     if (savingMinor <= 0) return [];
     const { id, option, effect, severity } = candidate;
@@ -97,10 +106,13 @@ function raiseBudget(shortfallMinor: number): Omit<RelaxationOption, 'rank'> {
   };
 }
 
-function totalAfter(candidate: Candidate, facts: EventFacts, terms: PriceTerms): number {
+/** The event, its prices and its lines once the change is made. */
+export function relax(candidate: Candidate, facts: EventFacts, terms: PriceTerms, plan: LinePlanner) {
   const quality = candidate.cheaper ? cheaper(terms.quality, candidate.cheaper) : terms.quality;
-  const lines = linesOf({ ...facts, ...candidate.facts }, { ...terms, quality });
-  return totalOf(candidate.without ? lines.filter(({ optional }) => !candidate.without?.(optional)) : lines);
+  const changed = { facts: { ...facts, ...candidate.facts }, terms: { ...terms, quality } };
+  const lines = plan(changed.facts, changed.terms);
+  const kept = candidate.without ? lines.filter(({ optional }) => !candidate.without?.(optional)) : lines;
+  return { ...changed, lines: kept };
 }
 
 function cheaper(
@@ -132,7 +144,7 @@ function cheaper(
   );
 }
 
-function candidates(facts: EventFacts): Candidate[] {
+export function relaxationCandidates(facts: EventFacts): Candidate[] {
   return [...priceCandidates(facts), ...scopeCandidates(facts), ...sizeCandidates(facts)];
 }
 
