@@ -24,7 +24,10 @@ export interface StartOptions {
 export async function startServer(options: StartOptions): Promise<LocalHost & { log: Log }> {
   const { settings, load, staticDir, terminal } = options;
   // The log lies in the data folder, which another process may turn out to hold.
-  let write: Log = (level, message) => terminal(`${level}: ${message}`);
+  const withoutFile: Log = (level, message) => {
+    if (level !== 'information') terminal(`${level}: ${message}`);
+  };
+  let write = withoutFile;
   const log: Log = (...line) => write(...line);
   const host = await openLocalHost({
     dataDir: settings.dataDir,
@@ -42,7 +45,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
         values: stores.seam,
         close() {
           stores.close();
-          write = (level, message) => terminal(`${level}: ${message}`);
+          write = withoutFile;
           file.close();
         },
       };

@@ -68,6 +68,8 @@ export async function openLocalHost(options: LocalHostOptions): Promise<LocalHos
     const opened = await open(options, (closer) => closers.push(closer));
     return { ...opened, close };
   } catch (error) {
+    // The caller shows the sentence; the log keeps where it came from.
+    options.log('information', 'The local host did not start', { error });
     await close();
     throw error;
   }

@@ -196,6 +196,7 @@ describe('a host that cannot open', () => {
   it('passes on what loading the app threw, and releases the data folder', async () => {
     const load = () => Promise.reject(new Error('EODS_LEVEL has a bad value.'));
     await expect(open({ load })).rejects.toThrow('EODS_LEVEL has a bad value.');
+    expect(lines).toEqual(['information: The local host did not start']);
     await open();
   });
 });
