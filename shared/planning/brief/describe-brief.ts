@@ -1,0 +1,83 @@
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import { formatMinor } from '../../kernel/money.ts';
+import { budgetText } from './find-conflicts.ts';
+
+/** One thing that was understood, for people; `from` are the words it was read from. */
+export interface Understood {
+  field: string;
+  text: string;
+  from?: string;
+}
+
+/** What the reader made of a brief, in plain words: shown before anything is stored. */
+export function describeBrief<Gap>(reading: { brief: EventBriefBody; gaps: Gap[] }): {
+  understood: Understood[];
+  notUnderstood: EventBriefBody['notUnderstood'];
+  conflicts: EventBriefBody['conflicts'];
+  gaps: Gap[];
+} {
+  const { brief, gaps } = reading;
+  const { notUnderstood, conflicts } = brief;
+  return { understood: [...facts(brief), ...wishes(brief)], notUnderstood, conflicts, gaps };
+}
+
+function facts(brief: EventBriefBody): Understood[] {
+  const { title, eventType, place, timeZone, audience, budget } = brief;
+  return [
+    ...entry('title', title),
+    ...entry('eventType', eventType),
+    ...entry('place', place && `${place.city}, ${place.country}${place.area ? ` (${place.area})` : ''}`),
+    ...entry('timeZone', timeZone),
+    ...entry('dates', datesText(brief)),
+    ...entry(
+      'audience',
+      audience && `${audience.inPerson} in person${audience.online > 0 ? `, ${audience.online} online` : ''}`,
+    ),
+    ...entry(
+      'budget',
+      budget
+        ? budgetText(budget)
+        : brief.budgetIndicativeOnly
+          ? 'no fixed budget: figures are indicative'
+          : null,
+    ),
+    ...brief.stakeholders.map(({ name, role }) => ({ field: 'stakeholders', text: `${name}: ${role}` })),
+    ...brief.objectives.map(({ text }) => ({ field: 'objectives', text })),
+    ...brief.incomeGoals.map(({ kind, amount, certain, text }) => ({
+      field: 'incomeGoals',
+      text: `${kind} of ${formatMinor(amount.amountMinor, amount.currency)}${certain ? '' : ', not certain'}`,
+      from: text,
+    })),
+    ...brief.assumptions.map(({ text }) => ({ field: 'assumptions', text })),
+  ];
+}
+
+function wishes({ constraints }: EventBriefBody): Understood[] {
+  return constraints.flatMap(({ concept, modality, value, text }) => {
+    if (!concept && !value) return [];
+    const detail = Object.entries(value ?? {})
+      .map(([key, content]) =>
+        typeof content === 'object' ? `${key} ${JSON.stringify(content)}` : `${key} ${String(content)}`,
+      )
+      .join(', ');
+    return [
+      {
+        field: 'constraints',
+        text: `${modality}: ${(concept ?? 'not wanted').replace(/-/g, ' ')}${detail ? ` (${detail})` : ''}`,
+        from: text,
+      },
+    ];
+  });
+}
+
+function datesText({ dates, dateWindow, dailyHours }: EventBriefBody): string | null {
+  const hours = dailyHours ? `, ${dailyHours.from} to ${dailyHours.to} local time` : '';
+  if (dates) return `${dates.days.join(', ')}${hours}`;
+  return dateWindow
+    ? `${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}${hours}`
+    : null;
+}
+
+function entry(field: string, text: string | null): Understood[] {
+  return text === null ? [] : [{ field, text }];
+}

@@ -1,0 +1,188 @@
+import { formatMinor } from '../../kernel/money.ts';
+import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import type { AudienceReading } from './read-audience.ts';
+import type { DateReading } from './read-dates.ts';
+import { dayLabel, weekdayOf } from './local-time.ts';
+import type { BudgetReading } from './money-facts.ts';
+import type { PlaceReading } from './read-place.ts';
+import { publicHolidays } from './public-holidays.ts';
+import type { ReadConstraint } from './read-constraints.ts';
+
+export type Conflict = Omit<EventBriefBody['conflicts'][number], 'id'>;
+
+export interface Readings {
+  place: PlaceReading;
+  money: BudgetReading;
+  audience: AudienceReading;
+  givenAudience: number | null;
+  dates: DateReading;
+  constraints: readonly ReadConstraint[];
+}
+
+/** Statements of one brief that cannot both hold. Nothing is resolved here: a person or a gate decides. */
+export function findConflicts(readings: Readings): Conflict[] {
+  return [
+    ...budgetConflicts(readings.money),
+    ...audienceConflicts(readings),
+    ...placeConflicts(readings.place),
+    ...dateConflicts(readings.dates),
+    ...holidayConflicts(readings),
+    ...hourConflicts(readings),
+    ...opposites(readings.constraints),
+  ];
+}
+
+function budgetConflicts({ facts }: BudgetReading): Conflict[] {
+  const [chosen, ...others] = facts;
+  if (!chosen) return [];
+  const different = others.filter(
+    (fact) =>
+      fact.currency !== null &&
+      fact.amountMinor !== null &&
+      (fact.currency !== chosen.currency ||
+        (fact.amountMinor !== chosen.amountMinor && fact.kind === chosen.kind) ||
+        contradictsCap(chosen.amountMinor, fact.amountMinor, chosen.kind)),
+  );
+  return different.map((fact) => ({
+    about: [chosen.clause.source.field, fact.clause.source.field],
+    detail: `The budget is given twice: "${chosen.clause.text}" and "${fact.clause.text}". The first is used until a person decides.`,
+  }));
+}
+
+function contradictsCap(cap: number | null, other: number, kind: string): boolean {
+  return kind === 'cap' && cap !== null && other > cap;
+}
+
+function audienceConflicts({ audience, givenAudience }: Readings): Conflict[] {
+  const { fromText } = audience;
+  if (givenAudience === null || !fromText || fromText.count === givenAudience) return [];
+  const detail = `The field says ${givenAudience} people, the words say ${fromText.count}: "${fromText.clause.text}". The field is used.`;
+  return [{ about: ['audience', fromText.clause.source.field], detail }];
+}
+
+function placeConflicts({ place, mentions }: PlaceReading): Conflict[] {
+  const other = place && mentions.find((mention) => mention.strength === 3 && mention.city !== place.city);
+  if (!place || !other || mentions.some((mention) => mention.city === place.city && mention.strength === 3))
+    return [];
+  return [
+    { about: ['place', 'text'], detail: `The place is ${place.city}, but the words also say ${other.city}.` },
+  ];
+}
+
+function dateConflicts({ dates, window, mentions, durationDays, durationText }: DateReading): Conflict[] {
+  const conflicts: Conflict[] = [];
+  for (const mention of mentions) {
+    const actual = weekdayOf(mention.from);
+    if (mention.weekday !== null && mention.weekday !== actual) {
+      conflicts.push({
+        about: ['dates', mention.segment.source.field],
+        detail: `"${mention.text}" is not that weekday: the date is ${dayLabel(mention.from)}.`,
+      });
+    }
+    const first = dates?.days[0] ?? window?.from;
+    const last = dates?.days.at(-1) ?? window?.to;
+    if (mention.exact && first && last && (mention.to < first || mention.from > last)) {
+      conflicts.push({
+        about: ['dates', mention.segment.source.field],
+        detail: `The dates are ${first} to ${last}, but the words say "${mention.text}" (${mention.from}).`,
+      });
+    }
+  }
+  if (dates && durationDays !== null && durationDays !== dates.days.length) {
+    conflicts.push({
+      about: ['dates', 'duration'],
+      detail: `The words say "${durationText}", but the dates cover ${dates.days.length} day(s).`,
+    });
+  }
+  return conflicts;
+}
+
+function holidayConflicts({ dates: { dates }, place: { country } }: Readings): Conflict[] {
+  const first = dates?.days[0];
+  const last = dates?.days.at(-1);
+  if (!country || !first || !last) return [];
+  return publicHolidays(country, first, last).map(({ day, name }) => ({
+    about: ['dates', 'public holidays'],
+    detail: `${dayLabel(day)} is a public holiday in ${country} (${name}): expect surcharges, closed suppliers and lower attendance. Verify locally.`,
+  }));
+}
+
+function hourConflicts({ dates, constraints }: Readings): Conflict[] {
+  const hours = dates.dailyHours;
+  const conflicts: Conflict[] = [];
+  const text = dates.hoursFromText;
+  if (text && text.to < text.from && text.to > '06:00') {
+    conflicts.push({ about: ['dailyHours', 'dailyHours'], detail: `"${text.text}" ends before it begins.` });
+  }
+  if (!hours) return conflicts;
+  if (text && (text.from !== hours.from || text.to !== hours.to)) {
+    conflicts.push({
+      about: ['dates', 'text'],
+      detail: `The dates run ${hours.from} to ${hours.to} local time, but the words say "${text.text}".`,
+    });
+  }
+  const minutes = (time: string) => late(time, hours.from);
+  for (const { concept, value, text: words } of constraints) {
+    const time = value?.time;
+    if (concept === 'curfew' && typeof time === 'string' && minutes(hours.to) > minutes(time)) {
+      conflicts.push({
+        about: ['dates', 'curfew'],
+        detail: `The event ends at ${hours.to}, but "${words}".`,
+      });
+    }
+    if (
+      concept === 'doors' &&
+      typeof time === 'string' &&
+      minutes(time) > minutes(hours.from) &&
+      time > hours.from
+    ) {
+      conflicts.push({
+        about: ['dates', 'doors'],
+        detail: `The event begins at ${hours.from}, but "${words}".`,
+      });
+    }
+    const to = value?.to;
+    if (concept === 'lunch-window' && typeof to === 'string' && hours.to > hours.from && to > hours.to) {
+      conflicts.push({ about: ['dates', 'lunch'], detail: `The day ends at ${hours.to}, but "${words}".` });
+    }
+    const day = value?.day;
+    if (
+      concept === 'speaker-window' &&
+      typeof day === 'number' &&
+      dates.dates &&
+      day > dates.dates.days.length
+    ) {
+      conflicts.push({
+        about: ['dates', 'speaker availability'],
+        detail: `The event has ${dates.dates.days.length} day(s), but "${words}".`,
+      });
+    }
+  }
+  return conflicts;
+}
+
+/** Minutes since the midnight before the event begins: small hours belong to the evening before. */
+function late(time: string, from: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute + (time <= '06:00' && from > '06:00' ? 1440 : 0);
+}
+
+const pairs: readonly [BriefConcept, BriefConcept][] = [
+  ['alcohol', 'no-alcohol'],
+  ['free-entry', 'paid-entry'],
+  ['swag', 'no-swag'],
+];
+
+function opposites(constraints: readonly ReadConstraint[]): Conflict[] {
+  return pairs.flatMap(([one, other]): Conflict[] => {
+    const first = constraints.find(({ concept }) => concept === one);
+    const second = constraints.find(({ concept }) => concept === other);
+    if (!first || !second) return [];
+    return [{ about: [one, other], detail: `"${first.text}" and "${second.text}" exclude each other.` }];
+  });
+}
+
+export function budgetText(budget: NonNullable<EventBriefBody['budget']>): string {
+  const tax = { included: ', tax included', excluded: ', tax excluded', unknown: '' }[budget.tax];
+  return `${formatMinor(budget.amountMinor, budget.currency)}${tax} (${budget.kind})`;
+}

@@ -1,0 +1,157 @@
+import {
+  type MoneyRole,
+  indicativeOnlyWords,
+  limitWords,
+  moneyRoles,
+  taxWords,
+} from '../../knowledge/money-words.ts';
+import { audienceNouns } from '../../knowledge/brief-lexicon.ts';
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import type { Clause, Segment } from './clauses.ts';
+import { type FoundAmount, findAmounts, minorOf } from './money-grammar.ts';
+
+export type Budget = NonNullable<EventBriefBody['budget']>;
+
+/** An amount with its place and its purpose. Offsets are into the clause. */
+export interface MoneyFact extends FoundAmount {
+  clause: Clause;
+  role: MoneyRole;
+  tax: Budget['tax'];
+  kind: Budget['kind'];
+  /** The lower end of a range ("between 20k and 25k"): the upper end speaks for both. */
+  isLow: boolean;
+}
+
+const people = new RegExp(`^\\s*(?:[\\p{L}-]+ )?${audienceNouns}`, 'iu');
+
+/** All amounts of the brief with their purposes, in reading order. */
+export function readMoney(segments: readonly Segment[], country: string | null): MoneyFact[] {
+  return segments.flatMap((segment) =>
+    segment.clauses.flatMap((clause, index) => clauseFacts(segment, clause, index, country)),
+  );
+}
+
+function clauseFacts(segment: Segment, clause: Clause, index: number, country: string | null): MoneyFact[] {
+  if (!/\d/.test(clause.text)) return [];
+  const amounts = findAmounts(clause.text, country).filter(
+    (entry) => !(entry.scaled && people.test(clause.text.slice(entry.end))),
+  );
+  return amounts.flatMap((entry, at): MoneyFact[] => {
+    const before = clause.text.slice(amounts[at - 1]?.end ?? 0, entry.start);
+    const after = clause.text.slice(entry.end, amounts[at + 1]?.start ?? clause.text.length);
+    const next = amounts[at + 1];
+    const isLow =
+      next !== undefined &&
+      /^\s?(?:-|to|and|bis|a|do|y|e|et)\s?$/iu.test(clause.text.slice(entry.end, next.start));
+    const role = roleOf(before, after, isLow ? clause.text.slice(next.end) : '', segment, clause, index);
+    if (entry.scaled && role !== 'budget') return [];
+    return [
+      { ...entry, clause, role, isLow, tax: taxOf(segment, clause, index, after), kind: kindOf(clause.text) },
+    ];
+  });
+}
+
+function roleOf(
+  before: string,
+  after: string,
+  beyond: string,
+  segment: Segment,
+  clause: Clause,
+  index: number,
+): MoneyRole {
+  if (clause.source.field === 'budget') return 'budget';
+  const near = nearestRole(before.slice(-120), `${after} ${beyond}`.slice(0, 80));
+  if (near) return near;
+  const own = moneyRoles.find(({ pattern }) => pattern.test(clause.text));
+  if (own) return own.role;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const role = moneyRoles.find(({ pattern }) => pattern.test(segment.clauses[at]?.text ?? ''))?.role;
+    if (role) return role;
+  }
+  return 'none';
+}
+
+/** The closest head word wins; a word after the amount counts as a little further away, "per head" right behind it as closest. */
+function nearestRole(before: string, after: string): MoneyRole | null {
+  let best: { role: MoneyRole; distance: number } | null = null;
+  for (const { role, pattern } of moneyRoles) {
+    const behind = pattern.exec(after);
+    const ahead = [...before.matchAll(new RegExp(pattern.source, 'giu'))].at(-1);
+    const distances = [
+      behind ? behind.index + (role === 'per-head' ? -10 : 8) : Infinity,
+      ahead ? before.length - ahead.index - ahead[0].length : Infinity,
+    ];
+    const distance = Math.min(...distances);
+    if (distance < (best?.distance ?? Infinity)) best = { role, distance };
+  }
+  return best?.role ?? null;
+}
+
+function taxOf(segment: Segment, clause: Clause, index: number, after: string): Budget['tax'] {
+  const next = segment.clauses[index + 1]?.text ?? '';
+  for (const text of [after, clause.text, next.length < 40 ? next : '']) {
+    if (taxWords.included.test(text)) return 'included';
+    if (taxWords.excluded.test(text)) return 'excluded';
+  }
+  return 'unknown';
+}
+
+function kindOf(text: string): Budget['kind'] {
+  if (limitWords.cap.test(text)) return 'cap';
+  return limitWords.indicative.test(text) ? 'indicative' : 'target';
+}
+
+export interface BudgetReading {
+  budget: Budget | null;
+  /** The facts that speak of the budget, the chosen one first. */
+  facts: MoneyFact[];
+  indicativeOnly: boolean;
+  /** Set where a currency was concluded, not read. */
+  assumption: string | null;
+  /** A sum whose currency nothing decides. */
+  unclear: MoneyFact | null;
+}
+
+/** The budget among the amounts: a cap before a target before an indication; a lone amount without a purpose stands in. */
+export function chooseBudget(
+  facts: readonly MoneyFact[],
+  segments: readonly Segment[],
+  localCurrency: string | null,
+): BudgetReading {
+  const candidates = facts.filter((fact) => fact.role === 'budget' && !fact.isLow);
+  const idle = facts.filter((fact) => fact.role === 'none' && !fact.isLow && fact.mark !== null);
+  const lone = candidates.length === 0 && idle.length === 1 ? idle : [];
+  const order: Budget['kind'][] = ['cap', 'target', 'indicative'];
+  const ranked = [...candidates, ...lone].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const known = ranked.filter((fact) => fact.currency !== null && fact.amountMinor !== null);
+  const chosen = known[0] ?? ranked.find((fact) => fact.scaled && localCurrency !== null);
+  const budgetClauses = segments.filter(
+    ({ text, source }) => source.field === 'budget' || /\bbudget\b/i.test(text),
+  );
+  const indicativeOnly =
+    !chosen &&
+    budgetClauses.some(({ text }) => indicativeOnlyWords.test(text) && !/\bnot (?:yet )?known\b/i.test(text));
+  if (!chosen)
+    return { budget: null, facts: ranked, indicativeOnly, assumption: null, unclear: ranked[0] ?? null };
+  const currency = chosen.currency ?? localCurrency;
+  const amountMinor = minorOf(chosen.digits, chosen.multiplier, currency);
+  if (currency === null || amountMinor === null)
+    return { budget: null, facts: ranked, indicativeOnly, assumption: null, unclear: chosen };
+  const assumption = assumptionOf(chosen, currency, lone.length > 0);
+  const others = ranked.filter((fact) => fact !== chosen);
+  return {
+    budget: { amountMinor, currency, tax: chosen.tax, kind: chosen.kind },
+    facts: [chosen, ...others],
+    indicativeOnly: false,
+    assumption,
+    unclear: null,
+  };
+}
+
+function assumptionOf(chosen: MoneyFact, currency: string, isLone: boolean): string | null {
+  if (isLone)
+    return `"${chosen.text}" is read as the budget: it is the only amount that has no other purpose`;
+  return chosen.currency === null
+    ? `"${chosen.text}" is read as ${currency}, the currency of the place`
+    : null;
+}

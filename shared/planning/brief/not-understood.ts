@@ -1,0 +1,89 @@
+import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
+import type { Clause, Segment } from './clauses.ts';
+import type { ReadConstraint } from './read-constraints.ts';
+import { modalityOf, spanOf } from './read-constraints.ts';
+import { type BriefText, isField } from './sources.ts';
+
+type NotUnderstood = EventBriefBody['notUnderstood'];
+
+const longest = 300;
+const most = 200;
+const objectiveWords =
+  /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
+/** Words that carry no fact of their own. */
+const smallTalk =
+  /^(?:hi|hello|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks)[\s,.!]*$/i;
+
+/** Clauses of free text that say what the event is for; the first sentence stands in where none does. */
+export function objectivesOf(submission: BriefSubmission, segments: readonly Segment[]): string[] {
+  if (submission.objectives.length > 0)
+    return submission.objectives.flatMap((text) => splitObjectives(text, segments));
+  const text = segments.filter(({ source }) => source.field === 'text');
+  const stated = text.filter((segment) => objectiveWords.test(segment.text));
+  const chosen = stated.length > 0 ? stated : text.slice(0, 1);
+  return chosen.slice(0, 20).map((segment) => segment.text);
+}
+
+function splitObjectives(text: string, segments: readonly Segment[]): string[] {
+  const own = segments.filter(
+    ({ source }) => source.field.startsWith('objectives') && source.original === text,
+  );
+  return own.length > 0 ? own.map((segment) => segment.text) : [];
+}
+
+/** Clauses in which no rule found anything. Those that bind the plan stay constraints, only without a concept. */
+export function unreadClauses(
+  segments: readonly Segment[],
+  used: ReadonlySet<Clause>,
+  usedSegments: ReadonlySet<number>,
+): { clauses: Clause[]; constraints: ReadConstraint[] } {
+  const clauses: Clause[] = [];
+  const constraints: ReadConstraint[] = [];
+  for (const segment of segments) {
+    for (const clause of segment.clauses) {
+      const isConstraint = isField(clause, 'constraints');
+      if (!isConstraint && !isField(clause, 'text')) continue;
+      if (used.has(clause) || usedSegments.has(clause.segment) || smallTalk.test(clause.text)) continue;
+      const known =
+        eventTypeWords.some(({ pattern }) => pattern.test(clause.text)) || objectiveWords.test(clause.text);
+      if (known && !isConstraint) continue;
+      clauses.push(clause);
+      const modality = modalityOf(clause, segment);
+      const binds = isConstraint || /\b(?:must|required?|needs?|should|prefer\w*)\b/i.test(clause.text);
+      if (binds) constraints.push({ clause, text: clause.text, span: spanOf(clause), modality });
+    }
+  }
+  return { clauses, constraints };
+}
+
+/** Everything that was not used, with the reason; long texts and long lists are cut, and say so. */
+export function notUnderstood(
+  text: BriefText,
+  unread: readonly Clause[],
+  submission: BriefSubmission,
+  extra: NotUnderstood,
+): NotUnderstood {
+  const all = [
+    ...text.instructions.map((clause) => ({
+      text: clause.text,
+      why: 'reads like an instruction; briefs are data',
+    })),
+    ...extra,
+    ...submission.unknownFields.map((name) => ({ text: name, why: 'not a field of a brief' })),
+    ...unread.map((clause) => ({
+      text: clause.text,
+      why: 'no rule reads this; it is kept as written and changes nothing in the plan',
+    })),
+    ...text.unread.map((source) => ({
+      text: source.field,
+      why: 'longer than a brief is read; the rest of this field was not read',
+    })),
+  ].map((entry) => ({
+    ...entry,
+    text: entry.text.length > longest ? `${entry.text.slice(0, longest)}...` : entry.text,
+  }));
+  if (all.length <= most) return all;
+  return [...all.slice(0, most), { text: `${all.length - most} more`, why: 'too many to list' }];
+}

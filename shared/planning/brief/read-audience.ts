@@ -1,0 +1,73 @@
+import { audienceNouns } from '../../knowledge/brief-lexicon.ts';
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import type { Clause, Segment } from './clauses.ts';
+import { countPattern, toCount } from './number-words.ts';
+
+export type Audience = NonNullable<EventBriefBody['audience']>;
+
+export interface AudienceReading {
+  audience: Audience | null;
+  /** The size that the words give, where they give one. */
+  fromText: { count: number; clause: Clause } | null;
+  clauses: Clause[];
+  assumption: string | null;
+}
+
+const sized = new RegExp(
+  `(?:${countPattern}\\s?(?:-|to|bis|or|do)\\s?)?${countPattern}\\+?\\s+(?:(more|additional|further)\\s+)?((?:[\\p{L}-]+\\s+){0,2}?)(${audienceNouns})(?![\\p{L}])([^,;.]{0,30})`,
+  'giu',
+);
+const onlineWord = /\b(?:on-?line|remote(?:ly)?|virtual(?:ly)?|stream\w*|by video|at home)\b/i;
+// A part of the audience, or other people: never the size of the event.
+const subset =
+  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?)\b/i;
+
+/** How many people, in the room and online. A size from a field comes first; words add the online part or stand alone. */
+export function readAudience(
+  segments: readonly Segment[],
+  given: number | null,
+  onlineOnly: boolean,
+): AudienceReading {
+  const reading: AudienceReading = { audience: null, fromText: null, clauses: [], assumption: null };
+  let online = 0;
+  let onlineOfTotal = 0;
+  for (const clause of segments.flatMap((segment) => segment.clauses)) {
+    for (const match of clause.text.matchAll(sized)) {
+      const [whole, low, high = '', more, adjectives = '', noun = '', tail = ''] = match;
+      const count = toCount(high);
+      if (count === undefined || count < 1 || /^(?:an?|one)$/i.test(high)) continue;
+      if (onlineWord.test(`${adjectives}${noun}${tail}`) || (more && onlineWord.test(clause.text))) {
+        if (/\bof (?:them|whom|which)\b/i.test(clause.text)) onlineOfTotal = count;
+        else online = Math.max(online, count);
+        reading.clauses.push(clause);
+      } else if (
+        !subset.test(`${adjectives}${noun}${tail}`) &&
+        !subset.test(clause.text.slice(0, match.index)) &&
+        !reading.fromText
+      ) {
+        reading.fromText = { count, clause };
+        reading.clauses.push(clause);
+        if (low !== undefined)
+          reading.assumption = `"${whole.trim()}" is planned as ${count}, the upper figure`;
+      }
+    }
+  }
+  return {
+    ...reading,
+    audience: settle(given ?? reading.fromText?.count ?? null, online, onlineOfTotal, onlineOnly),
+  };
+}
+
+function settle(
+  total: number | null,
+  online: number,
+  onlineOfTotal: number,
+  onlineOnly: boolean,
+): Audience | null {
+  if (onlineOnly)
+    return total === null && online === 0 ? null : { inPerson: 0, online: Math.max(total ?? 0, online) };
+  if (total === null) return null;
+  if (onlineOfTotal > 0 && onlineOfTotal <= total)
+    return { inPerson: total - onlineOfTotal, online: onlineOfTotal };
+  return { inPerson: total, online };
+}

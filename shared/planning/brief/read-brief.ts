@@ -1,0 +1,265 @@
+import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import { type EventBriefBody, type EventType } from '../../artifacts/event-brief-schema.ts';
+import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
+import { currencyByCountry, monthFirstCountries } from '../../knowledge/places.ts';
+import { minorUnitDigits, toMinor } from '../../kernel/money.ts';
+import { type AnsweredFields, checkAnswer, eventTypeOf, isAnswerField } from './check-answer.ts';
+import type { Clause, Segment } from './clauses.ts';
+import { weekdaysIn } from './concept-values.ts';
+import { findConflicts } from './find-conflicts.ts';
+import { type BriefGap, findGaps } from './find-gaps.ts';
+import { incomeGoals, linkMoney, linkSessionLength } from './link-money.ts';
+import { type BudgetReading, type MoneyFact, chooseBudget, readMoney } from './money-facts.ts';
+import { notUnderstood, objectivesOf, unreadClauses } from './not-understood.ts';
+import { type AudienceReading, readAudience } from './read-audience.ts';
+import { type ReadConstraint, readConstraints } from './read-constraints.ts';
+import { type DateReading, readDates } from './read-dates.ts';
+import { readPeople } from './read-people.ts';
+import { type PlaceReading, readPlace } from './read-place.ts';
+import { type BriefText, briefText, isField } from './sources.ts';
+
+export type { BriefGap } from './find-gaps.ts';
+export { checkAnswer } from './check-answer.ts';
+
+export interface BriefAnswer {
+  field: string;
+  value: unknown;
+}
+
+/**
+ * Reads a submission and the answers given so far into an EventBrief and what is still missing. Pure: the same input gives the same
+ * bytes. Text is data: what reads like an instruction is set aside. Throws `brief.invalid` for an answer that cannot be understood.
+ */
+export function readBrief(
+  submission: BriefSubmission,
+  answers: readonly BriefAnswer[],
+  context: { asOf: string },
+): { brief: EventBriefBody; gaps: BriefGap[] } {
+  const firstText = briefText(submission);
+  const country = readPlace(submission, firstText.segments).country;
+  const answered = answers
+    .filter(({ field }) => isAnswerField(field))
+    .reduce<AnsweredFields>(
+      (all, { field, value }) => ({
+        ...all,
+        ...checkAnswer(field, value, { ...context, country: answeredCountry(all, country) }),
+      }),
+      {},
+    );
+  const { audience, owner, budgetIndicativeOnly, ...replaced } = answered;
+  const effective: BriefSubmission = { ...submission, ...replaced };
+  const text = briefText(effective);
+  const readings = readAll(effective, text, context.asOf, answered);
+  const { place, money, dates, people } = readings;
+  const unread = unreadClauses(text.segments, usedClauses(readings, text.segments), new Set(people.segments));
+  const type = readType(effective, text.segments);
+  const conflicts = findConflicts({
+    ...readings,
+    givenAudience: audience ? null : (effective.audienceSize ?? null),
+  });
+  const assumptions = [
+    ...effective.assumptions,
+    ...[money.assumption, readings.audience.assumption].flatMap((entry) => entry ?? []),
+  ];
+  const brief: EventBriefBody = {
+    title: titleOf(effective),
+    asOf: context.asOf,
+    originalText: text.sources.map(({ field, original }) => ({ field, text: original })),
+    budget: money.budget,
+    budgetIndicativeOnly: money.budget === null && (budgetIndicativeOnly ?? money.indicativeOnly),
+    place: place.place,
+    timeZone: place.timeZone,
+    dates: dates.dates,
+    dateWindow: dates.window,
+    dailyHours: dates.dailyHours,
+    audience: audience ?? readings.audience.audience,
+    eventType: type.type,
+    objectives: objectivesOf(effective, text.segments).map((entry) => ({ text: entry })),
+    constraints: [...readings.constraints, ...unread.constraints].map(
+      ({ clause: _clause, ...entry }, index) => ({ id: `c${index + 1}`, ...entry }),
+    ),
+    stakeholders: people.stakeholders,
+    assumptions: assumptions.filter(Boolean).map((entry) => ({ text: entry })),
+    incomeGoals: incomeGoals(readings.facts, text.segments),
+    notUnderstood: notUnderstood(text, unread.clauses, effective, [
+      ...type.notUnderstood,
+      ...budgetNote(money),
+    ]),
+    conflicts: conflicts.map((entry, index) => ({ id: `k${index + 1}`, ...entry })),
+  };
+  return { brief, gaps: findGaps(brief, place, money) };
+}
+
+interface AllReadings {
+  place: PlaceReading;
+  facts: MoneyFact[];
+  money: BudgetReading;
+  constraints: ReadConstraint[];
+  audience: AudienceReading;
+  dates: DateReading;
+  people: ReturnType<typeof readPeople>;
+}
+
+function readAll(
+  submission: BriefSubmission,
+  { segments }: BriefText,
+  asOf: string,
+  answered: AnsweredFields,
+): AllReadings {
+  const place = readPlace(submission, segments);
+  const facts = readMoney(segments, place.country);
+  const local = place.country ? (currencyByCountry.get(place.country) ?? null) : null;
+  const money = answered.budgetIndicativeOnly
+    ? { budget: null, facts: [], indicativeOnly: true, assumption: null, unclear: null }
+    : fieldBudget(
+        submission,
+        chooseBudget(
+          answered.budget === undefined ? facts : facts.filter(({ clause }) => isField(clause, 'budget')),
+          segments,
+          local,
+        ),
+      );
+  const withoutTitle = segments.filter(({ source }) => source.field !== 'title' && source.field !== 'place');
+  const read = readConstraints(withoutTitle);
+  const constraints = linkSessionLength(
+    linkMoney(
+      read,
+      facts.filter((fact) => !money.facts.includes(fact)),
+      segments,
+    ),
+  );
+  const onlineOnly =
+    segments.some(({ text }) =>
+      /\b(?:fully|entirely|purely|completely)[- ](?:online|virtual|remote)\b|\bonline[- ]only\b|\bwebinar\b|\b(?:virtual|online) (?:conference|event|meetup|workshop|summit)\b/i.test(
+        text,
+      ),
+    ) && !constraints.some(({ concept }) => concept === 'hybrid');
+  const audience = readAudience(withoutTitle, submission.audienceSize ?? null, onlineOnly);
+  const weekdays = constraints
+    .filter(({ concept }) => concept === 'weekdays')
+    .flatMap(({ text }) => weekdaysIn(text));
+  const calendar = {
+    asOf,
+    monthFirst: monthFirstCountries.has(place.country ?? ''),
+    timeZone: place.timeZone,
+    weekdays: weekdays.length > 0 ? [...new Set(weekdays)].sort() : null,
+  };
+  const dates = readDates(
+    submission.dateRange ?? null,
+    answered.dateRange ? withoutDates(withoutTitle) : withoutTitle,
+    calendar,
+  );
+  const people = readPeople(submission, answered.owner, withoutTitle);
+  return { place, facts, money, constraints, audience, dates, people };
+}
+
+/** After an answer the old words about dates count no more; durations and hours in them still do. */
+function withoutDates(segments: readonly Segment[]): Segment[] {
+  return segments.map((segment) => ({
+    ...segment,
+    text: segment.text.replace(
+      /\b(?:20\d{2}|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi,
+      '-',
+    ),
+  }));
+}
+
+function fieldBudget(submission: BriefSubmission, reading: BudgetReading): BudgetReading {
+  const { budget } = submission;
+  if (budget === undefined || typeof budget === 'string') return reading;
+  const currency = budget.currency.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency) || minorUnitDigits(currency) < 0) return reading;
+  const amountMinor = 'amountMinor' in budget ? budget.amountMinor : toMinor(budget.amount, currency);
+  const sameInWords =
+    reading.budget?.amountMinor === amountMinor && reading.budget.currency === currency
+      ? reading.budget
+      : null;
+  return {
+    ...reading,
+    budget: sameInWords ?? { amountMinor, currency, tax: 'unknown', kind: 'target' },
+    indicativeOnly: false,
+    assumption: null,
+    unclear: null,
+  };
+}
+
+function answeredCountry(all: AnsweredFields, country: string | null): string | null {
+  if (all.place === undefined) return country;
+  return readPlace({ ...emptySubmission, place: all.place }, []).country ?? country;
+}
+
+const emptySubmission: BriefSubmission = {
+  asOf: '',
+  objectives: [],
+  constraints: [],
+  assumptions: [],
+  stakeholders: [],
+  unknownFields: [],
+};
+
+function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<Clause> {
+  const { constraints, facts, audience, dates, place, money } = readings;
+  const used = new Set<Clause>(
+    [...constraints, ...facts, ...money.facts].map(({ clause }) => clause).concat(audience.clauses),
+  );
+  const spots = [
+    ...place.mentions
+      .filter(({ city }) => city === place.place?.city)
+      .map(({ segment, start, end }) => ({ segment, start, end })),
+    ...dates.mentions.map(({ segment, start, end }) => ({ segment: segment.segment, start, end })),
+  ];
+  for (const segment of segments) {
+    for (const clause of segment.clauses) {
+      const [from, to] = [clause.start - segment.start, clause.end - segment.start];
+      if (spots.some((spot) => spot.segment === segment.segment && spot.start < to && spot.end > from))
+        used.add(clause);
+      const says = [dates.durationText, dates.hoursFromText?.text].some(
+        (text) => text && clause.text.includes(text),
+      );
+      if (says || /\bindicative\b|\bno (?:fixed |set )?budget\b/i.test(clause.text)) used.add(clause);
+    }
+  }
+  return used;
+}
+
+function readType(
+  submission: BriefSubmission,
+  segments: readonly Segment[],
+): { type: EventType | null; notUnderstood: EventBriefBody['notUnderstood'] } {
+  if (submission.eventType) {
+    const type = eventTypeOf(submission.eventType);
+    const unknown = { text: submission.eventType, why: 'no known kind of event; planned as "other"' };
+    return type ? { type, notUnderstood: [] } : { type: 'other', notUnderstood: [unknown] };
+  }
+  const ordered = [...segments].filter(
+    ({ source }) =>
+      source.field === 'title' || source.field === 'text' || source.field.startsWith('objectives'),
+  );
+  for (const { text } of ordered) {
+    const hits = eventTypeWords.flatMap(({ type, pattern }) => {
+      const at = pattern.exec(text)?.index;
+      return at === undefined ? [] : [{ type, at }];
+    });
+    const first = hits.sort(
+      (a, b) => Number(a.type === 'other') - Number(b.type === 'other') || a.at - b.at,
+    )[0];
+    if (first) return { type: first.type, notUnderstood: [] };
+  }
+  return { type: null, notUnderstood: [] };
+}
+
+/** The title as sent, or what free text calls the event: its heading, or a name in quotes after "called". */
+function titleOf(submission: BriefSubmission): string | null {
+  if (submission.title) return submission.title.slice(0, 200);
+  const text = submission.text ?? '';
+  const called =
+    /\b(?:called|named|titled|title:)\s+["'“”„«]?([^"'“”„«»\n,;]{3,120}?)["'“”»]?(?=[\n,;.]|$|\s(?:in|on|for|at)\s)/i.exec(
+      text.slice(0, 5_000),
+    )?.[1];
+  const heading = /^\s*#{0,3}\s*(\S[^\n.;]{2,80})\n/.exec(text)?.[1];
+  return called?.trim() ?? heading?.trim() ?? null;
+}
+
+function budgetNote({ unclear, budget }: BudgetReading): EventBriefBody['notUnderstood'] {
+  return unclear && !budget ? [{ text: unclear.text, why: 'the currency is not certain' }] : [];
+}

@@ -1,0 +1,181 @@
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import type { Segment } from './clauses.ts';
+import { type CalendarContext, type DateMention, findDates } from './calendar-words.ts';
+import { findTimeRange, findTimes } from './clock-times.ts';
+import { addDays, daysBetween, toLocal, weekdayOf } from './local-time.ts';
+import { countPattern, toCount } from './number-words.ts';
+
+export type Dates = NonNullable<EventBriefBody['dates']>;
+export type DateWindow = NonNullable<EventBriefBody['dateWindow']>;
+
+export interface PlacedDate extends DateMention {
+  segment: Segment;
+}
+
+export interface DateReading {
+  dates: Dates | null;
+  window: DateWindow | null;
+  dailyHours: EventBriefBody['dailyHours'];
+  /** How many days the words say the event lasts. */
+  durationDays: number | null;
+  durationText: string | null;
+  /** Event dates in the words, in reading order; deadlines and the like are left out. */
+  mentions: PlacedDate[];
+  hoursFromText: { from: string; to: string; text: string } | null;
+}
+
+const flexible =
+  /\b(?:any|sometime|some time|between|flexible|either|window|one of|a (?:day|evening|weekend|date) in|during|or)\b/i;
+const deadline =
+  /\b(?:by|deadline|deposit|no later than|until|due|rsvp|decide[sd]?|decision|clos(?:es?|ing)|except|avoid|not|unavailable|blackout|only|available|quotes?|announce\w*|born|founded|since|last held)\b[^,;]{0,25}$/i;
+const claimed =
+  /\b(?:lunch|mittag|dinner|breakfast|reception|party|curfew|doors?|einlass|available|talks? (?:at|from)|keynote|speaker|break|load-?in|set-?up|rehearsal|out of the|must end|music|noise|parking|deadline|hall from)\b/i;
+const duration = new RegExp(
+  `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?! (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
+  'iu',
+);
+
+export function mentionDates(segments: readonly Segment[], context: CalendarContext): PlacedDate[] {
+  return segments.flatMap((segment) =>
+    findDates(segment.text, context)
+      .filter((mention) => mention.to >= context.asOf && !deadline.test(segment.text.slice(0, mention.start)))
+      .map((mention) => ({ ...mention, segment })),
+  );
+}
+
+/** The event's days and hours: fields before words; "any two days in March" is a window, not a date. */
+export function readDates(
+  range: { start: string; end: string } | null,
+  segments: readonly Segment[],
+  context: CalendarContext & { timeZone: string | null; weekdays: number[] | null },
+): DateReading {
+  const mentions = mentionDates(segments, context);
+  const { days, text } = readDuration(segments);
+  const hoursFromText = readHours(segments);
+  const base: DateReading = {
+    dates: null,
+    window: null,
+    dailyHours: null,
+    durationDays: days,
+    durationText: text,
+    mentions,
+    hoursFromText,
+  };
+  const span = range ? fromField(range, context.timeZone) : fromWords(mentions, days);
+  if (!span) return { ...base, dailyHours: hoursFromText && hoursOnly(hoursFromText) };
+  const lasts = daysBetween(span.from, span.to).length;
+  const isWindow = span.open || (span.hours === null && ((days !== null && days < lasts) || lasts > 14));
+  if (isWindow) {
+    const durationDays = Math.min(days ?? 1, lasts);
+    const weekdays = context.weekdays ? { weekdays: context.weekdays } : {};
+    const from = span.from < context.asOf ? context.asOf : span.from;
+    return {
+      ...base,
+      window: { from, to: span.to, durationDays, ...weekdays },
+      dailyHours: span.hours ?? (hoursFromText && hoursOnly(hoursFromText)),
+    };
+  }
+  const hours = span.hours ?? (hoursFromText && hoursOnly(hoursFromText));
+  return { ...base, dates: toDates(span.from, span.to, hours), dailyHours: hours };
+}
+
+interface Span {
+  from: string;
+  to: string;
+  hours: { from: string; to: string } | null;
+  open: boolean;
+}
+
+function fromField(range: { start: string; end: string }, timeZone: string | null): Span {
+  // Midnight UTC at both ends is how a calendar day is often written: no hours are meant.
+  const isDays = [range.start, range.end].every(
+    (value) => value.length === 10 || /T00:00(?::00(?:\.0+)?)?Z$/.test(value),
+  );
+  if (isDays) return { from: range.start.slice(0, 10), to: range.end.slice(0, 10), hours: null, open: false };
+  const start = toLocal(range.start, timeZone);
+  const end = toLocal(range.end, timeZone);
+  const hours = start.time && end.time ? { from: start.time, to: end.time } : null;
+  return { from: start.day, to: lastEventDay(start.day, end, start.time), hours, open: false };
+}
+
+/** What ends in the small hours belongs to the evening before. */
+function lastEventDay(
+  startDay: string,
+  end: { day: string; time: string | null },
+  startTime: string | null,
+): string {
+  const smallHours = end.time !== null && end.time <= '06:00' && (startTime ?? '') > end.time;
+  return smallHours && end.day > startDay ? addDays(end.day, -1) : end.day;
+}
+
+function fromWords(mentions: readonly PlacedDate[], days: number | null): Span | null {
+  const first = mentions.find(({ exact }) => exact) ?? mentions[0];
+  if (!first) return null;
+  const before = first.segment.text.slice(0, first.start);
+  const open = !first.exact || (flexible.test(before.slice(-40)) && first.from !== first.to);
+  if (open) return { from: first.from, to: first.to, hours: null, open: true };
+  const run = consecutive(first, mentions);
+  const isSingle = run.from === run.to;
+  const weekend = /\bweekend of\s*(?:the )?$/i.test(before) && weekdayOf(run.from) === 6;
+  const length = isSingle ? (days ?? (weekend ? 2 : 1)) : 1;
+  return { ...run, to: isSingle ? addDays(run.from, length - 1) : run.to, hours: null, open: false };
+}
+
+/** "12 June and 13 June" are two days of one event. */
+function consecutive(first: PlacedDate, mentions: readonly PlacedDate[]): { from: string; to: string } {
+  const run = { from: first.from, to: first.to };
+  for (const mention of mentions) {
+    if (mention.exact && mention.from === addDays(run.to, 1)) run.to = mention.to;
+  }
+  return run;
+}
+
+export function readDuration(segments: readonly Segment[]): { days: number | null; text: string | null } {
+  for (const { text } of segments) {
+    const match = duration.exec(text);
+    const days = match?.[1] === undefined ? undefined : toCount(match[1]);
+    if (match && days !== undefined && days >= 1 && days <= 30 && !/^an?$/i.test(match[1] ?? ''))
+      return { days, text: match[0].trim() };
+    if (/\b(?:half|one|single|full)[- ]day\b|\beintägig/i.test(text))
+      return { days: 1, text: text.slice(0, 80) };
+  }
+  return { days: null, text: null };
+}
+
+function readHours(segments: readonly Segment[]): { from: string; to: string; text: string } | null {
+  for (const clause of segments.flatMap((segment) => segment.clauses)) {
+    if (claimed.test(clause.text)) continue;
+    const range = findTimeRange(clause.text);
+    if (range) return { ...range, text: clause.text };
+  }
+  const starts = timeAfter(
+    segments,
+    /\b(?:starts?|starting|begins?|beginning|kick-?off|from|ab|od)\b[^,;]{0,12}$/i,
+  );
+  const ends = timeAfter(
+    segments,
+    /\b(?:ends?|ending|finish(?:es|ing)?|until|till|to|close[sd]?)\b[^,;]{0,12}$/i,
+  );
+  return starts && ends ? { from: starts, to: ends, text: `${starts} to ${ends}` } : null;
+}
+
+function timeAfter(segments: readonly Segment[], lead: RegExp): string | null {
+  for (const clause of segments.flatMap((segment) => segment.clauses)) {
+    if (claimed.test(clause.text) || /\b(?:must|has to|have to|no later)\b/i.test(clause.text)) continue;
+    const hit = findTimes(clause.text).find(({ start }) => lead.test(clause.text.slice(0, start)));
+    if (hit) return hit.time;
+  }
+  return null;
+}
+
+function hoursOnly({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  return { from, to };
+}
+
+/** Without hours the dates run over whole days; hours that end at or before they begin run past midnight. */
+export function toDates(from: string, to: string, hours: { from: string; to: string } | null): Dates {
+  const days = daysBetween(from, to);
+  if (!hours) return { start: `${from}T00:00`, end: `${to}T23:59`, days };
+  const endDay = hours.to <= hours.from ? addDays(to, 1) : to;
+  return { start: `${from}T${hours.from}`, end: `${endDay}T${hours.to}`, days };
+}

@@ -1,0 +1,70 @@
+import { instructionWords } from '../../knowledge/brief-lexicon.ts';
+import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import { type Clause, type Segment, splitSources } from './clauses.ts';
+import { type SourceText, toSource } from './source-text.ts';
+
+export interface BriefText {
+  sources: SourceText[];
+  /** Sentences to read, without what reads like an instruction. */
+  segments: Segment[];
+  instructions: Clause[];
+  unread: SourceText[];
+}
+
+/** The words of a brief, field by field, in a fixed order. */
+export function briefText(submission: BriefSubmission): BriefText {
+  const { title, text, place, budget, objectives, constraints, assumptions } = submission;
+  const single = [
+    ['title', title],
+    ['text', text],
+    ['place', place],
+    ['budget', budget],
+  ] as const;
+  const lists = [
+    ['objectives', objectives],
+    ['constraints', constraints],
+    ['assumptions', assumptions],
+  ] as const;
+  const entries = [
+    ...single.flatMap(([field, value]) => (typeof value === 'string' ? [{ field, value }] : [])),
+    ...lists.flatMap(([field, list]) =>
+      list.map((value, at) => ({ field: list.length > 1 ? `${field}/${at}` : field, value })),
+    ),
+  ];
+  const sources = entries
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ field, value }) => toSource(field, value));
+  const { segments, left } = splitSources(sources);
+  const instructions: Clause[] = [];
+  return {
+    sources,
+    segments: segments.flatMap((segment) => withoutInstructions(segment, instructions)),
+    instructions,
+    unread: left,
+  };
+}
+
+/** From the first clause that gives orders to its sentence's end nothing is read: what follows an order belongs to it. */
+function withoutInstructions(segment: Segment, instructions: Clause[]): Segment[] {
+  const first = segment.clauses.findIndex((clause) => instructionWords.test(clause.text));
+  const whole = first < 0 && instructionWords.test(segment.text);
+  if (first < 0 && !whole) return [segment];
+  const cut = whole ? 0 : first;
+  const from = segment.clauses[cut]?.start ?? segment.start;
+  instructions.push({ ...segment, start: from, text: segment.source.text.slice(from, segment.end) });
+  if (cut === 0) return [];
+  const end = segment.clauses[cut - 1]?.end ?? segment.end;
+  return [
+    {
+      ...segment,
+      end,
+      text: segment.source.text.slice(segment.start, end),
+      clauses: segment.clauses.slice(0, cut),
+    },
+  ];
+}
+
+/** Fields of one kind, whether sent as one text or as a list. */
+export function isField(clause: Clause, field: string): boolean {
+  return clause.source.field === field || clause.source.field.startsWith(`${field}/`);
+}
