@@ -54,11 +54,16 @@ export function openDurableEngine(options: DurableEngineOptions): DurableEngine 
   const commits = new GroupCommit(database);
   const parts = openParts(options, store, commits);
   const { instances, turns, activities, timers } = parts;
+  let started = false;
   let stopped = false;
 
   const engine: DurableEngine = {
     ...clientCalls({ ...options, store, commits, instances, isStopped: () => stopped }),
     async start() {
+      // A second recovery would run every unfinished activity twice.
+      if (started || stopped)
+        throw new Error('A durable engine is started once; open the file again instead.');
+      started = true;
       activities.add(store.activities());
       store.timers().forEach((timer) => timers.arm(timer));
       store.dueInstances().forEach((id) => instances.wakeById(id));

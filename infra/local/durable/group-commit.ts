@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 
 interface Entry {
   work: () => unknown;
@@ -16,9 +16,13 @@ interface Entry {
 export class GroupCommit {
   #queue: Entry[] = [];
   readonly #database: Database;
+  readonly #begin: Statement;
+  readonly #end: Statement;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#end = database.prepare('COMMIT');
   }
 
   run<T>(work: () => T, applied: (result: T) => void = () => {}): Promise<T> {
@@ -46,9 +50,9 @@ export class GroupCommit {
   #commit(group: Entry[]): boolean {
     let results: unknown[];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       results = group.map((entry) => entry.work());
-      this.#database.exec('COMMIT');
+      this.#end.run();
     } catch (error) {
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
       if (group.length === 1) group[0]?.failed(error);

@@ -10,7 +10,8 @@ import type { TurnPlan } from './turn-plan.ts';
 /** What the commit of a turn sets off; nothing of it may begin before. */
 export interface TurnEffects {
   row: InstanceRow;
-  appended: HistoryEvent[];
+  /** New rows of history, with their texts as later turns read them. */
+  appended: { event: HistoryEvent; text: string }[];
   activities: ActivityRow[];
   timers: TimerRow[];
   children: InstanceRow[];
@@ -74,8 +75,8 @@ function append(
   effects: TurnEffects,
   events: HistoryEvent[],
 ): void {
-  events.forEach((event, index) => store.addHistory(row.id, history.length + index, eventText(event, true)));
-  effects.appended = events;
+  effects.appended = events.map((event) => ({ event, text: eventText(event, true) }));
+  effects.appended.forEach(({ text }, index) => store.addHistory(row.id, history.length + index, text));
 }
 
 function writeScheduled(

@@ -4,7 +4,7 @@ import type { FunctionRunner } from '../function-runner.ts';
 import type { Log } from '../log.ts';
 import type { ActivityDispatch } from './activity-dispatch.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { eventText, eventType } from './history-event.ts';
+import { eventType } from './history-event.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { LiveInstances } from './live-instances.ts';
 import { findFunction, runOrchestrator } from './orchestrator-run.ts';
@@ -137,8 +137,8 @@ export class Turns {
     if (plan.ends === 'waiting') {
       instance.inbox.splice(0, opening.batch.length);
       instance.inbox.push(...effects.answers);
-      for (const event of effects.appended) {
-        instance.history.push(eventText(event, true));
+      for (const { event, text } of effects.appended) {
+        instance.history.push(text);
         instance.book.absorb(event);
       }
       for (const task of plan.cancelled) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDurableEngine } from '../../../../infra/local/durable/engine.ts';
+import type { FunctionRunner } from '../../../../infra/local/function-runner.ts';
 import { noLog } from '../../../../infra/local/log.ts';
 import { testClock } from '../../../../infra/local/test-clock.ts';
 import {
@@ -33,6 +34,21 @@ orchestration('sleep', function* ({ df: durable }) {
 
 orchestration('work', function* ({ df: durable }) {
   return yield durable.callActivity('do-work');
+});
+
+orchestration('work-and-wait', function* ({ df: durable }) {
+  return yield durable.Task.all([durable.callActivity('do-work'), durable.waitForExternalEvent('go')]);
+});
+
+describe('more instances than are kept in memory', () => {
+  it('all go on when what they wait for comes', async () => {
+    const engine = await startEngine();
+    const ids = Array.from({ length: 450 }, (_, index) => `many-${index}`);
+    await Promise.all(ids.map((instanceId) => engine.startNew('wait', { instanceId })));
+    await settled();
+    await Promise.all(ids.map((id) => engine.raiseEvent(id, 'go', id)));
+    for (const id of ids) expect((await ended(engine, id)).output).toBe(id);
+  });
 });
 
 describe('starting an instance', () => {
@@ -146,6 +162,40 @@ describe('an engine opened again on its file', () => {
     finish?.('kept');
     expect((await ended(second, id)).output).toBe('kept');
     expect(worked).toBe(2);
+  });
+
+  it('keeps the result of an activity that no turn has read', async () => {
+    const file = newStoreFile();
+    let turnGate: Promise<void> | undefined;
+    const gated: FunctionRunner = {
+      ...functions,
+      async invoke(fn, invocation) {
+        if (fn.trigger.type === 'orchestrationTrigger') await turnGate;
+        return await functions.invoke(fn, invocation);
+      },
+    };
+    worked = 0;
+    const first = await startEngine({ file, functions: gated });
+    const id = await first.startNew('work-and-wait');
+    await settled();
+    let openGate = () => {};
+    turnGate = new Promise((resolve) => (openGate = resolve));
+    await first.raiseEvent(id, 'go', 'event');
+    await settled();
+    finish?.('result');
+    await settled();
+    const stopping = first.stop();
+    openGate();
+    await stopping;
+
+    const second = await startEngine({ file });
+    expect((await ended(second, id)).output).toEqual(['result', 'event']);
+    expect(worked).toBe(1);
+  });
+
+  it('is started only once', async () => {
+    const engine = await startEngine();
+    await expect(engine.start()).rejects.toThrow(/started once/);
   });
 
   it('takes no calls once stopped', async () => {
