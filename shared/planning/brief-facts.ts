@@ -1,6 +1,5 @@
 import type { BriefConcept, EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
-import { addDays, daysFromTo } from './calendar-date.ts';
 import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
 
 /** What a brief must name before anything can be planned from it. */
@@ -26,14 +25,6 @@ export function plannable(brief: EventBriefBody): PlannableBrief {
 /** True where the brief wants the idea; an assumption is no wish. */
 export function wants(brief: EventBriefBody, concept: BriefConcept): boolean {
   return constraintsOf(brief, concept).some(({ constraint }) => constraint.modality !== 'assumption');
-}
-
-/** Event days in order; while only a window is known, the first days of it that could be meant. */
-export function eventDays(brief: EventBriefBody): string[] {
-  if (brief.dates) return brief.dates.days;
-  if (!brief.dateWindow) return [brief.asOf];
-  const { from, durationDays } = brief.dateWindow;
-  return daysFromTo(from, addDays(from, durationDays - 1));
 }
 
 /** The one way from a brief to the figures that the planning algorithms start from. */

@@ -1,0 +1,194 @@
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import type { BriefConstraint, EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { type Requirement, requirements } from '../../../artifacts/requirements.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import { formatMinor } from '../../../kernel/money.ts';
+import { requirementPhrases } from '../../../knowledge/requirement-phrases.ts';
+
+export const deriveRequirements = defineTask({
+  name: 'derive-requirements',
+  title: 'Derive the requirements',
+  agent: 'event-planner',
+  reads: [eventBrief],
+  writes: requirements,
+  refinable: ['note'],
+  levels: { Beginner: { niceToHaves: 10 } },
+  draft: ({ EventBrief: brief }, { params }) => {
+    const stated = [
+      ...fromFields(brief),
+      ...fromObjectives(brief),
+      ...brief.constraints.flatMap(fromConstraint),
+    ];
+    const musts = stated.filter(({ priority }) => priority === 'must');
+    const nice = stated.filter(({ priority }) => priority === 'nice');
+    const left = nice.slice(params.niceToHaves).length;
+    const items = [...musts, ...nice.slice(0, params.niceToHaves)];
+    return { items, toVerify: assumptionsOf(brief), note: noteOn(musts.length, nice.length, left) };
+  },
+});
+
+function noteOn(musts: number, nice: number, left: number): string {
+  const missing = [
+    ...(musts === 0 ? ['The brief names no must.'] : []),
+    ...(nice === 0 ? ['The brief marks nothing as merely nice to have.'] : []),
+    ...(left > 0 ? [`${left} wishes are left out at this level; they stay in the brief.`] : []),
+  ];
+  return missing.join(' ');
+}
+
+type Base = Pick<Requirement, 'kind' | 'priority' | 'area' | 'acceptance'>;
+
+const must: Base = { kind: 'non-functional', priority: 'must', area: 'venue', acceptance: '' };
+
+function fromFields(brief: EventBriefBody): Requirement[] {
+  const { audience, dates, dateWindow, place, budget } = brief;
+  const field = (id: string, text: string, base: Partial<Base>): Requirement => ({
+    ...must,
+    ...base,
+    id: `r-${id.toLowerCase()}`,
+    text,
+    tracesTo: { kind: 'field', id, words: '' },
+  });
+  const online = audience && audience.online > 0 ? ` and ${audience.online} online` : '';
+  const tax = { included: ' including tax', excluded: ' excluding tax', unknown: '' };
+  return [
+    ...(audience
+      ? [
+          field('audience', `Room for ${audience.inPerson} people on site${online}`, {
+            acceptance: 'capacity in the layout wanted, by the venue in writing',
+          }),
+        ]
+      : []),
+    ...(place
+      ? [
+          field('place', `Event in ${[place.area, place.city].filter(Boolean).join(', ')}`, {
+            acceptance: 'address of the venue',
+          }),
+        ]
+      : []),
+    ...(dates
+      ? [
+          field(
+            'dates',
+            `Event from ${spoken(dates.start)} to ${spoken(dates.end)} local time (${brief.timeZone ?? 'time zone open'})`,
+            { area: 'programme', acceptance: 'schedule lies inside these times' },
+          ),
+        ]
+      : []),
+    ...(dates || !dateWindow
+      ? []
+      : [
+          field(
+            'dateWindow',
+            `Event on ${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}`,
+            { area: 'programme', acceptance: 'dates chosen inside the window' },
+          ),
+        ]),
+    ...(budget
+      ? [
+          field(
+            'budget',
+            `Total cost ${budget.kind === 'cap' ? 'at most' : 'about'} ${formatMinor(budget.amountMinor, budget.currency)}${tax[budget.tax]}`,
+            { area: 'money', acceptance: 'cost model with contingency within the total' },
+          ),
+        ]
+      : []),
+    ...goals(brief, field),
+  ];
+}
+
+function spoken(localTime: string): string {
+  return localTime.replace('T', ' ');
+}
+
+function goals(
+  { incomeGoals }: EventBriefBody,
+  field: (id: string, text: string, base: Partial<Base>) => Requirement,
+): Requirement[] {
+  return incomeGoals.map(({ kind, amount, net, certain }, index) => {
+    const sum = formatMinor(amount.amountMinor, amount.currency);
+    const text =
+      kind === 'fundraising'
+        ? `Net proceeds of ${sum}: cost to raise one unit of money is tracked`
+        : `Income from ${kind}: ${sum}${net ? ' net' : ''}${certain ? '' : ', at risk until signed'}`;
+    const base = {
+      area: 'money',
+      kind: 'functional',
+      priority: certain || kind === 'fundraising' ? 'must' : 'nice',
+      acceptance: 'income on record after the event',
+    } as const;
+    return { ...field('incomeGoals', text, base), id: `r-income-${index + 1}` };
+  });
+}
+
+function fromObjectives({ objectives }: EventBriefBody): Requirement[] {
+  return objectives.map(({ text }, index) => ({
+    id: `r-o${index + 1}`,
+    text: `The event achieves: ${text}`,
+    kind: 'functional',
+    priority: 'must',
+    area: 'programme',
+    tracesTo: { kind: 'objective', id: `o${index + 1}`, words: text },
+    acceptance: 'the schedule serves it, and the postmortem reports on it',
+  }));
+}
+
+/** Fields say these already; as constraints they would be listed twice. */
+const saidByFields: readonly string[] = ['city-centre'];
+
+function fromConstraint(constraint: BriefConstraint): Requirement[] {
+  const { id, text, modality, concept } = constraint;
+  if (modality === 'assumption') return [];
+  const priority = modality === 'must' ? 'must' : 'nice';
+  const tracesTo = { kind: 'constraint', id, words: text } as const;
+  if (!concept) {
+    return [
+      {
+        id: `r-${id}`,
+        text,
+        kind: 'functional',
+        priority,
+        area: 'other',
+        tracesTo,
+        acceptance: 'agreed with the owner',
+      },
+    ];
+  }
+  const { label, area, kind, check } = requirementPhrases[concept];
+  const detail = detailOf(constraint);
+  const said = saidByFields.includes(concept)
+    ? ` ("${text}")`
+    : detail
+      ? ` (${detail}; "${text}")`
+      : ` ("${text}")`;
+  return [
+    { id: `r-${id}`, text: `${label}${said}`, kind, priority, area, tracesTo, concept, acceptance: check },
+  ];
+}
+
+/** The figures of a wish, in words: "25 kosher", "3", "22:00". */
+function detailOf({ concept, value }: BriefConstraint): string {
+  if (!value) return '';
+  const { count, share, time, minutes, names, languages, speaker, mbps, tableSize, amount } = value;
+  const money = amount && typeof amount === 'object' && 'amountMinor' in amount ? amount : undefined;
+  const parts = [
+    typeof count === 'number' ? `${count} ${(concept ?? '').replaceAll('-', ' ')}` : '',
+    typeof share === 'number' ? `${Math.round(share * 100)} % of the people` : '',
+    typeof time === 'string' ? `by ${time}` : '',
+    typeof minutes === 'number' ? `${minutes} minutes` : '',
+    typeof speaker === 'string' ? speaker : '',
+    typeof mbps === 'number' ? `${mbps} Mbit/s` : '',
+    typeof tableSize === 'number' ? `tables of ${tableSize}` : '',
+    ...[names, languages].map((list) => (Array.isArray(list) ? list.join(', ') : '')),
+    money ? formatMinor(Number(money['amountMinor']), String(money['currency'])) : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function assumptionsOf(brief: EventBriefBody): { id: string; text: string }[] {
+  const own = brief.assumptions.map(({ text }, index) => ({ id: `a${index + 1}`, text }));
+  const said = brief.constraints
+    .filter(({ modality }) => modality === 'assumption')
+    .map(({ id, text }) => ({ id, text }));
+  return [...own, ...said.filter(({ text }) => !own.some((other) => other.text === text))];
+}

@@ -1,0 +1,125 @@
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import { planChoices, planConflicts } from '../../../artifacts/plan-choices.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
+import { type TimelineBody, timeline } from '../../../artifacts/timeline.ts';
+import { judgement } from '../../../kernel/basis.ts';
+import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
+import { alternativesFor } from '../../../planning/date-choices.ts';
+import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
+import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
+import { taskId } from './plan-tasks.ts';
+
+export const drawTimeline = defineTask({
+  name: 'draw-timeline',
+  title: 'Draw the timeline',
+  agent: 'event-planner',
+  reads: [eventBrief, taskRegister, planChoices],
+  writes: timeline,
+  refinable: ['notes'],
+  levels: { Beginner: { briefTasks: 4, dateProposals: 3, tellFromShortfallPercent: 10 } },
+  draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { level, params }) => {
+    const event = planEvent({ brief, level, briefTasks: params.briefTasks, compression });
+    const { plan } = event;
+    const open = brief.dateWindow !== null || holidaysDuring(brief).length > 0;
+    const proposals = open ? alternativesFor(brief, params.dateProposals) : [];
+    const ends = register.tasks.map(({ end }) => end).sort();
+    return {
+      planningStart: register.planningStart,
+      eventStart: register.eventStart,
+      eventEnd: register.eventEnd,
+      end: ends.at(-1) ?? register.eventEnd,
+      timeZone: brief.timeZone ?? 'UTC',
+      phases: plan.phases.map(({ name, start, end }) => ({ state: name, start, end })),
+      milestones: plan.milestones.map((milestone) => ({ ...milestone, taskId: taskId(milestone.taskId) })),
+      criticalPath: plan.criticalPath.map(taskId),
+      slack: plan.tasks.map(({ id, totalFloat, slack }) => ({
+        taskId: taskId(id),
+        totalFloatDays: totalFloat,
+        freeFloatDays: slack,
+      })),
+      feasible: plan.feasible,
+      compressed: plan.compressed,
+      compressionOptions: plan.ladder.map(({ id, option, effect, savesDays, moveTo, basis }) => ({
+        id: moveTo ? `move-date-${moveTo}` : `rung-${id}`,
+        label: moveTo ? `${option}: ${moveTo} or later` : option,
+        effect,
+        savesDays: Math.max(0, savesDays),
+        basis,
+      })),
+      ...leadTime(event),
+      dateProposals: proposals.map(({ start, end, days, reasons }) => ({
+        id: `dates-${start}`,
+        start,
+        end,
+        days: [...days],
+        reasons: [...reasons],
+      })),
+      dateNotes: dateNotes(brief),
+      notes: notesOn(event, brief.dates === null),
+    };
+  },
+  conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
+});
+
+/** Five working days a week. */
+function leadTime({
+  plan,
+}: EventPlan): Pick<TimelineBody, 'weeksAvailable' | 'weeksLikely' | 'weeksShortest' | 'leadTimeBasis'> {
+  const { availableDays, likelyDays, shortestDays } = plan;
+  const weeks = (days: number): number => Math.round(days * 2) / 10;
+  return {
+    weeksAvailable: weeks(availableDays),
+    weeksLikely: weeks(likelyDays),
+    weeksShortest: weeks(shortestDays),
+    leadTimeBasis: {
+      source: `${judgement}: work-breakdown template, critical path method`,
+      formula: 'longest chain of tasks before the event in working days / 5',
+      inputs: { availableDays, likelyDays, shortestDays },
+    },
+  };
+}
+
+function notesOn({ plan }: EventPlan, provisional: boolean): string[] {
+  const spare = plan.availableDays - plan.likelyDays;
+  const fit = !plan.feasible
+    ? `Not feasible: ${plan.missingDays} working days are missing even at the fastest; the earliest possible start is ${plan.earliestFrom}.`
+    : plan.compressed
+      ? `Compressed: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely. Every task is planned at its faster durations; a slip on the critical path moves the event.`
+      : `Comfortable: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely, ${spare} to spare.`;
+  return [
+    fit,
+    ...(provisional ? ['The event days are the best stretch of the window until a person fixes them.'] : []),
+  ];
+}
+
+/** Blocks when the plan cannot work; a plan that is only tight is asked about until the final go. */
+function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number): Conflict[] {
+  const { feasible, compressed, weeksAvailable, weeksLikely, weeksShortest, compressionOptions, eventStart } =
+    body;
+  const shortfall = weeksLikely > 0 ? ((weeksLikely - weeksAvailable) / weeksLikely) * 100 : 0;
+  if (!compressed || (feasible && shortfall < tellFromShortfallPercent)) return [];
+  const rungs = compressionOptions.map(({ id, label, effect, savesDays }) => ({
+    id,
+    label,
+    effect: savesDays > 0 ? `${effect}. Shortens the plan by ${savesDays} working days.` : effect,
+  }));
+  const keep = {
+    id: 'keep-compressed',
+    label: 'Work by the compressed plan as dated',
+    effect: 'Everything at its faster duration; no reserve for slips.',
+  };
+  return [
+    {
+      key: planConflicts.leadTime,
+      sides: [
+        `The event begins on ${eventStart}, ${weeksAvailable} working weeks from the planning date`,
+        `The critical path of such an event takes ${weeksLikely} weeks (${weeksShortest} at the fastest)`,
+      ],
+      detail: feasible
+        ? 'The lead time is shorter than the likely critical path. The timeline is compressed: it works only without slips.'
+        : 'The lead time is shorter than even the fastest critical path. Without a change the event cannot be prepared in time.',
+      blocks: feasible ? 'Execute' : 'Research',
+      options: feasible ? [keep, ...rungs] : rungs,
+    },
+  ];
+}

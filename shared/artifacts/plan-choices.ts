@@ -1,0 +1,36 @@
+import { defineView } from '../kernel/define-record.ts';
+import { answerRecord } from './records.ts';
+
+/** Keys of the conflicts about dates and lead time; the ids of their options say what was chosen. */
+export const planConflicts = { dates: 'event.dates', leadTime: 'timeline.lead-time' } as const;
+
+const dated = /^(?:dates|move-date)-(\d{4}-\d{2}-\d{2})$/;
+const leadTime = `conflict:${planConflicts.leadTime}`;
+
+/** What people chose: another first day, rungs of the compression ladder, which of two opposite wishes to drop. */
+export const planChoices = defineView({
+  name: 'planChoices',
+  of: [answerRecord],
+  select: (records) => {
+    const answers = records.map(({ body }) => ({ field: body.field, choice: String(body.value) }));
+    const moves = answers.filter(
+      ({ field }) => field === leadTime || field === `conflict:${planConflicts.dates}`,
+    );
+    const firstDay = moves.flatMap(({ choice }) => dated.exec(choice)?.[1] ?? []).at(-1) ?? null;
+    const rungs = moves.filter(({ field, choice }) => field === leadTime && choice.startsWith('rung-'));
+    const drops = answers.filter(
+      ({ field, choice }) => field.startsWith('conflict:brief.') && choice.startsWith('drop-'),
+    );
+    return {
+      firstDay,
+      compression: distinct(rungs.map(({ choice }) => choice.slice('rung-'.length))),
+      dropConcepts: distinct(drops.map(({ choice }) => choice.slice('drop-'.length))),
+    };
+  },
+});
+
+export type PlanChoices = ReturnType<typeof planChoices.select>;
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

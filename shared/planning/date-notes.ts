@@ -1,0 +1,58 @@
+import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
+import { bridgeOf, dayName, eventDays } from './date-choices.ts';
+import { holidaysOn, type PublicHoliday } from './public-holidays.ts';
+
+/** Public holidays on the event days, with the day. */
+export function holidaysDuring(brief: EventBriefBody): PublicHoliday[] {
+  const country = brief.place?.country ?? '';
+  return eventDays(brief).flatMap((day) => holidaysOn(day, country));
+}
+
+/** What a planner remarks about the days: holidays, bridge days, long weekends, the Sabbath. Verify locally. */
+export function dateNotes(brief: EventBriefBody): string[] {
+  const country = brief.place?.country ?? '';
+  const days = eventDays(brief);
+  const notes = [
+    ...holidaysDuring(brief).map(({ date, name, approximate }) => {
+      const moon = approximate ? ', moon-dated and may shift by a day' : '';
+      return `${dayName(date)} ${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
+    }),
+    ...days.flatMap((day) => {
+      const holiday = bridgeOf(day, country);
+      return holiday
+        ? [`${dayName(day)} ${day} is a bridge day beside ${holiday}: many people take it off.`]
+        : [];
+    }),
+    ...longWeekend(days, country),
+    ...sabbath(brief, days),
+  ];
+  return [...new Set(notes)];
+}
+
+function longWeekend(days: readonly CalendarDate[], country: string): string[] {
+  const near = days
+    .filter((day) => [5, 6, 0].includes(weekday(day)))
+    .flatMap((day) => [-3, -2, -1, 1, 2, 3].map((step) => addDays(day, step)));
+  return [...new Set(near)]
+    .filter((day) => [5, 1].includes(weekday(day)) && !days.includes(day))
+    .flatMap((day) =>
+      holidaysOn(day, country).map(
+        ({ name }) =>
+          `The event falls on a long weekend: ${dayName(day)} ${day} is ${name}. Travel and hotels cost more, some guests are away.`,
+      ),
+    );
+}
+
+function sabbath(brief: EventBriefBody, days: readonly CalendarDate[]): string[] {
+  const observed =
+    constraintsOf(brief, 'kosher').length > 0 ||
+    constraintsOf(brief, 'religious-observance').some(({ constraint }) =>
+      /jew|shabb|sabbath/i.test(constraint.text),
+    );
+  const on = days.filter((day) => weekday(day) === 5 || weekday(day) === 6);
+  if (!observed || on.length === 0) return [];
+  return [
+    `${on.map((day) => `${dayName(day)} ${day}`).join(' and ')} touches the Sabbath (Friday evening to Saturday nightfall): observant guests arrive after it ends.`,
+  ];
+}

@@ -1,0 +1,73 @@
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { compressionLadder, type CompressionStep } from '../knowledge/compression-ladder.ts';
+import type { TemplateTask } from '../knowledge/work-breakdown-task.ts';
+import { type TemplateName, workBreakdowns } from '../knowledge/work-breakdown.ts';
+import { factsOfBrief, plannable } from './brief-facts.ts';
+import { addBriefTasks, tagAskedBy } from './brief-tasks.ts';
+import { applyStep } from './compression-options.ts';
+import { eventDays } from './date-choices.ts';
+import { taskTags } from './task-tags.ts';
+import { type PlanningLevel, selectTasks, templateFor } from './template-tasks.ts';
+import { type WorkBackPlan, workBackPlan } from './work-back-plan.ts';
+import { workingCalendar } from './working-days.ts';
+
+export interface EventPlanAsk {
+  brief: EventBriefBody;
+  level: PlanningLevel;
+  /** Most tasks that single wishes of the brief may add. */
+  briefTasks: number;
+  /** Rungs of the compression ladder that a person chose. */
+  compression: readonly string[];
+}
+
+export interface EventPlan {
+  template: { name: TemplateName; source: string };
+  eventStart: string;
+  eventEnd: string;
+  plan: WorkBackPlan;
+  /** Constraint of the brief, by task id. */
+  askedBy: ReadonlyMap<string, string>;
+  applied: readonly string[];
+}
+
+/** The dated tasks of an event, straight from its brief. Throws a RangeError when the brief is not plannable. */
+export function planEvent({ brief: given, level, briefTasks, compression }: EventPlanAsk): EventPlan {
+  const brief = plannable(given);
+  const days = eventDays(brief);
+  const [eventStart, eventEnd] = [days[0], days.at(-1)];
+  if (!eventStart || !eventEnd) throw new RangeError('the brief names neither dates nor a window');
+  const facts = factsOfBrief(brief);
+  const name = templateFor(facts.eventType, facts.inPerson);
+  const { horizonWeeks, source, anchors } = workBreakdowns[name];
+  const selected = selectTasks({
+    eventType: facts.eventType,
+    audience: facts.inPerson,
+    level,
+    tags: taskTags(brief, facts),
+  });
+  const own = addBriefTasks(selected, brief, anchors, briefTasks);
+  const ladder: readonly CompressionStep[] = compressionLadder;
+  const steps = ladder.filter(({ id }) => compression.includes(id));
+  const tasks = steps.reduce((left: readonly TemplateTask[], step) => applyStep(left, step), own.tasks);
+  const plan = workBackPlan({
+    tasks,
+    horizonWeeks,
+    asOf: brief.asOf,
+    eventStart,
+    eventEnd,
+    calendar: workingCalendar(brief.place.country),
+    level,
+  });
+  const byTag = tasks.flatMap(({ id, onlyFor }) => {
+    const by = tagAskedBy(brief, onlyFor);
+    return by === null ? [] : [[id, by] as const];
+  });
+  return {
+    template: { name, source },
+    eventStart,
+    eventEnd,
+    plan,
+    askedBy: new Map([...byTag, ...own.askedBy]),
+    applied: steps.map(({ id }) => id),
+  };
+}
