@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { read, repositoryFiles } from './tree.ts';
 
 /** A file under these folders that calls one of these declares something. */
-const declaration = /\bdefine(Artifact|Gate|Task|Tool|Agent)\(/;
+const declaration = /\bdefine(Artifact|Gate|Task|Tool)\(/;
 const declaringFolders = /^shared\/(artifacts|gates|tools|agents)\/.*\.ts$/;
 
 const files = repositoryFiles();
