@@ -9,7 +9,7 @@ interface RpcHttp {
   body?: TypedData;
 }
 
-export interface RpcCookie {
+interface RpcCookie {
   name: string;
   value: string;
   domain?: { value: string };
@@ -37,7 +37,7 @@ export function functionAnswer(returnValue: TypedData | undefined): Answer {
 
 const sameSiteText = { none: undefined, lax: 'Lax', strict: 'Strict', explicitNone: 'None' } as const;
 
-export function renderCookie(cookie: RpcCookie): string {
+function renderCookie(cookie: RpcCookie): string {
   const { name, value, domain, path, expires, secure, httpOnly, maxAge, sameSite = 'none' } = cookie;
   const expiry = expires && new Date(expires.value.seconds * 1000).toUTCString();
   const attributes: [string, string | number | undefined][] = [

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Fault } from '../../../shared/kernel/errors.ts';
 
 /** The request header by which a person on this machine says who they are; there is no sign-in to check it against. */
-export const personHeader = 'x-eods-person';
+const personHeader = 'x-eods-person';
 const defaultPerson = 'planner';
 const personName = /^[a-z][a-z0-9-]{0,39}$/;
 const roles = ['anonymous', 'authenticated', 'planner', 'approver', 'administrator'];

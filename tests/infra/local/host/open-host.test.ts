@@ -19,6 +19,7 @@ const { app } = await import('@azure/functions');
 const df = await import('durable-functions');
 
 const seen: string[] = [];
+let startedByTimer: string[] = [];
 let clientPayload: { rpcBaseUrl: string; managementUrls: { statusQueryGetUri: string } };
 
 df.app.orchestration('add-up', function* (context) {
@@ -42,6 +43,13 @@ app.get('seam', () => {
   const { now, ...values } = Reflect.get(globalThis, Symbol.for('eods.local')) as { now(): number }; // as the app reads it
   return { jsonBody: { now: now(), ...values } };
 });
+app.timer('hourly', {
+  schedule: '0 0 * * * *',
+  extraInputs: [df.input.durableClient()],
+  handler: async (_timer, context) => {
+    startedByTimer.push(await df.getClient(context).startNew('add-up', { input: [2, 2] }));
+  },
+});
 let finishWaiting = () => {};
 app.get('wait', async () => {
   seen.push('waiting');
@@ -62,6 +70,7 @@ beforeEach(() => {
   dataDir = join(mkdtempSync(join(tmpdir(), 'eods-host-')), 'data');
   hosts = [];
   seen.length = 0;
+  startedByTimer = [];
   lines.length = 0;
 });
 afterEach(async () => {
@@ -109,6 +118,14 @@ describe('an open host', () => {
     expect(await post(second.url, '/api/runs', '[1,2]')).toMatchObject({ status: 200, text: '3' });
     await second.close();
     expect(seen).toEqual(['app starts', 'app terminates', 'app starts', 'app terminates']);
+  });
+
+  it('runs timers, which find the durable client, on the clock it was given', async () => {
+    const clock = testClock('2026-01-05T09:15:00Z');
+    const { engine } = await open({ clock });
+    await clock.advance(3_600_000);
+    await vi.waitFor(() => expect(startedByTimer).toHaveLength(1));
+    expect(engine.getStatus(startedByTimer[0] ?? '')?.createdTime).toMatch(/^2026-01-05T10:/);
   });
 
   it('gives the answer under way before it closes, and begins no other', async () => {
