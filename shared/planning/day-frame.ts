@@ -1,0 +1,147 @@
+import { runOfShow } from '../knowledge/run-of-show.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { clockMinutes } from './local-time.ts';
+
+export interface EventDay {
+  date: CalendarDate;
+  /** Local 'HH:MM' of the programme; an end at or before the start is on the next day. */
+  from: string;
+  until: string;
+  /** Everybody and everything is out by then; null: no limit. At or before `from`: on the next day. */
+  curfew: string | null;
+}
+
+export type BlockKind = 'opening' | 'break' | 'meal' | 'social' | 'closing' | 'tear-down';
+
+/** Time that belongs to everybody: no session runs in it. Minutes count from midnight of the day. */
+export interface DayBlock {
+  id: string;
+  kind: BlockKind;
+  title: string;
+  start: number;
+  end: number;
+}
+
+export interface DayFrame {
+  date: CalendarDate;
+  start: number;
+  /** End of the programme: earlier than asked where tear-down must end by the curfew. */
+  end: number;
+  blocks: readonly DayBlock[];
+  /** The programme had to end earlier than asked. */
+  shortenedBy: number;
+}
+
+export type DayStyle = 'full-day' | 'half-day' | 'evening' | 'gala';
+
+export interface FrameWishes {
+  style: DayStyle;
+  tearDownMinutes: number;
+  /** Local 'HH:MM'; the default is 12:30. Full days only. */
+  lunchAt?: string;
+  lunchMinutes?: number;
+  /** Reception after the programme of this day; starts at once, or at `receptionAt`. */
+  reception?: boolean;
+  receptionAt?: string;
+  receptionMinutes?: number;
+}
+
+/** Opening, breaks, meals and tear-down of one day. */
+export function dayFrame(day: EventDay, wishes: FrameWishes): DayFrame {
+  const start = clockMinutes(day.from);
+  const asked = nextDayIfNeeded(clockMinutes(day.until), start);
+  const curfew =
+    day.curfew === null ? Number.POSITIVE_INFINITY : nextDayIfNeeded(clockMinutes(day.curfew), start);
+  const end = Math.max(start, Math.min(asked, curfew - wishes.tearDownMinutes));
+  const reception = receptionBlock(wishes, end, curfew);
+  const programme = blocksOf(wishes, start, end).filter((block) => block.end <= end && block.start >= start);
+  const last = reception?.end ?? end;
+  const tearDown: DayBlock = {
+    id: 'tear-down',
+    kind: 'tear-down',
+    title: 'Tear-down',
+    start: last,
+    end: last + wishes.tearDownMinutes,
+  };
+  const blocks = [
+    ...programme,
+    ...(reception ? [reception] : []),
+    ...(wishes.tearDownMinutes > 0 ? [tearDown] : []),
+  ];
+  return { date: day.date, start, end, blocks, shortenedBy: asked - end };
+}
+
+function nextDayIfNeeded(minutes: number, start: number): number {
+  return minutes <= start ? minutes + 1440 : minutes;
+}
+
+function receptionBlock(wishes: FrameWishes, end: number, curfew: number): DayBlock | null {
+  if (!wishes.reception) return null;
+  const start = Math.max(end, wishes.receptionAt ? clockMinutes(wishes.receptionAt) : end);
+  const until = Math.min(
+    start + (wishes.receptionMinutes ?? runOfShow.reception),
+    curfew - wishes.tearDownMinutes,
+  );
+  return until > start ? { id: 'reception', kind: 'social', title: 'Reception', start, end: until } : null;
+}
+
+function blocksOf(wishes: FrameWishes, start: number, end: number): DayBlock[] {
+  const block = (id: string, kind: BlockKind, title: string, from: number, minutes: number): DayBlock => ({
+    id,
+    kind,
+    title,
+    start: from,
+    end: from + minutes,
+  });
+  const opening = block('opening', 'opening', 'Welcome', start, runOfShow.welcome);
+  if (wishes.style === 'gala') return galaBlocks(start, end, block);
+  if (wishes.style === 'evening') {
+    const food = Math.min(60, Math.max(30, Math.round((end - start) / 15) * 5));
+    return [opening, block('food', 'meal', 'Food and networking', end - food, food)];
+  }
+  if (wishes.style === 'half-day')
+    return [opening, block('break', 'break', 'Break', middle(start, end, runOfShow.break), runOfShow.break)];
+  const lunchStart = wishes.lunchAt ? clockMinutes(wishes.lunchAt) : 750;
+  const lunchMinutes = wishes.lunchMinutes ?? runOfShow.lunch;
+  const lunch = block('lunch', 'meal', 'Lunch', lunchStart, lunchMinutes);
+  const morning = block(
+    'morning-break',
+    'break',
+    'Morning break',
+    middle(start, lunchStart, runOfShow.break),
+    runOfShow.break,
+  );
+  const afternoon = block(
+    'afternoon-break',
+    'break',
+    'Afternoon break',
+    middle(lunch.end, end, runOfShow.break),
+    runOfShow.break,
+  );
+  return [
+    opening,
+    ...(lunchStart - start >= 150 ? [morning] : []),
+    lunch,
+    ...(end - lunch.end >= 150 ? [afternoon] : []),
+  ];
+}
+
+function galaBlocks(
+  start: number,
+  end: number,
+  block: (id: string, kind: BlockKind, title: string, from: number, minutes: number) => DayBlock,
+): DayBlock[] {
+  const arrivals = 60;
+  const dinner = Math.min(105, Math.round((end - start) / 20) * 5);
+  const danceFrom = end - Math.round((end - start) / 15) * 5;
+  return [
+    block('arrivals', 'social', 'Arrivals and reception', start, arrivals),
+    block('opening', 'opening', 'Welcome', start + arrivals, runOfShow.welcome),
+    block('dinner', 'meal', 'Dinner', start + arrivals + runOfShow.welcome, dinner),
+    block('dancing', 'social', 'Music and dancing', danceFrom, end - danceFrom),
+  ];
+}
+
+function middle(from: number, to: number, minutes: number): number {
+  return Math.round((from + (to - from - minutes) / 2) / 5) * 5;
+}
