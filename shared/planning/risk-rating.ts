@@ -63,8 +63,8 @@ export function riskFeatures({
     'over-500': heads > 500,
     vip: facts.vip,
   };
-  // Keys of a literal typed as a full record: nothing else can be in it.
-  return (Object.keys(holds) as RiskFeature[]).filter((feature) => holds[feature]);
+  const features = Object.keys(holds) as RiskFeature[]; // the literal is a full record: nothing else can be in it
+  return features.filter((feature) => holds[feature]);
 }
 
 /** The risks of this event, highest rating first, ties by id. */

@@ -4,6 +4,7 @@ import type { EventFacts } from './event-facts.ts';
 import { networkPlan } from './network.ts';
 import { spaceProgramme } from './space.ts';
 import { streamedRooms } from './staffing.ts';
+import { toiletPlan } from './toilets.ts';
 
 export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
   const { days, hoursPerDay } = facts;
@@ -14,10 +15,16 @@ export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
     downMbit: network.downMbit.value,
   });
   if (facts.outdoor) {
-    const toilets = Math.ceil(heads / 75) * (facts.alcohol ? 1.2 : 1);
+    const toilets = toiletPlan(heads, facts.alcohol);
     return [
       demand('site-hire', 'per day', days + 2, 'days + 2 for set-up', { days }, { lent: facts.roomLent }),
-      demand('portable-toilet', 'per day', Math.ceil(toilets) * days, 'heads / 75 x days', { heads, days }),
+      demand(
+        'portable-toilet',
+        'per day',
+        toilets.count * days,
+        'toilets by heads, more with alcohol, x days',
+        { heads, days },
+      ),
       lines,
     ];
   }
