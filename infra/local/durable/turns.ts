@@ -10,12 +10,12 @@ import type { LiveInstances } from './live-instances.ts';
 import { findFunction, runOrchestrator } from './orchestrator-run.ts';
 import type { Store } from './store.ts';
 import type { TimerBoard } from './timer-board.ts';
+import { applyTurn } from './turn-apply.ts';
 import { openTurn, turnPayload } from './turn-opening.ts';
 import type { TurnOpening } from './turn-opening.ts';
 import { failurePlan, planTurn } from './turn-plan.ts';
 import type { TurnPlan } from './turn-plan.ts';
 import { writeTurn } from './turn-write.ts';
-import type { TurnEffects } from './turn-write.ts';
 
 const mostAtOnce = 64;
 
@@ -123,56 +123,9 @@ export class Turns {
       () => writeTurn(store, instance, opening, plan),
       (effects) => {
         passFaultPoint('turn.after-commit');
-        this.#apply(instance, opening, plan, effects);
+        applyTurn(this.#needs, instance, { opening, plan, effects });
       },
     );
-  }
-
-  /** Brings memory up to the commit, then sets off what the turn asked for. */
-  #apply(instance: LiveInstance, opening: TurnOpening, plan: TurnPlan, effects: TurnEffects): void {
-    const { instances, activities, timers } = this.#needs;
-    const { id, execution } = instance.row;
-    instance.row = effects.row;
-    instance.lastTurnAt = opening.at;
-    if (plan.ends === 'waiting') {
-      instance.inbox.splice(0, opening.batch.length);
-      instance.inbox.push(...effects.answers);
-      for (const { event, text } of effects.appended) {
-        instance.history.push(text);
-        instance.book.absorb(event);
-      }
-      for (const task of plan.cancelled) {
-        instance.book.close(task);
-        timers.cancel(id, task);
-      }
-    } else {
-      timers.cancelAllOf(id);
-      if (plan.ends === 'next-generation') this.#renew(instance, opening, execution);
-      else instances.remove(instance);
-    }
-    effects.timers.forEach((timer) => timers.arm(timer));
-    effects.children.forEach((child) => instances.add(child));
-    activities.add(effects.activities);
-    const { toParent } = effects;
-    if (toParent) instances.deliver(toParent.id, toParent.execution, toParent.message);
-  }
-
-  /**
-   * As on Azure for JavaScript, events that had arrived when the last turn began are gone, read or not. Those
-   * that came while it ran were not part of it: the next generation gets them.
-   */
-  #renew(instance: LiveInstance, opening: TurnOpening, oldExecution: string): void {
-    const later = instance.inbox.filter((message) => !opening.arrived.includes(message));
-    const carried = later.filter(({ event }) =>
-      [eventType.eventRaised, eventType.executionTerminated].some((type) => type === event.EventType),
-    );
-    if (later.length > carried.length) {
-      this.#needs.log(
-        'debug',
-        `Instance ${instance.row.id}: late results of generation ${oldExecution} are dropped.`,
-      );
-    }
-    this.#needs.instances.renew(instance, carried);
   }
 
   #delay(instance: LiveInstance, error: unknown): void {

@@ -1,18 +1,18 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const app = join(import.meta.dirname, 'support', 'crash-app.ts');
 
-function run(folder: string, crash = '') {
-  const { signal, stdout, stderr } = spawnSync(process.execPath, [app, folder], {
-    env: { ...process.env, EODS_LOCAL_CRASH: crash },
-    encoding: 'utf8',
-    timeout: 30_000,
+function run(folder: string, crash = ''): Promise<{ signal?: string; stdout: string; stderr: string }> {
+  const env = { ...process.env, EODS_LOCAL_CRASH: crash };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [app, folder], { env, timeout: 40_000 }, (error, stdout, stderr) =>
+      resolve({ ...(error?.signal ? { signal: error.signal } : {}), stdout, stderr }),
+    );
   });
-  return { signal, stdout, stderr };
 }
 
 const once = ['child', 'four', 'one', 'three', 'two'];
@@ -33,15 +33,18 @@ const windows: [crash: string, repeated: string[]][] = [
   ['event.before-commit:1', []],
 ];
 
-describe('a process killed while it runs an instance', () => {
-  it.each(windows)(
-    'finishes it after the next start: %s',
-    (crash, repeated) => {
-      const folder = mkdtempSync(join(tmpdir(), 'eods-durable-crash-'));
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-      expect(run(folder, crash)).toMatchObject({ signal: 'SIGKILL', stdout: '' });
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-      const { stdout, stderr } = run(folder);
+describe('a process killed while it runs an instance', () => {
+  it.concurrent.each(windows)(
+    'finishes it after the next start: %s',
+    async (crash, repeated) => {
+      const folder = mkdtempSync(join(tmpdir(), 'eods-durable-crash-'));
+      folders.push(folder);
+      expect(await run(folder, crash)).toMatchObject({ signal: 'SIGKILL', stdout: '' });
+
+      const { stdout, stderr } = await run(folder);
       expect(stderr).toBe('');
       const output = ['one', 'two', 'three', 'child', 'event', 'four'];
       expect(JSON.parse(stdout)).toEqual({ status: 'Completed', output });

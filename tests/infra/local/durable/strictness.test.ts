@@ -45,6 +45,12 @@ orchestration('loses-a-task', function* ({ df: durable }) {
   yield durable.waitForExternalEvent('go');
 });
 
+orchestration('all-over-finished', function* ({ df: durable }) {
+  const done = durable.callActivity('one');
+  yield done;
+  yield durable.Task.all([done]);
+});
+
 orchestration('call-http', function* ({ df: durable }) {
   yield durable.callHttp({ method: 'GET', url: 'http://127.0.0.1:9/' });
 });
@@ -79,6 +85,10 @@ describe('a task raced twice', () => {
 
   it('fails the instance when it is a timer, too', async () => {
     expect(await failure('race-a-timer-twice', { raise: 'a' })).toContain('timer was raced twice');
+  });
+
+  it('fails the instance instead of hanging when the task had finished', async () => {
+    expect(await failure('all-over-finished')).toContain("activity 'one' was raced twice");
   });
 
   it('may be yielded alone after its race', async () => {
