@@ -9,8 +9,8 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 /** What is understood of a brief; nothing is stored. */
 export function understandBrief(ports: WorkflowPorts, value: unknown) {
   const { submission, asOf } = accept(ports, value);
-  const { brief, gaps } = readBrief(submission, [], { asOf });
-  return { asOf, ...describeBrief(brief), gaps, brief };
+  const reading = readBrief(submission, [], { asOf });
+  return { asOf, ...describeBrief(reading), brief: reading.brief };
 }
 
 /** Stores the brief as a draft event. What it lacks becomes questions once the run is started. */

@@ -2,8 +2,8 @@ import { versionHash } from '../kernel/content-hash.ts';
 import type { Conflict } from '../kernel/define-task.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import { briefInput } from '../artifacts/record-views.ts';
+import type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 import { readBrief, type BriefGap } from '../planning/brief/read-brief.ts';
-import { parseSubmission } from '../contracts/brief-submission.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 
@@ -14,8 +14,8 @@ export type Wanted = Omit<Question, 'id' | 'status' | 'askedAt' | 'answer'>;
 export function openGaps(facts: RunFacts): BriefGap[] {
   const { submission, answers } = viewValue(briefInput, facts);
   const { asOf } = facts.event;
-  const parsed = parseSubmission(submission, { allowAsOf: true, today: asOf });
-  return readBrief(parsed, answers, { asOf }).gaps;
+  const accepted = submission as unknown as BriefSubmission; // normalised by the contract before it was stored
+  return readBrief(accepted, answers, { asOf }).gaps;
 }
 
 export function gapQuestions(gaps: readonly BriefGap[]): Wanted[] {

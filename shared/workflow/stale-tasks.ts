@@ -52,3 +52,10 @@ function standingOf(
   if (blockedFrom && stateIndex(state) >= stateIndex(blockedFrom)) return 'blocked';
   return upstream && own !== null ? 'ready' : 'waiting';
 }
+
+/** Whether everything up to and including the state has been drafted from what its inputs now are. */
+export function phaseDone(state: LifecycleState, standings: readonly TaskStanding[]): boolean {
+  return standings.every(
+    (entry) => stateIndex(entry.state) > stateIndex(state) || entry.standing === 'fresh',
+  );
+}

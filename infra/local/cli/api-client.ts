@@ -1,0 +1,35 @@
+import type { Problem } from '../../../shared/kernel/errors.ts';
+
+/** A problem that the server answered, as an error. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+export interface ApiClient {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+  text(path: string): Promise<string>;
+}
+
+/** The HTTP API as the local person `cli`. */
+export function apiClient(url: string): ApiClient {
+  const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const response = await fetch(`${url}/api/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-eods-person': 'cli' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new ProblemError((await response.json()) as Problem); // every refusal is a problem
+    return response;
+  };
+  // The answers are this program's own server's; their shapes are the caller's to name.
+  return {
+    get: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
+    post: async <T>(path: string, body: unknown) => (await (await call('POST', path, body)).json()) as T,
+    text: async (path) => (await call('GET', path)).text(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Approval } from '../../../shared/kernel/run-store.ts';
+import type { ApiClient } from './api-client.ts';
+import type { EventView } from './drive-run.ts';
+
+/** Everything about the run in one object: what `--json` prints. */
+export async function collectResult(api: ApiClient, event: EventView) {
+  const own = <T>(resource: string) => api.get<T>(`events/${event.id}/${resource}`);
+  const [artifacts, gates, questions, decisions, changes, records, audit] = await Promise.all([
+    own<{ artifacts: unknown[] }>('artifacts?include=body'),
+    own<{ gates: unknown[] }>('gates'),
+    own<{ questions: unknown[] }>('questions'),
+    own<{ decisions: unknown[] }>('decisions'),
+    own<{ changes: unknown[] }>('changes'),
+    own<{ records: unknown[] }>('records'),
+    own('audit'),
+  ]);
+  const { approvals } = await api.get<{ approvals: Approval[] }>(`approvals?eventId=${event.id}`);
+  const planMarkdown = await api.text(`events/${event.id}/exports/plan.md`);
+  const { state, status, waitingFor } = event;
+  const parts = { ...artifacts, ...gates, approvals, ...questions, ...decisions, ...changes, ...records };
+  return { result: { state, status, waitingFor, event, ...parts, audit }, planMarkdown };
+}
