@@ -67,7 +67,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'free-entry',
     pattern:
-      /\b(?:free (?:entry|admission|of charge|to attend|event|entrance|tickets?)|entry (?:is )?free|admission (?:is )?free|no (?:entry|admission|ticket|entrance|registration) (?:fee|charge|price)s?|unticketed|eintritt frei|freier eintritt|wst[eę]p wolny|entrada (?:libre|gratuita|gratis)|entr[ée]e (?:libre|gratuite))\b/iu,
+      /\b(?:(?<!-)free (?:entry|admission|of charge|to attend|event|entrance|tickets?)|entry (?:is )?free|admission (?:is )?free|no (?:entry|admission|ticket|entrance|registration) (?:fee|charge|price)s?|unticketed|eintritt frei|freier eintritt|wst[eę]p wolny|entrada (?:libre|gratuita|gratis)|entr[ée]e (?:libre|gratuite))\b/iu,
   },
   {
     concept: 'paid-entry',
@@ -198,7 +198,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'lent-venue',
     pattern:
-      /\b(?:lend(?:s|ing)?|lent|loaned|donated? (?:room|hall|space|venue|office)|(?:room|hall|space|venue|office)s? (?:\w+ ){0,3}(?:donated|free of charge|for free|at no cost|in kind|costs? (?:us )?nothing)|(?<!-)free (?:room|hall|space|venue)|(?:room|hall|venue|space) cost 0|in[- ]kind venue|our own (?:office|hall|building|premises|canteen)|borrow(?:ed)?|host(?:s|ed)? (?:us )?(?:for free|free of charge)|no (?:venue|room) (?:hire|rent|cost))\b/iu,
+      /\b(?:lend(?:s|ing)?|lent|loaned|donated? (?:room|hall|space|venue|office)|(?:room|hall|space|venue|office)s? (?:\w+ ){0,3}(?:donated|free of charge|for free|at no cost|in kind|costs? (?:us )?nothing)|(?<!-)free (?:room|hall|space|venue)|(?:room|hall|venue|space) cost 0|costs? (?:0|nothing|zero)\b|zero cost|in[- ]kind venue|our own (?:office|hall|building|premises|canteen)|borrow(?:ed)?|host(?:s|ed)? (?:us )?(?:for free|free of charge)|no (?:venue|room) (?:hire|rent|cost))\b/iu,
   },
   {
     concept: 'sponsorship',
@@ -269,7 +269,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'lead-time',
     pattern:
-      /\b(?:(?:tight|short) (?:timeline|notice|lead time)|(?:one|two|\d+) (?:day|week)s?'? notice|lead time|at short notice|last[- ]minute)\b/iu,
+      /\b(?:(?:tight|short) (?:timeline|notice|lead time)|(?:one|two|\d+) (?:day|week)'?s?'? notice|lead time|at short notice|last[- ]minute)\b/iu,
   },
   { concept: 'satisfaction-target', pattern: /\b(?:NPS|net promoter|satisfaction)\b/iu },
 ];

@@ -42,7 +42,8 @@ const access: Reader = ({ text }) => {
 };
 
 const counted: Reader = ({ text, at }) => some('count', lastCount(text.slice(0, at), 3));
-const lengthIn = (text: string) => findCount(text, '', '[- ]?min(?:ute)?s?\\b');
+const lengthIn = (text: string) =>
+  findCount(text, '', '[- ]?min(?:ute)?s?\\b(?! (?:apart|away|walk|on foot|from))');
 const dayIn = (text: string) =>
   findCount(text, '\\bday ', '') ??
   (/\bfirst (?:day|evening)\b/i.test(text) ? 1 : /\bsecond (?:day|evening)\b/i.test(text) ? 2 : undefined);
@@ -168,7 +169,10 @@ const readers: Partial<Record<BriefConcept, Reader>> = {
   'speaker-window': speakerWindow,
   buildings: ({ text }) => ({
     ...some('count', findCount(text, '', '\\s+(?:buildings|venues|sites|halls|campuses)')),
-    ...some('walkMinutes', /foot|walk/i.test(text) ? lengthIn(text) : undefined),
+    ...some(
+      'walkMinutes',
+      /foot|walk/i.test(text) ? findCount(text, '', '[- ]?min(?:ute)?s?\\b') : undefined,
+    ),
   }),
   'lead-time': ({ text }) => ({
     ...some('months', findCount(text, '', '\\s+months?')),
@@ -261,7 +265,9 @@ function shareBefore(text: string): number | undefined {
 
 function shareAfter(text: string): number | undefined {
   const percent = /^\W{0,3}(?:for |about |approx\.? |~)?(\d{1,3})\s?%/i.exec(text)?.[1];
-  return percent === undefined ? undefined : Number(percent) / 100;
+  if (percent !== undefined) return Number(percent) / 100;
+  const word = /^.{0,12}?(half|hälfte|mitad|połow[ay]|a third|a quarter)/iu.exec(text)?.[1]?.toLowerCase();
+  return word === undefined ? undefined : (fractions[word] ?? 0.5);
 }
 
 /** The last count in `text` with at most `gap` words behind it: "30 [halal]", "60 [breakout]". */
@@ -271,7 +277,11 @@ function lastCount(text: string, gap: number): number | undefined {
       new RegExp(`${countPattern}(?:[- ]?\\+)?((?:[\\s-]+[\\p{L}'-]+){0,${gap - 1}}[\\s-]*)$`, 'giu'),
     ),
   ].at(-1);
-  if (match?.[1] === undefined || /^an?$/i.test(match[1]) || /\d|\band\b|\bfor\b/i.test(match[2] ?? ''))
+  if (
+    match?.[1] === undefined ||
+    /^an?$/i.test(match[1]) ||
+    /\d|\b(?:and|for|days?|hours?|minutes?|people|guests)\b/i.test(match[2] ?? '')
+  )
     return undefined;
   return toCount(match[1]);
 }

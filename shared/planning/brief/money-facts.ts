@@ -46,7 +46,14 @@ function clauseFacts(segment: Segment, clause: Clause, index: number, country: s
     const role = roleOf(before, after, isLow ? clause.text.slice(next.end) : '', segment, clause, index);
     if (entry.scaled && role !== 'budget') return [];
     return [
-      { ...entry, clause, role, isLow, tax: taxOf(segment, clause, index, after), kind: kindOf(clause.text) },
+      {
+        ...entry,
+        clause,
+        role,
+        isLow,
+        tax: taxOf(segment, clause, index, after),
+        kind: kindOf(`${clause.text} ${shortNext(segment, index)}`),
+      },
     ];
   });
 }
@@ -94,6 +101,12 @@ function taxOf(segment: Segment, clause: Clause, index: number, after: string): 
     if (taxWords.excluded.test(text)) return 'excluded';
   }
   return 'unknown';
+}
+
+/** "Budget 18k, at most": a short clause behind the amount belongs to it. */
+function shortNext(segment: Segment, index: number): string {
+  const next = segment.clauses[index + 1]?.text ?? '';
+  return next.length < 20 ? next : '';
 }
 
 function kindOf(text: string): Budget['kind'] {

@@ -1,6 +1,6 @@
 const words: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
+  a: 0,
+  an: 0,
   one: 1,
   two: 2,
   three: 3,
@@ -60,6 +60,8 @@ export function toCount(text: string): number | undefined {
 }
 
 function spelledCount(parts: readonly string[]): number | undefined {
+  // "a" alone is one; before another word ("a two-day", "a hundred") it adds nothing.
+  if (parts.length === 1 && /^an?$/.test(parts[0] ?? '')) return 1;
   let total = 0;
   for (const part of parts) {
     const value = words[part];

@@ -20,7 +20,7 @@ const sized = new RegExp(
 const onlineWord = /\b(?:on-?line|remote(?:ly)?|virtual(?:ly)?|stream\w*|by video|at home)\b/i;
 // A part of the audience, or other people: never the size of the event.
 const subset =
-  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?)\b/i;
+  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?|camping|tents?|beds?|overnight|parking|accommodation|two times)\b/i;
 
 /** How many people, in the room and online. A size from a field comes first; words add the online part or stand alone. */
 export function readAudience(

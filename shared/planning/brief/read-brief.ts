@@ -35,8 +35,8 @@ export function readBrief(
   answers: readonly BriefAnswer[],
   context: { asOf: string },
 ): { brief: EventBriefBody; gaps: BriefGap[] } {
-  const firstText = briefText(submission);
-  const country = readPlace(submission, firstText.segments).country;
+  // The country of the place settles "$" and the order of day and month in answers.
+  const country = answers.length > 0 ? readPlace(submission, briefText(submission).segments).country : null;
   const answered = answers
     .filter(({ field }) => isAnswerField(field))
     .reduce<AnsweredFields>(

@@ -23,7 +23,7 @@ export function readConstraints(segments: readonly Segment[]): ReadConstraint[] 
 }
 
 function clauseConstraints(clause: Clause, segment: Segment): ReadConstraint[] {
-  const found = new Map<string, ReadConstraint>();
+  const found = new Map<string, ReadConstraint & { at: number }>();
   for (const { concept, pattern } of conceptRules) {
     const match = pattern.exec(clause.text);
     if (!match) continue;
@@ -34,12 +34,12 @@ function clauseConstraints(clause: Clause, segment: Segment): ReadConstraint[] {
       segment,
     );
     const key = entry.concept ?? JSON.stringify(entry.value);
-    if (!found.has(key)) found.set(key, entry);
+    if (!found.has(key)) found.set(key, { ...entry, at: match.index });
   }
   if (found.has('no-alcohol')) found.delete('alcohol');
   // "Talks of 45 minutes" speaks of a length, not of further talks.
   if (found.has('session-length') && found.get('talks')?.value?.count === undefined) found.delete('talks');
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => a.at - b.at).map(({ at: _at, ...entry }) => entry);
 }
 
 function toConstraint(concept: BriefConcept, hit: Hit, clause: Clause, segment: Segment): ReadConstraint {

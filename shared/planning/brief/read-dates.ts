@@ -31,7 +31,7 @@ const deadline =
 const claimed =
   /\b(?:lunch|mittag|dinner|breakfast|reception|party|curfew|doors?|einlass|available|talks? (?:at|from)|keynote|speaker|break|load-?in|set-?up|rehearsal|out of the|must end|music|noise|parking|deadline|hall from)\b/i;
 const duration = new RegExp(
-  `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?! (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
+  `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?!'?s? (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
   'iu',
 );
 

@@ -7,7 +7,7 @@ type Stakeholder = EventBriefBody['stakeholders'][number];
 
 const personName = String.raw`(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})`;
 const ownerAhead = new RegExp(
-  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Vv]erantwortlich)\b(?:\s+is|\s*[:=-])?\s+${personName}`,
+  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Vv]erantwortlich\w*|[Oo]rganisator\w*|[Oo]rganizator\w*|[Vv]eranstalter\w*)\b(?:\s+is|\s*[:=-])?\s+${personName}`,
   'u',
 );
 const ownerBehind = new RegExp(

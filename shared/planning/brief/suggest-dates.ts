@@ -10,7 +10,7 @@ export interface DateSuggestion {
 
 /**
  * The three best stretches in a window, best first. Left out: days that are no wanted weekdays, public holidays, the observance
- * days of `observances` (free text). Preferred (planner's judgement): midweek for working days, two days clear of a holiday.
+ * days of `observances` (free text). Preferred (planner's judgement): midweek for working days, a day clear of a holiday.
  */
 export function suggestDates(
   window: DateWindow,
@@ -48,7 +48,7 @@ function costOf(
   const edge = preferMidweek ? days.filter((day) => [1, 5].includes(weekdayOf(day))).length : 0;
   const onWeekend = preferMidweek ? days.filter((day) => weekend.includes(weekdayOf(day))).length : 0;
   const near = avoid.filter(({ day }) =>
-    days.some((own) => Math.abs(Date.parse(own) - Date.parse(day)) <= 2 * 86_400_000),
+    days.some((own) => Math.abs(Date.parse(own) - Date.parse(day)) <= 86_400_000),
   ).length;
   return edge * 2 + onWeekend * 6 + near * 3;
 }
@@ -62,11 +62,12 @@ function toSuggestion(
   const [start = '', end = start] = [days[0], days.at(-1)];
   const span = start === end ? dayLabel(start) : `${dayLabel(start)} to ${dayLabel(end)}`;
   const inside = avoid.filter(({ day }) => day >= window.from && day <= window.to);
-  const names = [...new Set(inside.map(({ name }) => name))];
+  const names = [...new Set(inside.map(({ name }) => name.replace(/ \(.*/, '')))];
   const reasons = [
     index === 0 ? 'best fit' : `choice ${index + 1}`,
     days.every((day) => [2, 3, 4].includes(weekdayOf(day))) ? 'midweek' : '',
     names.length > 0 ? `clear of ${names.join(', ')}` : 'no public holiday near it',
+    inside.some(({ moonDated }) => moonDated) ? 'moon-dated days may shift by one, verify' : '',
   ].filter(Boolean);
   return { label: `${span}: ${reasons.join('; ')}`, value: { start, end } };
 }
