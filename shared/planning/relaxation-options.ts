@@ -200,6 +200,10 @@ function priceCandidates(facts: EventFacts): Candidate[] {
 }
 
 function scopeCandidates(facts: EventFacts): Candidate[] {
+  return [...shorterCandidates(facts), ...featureCandidates(facts), ...hospitalityCandidates(facts)];
+}
+
+function shorterCandidates(facts: EventFacts): Candidate[] {
   const { meals } = facts;
   const list: Candidate[] = [];
   const scale = (times: number, days: number): number => Math.round((times * days) / facts.days);
@@ -218,6 +222,20 @@ function scopeCandidates(facts: EventFacts): Candidate[] {
       facts: { days, meals: shorter, sessions: scale(facts.sessions, days) },
     });
   }
+  if (facts.days === 1 && facts.hoursPerDay > 4 && meals.lunches > 0) {
+    list.push({
+      id: 'half-day',
+      option: 'Half a day without lunch',
+      effect: 'Half the programme',
+      severity: 4,
+      facts: { hoursPerDay: 4, meals: { ...meals, lunches: 0, coffeeBreaks: 1 } },
+    });
+  }
+  return list;
+}
+
+function featureCandidates(facts: EventFacts): Candidate[] {
+  const list: Candidate[] = [];
   if (facts.hybrid) {
     list.push({
       id: 'record-not-stream',
@@ -236,6 +254,11 @@ function scopeCandidates(facts: EventFacts): Candidate[] {
       facts: { expoBooths: 0 },
     });
   }
+  return list;
+}
+
+function hospitalityCandidates({ meals }: EventFacts): Candidate[] {
+  const list: Candidate[] = [];
   if (meals.receptions > 0) {
     list.push({
       id: 'no-reception',
@@ -252,15 +275,6 @@ function scopeCandidates(facts: EventFacts): Candidate[] {
       effect: 'Guests pay part of their drinks',
       severity: 3,
       facts: { meals: { ...meals, barHours: Math.ceil(meals.barHours / 2) } },
-    });
-  }
-  if (facts.days === 1 && facts.hoursPerDay > 4 && meals.lunches > 0) {
-    list.push({
-      id: 'half-day',
-      option: 'Half a day without lunch',
-      effect: 'Half the programme',
-      severity: 4,
-      facts: { hoursPerDay: 4, meals: { ...meals, lunches: 0, coffeeBreaks: 1 } },
     });
   }
   return list;

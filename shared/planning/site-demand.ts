@@ -84,57 +84,58 @@ export function cateringItems({ meals, outdoor, days }: EventFacts, heads: numbe
 }
 
 export function avItems(facts: EventFacts, heads: number): DemandedItem[] {
-  const { days, tracks, hoursPerDay } = facts;
-  const streamed = streamedRooms(facts);
+  return [...stageItems(facts, heads), ...roomAvItems(facts, heads), ...streamItems(facts)];
+}
+
+/** From here on a main room has a stage set with operators instead of a projector. */
+const stageFrom = 100;
+
+function stageItems({ outdoor, days, ownScreen }: EventFacts, heads: number): DemandedItem[] {
   const stages = heads > 2000 ? 3 : heads > 1000 ? 2 : 1;
-  const large = heads >= 100;
-  const breakouts = Math.max(0, tracks - 1) + (facts.handsOn && facts.eventType !== 'workshop' ? 1 : 0);
-  const floaters = Math.ceil(Math.max(0, tracks - 1) / 2);
-  const recordedRooms = facts.recording ? Math.max(0, tracks - streamed) : 0;
-  const inputs = { heads, days, tracks };
-  const main = facts.outdoor
-    ? [
-        demand('outdoor-stage', 'per day', stages * days, 'stages x days', { ...inputs, stages }),
-        demand('generator', 'per day', 2 * days, '2 x days', inputs),
-      ]
-    : [
-        demand('small-projector', 'per day', heads < 60 ? days : 0, 'days', inputs, {
-          lent: facts.ownScreen,
-        }),
-        demand('main-stage-av', 'per day', large ? stages * days : 0, 'stage sets x days', {
-          ...inputs,
-          stages,
-        }),
-      ];
+  const inputs = { heads, days, stages };
+  if (outdoor) {
+    return [
+      demand('outdoor-stage', 'per day', stages * days, 'stages x days', inputs),
+      demand('generator', 'per day', 2 * days, '2 x days', { days }),
+    ];
+  }
+  const lent = { lent: ownScreen };
   return [
-    ...main,
-    demand(
-      'breakout-av',
-      'per room-day',
-      (breakouts + (heads >= 60 && !large ? 1 : 0)) * days,
-      'rooms x days',
-      { ...inputs, breakouts },
-    ),
+    demand('small-projector', 'per day', heads < 60 ? days : 0, 'days', { days }, lent),
+    demand('main-stage-av', 'per day', heads >= stageFrom ? stages * days : 0, 'stage sets x days', inputs),
+  ];
+}
+
+function roomAvItems(facts: EventFacts, heads: number): DemandedItem[] {
+  const { days, tracks, hoursPerDay } = facts;
+  const large = heads >= stageFrom;
+  const lab = facts.handsOn && facts.eventType !== 'workshop' ? 1 : 0;
+  const breakouts = Math.max(0, tracks - 1) + lab;
+  const rooms = breakouts + (heads >= 60 && !large ? 1 : 0);
+  const floaters = Math.ceil(Math.max(0, tracks - 1) / 2);
+  const microphones = large ? breakouts : heads >= 30 ? 2 : 0;
+  const hours = { floaters, hoursPerDay, days };
+  return [
+    demand('breakout-av', 'per room-day', rooms * days, 'rooms x days', { rooms, days }),
     demand(
       'wireless-mic',
       'per day',
-      heads >= 30 && !large ? 2 * days : large ? breakouts * days : 0,
+      microphones * days,
       'microphones x days',
-      inputs,
+      { microphones, days },
       { lent: facts.ownScreen },
     ),
-    demand('av-technician', 'per hour', floaters * hoursPerDay * days, 'floaters x hours x days', {
-      floaters,
-      hoursPerDay,
-      days,
-    }),
+    demand('av-technician', 'per hour', floaters * hoursPerDay * days, 'floaters x hours x days', hours),
+  ];
+}
+
+function streamItems(facts: EventFacts): DemandedItem[] {
+  const { days, tracks, online } = facts;
+  const streamed = streamedRooms(facts);
+  const recorded = facts.recording ? Math.max(0, tracks - streamed) : 0;
+  return [
     demand('stream', 'per room-day', streamed * days, 'streamed rooms x days', { streamed, days }),
-    demand('recording', 'per room-day', recordedRooms * days, 'recorded rooms x days', {
-      recordedRooms,
-      days,
-    }),
-    demand('online-platform', 'per attendee', facts.hybrid ? facts.online : 0, 'online attendees', {
-      online: facts.online,
-    }),
+    demand('recording', 'per room-day', recorded * days, 'recorded rooms x days', { recorded, days }),
+    demand('online-platform', 'per attendee', facts.hybrid ? online : 0, 'online attendees', { online }),
   ];
 }

@@ -88,27 +88,7 @@ export function workBackPlan(request: WorkBackRequest): WorkBackPlan {
   const critical = new Set(analysis.criticalPath);
   const placed = placeTasks(request, durations, availableDays);
   const floats = new Map(analysis.times.map(({ id, totalFloat }) => [id, totalFloat]));
-  const dated = tasks.map((task): DatedTask => {
-    const dates = placed.get(task.id) ?? { start: eventStart, end: eventStart, slack: 0, late: false };
-    const { id, title, owner, phase, stage, deps } = task;
-    const duration = durations.get(id) ?? 0;
-    const totalFloat = floats.get(id) ?? 0;
-    const basis = durationBasis(task, duration);
-    return {
-      id,
-      title,
-      owner,
-      phase,
-      stage,
-      gate: task.gate ?? null,
-      ...dates,
-      duration,
-      deps,
-      totalFloat,
-      critical: critical.has(id),
-      basis,
-    };
-  });
+  const dated = tasks.map((task) => datedTask(task, { critical, floats, durations, placed, eventStart }));
   const compressed = availableDays < likelyDays;
   return {
     tasks: dated,
@@ -126,6 +106,40 @@ export function workBackPlan(request: WorkBackRequest): WorkBackPlan {
     missingDays: Math.max(0, shortestDays - availableDays),
     comfortableFrom: calendar.addWorkingDays(asOf, likelyDays),
     earliestFrom: calendar.addWorkingDays(asOf, shortestDays),
+  };
+}
+
+interface Placement {
+  critical: ReadonlySet<string>;
+  floats: ReadonlyMap<string, number>;
+  durations: ReadonlyMap<string, number>;
+  placed: ReadonlyMap<string, PlacedTask>;
+  eventStart: CalendarDate;
+}
+
+function datedTask(
+  task: TemplateTask,
+  { critical, floats, durations, placed, eventStart }: Placement,
+): DatedTask {
+  const { id, title, owner, phase, stage, deps } = task;
+  const dates = placed.get(id) ?? { start: eventStart, end: eventStart, slack: 0, late: false };
+  const duration = durations.get(id) ?? 0;
+  const totalFloat = floats.get(id) ?? 0;
+  const basis = durationBasis(task, duration);
+  const gate = task.gate ?? null;
+  return {
+    id,
+    title,
+    owner,
+    phase,
+    stage,
+    gate,
+    ...dates,
+    duration,
+    deps,
+    totalFloat,
+    critical: critical.has(id),
+    basis,
   };
 }
 
