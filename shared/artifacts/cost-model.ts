@@ -22,9 +22,12 @@ export const costLine = z.strictObject({
   item: text,
   /** What the quantity counts: 'per attendee', 'per day', 'fixed' ... */
   driver: text,
+  unit: text,
   quantity: z.number().min(0),
   unitCostMinor: minorFromZero,
   totalMinor: minorFromZero,
+  /** Within the total where amounts include tax, else on top of it. */
+  taxMinor: minorFromZero,
   range: amountRange,
   basis,
   /** May be left out without breaking a must of the brief. */
@@ -75,13 +78,17 @@ const costModelBody = z.strictObject({
   /** Lines and contingency. */
   totalMinor: minorFromZero,
   range: amountRange,
-  /** The brief's amount; null while nobody gave one. */
+  /** What may be spent; null while nobody gave an amount to keep to. */
   budgetMinor: minorFromZero.nullable(),
+  /** One sentence: who gave the amount, or that nobody did. */
+  budgetOrigin: text,
   /** Budget less total: negative is a shortfall. */
   headroomMinor: minor.nullable(),
   /** The estimate before any relaxation was applied. */
   firstEstimateMinor: minorFromZero,
   options: z.array(costOption),
+  /** The least noticed options that together remove the shortfall; null when all of them do not, empty without one. */
+  proposal: z.array(z.strictObject({ id: text, savingMinor: minorFromZero })).nullable(),
   applied: z.array(z.strictObject({ id: text, label: text, savingMinor: minorFromZero, effect: text })),
   notApplied: z.array(z.strictObject({ id: text, why: text })),
   income: z.array(income),
@@ -133,7 +140,7 @@ export const costModel = defineArtifact({
           ];
     },
     'a price in another currency names its exchange rate': ({ lines, exchange: rate }) =>
-      lines.some((line) => line.basis.inputs.exchangeRate !== undefined) && rate === null
+      lines.some((line) => (line.basis.inputs.rate ?? 1) !== 1) && rate === null
         ? [{ pointer: '/exchange', detail: 'Lines used an exchange rate that is not shown.' }]
         : [],
   },

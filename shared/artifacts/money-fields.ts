@@ -51,6 +51,8 @@ export const costOption = z.strictObject({
   savingMinor: minorFromZero,
   /** On top of the options ranked before it, so that a sum counts nothing twice. */
   addedSavingMinor: minorFromZero,
+  /** 1 hardly noticed to 5 a different event (planner's judgement). */
+  severity: z.int().min(1).max(5),
   basis,
 });
 export type CostOption = z.infer<typeof costOption>;

@@ -45,7 +45,7 @@ describe('CostModel', () => {
     const body = sampleCostModel();
     const lines = body.lines.map((line) => ({
       ...line,
-      basis: { ...line.basis, inputs: { ...line.basis.inputs, exchangeRate: 4.02 } },
+      basis: { ...line.basis, inputs: { ...line.basis.inputs, rate: 4.02 } },
     }));
     expect(rulesBroken({ ...body, lines })).toEqual(['a price in another currency names its exchange rate']);
   });

@@ -1,0 +1,193 @@
+import { budgetBaseline, type BudgetBaselineBody } from '../../../artifacts/budget-baseline.ts';
+import { budgetDecision, type BudgetDecisionBody } from '../../../artifacts/budget-decision.ts';
+import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
+import type { CostOption } from '../../../artifacts/money-fields.ts';
+import { timeline } from '../../../artifacts/timeline.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
+import { costSpread } from '../../../planning/cost-spread.ts';
+import { atPlanningRate } from '../../../planning/cost-terms.ts';
+import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
+import { paymentCalendar } from '../../../planning/payment-calendar.ts';
+
+interface ProposalParams {
+  savingsTargetBasisPoints: number;
+  /** Options that attendees would notice more are ways out of a shortfall, not savings. */
+  savingsUpToSeverity: number;
+  /** Held back by the owner out of the headroom. */
+  managementReserveBasisPoints: number;
+  /** Draws of the simulation behind the reserve. */
+  trials: number;
+  /** Whole US dollars, at the planning rate: from here on suppliers are paid in instalments. */
+  instalmentsFromUsd: number;
+}
+
+export const proposeBudget = defineTask({
+  name: 'propose-budget',
+  title: 'Propose the budget',
+  agent: 'budget-analyst',
+  reads: [costModel, budgetBaseline, timeline],
+  writes: budgetDecision,
+  refinable: ['recommendation'],
+  levels: {
+    Beginner: {
+      savingsTargetBasisPoints: 1_000,
+      savingsUpToSeverity: 3,
+      managementReserveBasisPoints: 300,
+      trials: 500,
+      instalmentsFromUsd: 2_000,
+    } satisfies ProposalParams,
+  },
+  draft: ({ CostModel, BudgetBaseline, Timeline }, { params, asOf, seed }) => {
+    const { currency } = CostModel;
+    const overBudget = overBudgetOf(CostModel, BudgetBaseline);
+    const payments = overBudget
+      ? []
+      : paymentCalendar({
+          categories: CostModel.categories,
+          instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency) ?? 0,
+          asOf,
+          signing: Timeline.milestones.find(({ title }) => /signed/i.test(title))?.date ?? asOf,
+          eventStart: Timeline.eventStart,
+        });
+    const body: BudgetDecisionBody = {
+      status: 'proposed',
+      currency,
+      totalMinor: BudgetBaseline.totalMinor,
+      kind: BudgetBaseline.kind,
+      recommendation: recommendation(CostModel, BudgetBaseline),
+      allocations: BudgetBaseline.allocations.map(({ category, title, amountMinor }) => ({
+        category,
+        title,
+        amountMinor,
+      })),
+      costMinor: CostModel.linesMinor,
+      contingencyMinor: CostModel.contingency.amountMinor,
+      headroomMinor: Math.max(0, BudgetBaseline.totalMinor - CostModel.totalMinor),
+      overBudget,
+      variance: varianceOf(CostModel, BudgetBaseline),
+      savings: savingsOf(CostModel, params),
+      reserves: reservesOf(CostModel, BudgetBaseline, params, seed),
+      payments,
+      ...(payments.length === 0 && {
+        whyNoPayments: overBudget
+          ? 'Nothing is ordered before the budget carries the plan.'
+          : 'Nothing has to be paid.',
+      }),
+      changeImpact: changeImpactOf(CostModel, BudgetBaseline),
+    };
+    return body;
+  },
+  conflicts: ({ CostModel, BudgetBaseline }, { overBudget }) =>
+    overBudget ? [overBudgetConflict({ model: CostModel, baseline: BudgetBaseline, overBudget })] : [],
+});
+
+function overBudgetOf(
+  model: CostModelBody,
+  { shortfallMinor }: BudgetBaselineBody,
+): BudgetDecisionBody['overBudget'] {
+  if (shortfallMinor === 0) return null;
+  return {
+    shortfallMinor,
+    optionsSuffice: model.proposal !== null,
+    options: [...model.options, raiseOption(shortfallMinor)],
+    proposal: (model.proposal ?? []).map(({ id }) => id),
+  };
+}
+
+function recommendation(model: CostModelBody, baseline: BudgetBaselineBody): string {
+  const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
+  const need = `${money(model.totalMinor)} (${money(model.linesMinor)} of lines, ${money(model.contingency.amountMinor)} contingency)`;
+  if (baseline.shortfallMinor > 0) {
+    return `Do not approve yet: the plan needs ${need} and exceeds ${money(baseline.totalMinor)} by ${money(baseline.shortfallMinor)}. Choose among the options first.`;
+  }
+  if (baseline.kind === 'estimate')
+    return `Approve ${money(baseline.totalMinor)} as a working budget: an estimate, nobody has given an amount. The plan needs ${need}.`;
+  return `Approve ${money(baseline.totalMinor)}: the plan needs ${need} and leaves ${money(baseline.totalMinor - model.totalMinor)} of headroom.`;
+}
+
+function varianceOf(model: CostModelBody, baseline: BudgetBaselineBody): BudgetDecisionBody['variance'] {
+  const inputs = { forecastMinor: model.totalMinor, baselineMinor: baseline.totalMinor };
+  const difference = model.totalMinor - baseline.totalMinor;
+  return {
+    ...inputs,
+    basisPoints: baseline.totalMinor > 0 ? Math.round((difference * 10_000) / baseline.totalMinor) : 0,
+    limitBasisPoints: model.varianceRules.find((rule) => rule.scope === 'total')?.limitBasisPoints ?? 0,
+    basis: { source: 'cost model and baseline', formula: '(forecast - baseline) / baseline', inputs },
+  };
+}
+
+function savingsOf(model: CostModelBody, params: ProposalParams): BudgetDecisionBody['savings'] {
+  const options: CostOption[] = model.options.filter(
+    (option) => option.severity <= params.savingsUpToSeverity && option.addedSavingMinor > 0,
+  );
+  const listedMinor = sumMinor(options.map((option) => option.addedSavingMinor));
+  const shareBasisPoints =
+    model.firstEstimateMinor > 0 ? Math.round((listedMinor * 10_000) / model.firstEstimateMinor) : 0;
+  const reached = shareBasisPoints >= params.savingsTargetBasisPoints;
+  const share = `${(shareBasisPoints / 100).toFixed(1)} % of the first estimate`;
+  return {
+    options,
+    listedMinor,
+    firstBaselineMinor: model.firstEstimateMinor,
+    shareBasisPoints,
+    targetBasisPoints: params.savingsTargetBasisPoints,
+    note: reached
+      ? `${share} could be saved; none of it is applied.`
+      : `Only ${share} could be saved without a different event: below the target, and reported as it is.`,
+  };
+}
+
+function reservesOf(
+  model: CostModelBody,
+  baseline: BudgetBaselineBody,
+  params: ProposalParams,
+  seed: number,
+): BudgetDecisionBody['reserves'] {
+  const { p80Minor, baseMinor, basis } = costSpread(model.lines, params.trials, seed);
+  const gap = p80Minor - baseMinor;
+  const contingencyMinor = model.contingency.amountMinor;
+  const headroom = Math.max(0, baseline.totalMinor - model.totalMinor);
+  const managementMinor = Math.min(
+    headroom,
+    shareMinor(baseline.totalMinor, params.managementReserveBasisPoints),
+  );
+  const adequacyBasisPoints =
+    gap > 0 ? Math.min(10_000, Math.round((contingencyMinor * 10_000) / gap)) : null;
+  const enough = adequacyBasisPoints === null || adequacyBasisPoints >= 9_000;
+  const verdict = enough
+    ? 'covers the simulated spread'
+    : 'does not cover eight of ten simulated outcomes: get quotes on the largest lines first';
+  const owner =
+    managementMinor > 0
+      ? `${formatMinor(managementMinor, model.currency)} of the headroom is held by the owner`
+      : 'there is no headroom for the owner to hold';
+  return {
+    contingencyMinor,
+    managementMinor,
+    adequacyBasisPoints,
+    basis,
+    note: `The contingency ${verdict}; ${owner}.`,
+  };
+}
+
+/** The change that needs a new approval: 1 % of the total or about USD 1,000, but never more than a tenth of the total. */
+function changeImpactOf(
+  model: CostModelBody,
+  { totalMinor }: BudgetBaselineBody,
+): BudgetDecisionBody['changeImpact'] {
+  const amount = Math.min(atPlanningRate(100_000, 'USD', model.currency) ?? 0, shareMinor(totalMinor, 1_000));
+  const reapprovalThresholdMinor = Math.max(shareMinor(totalMinor, 100), amount);
+  const differenceMinor = model.totalMinor - model.firstEstimateMinor;
+  const names = model.applied.map((entry) => entry.label).join('; ');
+  return {
+    firstEstimateMinor: model.firstEstimateMinor,
+    nowMinor: model.totalMinor,
+    differenceMinor,
+    applied: model.applied,
+    reapprovalThresholdMinor,
+    note: names
+      ? `Against the first estimate ${formatMinor(differenceMinor, model.currency)}, by: ${names}.`
+      : 'Nothing was changed since the first estimate.',
+  };
+}

@@ -1,0 +1,95 @@
+import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { Income } from '../artifacts/money-fields.ts';
+import type { RequirementsBody } from '../artifacts/requirements.ts';
+import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { type CostLine, totalOf } from './cost-lines.ts';
+import { atPlanningRate, type CostTerms } from './cost-terms.ts';
+import type { RelaxedPlan } from './relaxed-plan.ts';
+
+interface NotedPlan {
+  brief: EventBriefBody;
+  requirements: RequirementsBody;
+  money: CostTerms;
+  plan: RelaxedPlan;
+  income: readonly Income[];
+}
+
+/** What someone who signs the figures must know about them. */
+export function costNotes(noted: NotedPlan): string[] {
+  const { money, plan } = noted;
+  const inKind = sumMinor(plan.lines.map((line) => line.valueInKindMinor));
+  return [
+    money.tax.note,
+    ...(money.exchange
+      ? [
+          `Reference prices are in ${money.exchange.from}, converted at ${money.exchange.rate} (${money.exchange.label}).`,
+        ]
+      : []),
+    ...(inKind > 0 ? [`Given in kind and not spent: ${formatMinor(inKind, money.currency)}.`] : []),
+    ...quoteRule(noted),
+    ...statedCaps(noted),
+    ...fundingGap(noted),
+    ...uncosted(noted),
+  ];
+}
+
+/** Procurement rules of the brief: which lines need how many quotes. */
+function quoteRule({ brief, money, plan }: NotedPlan): string[] {
+  return constraintsOf(brief, 'procurement-quotes').map(({ value }) => {
+    const above = value.above
+      ? (atPlanningRate(value.above.amountMinor, value.above.currency, money.currency) ?? 0)
+      : 0;
+    const lines = plan.lines.filter((line) => line.totalMinor > above).map((line) => line.item);
+    const limit = value.above ? ` above ${formatMinor(value.above.amountMinor, value.above.currency)}` : '';
+    return `${value.count ?? 3} quotes are needed for every purchase${limit}: ${lines.join(', ') || 'no line so far'}.`;
+  });
+}
+
+/** Caps on a part of the budget, compared with the estimate. */
+function statedCaps({ brief, money, plan }: NotedPlan): string[] {
+  const venue = totalOf(plan.lines.filter((line: CostLine) => line.category === 'venue'));
+  const perHead = Math.round(totalOf(plan.lines) / Math.max(1, plan.facts.inPerson));
+  const compare = (
+    what: string,
+    amount: { amountMinor: number; currency: string } | undefined,
+    estimate: number,
+  ) => {
+    const cap = amount && atPlanningRate(amount.amountMinor, amount.currency, money.currency);
+    if (!cap) return [];
+    const verdict = estimate <= cap ? 'keeps to' : 'exceeds';
+    return [
+      `${what} ${verdict} the stated ${formatMinor(cap, money.currency)}: ${formatMinor(estimate, money.currency)}.`,
+    ];
+  };
+  return [
+    ...constraintsOf(brief, 'venue-cost-cap').flatMap(({ value }) =>
+      compare('The venue', value.amount, venue),
+    ),
+    ...constraintsOf(brief, 'per-head-cost').flatMap(({ value }) =>
+      compare('The cost per head', value.amount, perHead),
+    ),
+  ];
+}
+
+function fundingGap({ income, money, plan }: NotedPlan): string[] {
+  const own = income.filter((entry) => entry.currency === money.currency && entry.kind !== 'fundraising');
+  if (own.length === 0) return [];
+  const expected = sumMinor(own.map((entry) => entry.amountMinor));
+  const cost = totalOf(plan.lines);
+  const gap = cost - expected;
+  const verdict =
+    gap > 0 ? `leaves ${formatMinor(gap, money.currency)} to be funded` : 'would cover the lines';
+  return [
+    `Expected income of ${formatMinor(expected, money.currency)}, at risk until signed or sold, ${verdict}.`,
+  ];
+}
+
+/** Musts for which no line was found in the price list (they may still be included in another line). */
+function uncosted({ requirements, plan }: NotedPlan): string[] {
+  const categories = new Set<string>(plan.lines.map((line) => line.category));
+  const access = requirements.items.filter((item) => item.area === 'access' && item.priority === 'must');
+  if (access.length === 0 || categories.has('access')) return [];
+  return [
+    `No line of its own for access (${access.map((item) => item.text).join('; ')}): covered by the choice of venue.`,
+  ];
+}

@@ -1,0 +1,91 @@
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { Exchange, TaxTreatment } from '../artifacts/money-fields.ts';
+import { cityPriceIndex } from '../knowledge/city-price-index.ts';
+import { currencyByCountry } from '../knowledge/places.ts';
+import { planningRate, planningRateLabel, unitsPerUsd } from '../knowledge/reference-rates.ts';
+import { taxDefault, taxLabel } from '../knowledge/tax-rates.ts';
+import { serviceChargePercent, unitPrices } from '../knowledge/unit-prices.ts';
+import { minorUnitDigits } from '../kernel/money.ts';
+import type { Quality } from './cost-lines.ts';
+import type { PriceTerms } from './relaxation-options.ts';
+
+/** The money side of a brief, ready for an estimate. */
+export interface CostTerms {
+  terms: PriceTerms;
+  currency: string;
+  /** Null where nobody gave an amount, or in a currency for which there is no rate. */
+  budgetMinor: number | null;
+  tax: TaxTreatment;
+  exchange: Exchange | null;
+  notes: string[];
+}
+
+/** Reference prices are in this currency. */
+const priceCurrency = 'USD';
+
+export function costTermsOf(brief: EventBriefBody, quality: Quality): CostTerms {
+  const country = brief.place?.country ?? '';
+  const wanted = brief.budget?.currency ?? currencyByCountry.get(country) ?? priceCurrency;
+  const rate = planningRate(wanted);
+  const currency = rate === null ? priceCurrency : wanted;
+  const standard = taxDefault(country);
+  const budgetTax = brief.budget?.tax ?? 'unknown';
+  const treatment = budgetTax === 'excluded' || budgetTax === 'unknown' ? 'excluded' : 'included';
+  const missing =
+    rate === null
+      ? [
+          `There is no planning rate for ${wanted}: figures are in ${priceCurrency} and are not compared with the budget.`,
+        ]
+      : [];
+  return {
+    terms: {
+      prices: unitPrices,
+      currency,
+      cityIndexPercent: cityPriceIndex(country, brief.place?.city).percent,
+      rates: unitsPerUsd,
+      quality,
+      tax: { ...standard, treatment },
+      serviceChargePercent: serviceChargePercent(country),
+    },
+    currency,
+    budgetMinor:
+      rate === null || !brief.budget || brief.budget.kind === 'indicative' ? null : brief.budget.amountMinor,
+    tax: {
+      budget: budgetTax,
+      amounts: treatment === 'included' ? 'including-tax' : 'excluding-tax',
+      rateBasisPoints: standard.rateBasisPoints,
+      note: taxNote(budgetTax, standard),
+    },
+    exchange:
+      currency === priceCurrency || rate === null
+        ? null
+        : {
+            from: priceCurrency,
+            to: currency,
+            rate,
+            asOf: planningRateLabel.slice(-7),
+            label: planningRateLabel,
+          },
+    notes: missing,
+  };
+}
+
+function taxNote(
+  budget: TaxTreatment['budget'],
+  { name, rateBasisPoints }: { name: string; rateBasisPoints: number },
+): string {
+  const rate = `${name} at ${rateBasisPoints / 100} % (${taxLabel})`;
+  if (budget === 'included') return `The budget includes tax, so every amount includes ${rate}.`;
+  if (budget === 'excluded') return `The budget is net of tax, so every amount is net; ${rate} comes on top.`;
+  return `Whether the budget includes tax is not said: amounts are net, ${rate} comes on top. To be confirmed.`;
+}
+
+/** An amount in another currency at planning rates; null without a rate for either. */
+export function atPlanningRate(amountMinor: number, from: string, to: string): number | null {
+  if (from === to || amountMinor === 0) return amountMinor;
+  const [source, target] = [planningRate(from), planningRate(to)];
+  if (source === null || target === null) return null;
+  return Math.round(
+    ((amountMinor / 10 ** minorUnitDigits(from)) * target * 10 ** minorUnitDigits(to)) / source,
+  );
+}

@@ -1,0 +1,76 @@
+import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
+import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
+import type { CostModelBody } from '../artifacts/cost-model.ts';
+import type { CostOption } from '../artifacts/money-fields.ts';
+import type { Conflict, ConflictOption } from '../kernel/define-task.ts';
+import { formatMinor } from '../kernel/money.ts';
+
+/** Single options shown beside the combined proposal. */
+const shown = 8;
+
+/** The way out that changes nothing for attendees: someone pays more. */
+export function raiseOption(shortfallMinor: number): CostOption {
+  return {
+    id: 'raise-budget',
+    label: 'Raise the budget by the shortfall',
+    effect: 'None for attendees; the owner or a signed sponsor pays the difference.',
+    savingMinor: shortfallMinor,
+    addedSavingMinor: shortfallMinor,
+    severity: 1,
+    basis: { source: 'cost model', formula: 'total needed - budget', inputs: { shortfallMinor } },
+  };
+}
+
+interface OverBudget {
+  model: CostModelBody;
+  baseline: BudgetBaselineBody;
+  overBudget: NonNullable<BudgetDecisionBody['overBudget']>;
+}
+
+/** Two sides and ranked, costed ways out: a combination that suffices, single steps, more money. */
+export function overBudgetConflict({ model, baseline, overBudget }: OverBudget): Conflict {
+  const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
+  const { options, shortfallMinor, optionsSuffice } = overBudget;
+  const raise = options.filter(({ id }) => id === 'raise-budget');
+  const single = options.filter(({ id }) => id !== 'raise-budget').slice(0, shown);
+  const limit = optionsSuffice ? '' : ' Even all of them together do not suffice without more money.';
+  return {
+    key: 'money.total',
+    sides: [
+      `The plan as briefed needs ${money(model.totalMinor)}`,
+      `The budget is ${money(baseline.totalMinor)}`,
+    ],
+    detail: `Over budget: the plan exceeds the budget by ${money(shortfallMinor)}.${limit}`,
+    blocks: 'Logistics',
+    options: [
+      ...combined(options, model.proposal ?? []),
+      ...single.map(conflictOption),
+      ...raise.map(conflictOption),
+    ],
+  };
+}
+
+/** The answer `a+b` applies both. */
+function combined(
+  options: readonly CostOption[],
+  proposal: readonly { id: string; savingMinor: number }[],
+): ConflictOption[] {
+  if (proposal.length < 2) return [];
+  const parts = proposal.flatMap(({ id }) => options.find((option) => option.id === id) ?? []);
+  return [
+    {
+      id: proposal.map(({ id }) => id).join('+'),
+      label: `Together: ${parts.map((part) => lowerFirst(part.label)).join('; ')}`,
+      effect: parts.map((part) => part.effect).join('; '),
+      savingMinor: proposal.reduce((sum, part) => sum + part.savingMinor, 0),
+    },
+  ];
+}
+
+function conflictOption({ id, label, effect, savingMinor }: CostOption): ConflictOption {
+  return { id, label, effect, savingMinor };
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+}

@@ -1,0 +1,105 @@
+import type { CostOption } from '../artifacts/money-fields.ts';
+import { type CostLine, totalOf } from './cost-lines.ts';
+import type { EventFacts } from './event-facts.ts';
+import {
+  type LinePlanner,
+  type PriceTerms,
+  relax,
+  relaxationCandidates,
+  relaxationOptions,
+} from './relaxation-options.ts';
+
+/** An event, its prices and the way to its lines. */
+export interface CostedEvent {
+  facts: EventFacts;
+  terms: PriceTerms;
+  plan: LinePlanner;
+}
+
+export interface AppliedRelaxation {
+  id: string;
+  label: string;
+  savingMinor: number;
+  effect: string;
+}
+
+export interface RelaxedPlan extends CostedEvent {
+  lines: readonly CostLine[];
+  applied: AppliedRelaxation[];
+  notApplied: { id: string; why: string }[];
+}
+
+/** The event after the relaxations that people chose, one on top of the other. */
+export function applyRelaxations(event: CostedEvent, ids: readonly string[]): RelaxedPlan {
+  const start: RelaxedPlan = {
+    ...event,
+    lines: event.plan(event.facts, event.terms),
+    applied: [],
+    notApplied: [],
+  };
+  return ids.reduce<RelaxedPlan>((state, id) => {
+    const candidate = relaxationCandidates(state.facts).find((entry) => entry.id === id);
+    if (!candidate) return skip(state, id, 'This plan has no such option (any more).');
+    const { facts, terms, lines } = relax(candidate, state.facts, state.terms, state.plan);
+    const savingMinor = totalOf(state.lines) - totalOf(lines);
+    if (savingMinor <= 0) return skip(state, id, 'It saves nothing on top of the options chosen before it.');
+    const { plan } = state;
+    const kept: LinePlanner = candidate.without
+      ? (f, t) => plan(f, t).filter(({ optional }) => !candidate.without?.(optional))
+      : plan;
+    const applied = { id, label: candidate.option, savingMinor, effect: candidate.effect };
+    return { ...state, facts, terms, plan: kept, lines, applied: [...state.applied, applied] };
+  }, start);
+}
+
+function skip(state: RelaxedPlan, id: string, why: string): RelaxedPlan {
+  return { ...state, notApplied: [...state.notApplied, { id, why }] };
+}
+
+/** Ranked ways to spend less than the event costs now; each with what it adds to those ranked before it. */
+export function rankedOptions(event: CostedEvent, shortfallMinor: number): CostOption[] {
+  const options = relaxationOptions({ ...event, shortfallMinor }).filter(({ id }) => id !== 'raise-budget');
+  const chain = applyRelaxations(
+    event,
+    options.map(({ id }) => id),
+  );
+  return options.map(({ id, option, effectOnAttendees, savingMinor, severity, basis }) => ({
+    id,
+    label: option,
+    effect: effectOnAttendees,
+    savingMinor,
+    addedSavingMinor: chain.applied.find((entry) => entry.id === id)?.savingMinor ?? 0,
+    severity,
+    basis,
+  }));
+}
+
+type Proposal = { id: string; savingMinor: number }[];
+
+/**
+ * The least noticed options that together remove the shortfall: one that does it alone, else the mildest one after the
+ * other. Null when all together do not suffice.
+ */
+export function smallestProposal(
+  event: CostedEvent,
+  options: readonly CostOption[],
+  shortfallMinor: number,
+): Proposal | null {
+  const alone = options.find(
+    ({ savingMinor, severity }) => savingMinor >= shortfallMinor && severity <= mildest,
+  );
+  if (alone) return [{ id: alone.id, savingMinor: alone.savingMinor }];
+  const byEffect = options.toSorted(
+    (a, b) => a.severity - b.severity || b.savingMinor - a.savingMinor || (a.id < b.id ? -1 : 1),
+  );
+  for (let count = 1; count <= byEffect.length; count += 1) {
+    const ids = byEffect.slice(0, count).map(({ id }) => id);
+    const { applied } = applyRelaxations(event, ids);
+    if (applied.reduce((sum, { savingMinor }) => sum + savingMinor, 0) >= shortfallMinor)
+      return applied.map(({ id, savingMinor }) => ({ id, savingMinor }));
+  }
+  return null;
+}
+
+/** One option alone is proposed up to this severity; beyond it, several milder ones are better. */
+const mildest = 3;
