@@ -148,9 +148,12 @@ export function relaxationCandidates(facts: EventFacts): Candidate[] {
   return [...priceCandidates(facts), ...scopeCandidates(facts), ...sizeCandidates(facts)];
 }
 
+/** Larger rooms are rarely lent (planner's judgement). */
+const lentRoomUpTo = 150;
+
 function priceCandidates(facts: EventFacts): Candidate[] {
   return [
-    ...(facts.roomLent
+    ...(facts.roomLent || facts.inPerson > lentRoomUpTo
       ? []
       : [
           {

@@ -69,6 +69,23 @@ describe('a budget that does not carry its lines', () => {
   });
 });
 
+describe('a lent room', () => {
+  it('is proposed for a meetup, where it saves room and screen, and not for 800 people', () => {
+    const options = relaxationOptions({
+      facts: krakowMeetup,
+      terms: standardTerms(krakowMeetup, 'PLN', 'included'),
+      shortfallMinor: 10_000,
+    });
+    expect(options[0]).toMatchObject({ id: 'lent-room', covers: true, rank: 1 });
+    const large = relaxationOptions({
+      facts: torontoHybrid,
+      terms: standardTerms(torontoHybrid, 'CAD'),
+      shortfallMinor: 1,
+    });
+    expect(large.map(({ id }) => id)).not.toContain('lent-room');
+  });
+});
+
 describe('savings where nothing is missing', () => {
   it('leave out raising the budget and never propose a lent room twice', () => {
     const facts = { ...krakowMeetup, roomLent: true, ownScreen: true };
