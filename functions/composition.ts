@@ -1,9 +1,12 @@
+import type { HttpRequest } from '@azure/functions';
+import { scopeOf } from '../shared/adapters/identity/platform-principal.ts';
 import { openDocuments } from '../shared/adapters/documents/open-documents.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
 import { contentHasher } from '../shared/kernel/content-hash.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import { randomId } from '../shared/kernel/ids.ts';
+import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 
@@ -29,6 +32,11 @@ export function composition(): Promise<WorkflowPorts> {
   opened.set(seam, ports);
   ports.catch(() => opened.delete(seam));
   return ports;
+}
+
+/** The signed-in person that the platform vouches for. */
+export function signedInScope(request: HttpRequest): Scope {
+  return scopeOf(request.headers.get('x-ms-client-principal'));
 }
 
 async function open(seam: LocalSeam, settings: Settings): Promise<WorkflowPorts> {

@@ -1,17 +1,23 @@
 /** Files that are made from a table in the code and committed, because tools and editors read them. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { catalogSource } from './catalog-source.mjs';
 import { oxlintConfig } from './lint-config.mjs';
 import { root } from './root.mjs';
 
-const generated = { '.oxlintrc.json': () => `${JSON.stringify(oxlintConfig(), null, 2)}\n` };
+const generated = {
+  '.oxlintrc.json': () => `${JSON.stringify(oxlintConfig(), null, 2)}\n`,
+  'shared/workflow/catalog.generated.ts': catalogSource,
+};
 
 async function contentOf(path) {
   const filepath = join(root, path);
   return format(generated[path](), { ...(await resolveConfig(filepath)), filepath });
 }
 
+/** Written when this file is run by itself: after a declaration was added, without laying out the whole tree. */
 export async function writeGenerated() {
   for (const path of Object.keys(generated)) writeFileSync(join(root, path), await contentOf(path));
 }
@@ -25,3 +31,5 @@ export async function staleGenerated() {
   }
   return stale;
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeGenerated();

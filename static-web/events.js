@@ -51,4 +51,4 @@ async function refresh() {
   setTimeout(refresh, REFRESH_MS);
 }
 
-refresh();
+await refresh();

@@ -6,13 +6,12 @@ import {
   type InvocationContext,
 } from '@azure/functions';
 import { input } from 'durable-functions';
-import { scopeOf } from '../../shared/adapters/identity/platform-principal.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
 import type { Scope } from '../../shared/kernel/scope.ts';
 import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
-import { composition } from '../composition.ts';
+import { composition, signedInScope } from '../composition.ts';
 
 export interface Call {
   ports: WorkflowPorts;
@@ -54,7 +53,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
       const traceId = traceOf(request, context);
       try {
         const ports = await composition();
-        const scope = scopeOf(request.headers.get('x-ms-client-principal'));
+        const scope = signedInScope(request);
         const answer = await handle({
           ports,
           scope,

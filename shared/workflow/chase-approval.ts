@@ -1,5 +1,5 @@
 import { approvalPolicy } from '../knowledge/approval-policy.ts';
-import type { Approval } from '../kernel/run-store.ts';
+import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { applyOnce } from './apply-once.ts';
 import { countryOf, policyDue } from './request-approval.ts';
@@ -21,43 +21,47 @@ export async function chaseApproval(
     const approval = (await tx.approvals()).find(({ id }) => id === approvalId);
     const at = runNow(ports, await tx.event());
     if (approval?.status !== 'pending' || !approval.dueAt || approval.dueAt > at) return;
-    const step = approvalPolicy.findIndex(
-      (_, index) => policyDue(country, approval.requestedAt, index) === approval.dueAt,
-    );
-    const action = approvalPolicy[step]?.action ?? 'block';
-    const dueAt = policyDue(country, approval.requestedAt, step + 1);
-    const chased: Approval =
-      action === 'remind'
-        ? { ...approval, dueAt, reminders: approval.reminders + 1 }
-        : action === 'next-approver'
-          ? {
-              ...approval,
-              dueAt,
-              approverIndex: Math.min(approval.approverIndex + 1, approval.approvers.length - 1),
-            }
-          : { ...approval, dueAt: null, status: 'blocked' };
+    const { chased, action } = chase(approval, country);
     await tx.saveApproval(chased);
     const who = chased.approvers[chased.approverIndex] ?? 'owner';
-    const text = {
-      remind: `${who} is reminded`,
-      'next-approver': `${who} is asked as well`,
-      block: 'No answer: the run is blocked',
-    };
-    await tx.appendActivity({
-      at,
-      kind: `approval.${action}`,
-      text: `${text[action]} (${approval.kind} approval).`,
-    });
-    if (action === 'block') {
-      await tx.appendLog('decision', {
-        at,
-        by: 'system',
-        title: `The ${approval.kind} approval got no answer`,
-        rationale: `Asked on ${approval.requestedAt}, reminded, escalated; it stays undecided until a person decides.`,
-        alternatives: approval.proposal.alternatives,
-        impacted: approval.subject,
-        operationId: operation,
-      });
-    }
+    const text = `${who}: ${effects[action]} (${approval.kind} approval)`;
+    await tx.appendActivity({ at, kind: `approval.${action}`, text });
+    if (action === 'block') await logSilence(tx, approval, at, operation);
+  });
+}
+
+const effects = {
+  remind: 'reminded',
+  'next-approver': 'asked as well',
+  block: 'no answer, the run is blocked',
+} as const;
+
+function chase(approval: Approval, country: string): { chased: Approval; action: keyof typeof effects } {
+  const { requestedAt, approverIndex, approvers, reminders } = approval;
+  const step = approvalPolicy.findIndex(
+    (_, index) => policyDue(country, requestedAt, index) === approval.dueAt,
+  );
+  const action = approvalPolicy[step]?.action ?? 'block';
+  const dueAt = action === 'block' ? null : policyDue(country, requestedAt, step + 1);
+  const chased = { ...approval, dueAt };
+  if (action === 'remind') return { action, chased: { ...chased, reminders: reminders + 1 } };
+  if (action === 'block') return { action, chased: { ...chased, status: 'blocked' } };
+  return { action, chased: { ...chased, approverIndex: Math.min(approverIndex + 1, approvers.length - 1) } };
+}
+
+async function logSilence(
+  tx: RunTransaction,
+  approval: Approval,
+  at: string,
+  operationId: string,
+): Promise<void> {
+  await tx.appendLog('decision', {
+    at,
+    by: 'system',
+    title: `The ${approval.kind} approval got no answer`,
+    rationale: `Asked on ${approval.requestedAt}, reminded, escalated; it stays undecided until a person decides.`,
+    alternatives: approval.proposal.alternatives,
+    impacted: approval.subject,
+    operationId,
   });
 }

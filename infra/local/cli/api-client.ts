@@ -26,10 +26,10 @@ export function apiClient(url: string): ApiClient {
     if (!response.ok) throw new ProblemError((await response.json()) as Problem); // every refusal is a problem
     return response;
   };
-  // The answers are this program's own server's; their shapes are the caller's to name.
   return {
-    get: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
-    post: async <T>(path: string, body: unknown) => (await (await call('POST', path, body)).json()) as T,
+    // The answers come from this program's own server; their shapes are the caller's to name.
+    get: async <T>(path: string) => (await (await call('GET', path)).json()) as T, // see above
+    post: async <T>(path: string, body: unknown) => (await (await call('POST', path, body)).json()) as T, // see above
     text: async (path) => (await call('GET', path)).text(),
   };
 }

@@ -16,7 +16,9 @@ export interface SqlStores {
 export async function openSql(dialect: Dialect, engine: SqlEngine, hash: ContentHasher): Promise<SqlStores> {
   const db = new Kysely<Database>({ dialect });
   const { error } = await new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
-  if (error)
-    throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${String(error)}`);
+  if (error) {
+    const reason = error instanceof Error ? error.message : 'for an unknown reason';
+    throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
+  }
   return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db), close: () => db.destroy() };
 }

@@ -61,9 +61,9 @@ export class SqlRunReader implements RunReader {
       .execute();
     return rows.map((row) => ({
       seq: Number(row.seq),
-      kind: row.kind as Letter['kind'],
+      kind: row.kind as Letter['kind'], // written by appendLetter only
       body: parse(row.body),
-    })); // own column
+    }));
   }
 
   async records(): Promise<StoredRecord[]> {
