@@ -8,9 +8,9 @@ import type { EventType, HistoryEvent } from './history-event.ts';
 import type { LiveInstances } from './live-instances.ts';
 import { findFunction, missingFunction } from './orchestrator-run.ts';
 import { DurableRefusal, eventNameProblem, instanceIdProblem } from './refusal.ts';
+import { startInstance } from './start-instance.ts';
 import { isFinal } from './store.ts';
 import type { Store } from './store.ts';
-import { startInstance } from './turn-write.ts';
 
 /** What a client may ask for. Each call resolves once it is on disk, or rejects with a `DurableRefusal`. */
 export interface ClientCalls {

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { eventText, eventType } from './history-event.ts';
-import type { FailureDetails, HistoryEvent, LeafMark } from './history-event.ts';
+import type { HistoryEvent, LeafMark } from './history-event.ts';
 import type { LiveInstance, Message, MessageSource } from './live-instance.ts';
-import { isFinal } from './store.ts';
+import { newExecution } from './start-instance.ts';
 import type { ActivityRow, InstanceRow, Store, TimerRow } from './store.ts';
+import { startChild, subFailure, tellParent } from './sub-orchestrations.ts';
+import type { ToParent } from './sub-orchestrations.ts';
 import type { TurnOpening } from './turn-opening.ts';
 import type { TurnPlan } from './turn-plan.ts';
 
@@ -17,7 +18,7 @@ export interface TurnEffects {
   children: InstanceRow[];
   /** Answers known at once: to attempts given up, to sub-orchestrations that cannot start. */
   answers: Message[];
-  toParent?: { id: string; execution: string; message: Message };
+  toParent?: ToParent | undefined;
 }
 
 /** Inside the transaction. Reads `instance`, does not change it. */
@@ -57,10 +58,6 @@ export function writeTurn(
   }
   store.changeInstance(effects.row);
   return effects;
-}
-
-export function newExecution(): string {
-  return randomUUID().replaceAll('-', '');
 }
 
 function dropSource(store: Store, id: string, source: MessageSource): void {
@@ -123,52 +120,6 @@ function writeScheduled(
   else answer(subFailure(event, `An orchestration with the id '${event.InstanceId}' is already running.`));
 }
 
-function startChild(store: Store, { row }: LiveInstance, event: HistoryEvent): InstanceRow | undefined {
-  const id = event.InstanceId ?? '';
-  const existing = store.instance(id);
-  if (existing && !isFinal(existing.status)) return undefined;
-  return startInstance(store, {
-    id,
-    name: event.Name ?? '',
-    version: event.Version || null,
-    input: event.Input ?? null,
-    at: event.Timestamp,
-    parent: { id: row.id, execution: row.execution, task: event.EventId },
-  });
-}
-
-/** Inside the transaction; replaces a finished instance of the same id. */
-export function startInstance(
-  store: Store,
-  start: {
-    id: string;
-    name: string;
-    version: string | null;
-    input: string | null;
-    at: string;
-    parent?: { id: string; execution: string; task: number };
-  },
-): InstanceRow {
-  const row: InstanceRow = {
-    id: start.id,
-    name: start.name,
-    version: start.version,
-    execution: newExecution(),
-    status: 'Pending',
-    input: start.input,
-    output: null,
-    custom_status: null,
-    created_at: start.at,
-    updated_at: start.at,
-    parent_id: start.parent?.id ?? null,
-    parent_execution: start.parent?.execution ?? null,
-    parent_task: start.parent?.task ?? null,
-  };
-  store.clearHistory(start.id);
-  store.putInstance(row);
-  return row;
-}
-
 function endEvent(
   { at }: TurnOpening,
   status: 'Completed' | 'Failed' | 'Terminated',
@@ -177,53 +128,4 @@ function endEvent(
   const type = status === 'Terminated' ? eventType.executionTerminated : eventType.executionCompleted;
   const base = { EventType: type, EventId: -1, Timestamp: new Date(at).toISOString() };
   return { ...base, OrchestrationStatus: status, Result: output };
-}
-
-function subFailure(created: HistoryEvent, problem: string, details?: FailureDetails): HistoryEvent {
-  return {
-    EventType: eventType.subOrchestrationFailed,
-    EventId: -1,
-    Timestamp: created.Timestamp,
-    TaskScheduledId: created.EventId,
-    Reason: problem,
-    Details: details?.StackTrace ?? problem,
-    FailureDetails: details ?? {
-      ErrorType: 'OrchestrationFailed',
-      ErrorMessage: problem,
-      IsNonRetriable: false,
-    },
-  };
-}
-
-/** A parent that has moved on (ended, or a new generation) is not told. */
-function tellParent(
-  store: Store,
-  row: InstanceRow,
-  at: number,
-  details?: FailureDetails,
-): TurnEffects['toParent'] {
-  const { parent_id: id, parent_execution: execution, parent_task: task } = row;
-  if (id === null || execution === null || task === null) return undefined;
-  const parent = store.instance(id);
-  if (!parent || isFinal(parent.status) || parent.execution !== execution) return undefined;
-  const base = { EventId: -1, Timestamp: new Date(at).toISOString(), TaskScheduledId: task };
-  const output = row.output ?? 'null';
-  const event =
-    row.status === 'Completed'
-      ? { ...base, EventType: eventType.subOrchestrationCompleted, Result: output }
-      : {
-          ...subFailure(
-            { ...base, EventType: eventType.subOrchestrationCreated },
-            reasonOf(row, output),
-            details,
-          ),
-          ...base,
-        };
-  return { id, execution, message: { event, source: { inbox: store.addInbox(id, execution, event) } } };
-}
-
-function reasonOf(row: InstanceRow, output: string): string {
-  const told: unknown = JSON.parse(output);
-  if (row.status === 'Failed') return String(told);
-  return `Sub-orchestration '${row.name}' was terminated${told ? `: ${String(told)}` : ''}.`;
 }
