@@ -282,7 +282,7 @@ export const negationAfter =
 
 export const modalityWords = {
   assumption:
-    /\b(?:assum\w+|hopefully|expect(?:ed|ing)? to|probably|likely|may(?= \p{Ll})|might|perhaps|possibly|not (?:yet )?(?:signed|confirmed|agreed)|unconfirmed|tbc|to be confirmed|unsigned|vermutlich|supongo|prawdopodobnie)\b/iu,
+    /\b(?:assum\w+|hopefully|expect(?:ed|ing)? to|probably|likely|may(?= (?:be|lend|also|have|join|come|need|still|not|want|offer|help|give|host|provide|become|attend)\b)|might|perhaps|possibly|not (?:yet )?(?:signed|confirmed|agreed)|unconfirmed|tbc|to be confirmed|unsigned|vermutlich|supongo|prawdopodobnie)\b/iu,
   should:
     /\b(?:should|prefer\w*|ideal(?:ly)?|nice[- ]to[- ]have|would (?:be nice|like|love)|if possible|where possible|optional(?:ly)?|bonus|wish|möglichst|gerne|idealerweise|si possible|si es posible|najlepiej|w miarę możliwości)\b/iu,
 } as const;
@@ -320,7 +320,7 @@ export const eventTypeWords = [
   {
     type: 'other',
     pattern:
-      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event)|press conference|exhibition|open day|open house|ceremony|party|team[- ]building|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage)\b/iu,
+      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event)|press conference|exhibition|open day|open house|ceremony|party|team[- ](?:building|day|event|outing)|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage)\b/iu,
   },
 ] as const;
 

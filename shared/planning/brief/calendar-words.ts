@@ -55,7 +55,10 @@ function toMention(result: chrono.ParsedResult, text: string): DateMention[] {
     return [];
   const from = isoDay(start);
   const exact = start.isCertain('day') || start.isCertain('weekday');
-  const to = end ? isoDay(end) : from;
+  // "7pm to 1am" ends on the next calendar day, yet is one event day.
+  const pastMidnight =
+    end?.isCertain('hour') && (end.get('hour') ?? 12) <= 6 && isoDay(end) === addDays(from, 1);
+  const to = end && !(pastMidnight && start.isCertain('hour')) ? isoDay(end) : from;
   const position = { text: result.text, start: result.index, end: result.index + result.text.length };
   const weekday =
     start.isCertain('weekday') && start.isCertain('day') ? (start.get('weekday') ?? 0) || 7 : null;
@@ -101,6 +104,12 @@ const seasonMonths: Readonly<Record<string, [string, string]>> = {
 
 /** Northern seasons and quarters of a year; the next one to come where no year is given. */
 function findSeason(text: string, asOf: string): DateMention[] {
+  const soon = /\bnext month\b/i.exec(text);
+  if (soon) {
+    const from = addDays(endOfMonth(asOf), 1);
+    const place = { text: soon[0], start: soon.index, end: soon.index + soon[0].length };
+    return [{ ...place, from, to: endOfMonth(from), exact: false, weekday: null }];
+  }
   const match =
     /\b(?:(?:in|next|this|early|late) )?(spring|summer|autumn|fall|q[1-4])(?: of)?(?: (20\d{2}))?\b/i.exec(
       text,
@@ -123,7 +132,7 @@ function findSeason(text: string, asOf: string): DateMention[] {
 /** Foreign month names in English, "between 1 and 20 June" and "14/15 June" as ranges; `map` leads back to the offsets before. */
 function inEnglish(text: string): { text: string; map: number[] } {
   const pattern =
-    /(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
+    /(?<=\b\d{1,2})\.? (?:und|and|y|e|et|i|&) (?=\d{1,2}\.? (?:de )?\p{L}{3})|(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
   const map: number[] = [];
   let out = '';
   let from = 0;
@@ -134,7 +143,11 @@ function inEnglish(text: string): { text: string; map: number[] } {
   for (const match of text.matchAll(pattern)) {
     copy(text.slice(from, match.index), from, 1);
     copy(
-      englishFor(match[0], text.slice(match.index - 30 < 0 ? 0 : match.index - 30, match.index)),
+      englishFor(
+        match[0],
+        text.slice(match.index - 30 < 0 ? 0 : match.index - 30, match.index),
+        text.slice(match.index + match[0].length, match.index + match[0].length + 2),
+      ),
       match.index,
       0,
     );
@@ -145,7 +158,11 @@ function inEnglish(text: string): { text: string; map: number[] } {
   return { text: out, map };
 }
 
-function englishFor(piece: string, before: string): string {
+function englishFor(piece: string, before: string, after: string): string {
+  const pair = /^\.? (?:und|and|y|e|et|i|&) $/i.test(piece) ? /(\d{1,2})$/.exec(before)?.[1] : undefined;
+  // Only neighbours are one stretch: "12 and 13 June", not "12 and 19 June".
+  if (pair !== undefined && /between \d{1,2}$/i.test(before)) return ' to ';
+  if (pair !== undefined) return Number.parseInt(after, 10) === Number(pair) + 1 ? '-' : piece;
   if (piece === '. ') return ' ';
   if (piece === '/') return '-';
   if (/^(?:de|of) $/i.test(piece)) return '';

@@ -82,7 +82,7 @@ function strengthOf(segment: Segment, at: number, text: string): number {
     countryAfter(segment.text.slice(at + text.length))
   )
     return 2;
-  return segment.source.field === 'title' || at > 0 ? 1 : 1;
+  return 1;
 }
 
 function countryAfter(rest: string): string | null {

@@ -14,7 +14,7 @@ const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
 /** Words that carry no fact of their own. */
 const smallTalk =
-  /^(?:hi|hello|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in)[\s,.!]*$/i;
+  /^(?:hi|hello|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
 
 /** Clauses of free text that say what the event is for; the first sentence stands in where none does. */
 export function objectivesOf(submission: BriefSubmission, segments: readonly Segment[]): string[] {

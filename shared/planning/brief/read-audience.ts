@@ -17,6 +17,10 @@ const sized = new RegExp(
   `(?:${countPattern}\\s?(?:-|to|bis|or|do)\\s?)?${countPattern}\\+?\\s+(?:(more|additional|further)\\s+)?((?:[\\p{L}-]+\\s+){0,2}?)(${audienceNouns})(?![\\p{L}])([^,;.]{0,30})`,
   'giu',
 );
+const partOnline = new RegExp(
+  `${countPattern} of (?:them|whom|which) (?:[\\p{L}]+ ){0,2}(?:on-?line|remote|virtual)`,
+  'iu',
+);
 const onlineWord = /\b(?:on-?line|remote(?:ly)?|virtual(?:ly)?|stream\w*|by video|at home)\b/i;
 // A part of the audience, or other people: never the size of the event.
 const subset =
@@ -32,13 +36,18 @@ export function readAudience(
   let online = 0;
   let onlineOfTotal = 0;
   for (const clause of segments.flatMap((segment) => segment.clauses)) {
+    const part = partOnline.exec(clause.text)?.[1];
+    if (part !== undefined) {
+      onlineOfTotal = toCount(part) ?? 0;
+      reading.clauses.push(clause);
+      continue;
+    }
     for (const match of clause.text.matchAll(sized)) {
       const [whole, low, high = '', more, adjectives = '', noun = '', tail = ''] = match;
       const count = toCount(high);
       if (count === undefined || count < 1 || /^(?:an?|one)$/i.test(high)) continue;
       if (onlineWord.test(`${adjectives}${noun}${tail}`) || (more && onlineWord.test(clause.text))) {
-        if (/\bof (?:them|whom|which)\b/i.test(clause.text)) onlineOfTotal = count;
-        else online = Math.max(online, count);
+        online = Math.max(online, count);
         reading.clauses.push(clause);
       } else if (
         !subset.test(`${adjectives}${noun}${tail}`) &&
@@ -52,10 +61,29 @@ export function readAudience(
       }
     }
   }
+  if (given === null && !reading.fromText) standIn(reading, segments);
   return {
     ...reading,
     audience: settle(given ?? reading.fromText?.count ?? null, online, onlineOfTotal, onlineOnly),
   };
+}
+
+const special = new RegExp(
+  `${countPattern}\\s+(?:[\\p{L}-]+\\s+)?(?:children|kids|pupils|VIPs?|families|donors|teenagers|ambassadors)\\b`,
+  'iu',
+);
+
+/** A group that is elsewhere a part of the audience is all of it where the brief counts nobody else. */
+function standIn(reading: AudienceReading, segments: readonly Segment[]): void {
+  for (const clause of segments.flatMap((segment) => segment.clauses)) {
+    const match = special.exec(clause.text);
+    const count = match?.[1] === undefined ? undefined : toCount(match[1]);
+    if (!match || count === undefined || count < 2) continue;
+    reading.fromText = { count, clause };
+    reading.clauses.push(clause);
+    reading.assumption = `"${match[0]}" is read as the whole audience: no other number of people is given`;
+    return;
+  }
 }
 
 function settle(

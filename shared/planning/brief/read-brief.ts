@@ -5,7 +5,8 @@ import { currencyByCountry, monthFirstCountries } from '../../knowledge/places.t
 import { minorUnitDigits, toMinor } from '../../kernel/money.ts';
 import { type AnsweredFields, checkAnswer, eventTypeOf, isAnswerField } from './check-answer.ts';
 import type { Clause, Segment } from './clauses.ts';
-import { weekdaysIn } from './concept-values.ts';
+import { weekdaysIn } from './weekday-words.ts';
+import { countryNamed } from './gazetteer.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { type BriefGap, findGaps } from './find-gaps.ts';
 import { incomeGoals, linkMoney, linkSessionLength } from './link-money.ts';
@@ -213,6 +214,7 @@ function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<C
       const [from, to] = [clause.start - segment.start, clause.end - segment.start];
       if (spots.some((spot) => spot.segment === segment.segment && spot.start < to && spot.end > from))
         used.add(clause);
+      if (countryNamed(clause.text)) used.add(clause);
       const says = [dates.durationText, dates.hoursFromText?.text].some(
         (text) => text && clause.text.includes(text),
       );

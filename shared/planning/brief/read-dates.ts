@@ -113,12 +113,26 @@ function fromWords(mentions: readonly PlacedDate[], days: number | null): Span |
   if (!first) return null;
   const before = first.segment.text.slice(0, first.start);
   const open = !first.exact || (flexible.test(before.slice(-40)) && first.from !== first.to);
-  if (open) return { from: first.from, to: first.to, hours: null, open: true };
+  if (open)
+    return {
+      from: first.from,
+      to: first.exact ? first.to : lastMonth(first, mentions),
+      hours: null,
+      open: true,
+    };
   const run = consecutive(first, mentions);
   const isSingle = run.from === run.to;
   const weekend = /\bweekend of\s*(?:the )?$/i.test(before) && weekdayOf(run.from) === 6;
   const length = isSingle ? (days ?? (weekend ? 2 : 1)) : 1;
   return { ...run, to: isSingle ? addDays(run.from, length - 1) : run.to, hours: null, open: false };
+}
+
+/** "May or June 2027" is one window. */
+function lastMonth(first: PlacedDate, mentions: readonly PlacedDate[]): string {
+  const next = mentions.find(
+    (mention) => !mention.exact && mention.segment === first.segment && mention.from === addDays(first.to, 1),
+  );
+  return next?.to ?? first.to;
 }
 
 /** "12 June and 13 June" are two days of one event. */

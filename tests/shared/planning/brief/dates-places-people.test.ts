@@ -13,6 +13,8 @@ describe('dates in words', () => {
     ['05/04/2027', ['2027-04-05']],
     ['5 de mayo de 2027', ['2027-05-05']],
     ['14 czerwca 2027', ['2027-06-14']],
+    ['am 3. und 4. Mai 2027', ['2027-05-03', '2027-05-04']],
+    ['20 November 2027, 7pm to 1am', ['2027-11-20']],
   ])('%s are the days %j', (text, days) => {
     expect(dated(text).dates?.days).toEqual(days);
   });
@@ -22,6 +24,8 @@ describe('dates in words', () => {
   it.each<[string, string, string]>([
     ['some evening in September 2027', '2027-09-01', '2027-09-30'],
     ['mid-September 2027', '2027-09-10', '2027-09-20'],
+    ['one day in May or June 2027', '2027-05-01', '2027-06-30'],
+    ['next month', '2027-02-01', '2027-02-28'],
     ['in spring 2027', '2027-03-01', '2027-05-31'],
     ['any day between 1 and 20 June 2027', '2027-06-01', '2027-06-20'],
   ])('%s are a window from %s to %s', (text, from, to) => {
@@ -93,6 +97,7 @@ describe('people in words', () => {
     ['two hundred guests', { inPerson: 200, online: 0 }],
     ['2k attendees', { inPerson: 2000, online: 0 }],
     ['500 people, 200 of them online', { inPerson: 300, online: 200 }],
+    ['25 children', { inPerson: 25, online: 0 }],
     ['a webinar for 90 participants', { inPerson: 0, online: 90 }],
   ])('%s are %j', (text, audience) => {
     expect(readSample({ title: 'Sample', text }).brief.audience).toEqual(audience);
