@@ -30,6 +30,13 @@ const dateLike = z
     'There is no such day.',
   );
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const currency = z
+  .string('Write the currency as a code, for instance EUR.')
+  .trim()
+  .toUpperCase()
+  .refine((code) => currencies.has(code), 'Write the currency as an ISO 4217 code, for instance EUR.');
+
 const line = z.string('Write this as text.').trim();
 const lines = z.union(
   [line.transform((value) => (value ? [value] : [])), z.array(line)],
@@ -74,13 +81,16 @@ const fields = z.object({
       'Write a city as text, or { "city": ..., "country": ... }.',
     )
     .optional(),
-  timeZone: z.string('Write an IANA time zone, for instance Europe/Warsaw.').optional(),
+  timeZone: z
+    .string('Write an IANA time zone, for instance Europe/Warsaw.')
+    .refine(isZone, 'Write an IANA time zone, for instance Europe/Warsaw.')
+    .optional(),
   budget: z
     .union(
       [
         line,
-        z.object({ amountMinor: z.int().min(0), currency: line }),
-        z.object({ amount: z.number().min(0), currency: line }),
+        z.object({ amountMinor: z.int().min(0), currency }),
+        z.object({ amount: z.number().min(0).max(1e12), currency }),
       ],
       'Write the budget as text ("2 000 PLN incl. VAT") or { "amount": 2000, "currency": "PLN" }.',
     )
@@ -217,6 +227,14 @@ function checkDates(dates: Range | null, asOf: string): void {
 function comparable(value: string, timeOfDay: string): number {
   const iso = value.length === 10 ? `${value}T${timeOfDay}:00` : value.replace(' ', 'T');
   return Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(iso.slice(11)) ? iso : `${iso}Z`);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isRealDay(day: string): boolean {

@@ -85,6 +85,7 @@ export function readBrief(
     notUnderstood: notUnderstood(text, unread.clauses, effective, [
       ...type.notUnderstood,
       ...budgetNote(money),
+      ...unreadFields(effective, place, money),
     ]),
     conflicts: conflicts.map((entry, index) => ({ id: `k${index + 1}`, ...entry })),
   };
@@ -260,6 +261,19 @@ function titleOf(submission: BriefSubmission): string | null {
     )?.[1];
   const heading = /^\s*#{0,3}\s*(\S[^\n.;]{2,80})\n/.exec(text)?.[1];
   return called?.trim() ?? heading?.trim() ?? null;
+}
+
+/** A place or a budget that was given on purpose and could not be read is shown beside the question about it. */
+function unreadFields(
+  { place, budget }: BriefSubmission,
+  reading: PlaceReading,
+  money: BudgetReading,
+): EventBriefBody['notUnderstood'] {
+  const placeText = typeof place === 'object' ? place.city : place;
+  const lostPlace =
+    placeText && !reading.place ? [{ text: placeText, why: 'no city of that name is known' }] : [];
+  const isLost = typeof budget === 'string' && !money.budget && !money.indicativeOnly && !money.unclear;
+  return [...lostPlace, ...(isLost ? [{ text: budget, why: 'no amount with a currency in it' }] : [])];
 }
 
 function budgetNote({ unclear, budget }: BudgetReading): EventBriefBody['notUnderstood'] {

@@ -44,6 +44,12 @@ describe('a submission that cannot be accepted', () => {
       { title: 'A', stakeholders: [{ role: 'Owner' }] },
       '/stakeholders/0/name',
     ],
+    [
+      'has a currency that does not exist',
+      { title: 'A', budget: { amount: 5, currency: 'QQQ' } },
+      '/budget/currency',
+    ],
+    ['has no real time zone', { title: 'A', timeZone: 'Mars/Olympus' }, '/timeZone'],
     ['has constraints of the wrong type', { title: 'A', constraints: { a: 1 } }, '/constraints'],
   ])('%s', (_title, sent, pointer) => {
     const fault = faultOf(() => parseSubmission(sent, options));
@@ -83,6 +89,11 @@ describe('a submission', () => {
     const { brief } = readSample({ title: 'A', event_type: 'flash mob' });
     expect(brief.eventType).toBe('other');
     expect(brief.notUnderstood[0]?.text).toBe('flash mob');
+  });
+  it('shows a place and a budget that it cannot read, and asks for them', () => {
+    const { brief, missing } = readSample({ title: 'A', place: 'Qwertyville', budget: 'plenty' });
+    expect(brief.notUnderstood.map(({ text }) => text)).toEqual(['Qwertyville', 'plenty']);
+    expect(missing).toEqual(expect.arrayContaining(['place', 'budget']));
   });
   it('with a title alone asks for everything else', () => {
     expect(readSample({ title: 'A' }).missing).toEqual([
