@@ -45,7 +45,17 @@ export type Session = z.infer<typeof session>;
 
 const scheduleBody = z.strictObject({
   timeZone: text,
-  days: z.array(z.strictObject({ date: z.iso.date(), opens: localDateTime, closes: localDateTime })).min(1),
+  /** Doors open before the programme; nothing of it lies outside [opens, closes]. */
+  days: z
+    .array(
+      z.strictObject({
+        date: z.iso.date(),
+        doors: localDateTime,
+        opens: localDateTime,
+        closes: localDateTime,
+      }),
+    )
+    .min(1),
   /** Everybody out, after tear-down. */
   curfew: localDateTime.nullable(),
   setUp: z.strictObject({ start: localDateTime, end: localDateTime, basis }),

@@ -20,6 +20,7 @@ export function costNotes(noted: NotedPlan): string[] {
   const inKind = sumMinor(plan.lines.map((line) => line.valueInKindMinor));
   return [
     money.tax.note,
+    ...taxOnTop(noted),
     ...(money.exchange
       ? [
           `Reference prices are in ${money.exchange.from}, converted at ${money.exchange.rate} (${money.exchange.label}).`,
@@ -31,6 +32,15 @@ export function costNotes(noted: NotedPlan): string[] {
     ...fundingGap(noted),
     ...uncosted(noted),
   ];
+}
+
+/** What the lines come to with tax, where the amounts are net. */
+function taxOnTop({ money, plan }: NotedPlan): string[] {
+  if (money.tax.amounts === 'including-tax') return [];
+  const withTax = totalOf(plan.lines) + sumMinor(plan.lines.map((line) => line.taxMinor));
+  const over = money.tax.budget === 'unknown' && money.budgetMinor !== null && withTax > money.budgetMinor;
+  const warning = over ? ', more than the budget if that is meant to include tax' : '';
+  return [`With tax the lines come to ${formatMinor(withTax, money.currency)}${warning}.`];
 }
 
 /** Procurement rules of the brief: which lines need how many quotes. */

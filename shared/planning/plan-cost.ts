@@ -1,3 +1,4 @@
+import type { BriefConcept } from '../knowledge/brief-concepts.ts';
 import { cancellationInsuranceBasisPoints } from '../knowledge/unit-prices.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { shareMinor } from '../kernel/money.ts';
@@ -35,6 +36,22 @@ export function linesWithVenue(venue: VenueCost | null): LinePlanner {
     const cover = lines.find((line) => line.id === 'cancellation-insurance');
     return cover ? [...own, insured(cover, own, terms)] : own;
   };
+}
+
+const demandedLines: Readonly<Record<string, string>> = {
+  reception: 'reception',
+  'expo-booths': 'booth-shell',
+  band: 'band',
+  auction: 'mobile-bidding',
+};
+
+/** What the brief asks for by name is not optional, even where such events can do without. */
+export function withDemanded(plan: LinePlanner, asksFor: (concept: BriefConcept) => boolean): LinePlanner {
+  const demanded = new Set(
+    Object.entries(demandedLines).flatMap(([concept, id]) => (asksFor(concept as BriefConcept) ? [id] : [])), // keys above
+  );
+  return (facts, terms) =>
+    plan(facts, terms).map((line) => (demanded.has(line.id) ? { ...line, optional: false } : line));
 }
 
 /** Facts of the event in that venue. */

@@ -103,3 +103,13 @@ export function smallestProposal(
 
 /** One option alone is proposed up to this severity; beyond it, several milder ones are better. */
 const mildest = 3;
+
+/** What is left of the event after the changes that people chose; prices do not matter here. */
+export function relaxedFacts(facts: EventFacts, chosen: readonly string[]): EventFacts {
+  return chosen
+    .flatMap((id) => id.split('+'))
+    .reduce(
+      (left, id) => ({ ...left, ...relaxationCandidates(left).find((entry) => entry.id === id)?.facts }),
+      facts,
+    );
+}

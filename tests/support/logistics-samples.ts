@@ -22,7 +22,14 @@ export function sampleSchedule(): ScheduleBody {
   });
   return {
     timeZone: 'Europe/Warsaw',
-    days: [{ date: '2027-03-11', opens: '2027-03-11T18:30', closes: '2027-03-11T21:30' }],
+    days: [
+      {
+        date: '2027-03-11',
+        doors: '2027-03-11T18:15',
+        opens: '2027-03-11T18:30',
+        closes: '2027-03-11T21:30',
+      },
+    ],
     curfew: '2027-03-11T22:00',
     setUp: { start: '2027-03-11T17:30', end: '2027-03-11T18:30', basis },
     tearDown: { start: '2027-03-11T21:30', end: '2027-03-11T22:00', basis },

@@ -10,14 +10,14 @@ import { shareColumn } from '../../../knowledge/budget-shares.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
-import { factsOfBrief } from '../../../planning/brief-facts.ts';
+import { factsOfBrief, wants } from '../../../planning/brief-facts.ts';
 import { allocateBudget, indicativeTotal } from '../../../planning/budget-allocation.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
 import { type CostTerms, costTermsOf } from '../../../planning/cost-terms.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
 import { incomeOf } from '../../../planning/income.ts';
 import type { CostLine, Quality } from '../../../planning/cost-lines.ts';
-import { factsInVenue, linesWithVenue } from '../../../planning/plan-cost.ts';
+import { factsInVenue, linesWithVenue, withDemanded } from '../../../planning/plan-cost.ts';
 import {
   applyRelaxations,
   type CostedEvent,
@@ -72,7 +72,11 @@ export const estimateCosts = defineTask({
       money.currency,
     );
     const facts = factsInVenue(factsOfBrief(EventBrief), venue);
-    const event = { facts, terms: money.terms, plan: linesWithVenue(venue) };
+    const event = {
+      facts,
+      terms: money.terms,
+      plan: withDemanded(linesWithVenue(venue), (concept) => wants(EventBrief, concept)),
+    };
     const column = shareColumn({ ...facts, heads: facts.inPerson });
     const chosen = directive.apply.flatMap((id) => id.split('+'));
     const plan = applyRelaxations(

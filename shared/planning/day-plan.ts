@@ -1,0 +1,147 @@
+import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { ScheduleBody } from '../artifacts/schedule.ts';
+import { loadIn, runOfShow, tearDown } from '../knowledge/run-of-show.ts';
+import { judgement } from '../kernel/basis.ts';
+import { type DayFrame, dayFrame, type DayStyle } from './day-frame.ts';
+import { addMinutes, eventHours } from './event-hours.ts';
+import type { EventFacts } from './event-facts.ts';
+import { clockMinutes, localTime } from './local-time.ts';
+
+export interface DayPlan {
+  dates: readonly string[];
+  frames: DayFrame[];
+  days: ScheduleBody['days'];
+  curfew: string | null;
+  setUp: ScheduleBody['setUp'];
+  tearDown: ScheduleBody['tearDown'];
+  assumptions: string[];
+}
+
+interface DayAsk {
+  brief: EventBriefBody;
+  facts: EventFacts;
+  days: readonly string[];
+  people: number;
+}
+
+/** Where the brief gives no hours: when such events usually begin (planner's judgement). */
+const usualStart = {
+  meetup: '18:30',
+  gala: '18:00',
+  festival: '12:00',
+  workshop: '09:00',
+  conference: '09:00',
+  other: '09:00',
+} as const;
+
+/** Hours, breaks, meals, set-up and clearing of every day, inside the event hours and the curfew. */
+export function dayPlan({ brief, facts, days, people }: DayAsk): DayPlan {
+  const hours = eventHours(brief);
+  const from = hours?.from ?? usualStart[facts.eventType];
+  const until = hours?.to ?? addMinutes(from, facts.hoursPerDay * 60);
+  const tearDownMinutes = rowFor(tearDown, people).minutes;
+  const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
+  const receptionDay = (constraintsOf(brief, 'reception').find(({ value }) => value.day)?.value.day ?? 1) - 1;
+  const frames = days.map((date, index) =>
+    dayFrame(
+      { date, from, until, curfew: hours?.outBy ?? null },
+      {
+        style: styleOf(facts, from),
+        tearDownMinutes: index === days.length - 1 ? tearDownMinutes : 0,
+        ...(lunch?.from && { lunchAt: lunch.from }),
+        ...(lunch?.from && lunch.to && { lunchMinutes: clockMinutes(lunch.to) - clockMinutes(lunch.from) }),
+        reception: facts.meals.receptions > 0 && index === Math.min(receptionDay, days.length - 1),
+      },
+    ),
+  );
+  const last = frames[frames.length - 1];
+  const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
+  const lastDate = last?.date ?? '';
+  const end = last?.end ?? 0;
+  const doorsBefore = people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
+  return {
+    dates: days,
+    frames,
+    days: frames.map((frame) => ({
+      date: frame.date,
+      doors: localTime(frame.date, frame.start - doorsBefore),
+      opens: localTime(frame.date, frame.start),
+      closes: localTime(frame.date, closing(frame)),
+    })),
+    curfew: hours?.outBy && last ? localTime(lastDate, after(clockMinutes(hours.outBy), last.start)) : null,
+    setUp: setUpOf(frames, people, doorsBefore),
+    tearDown: {
+      start: localTime(lastDate, strike?.start ?? end),
+      end: localTime(lastDate, strike?.end ?? end),
+      basis: {
+        source: judgement,
+        formula: 'minutes by people',
+        inputs: { people, minutes: tearDownMinutes },
+      },
+    },
+    assumptions: assumptionsOf(brief, frames, from, until),
+  };
+}
+
+function styleOf({ eventType, hoursPerDay }: EventFacts, from: string): DayStyle {
+  if (eventType === 'gala') return 'gala';
+  if (hoursPerDay > 4.5) return 'full-day';
+  return clockMinutes(from) >= 16 * 60 ? 'evening' : 'half-day';
+}
+
+/** The end of the programme, or of the reception that follows it. */
+function closing(frame: DayFrame): number {
+  return Math.max(
+    frame.end,
+    ...frame.blocks.filter(({ kind }) => kind !== 'tear-down').map(({ end }) => end),
+  );
+}
+
+function after(minutes: number, start: number): number {
+  return minutes <= start ? minutes + 24 * 60 : minutes;
+}
+
+function setUpOf(frames: readonly DayFrame[], people: number, doorsBefore: number): ScheduleBody['setUp'] {
+  const first = frames[0];
+  const { hours } = rowFor(loadIn, people);
+  const date = first?.date ?? '';
+  const ready = (first?.start ?? 0) - doorsBefore;
+  return {
+    start: localTime(date, ready - hours * 60),
+    end: localTime(date, ready),
+    basis: {
+      source: judgement,
+      formula: 'load-in hours by people, ready when doors open',
+      inputs: { people, hours, doorsBefore },
+    },
+  };
+}
+
+function rowFor<R extends { upTo: number | null }>(
+  rows: readonly [R, ...R[]] | readonly R[],
+  people: number,
+): R {
+  const row = rows.find(({ upTo }) => upTo === null || people <= upTo) ?? rows.at(-1);
+  if (!row) throw new RangeError('the table has no row');
+  return row;
+}
+
+function assumptionsOf(
+  brief: EventBriefBody,
+  frames: readonly DayFrame[],
+  from: string,
+  until: string,
+): string[] {
+  const shortened = Math.max(0, ...frames.map((frame) => frame.shortenedBy));
+  return [
+    ...(brief.dailyHours ? [] : [`No hours were given: ${from} to ${until} local time is assumed.`]),
+    ...(brief.dates ? [] : ['The dates are provisional: the brief gives a window.']),
+    ...(shortened > 0
+      ? [`The programme ends ${shortened} minutes early, so that everybody is out in time.`]
+      : []),
+    ...(frames.some((frame) => closing(frame) > frame.end)
+      ? ['The reception follows the programme and extends the hours of that day.']
+      : []),
+    'Titles of sessions are placeholders until speakers are confirmed.',
+  ];
+}

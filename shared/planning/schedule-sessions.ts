@@ -1,0 +1,122 @@
+import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
+import type { BlockKind } from './day-frame.ts';
+import type { DayPlan } from './day-plan.ts';
+import type { EventFacts } from './event-facts.ts';
+import type { ProgrammeItem } from './programme.ts';
+import type { ScheduleRooms } from './schedule-rooms.ts';
+import type { GridItem, SessionGrid } from './session-grid.ts';
+
+export interface SessionsAsk {
+  grid: SessionGrid;
+  programme: readonly ProgrammeItem[];
+  rooms: ScheduleRooms;
+  day: DayPlan;
+  facts: EventFacts;
+  people: number;
+}
+
+const blockKinds: Readonly<Record<Exclude<BlockKind, 'tear-down'>, Session['kind']>> = {
+  opening: 'welcome',
+  break: 'break',
+  meal: 'meal',
+  social: 'reception',
+  closing: 'closing',
+};
+
+/** The grid as sessions with rooms, people and what they occupy; set-up and tear-down stand beside them. */
+export function sessionsOf(ask: SessionsAsk): Pick<ScheduleBody, 'sessions' | 'resources'> {
+  const { grid, day, rooms, people } = ask;
+  const resources = resourcesOf(ask);
+  const placed = grid.items.flatMap((item) => sessionOf(item, ask));
+  const expo = rooms.expo;
+  const expoDays = expo
+    ? day.days.map((own, index): Session => ({
+        id: `expo-${index + 1}`,
+        title: 'Expo',
+        kind: 'expo',
+        track: null,
+        start: own.opens,
+        end: day.frames[index] ? endOf(own, day, index) : own.closes,
+        roomId: expo,
+        plenary: false,
+        expectedAudience: Math.ceil(people / 4),
+        speakers: [],
+        resources: [],
+      }))
+    : [];
+  const sessions = [...placed, ...expoDays].sort(
+    (a, b) => order(a.start, b.start) || order(a.roomId, b.roomId) || order(a.id, b.id),
+  );
+  return { sessions, resources };
+}
+
+function endOf(own: ScheduleBody['days'][number], day: DayPlan, index: number): string {
+  const reception = day.frames[index]?.blocks.find(({ id }) => id === 'reception');
+  if (!reception) return own.closes;
+  const minutes = reception.start;
+  return `${own.date}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function sessionOf(item: GridItem, { programme, rooms, facts, people }: SessionsAsk): Session[] {
+  const { id, title, start, end, track, speakers, plenary } = item;
+  if (item.kind === 'tear-down') return [];
+  if (item.kind === 'session') {
+    const wanted = programme.find((entry) => entry.id === id);
+    return [
+      {
+        id,
+        title,
+        kind: wanted?.kind ?? 'talk',
+        track,
+        start,
+        end,
+        roomId: item.room ?? rooms.session[0]?.id ?? 'main',
+        plenary,
+        expectedAudience: wanted?.audience ?? 0,
+        speakers: [...speakers],
+        resources: [
+          `av-${item.room ?? 'main'}`,
+          ...(facts.signLanguage && wanted?.kind === 'keynote' ? ['sign-language'] : []),
+        ],
+        ...(wanted?.pinned && { pinned: wanted.pinned }),
+      },
+    ];
+  }
+  const dance = id.endsWith('dancing');
+  const inMain = item.kind === 'opening' || dance || id.endsWith('dinner') || facts.meals.pizza > 0;
+  const roomId = inMain ? (rooms.session[0]?.id ?? 'main') : rooms.social;
+  const capacity = rooms.all.find((room) => room.id === roomId)?.capacity ?? people;
+  const kind = dance ? 'entertainment' : id.endsWith('dinner') ? 'dinner' : blockKinds[item.kind];
+  return [
+    {
+      id,
+      title,
+      kind,
+      track,
+      start,
+      end,
+      roomId,
+      plenary: true,
+      expectedAudience: Math.min(people, capacity),
+      speakers: [],
+      resources: [],
+    },
+  ];
+}
+
+function resourcesOf({ rooms, facts }: SessionsAsk): ScheduleBody['resources'] {
+  return [
+    ...rooms.session.map(({ id }) => ({
+      id: `av-${id}`,
+      name: `Screen and sound, ${rooms.all.find((room) => room.id === id)?.name ?? id}`,
+      units: 1,
+    })),
+    ...(facts.signLanguage
+      ? [{ id: 'sign-language', name: 'Sign-language interpreters (team of two)', units: 1 }]
+      : []),
+  ];
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
