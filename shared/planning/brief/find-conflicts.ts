@@ -109,18 +109,8 @@ function holidayConflicts({ dates: { dates }, place: { country } }: Readings): C
 
 function hourConflicts({ dates, constraints }: Readings): Conflict[] {
   const hours = dates.dailyHours;
-  const conflicts: Conflict[] = [];
-  const text = dates.hoursFromText;
-  if (text && text.to < text.from && text.to > '06:00') {
-    conflicts.push({ about: ['dailyHours', 'dailyHours'], detail: `"${text.text}" ends before it begins.` });
-  }
-  if (!hours) return conflicts;
-  if (text && (text.from !== hours.from || text.to !== hours.to)) {
-    conflicts.push({
-      about: ['dates', 'text'],
-      detail: `The dates run ${hours.from} to ${hours.to} local time, but the words say "${text.text}".`,
-    });
-  }
+  if (!hours) return writtenHours(dates);
+  const conflicts = writtenHours(dates);
   const minutes = (time: string) => late(time, hours.from);
   for (const { concept, value, text: words } of constraints) {
     const time = value?.time;
@@ -157,6 +147,24 @@ function hourConflicts({ dates, constraints }: Readings): Conflict[] {
         detail: `The event has ${dates.dates.days.length} day(s), but "${words}".`,
       });
     }
+  }
+  return conflicts;
+}
+
+/** The hours in the words against themselves and against the dates. */
+function writtenHours(dates: DateReading): Conflict[] {
+  const hours = dates.dailyHours;
+  const conflicts: Conflict[] = [];
+  const text = dates.hoursFromText;
+  if (text && text.to < text.from && text.to > '06:00') {
+    conflicts.push({ about: ['dailyHours', 'dailyHours'], detail: `"${text.text}" ends before it begins.` });
+  }
+  if (!hours) return conflicts;
+  if (text && (text.from !== hours.from || text.to !== hours.to)) {
+    conflicts.push({
+      about: ['dates', 'text'],
+      detail: `The dates run ${hours.from} to ${hours.to} local time, but the words say "${text.text}".`,
+    });
   }
   return conflicts;
 }

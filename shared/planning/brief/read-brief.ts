@@ -36,17 +36,7 @@ export function readBrief(
   answers: readonly BriefAnswer[],
   context: { asOf: string },
 ): { brief: EventBriefBody; gaps: BriefGap[] } {
-  // The country of the place settles "$" and the order of day and month in answers.
-  const country = answers.length > 0 ? readPlace(submission, briefText(submission).segments).country : null;
-  const answered = answers
-    .filter(({ field }) => isAnswerField(field))
-    .reduce<AnsweredFields>(
-      (all, { field, value }) => ({
-        ...all,
-        ...checkAnswer(field, value, { ...context, country: answeredCountry(all, country) }),
-      }),
-      {},
-    );
+  const answered = readAnswers(submission, answers, context.asOf);
   const { audience, owner, budgetIndicativeOnly, ...replaced } = answered;
   const effective: BriefSubmission = { ...submission, ...replaced };
   const text = briefText(effective);
@@ -92,6 +82,24 @@ export function readBrief(
   return { brief, gaps: findGaps(brief, place, money) };
 }
 
+function readAnswers(
+  submission: BriefSubmission,
+  answers: readonly BriefAnswer[],
+  asOf: string,
+): AnsweredFields {
+  // The country of the place settles "$" and the order of day and month in answers.
+  const country = answers.length > 0 ? readPlace(submission, briefText(submission).segments).country : null;
+  return answers
+    .filter(({ field }) => isAnswerField(field))
+    .reduce<AnsweredFields>(
+      (all, { field, value }) => ({
+        ...all,
+        ...checkAnswer(field, value, { asOf, country: answeredCountry(all, country) }),
+      }),
+      {},
+    );
+}
+
 interface AllReadings {
   place: PlaceReading;
   facts: MoneyFact[];
@@ -130,12 +138,7 @@ function readAll(
       segments,
     ),
   );
-  const onlineOnly =
-    segments.some(({ text }) =>
-      /\b(?:fully|entirely|purely|completely)[- ](?:online|virtual|remote)\b|\bonline[- ]only\b|\bwebinar\b|\b(?:virtual|online) (?:conference|event|meetup|workshop|summit)\b/i.test(
-        text,
-      ),
-    ) && !constraints.some(({ concept }) => concept === 'hybrid');
+  const onlineOnly = isOnlineOnly(segments, constraints);
   const audience = readAudience(withoutTitle, submission.audienceSize ?? null, onlineOnly);
   const weekdays = constraints
     .filter(({ concept }) => concept === 'weekdays')
@@ -153,6 +156,16 @@ function readAll(
   );
   const people = readPeople(submission, answered.owner, withoutTitle);
   return { place, facts, money, constraints, audience, dates, people };
+}
+
+function isOnlineOnly(segments: readonly Segment[], constraints: readonly ReadConstraint[]): boolean {
+  return (
+    segments.some(({ text }) =>
+      /\b(?:fully|entirely|purely|completely)[- ](?:online|virtual|remote)\b|\bonline[- ]only\b|\bwebinar\b|\b(?:virtual|online) (?:conference|event|meetup|workshop|summit)\b/i.test(
+        text,
+      ),
+    ) && !constraints.some(({ concept }) => concept === 'hybrid')
+  );
 }
 
 /** After an answer the old words about dates count no more; durations and hours in them still do. */
