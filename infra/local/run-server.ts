@@ -1,6 +1,5 @@
-import { format } from 'node:util';
+import { consoleToLog } from './console-to-log.ts';
 import { localSettings } from './local-settings.ts';
-import type { Log } from './log.ts';
 import { startServer, type StartOptions } from './start-server.ts';
 
 /** The local host as the process it is: settings from the environment, the URL as the last line, signals to end it. */
@@ -19,21 +18,5 @@ export async function runServer(app: Pick<StartOptions, 'load' | 'staticDir'>): 
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
-  }
-}
-
-/** What the app prints is a log line, as it is in Azure; the terminal stays readable. */
-function consoleToLog(log: Log): void {
-  const levels = {
-    log: 'information',
-    info: 'information',
-    debug: 'debug',
-    warn: 'warning',
-    error: 'error',
-  } as const;
-  for (const [method, level] of Object.entries(levels)) {
-    Object.assign(console, {
-      [method]: (...args: unknown[]) => log(level, format(...args), { category: 'console' }),
-    });
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findRunningServer } from '../host/data-folder.ts';
+import { consoleToLog } from '../console-to-log.ts';
 import { localSettings } from '../local-settings.ts';
 import { startServer } from '../start-server.ts';
 import { apiClient, ProblemError, type ApiClient } from './api-client.ts';
@@ -16,7 +17,7 @@ async function main(): Promise<number> {
   try {
     args = readArguments(process.argv.slice(2));
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     return exitCodes.badInput;
   }
   const brief = readBriefFile(args);
@@ -27,8 +28,8 @@ async function main(): Promise<number> {
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error;
     const { title, detail, errors } = error.problem;
-    console.error(`${title}: ${detail}`);
-    for (const field of errors) console.error(`  ${field.pointer}: ${field.detail}`);
+    complain(`${title}: ${detail}`);
+    for (const field of errors) complain(`  ${field.pointer}: ${field.detail}`);
     return exitCodes.badInput;
   } finally {
     await server.close();
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
 }
 
 async function plan(api: ApiClient, args: PlanArguments, brief: unknown): Promise<number> {
-  const show = args.json ? (line: string) => console.error(line) : (line: string) => console.log(line);
+  const show = args.json ? complain : print;
   const created = await api.post<EventView>('events', brief);
   const execution = args.simulate ? 'simulated' : 'live';
   const start = { instructionLevel: args.level, execution, ...(args.until && { until: args.until }) };
@@ -48,8 +49,8 @@ async function plan(api: ApiClient, args: PlanArguments, brief: unknown): Promis
     writeFileSync(join(args.outDir, 'plan.md'), planMarkdown);
     writeFileSync(join(args.outDir, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
   }
-  if (args.json) console.log(JSON.stringify(result, null, 2));
-  else console.log(`\n${firstPage(planMarkdown)}\n${standing(event)}`);
+  if (args.json) print(JSON.stringify(result, null, 2));
+  else print(`\n${firstPage(planMarkdown)}\n${standing(event)}`);
   return exitCodeOf(event, args);
 }
 
@@ -80,7 +81,7 @@ function readBriefFile({ briefFile, asOf }: PlanArguments): unknown {
   try {
     text = readFileSync(briefFile, 'utf8');
   } catch {
-    console.error(`The brief ${briefFile} cannot be read.`);
+    complain(`The brief ${briefFile} cannot be read.`);
     return undefined;
   }
   try {
@@ -88,7 +89,7 @@ function readBriefFile({ briefFile, asOf }: PlanArguments): unknown {
     const isObject = typeof brief === 'object' && brief !== null && !Array.isArray(brief);
     return asOf && isObject ? { ...brief, as_of: asOf } : brief;
   } catch {
-    console.error(`${briefFile} is not valid JSON.`);
+    complain(`${briefFile} is not valid JSON.`);
     return undefined;
   }
 }
@@ -100,17 +101,28 @@ async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
   if (running) return { url: running.url, close: async () => {} };
   // As source and as built, the entry lies three folders up and has the same ending as this file.
   const entry = new URL(`../../../functions/index${extname(import.meta.url)}`, import.meta.url);
-  return startServer({
+  const server = await startServer({
     settings: { ...settings, port: 0 },
     load: () => import(entry.href),
     staticDir: '',
-    terminal: (line) => console.error(line),
+    terminal: complain,
   });
+  consoleToLog(server.log);
+  return server;
+}
+
+/** Past the console, which belongs to the app's log once a server runs in this process. */
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  complain(error instanceof Error ? error.message : String(error));
   process.exitCode = exitCodes.fault;
 }
