@@ -1,13 +1,18 @@
 import { defineView } from '../kernel/define-record.ts';
 import { answerRecord } from './records.ts';
 
-/** Keys of the conflicts about dates and lead time; the ids of their options say what was chosen. */
-export const planConflicts = { dates: 'event.dates', leadTime: 'timeline.lead-time' } as const;
+/** Keys of the conflicts about dates, lead time and the cost of the venue; the ids of their options say what was chosen. */
+export const planConflicts = {
+  dates: 'event.dates',
+  leadTime: 'timeline.lead-time',
+  venueCost: 'venue.cost',
+} as const;
 
 const dated = /^(?:dates|move-date)-(\d{4}-\d{2}-\d{2})$/;
+const venueLimit = /^venue-limit-(\d{1,15})$/;
 const leadTime = `conflict:${planConflicts.leadTime}`;
 
-/** What people chose: another first day, rungs of the compression ladder, which of two opposite wishes to drop. */
+/** What people chose: another first day, rungs of the compression ladder, a wish to drop, more money for the venue. */
 export const planChoices = defineView({
   name: 'planChoices',
   of: [answerRecord],
@@ -21,8 +26,12 @@ export const planChoices = defineView({
     const drops = answers.filter(
       ({ field, choice }) => field.startsWith('conflict:brief.') && choice.startsWith('drop-'),
     );
+    const limits = answers.filter(({ field }) => field === `conflict:${planConflicts.venueCost}`);
     return {
       firstDay,
+      /** Minor units; null while nobody agreed to more than the usual share. */
+      venueLimitMinor:
+        limits.flatMap(({ choice }) => Number(venueLimit.exec(choice)?.[1] ?? []) || []).at(-1) ?? null,
       compression: distinct(rungs.map(({ choice }) => choice.slice('rung-'.length))),
       dropConcepts: distinct(drops.map(({ choice }) => choice.slice('drop-'.length))),
     };

@@ -26,8 +26,14 @@ export const venueCandidate = z.strictObject({
   features: z.array(text),
   /** Ids of the criteria's filters that it meets. */
   meets: z.array(text),
-  /** To be checked before a contract, such as step-free access of a kind that usually has it. */
-  toVerify: z.array(text),
+  /** To be checked before a contract: a filter that it may meet, or something else such as its hours. */
+  toVerify: z.array(z.strictObject({ id: text, what: text })),
+  opens: z.string().nullable(),
+  closes: z.string().nullable(),
+  /** Per mille by criterion, where the source judges it. */
+  fit: z.record(z.string(), z.int().min(0).max(1_000)),
+  /** Above what the criteria set aside for the venue: a person has to agree. */
+  overEnvelope: z.boolean(),
   /** What a room given for nothing would have cost. */
   valueInKindMinor: z.int().min(0).optional(),
   notes: z.string(),
@@ -67,14 +73,17 @@ export const venueShortlist = defineArtifact({
         ({ name, layoutCapacity }) =>
           `${name} holds ${layoutCapacity}, ${VenueCriteria.minCapacity} are needed.`,
       ),
-    'every candidate meets every hard filter': ({ candidates }, { VenueCriteria }) => {
+    'every candidate meets every hard filter or is to be checked for it': (
+      { candidates },
+      { VenueCriteria },
+    ) => {
       const hard = VenueCriteria.filters.filter((filter) => filter.hard);
       return each(
         candidates,
-        ({ meets }) => hard.some(({ id }) => !meets.includes(id)),
-        ({ name, meets }) =>
-          `${name} lacks ${hard
-            .filter(({ id }) => !meets.includes(id))
+        (candidate) => hard.some(({ id }) => !passes(candidate, id)),
+        (candidate) =>
+          `${candidate.name} lacks ${hard
+            .filter(({ id }) => !passes(candidate, id))
             .map(({ label }) => label)
             .join(', ')}.`,
       );
@@ -96,6 +105,10 @@ export const venueShortlist = defineArtifact({
       candidates.length > 0 || note ? [] : ['There is no candidate and no reason.'],
   },
 });
+
+function passes({ meets, toVerify }: VenueCandidate, filter: string): boolean {
+  return meets.includes(filter) || toVerify.some(({ id }) => id === filter);
+}
 
 function each(
   candidates: readonly VenueCandidate[],

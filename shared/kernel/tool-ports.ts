@@ -15,6 +15,10 @@ export const venueQuery = z.strictObject({
   eventDays: z.int().min(1),
   parallelRooms: z.int().min(1),
   outdoor: z.boolean(),
+  /** Someone may lend a room: then a member's office counts as a kind of venue. */
+  lentRoom: z.boolean(),
+  /** What rooms of this size cost in a mid-price venue for all event days: the price of kinds is a share of it. */
+  referenceHireMinor: z.int().min(0),
   /** Minor units of prices in the answer are in this currency. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   limit: z.int().min(1).max(50),
@@ -38,6 +42,11 @@ export const foundVenue = z.strictObject({
   /** 'usual' and 'varies' speak of kinds: to be checked on site. */
   stepFree: z.enum(stepFreeStates),
   features: z.array(text),
+  /** Local HH:MM; closing at or before opening means the next day. Null: not known. For kinds: the usual. */
+  opens: z.string().nullable(),
+  closes: z.string().nullable(),
+  /** Per mille by criterion (location, catering ...), where the source judges it. */
+  fit: z.record(z.string(), z.int().min(0).max(1_000)),
   /** Hire for all event days. */
   hireMinor: z.int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/),

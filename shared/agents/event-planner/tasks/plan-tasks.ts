@@ -5,6 +5,7 @@ import { type StakeholderMapBody, stakeholderMap } from '../../../artifacts/stak
 import { type PlannedTask, taskRegister } from '../../../artifacts/task-register.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
+import { responsibleFor } from '../../../planning/owner-titles.ts';
 import type { DatedTask } from '../../../planning/work-back-plan.ts';
 
 export const planTasks = defineTask({
@@ -36,13 +37,13 @@ export const planTasks = defineTask({
 });
 
 function toPlanned(task: DatedTask, { plan, askedBy }: EventPlan, people: StakeholderMapBody): PlannedTask {
-  const { id, title, phase, start, end, duration, deps, stage, gate, basis } = task;
+  const { id, title, owner, phase, start, end, duration, deps, stage, gate, basis } = task;
   const milestone = plan.milestones.find(({ taskId }) => taskId === id)?.title;
   const by = askedBy.get(id);
   return {
     id: taskId(id),
     title,
-    ...responsible(task, people),
+    ...responsibleFor(owner, people, gate === 'venue' ? 'venue' : 'budget'),
     phase,
     start,
     end,
@@ -59,36 +60,6 @@ function toPlanned(task: DatedTask, { plan, askedBy }: EventPlan, people: Stakeh
 
 export function taskId(templateId: string): string {
   return `t-${templateId}`;
-}
-
-const agentTitles = {
-  'event-planner': 'Event Planner',
-  'venue-researcher': 'Venue Researcher',
-  'budget-analyst': 'Budget Analyst',
-  'logistics-coordinator': 'Logistics Coordinator',
-} as const;
-
-/** Roles of the trade that a stakeholder may fill; else the event planner does. */
-const filledBy = {
-  'programme-chair': /programme|program(?:me)? chair|content|curator/i,
-  marketing: /marketing|communicat|press|promotion/i,
-} as const;
-
-function responsible(
-  { owner, gate }: DatedTask,
-  { people, chains }: StakeholderMapBody,
-): { owner: string; agent: string } {
-  if (owner === 'approver') {
-    const kind = gate === 'venue' ? 'venue' : 'budget';
-    const first = chains.find(({ approval }) => approval === kind)?.approvers[0];
-    const agent = kind === 'venue' ? 'venue-researcher' : 'budget-analyst';
-    return { owner: people.find(({ id }) => id === first)?.name ?? 'Owner (to be named)', agent };
-  }
-  if (owner === 'programme-chair' || owner === 'marketing') {
-    const person = people.find(({ role }) => filledBy[owner].test(role));
-    return { owner: person?.name ?? agentTitles['event-planner'], agent: 'event-planner' };
-  }
-  return { owner: agentTitles[owner], agent: owner };
 }
 
 function notesOn({ template, plan, applied, eventStart }: EventPlan, provisional: boolean): string[] {

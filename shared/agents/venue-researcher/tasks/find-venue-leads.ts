@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
+import { type VenueLead, venueLeads } from '../../../artifacts/venue-leads.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import type { ResultSource } from '../../../kernel/define-tool.ts';
+import { foundVenue, type FoundVenue, type VenueQuery } from '../../../kernel/tool-ports.ts';
+import { referenceHire } from '../../../planning/venue-need.ts';
+import { searchVenues } from '../../../tools/search-venues.ts';
+
+export const findVenueLeads = defineTask({
+  name: 'find-venue-leads',
+  title: 'Find venue leads',
+  agent: 'venue-researcher',
+  reads: [eventBrief, venueCriteria],
+  writes: venueLeads,
+  tools: [searchVenues],
+  levels: { Beginner: { leads: 8 } },
+  gather: ({ EventBrief: brief, VenueCriteria: criteria }, { params }) => [
+    searchVenues.call(queryFor(brief, criteria, params.leads)),
+  ],
+  draft: ({ VenueCriteria: criteria }, { gathered, params }) => {
+    const [result] = gathered;
+    const found = z.array(foundVenue).parse(result?.output ?? []);
+    const leads = distinct(found.map((venue) => toLead(venue, criteria))).slice(0, params.leads);
+    return {
+      leads,
+      sourceNote: sourceNotes[result?.source ?? 'archetype'],
+      note:
+        leads.length > 0
+          ? ''
+          : `Nothing known in ${criteria.city} holds ${criteria.minCapacity} people and no more than ${criteria.maxCapacity}. Name a venue, or import the own list.`,
+    };
+  },
+});
+
+const sourceNotes: Readonly<Record<ResultSource, string>> = {
+  live: 'From the connected venue directory; prices and availability are to be confirmed by the venue.',
+  cache:
+    'From the connected venue directory, stored earlier; prices and availability are to be confirmed by the venue.',
+  catalogue: "From the organisation's own list of venues; prices are the last known ones.",
+  archetype:
+    'Sample kinds of venue, not real places: no directory is connected and the own list has none. They show what to look for; a person names real venues.',
+};
+
+export function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, limit: number): VenueQuery {
+  const { city, country, area, minCapacity, maxCapacity, layout, parallelRooms, days, lentVenue, filters } =
+    criteria;
+  const reference = referenceHire(brief);
+  return {
+    city,
+    country,
+    area,
+    minCapacity,
+    maxCapacity,
+    layout,
+    eventType: brief.eventType ?? 'other',
+    eventDays: days.length,
+    parallelRooms,
+    outdoor: layout === 'standing' || filters.some(({ id, hard }) => id === 'outdoor' && hard),
+    lentRoom: lentVenue !== null,
+    referenceHireMinor: reference.amountMinor,
+    currency: reference.currency,
+    limit,
+  };
+}
+
+function toLead(venue: FoundVenue, { lentVenue }: VenueCriteriaBody): VenueLead {
+  const id = `lead-${venue.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  return { ...venue, id, lent: lentVenue !== null && venue.kind === 'member-office' };
+}
+
+function distinct(leads: readonly VenueLead[]): VenueLead[] {
+  return leads.filter((lead, index) => leads.findIndex(({ id }) => id === lead.id) === index);
+}

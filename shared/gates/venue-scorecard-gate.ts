@@ -1,0 +1,130 @@
+import { venueCriteria } from '../artifacts/venue-criteria.ts';
+import { venueLeads } from '../artifacts/venue-leads.ts';
+import { venueScorecard } from '../artifacts/venue-scorecard.ts';
+import { type VenueCandidate, venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { defineGate } from '../kernel/define-gate.ts';
+import type { Breach } from '../kernel/finding.ts';
+import { formatMinor } from '../kernel/money.ts';
+
+const leastLeads = 5;
+const leastCandidates = 3;
+
+/** Guards the way out of Research. An honest shorter list is stored and shown, and does not pass. */
+export const venueScorecardGate = defineGate({
+  name: 'venue-scorecard-gate',
+  title: 'Venue scorecard gate',
+  reads: [venueScorecard, venueShortlist, venueLeads, venueCriteria],
+  rules: {
+    'there are at least five leads': ({ VenueLeads: { leads, note } }) =>
+      leads.length >= leastLeads
+        ? []
+        : [
+            {
+              artifact: 'VenueLeads',
+              pointer: '/leads',
+              detail: `There are ${leads.length}. ${note}`.trim(),
+              remedy: "Import the organisation's venues, connect a directory, or relax the size wanted.",
+            },
+          ],
+    'there are at least three candidates': ({ VenueShortlist: { candidates, note } }) =>
+      candidates.length >= leastCandidates
+        ? []
+        : [
+            {
+              artifact: 'VenueShortlist',
+              pointer: '/candidates',
+              detail: `There are ${candidates.length}. ${note}`.trim(),
+              remedy: 'Relax one of the reasons given there, or name venues that fit.',
+            },
+          ],
+    'the weights sum to 10,000 basis points': ({ VenueScorecard: { criteria } }) => {
+      const sum = criteria.reduce((total, { weightBp }) => total + weightBp, 0);
+      return sum === 10_000 ? [] : [{ pointer: '/criteria', detail: `They sum to ${sum}.` }];
+    },
+    'every candidate is scored on every criterion': ({
+      VenueScorecard: { criteria, rows },
+      VenueShortlist: { candidates },
+    }) =>
+      candidates.flatMap(({ id, name }): Breach[] => {
+        const row = rows.find(({ candidateId }) => candidateId === id);
+        if (!row) return [{ pointer: '/rows', detail: `${name} is not scored.` }];
+        const missing = criteria.filter(
+          (criterion) => !row.scores.some(({ criterionId }) => criterionId === criterion.id),
+        );
+        return missing.map(({ label }) => ({
+          pointer: `/rows/${rows.indexOf(row)}`,
+          detail: `${name} has no score for ${label}.`,
+        }));
+      }),
+    'every score has a rationale': ({ VenueScorecard: { rows } }) =>
+      rows.flatMap(({ candidateId, scores }, index): Breach[] =>
+        scores
+          .filter(({ rationale }) => rationale.trim() === '')
+          .map(({ criterionId }) => ({
+            pointer: `/rows/${index}`,
+            detail: `${candidateId} is scored on ${criterionId} without a reason.`,
+          })),
+      ),
+    'one candidate is recommended, with a reason': ({ VenueScorecard: { recommended, rationale } }) =>
+      recommended !== null && rationale.trim() !== ''
+        ? []
+        : [{ pointer: '/recommended', detail: 'None is.' }],
+    'every candidate holds the audience and is not far too large': ({
+      VenueShortlist,
+      VenueCriteria: { minCapacity, maxCapacity },
+    }) =>
+      at(
+        VenueShortlist.candidates,
+        ({ layoutCapacity }) => layoutCapacity < minCapacity || layoutCapacity > maxCapacity,
+        ({ name, layoutCapacity }) =>
+          `${name} holds ${layoutCapacity}; ${minCapacity} to ${maxCapacity} are wanted.`,
+      ),
+    'every candidate meets the musts, or they are marked for a check': ({
+      VenueShortlist,
+      VenueCriteria: { filters },
+    }) => {
+      const hard = filters.filter((filter) => filter.hard);
+      const lacks = ({ meets, toVerify }: VenueCandidate) =>
+        hard.filter(({ id }) => !meets.includes(id) && !toVerify.some((check) => check.id === id));
+      return at(
+        VenueShortlist.candidates,
+        (candidate) => lacks(candidate).length > 0,
+        (candidate) =>
+          `${candidate.name} lacks ${lacks(candidate)
+            .map(({ label }) => label)
+            .join(', ')}.`,
+      );
+    },
+    'every candidate is within what is set aside for the venue': ({
+      VenueShortlist,
+      VenueCriteria: { budgetRange },
+    }) =>
+      at(
+        VenueShortlist.candidates,
+        ({ costMinor }) => budgetRange !== null && costMinor > budgetRange.maxMinor,
+        ({ name, costMinor, currency }) =>
+          `${name} costs about ${formatMinor(costMinor, currency)}, ${formatMinor(budgetRange?.maxMinor ?? 0, currency)} is set aside.`,
+        'Decide the question about the cost of the venue: agree to more, or ask for fewer rooms.',
+      ),
+  },
+});
+
+function at(
+  candidates: readonly VenueCandidate[],
+  breaks: (candidate: VenueCandidate) => boolean,
+  say: (candidate: VenueCandidate) => string,
+  remedy?: string,
+): Breach[] {
+  return candidates.flatMap((candidate, index) =>
+    breaks(candidate)
+      ? [
+          {
+            artifact: 'VenueShortlist',
+            pointer: `/candidates/${index}`,
+            detail: say(candidate),
+            ...(remedy && { remedy }),
+          },
+        ]
+      : [],
+  );
+}

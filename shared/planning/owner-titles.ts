@@ -1,0 +1,40 @@
+import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
+import type { TaskOwner } from '../knowledge/work-breakdown-task.ts';
+
+export const agentTitles = {
+  'event-planner': 'Event Planner',
+  'venue-researcher': 'Venue Researcher',
+  'budget-analyst': 'Budget Analyst',
+  'logistics-coordinator': 'Logistics Coordinator',
+} as const;
+
+export interface Responsible {
+  /** One person or role. */
+  owner: string;
+  /** The agent that follows it up. */
+  agent: keyof typeof agentTitles;
+}
+
+/** Roles of the trade that a stakeholder may fill; else the event planner does. */
+const filledBy = {
+  'programme-chair': /programme|program (?:chair|lead|committee)|content|curator/i,
+  marketing: /marketing|communicat|press|promotion/i,
+} as const;
+
+/** Who does what a template gives to an agent, an approver or a role of the trade. */
+export function responsibleFor(
+  owner: TaskOwner,
+  { people, chains }: Pick<StakeholderMapBody, 'people' | 'chains'>,
+  approval: 'venue' | 'budget' = 'budget',
+): Responsible {
+  if (owner === 'approver') {
+    const first = chains.find((chain) => chain.approval === approval)?.approvers[0];
+    const name = people.find(({ id }) => id === first)?.name ?? 'Owner (to be named)';
+    return { owner: name, agent: approval === 'venue' ? 'venue-researcher' : 'budget-analyst' };
+  }
+  if (owner === 'programme-chair' || owner === 'marketing') {
+    const person = people.find(({ role }) => filledBy[owner].test(role));
+    return { owner: person?.name ?? agentTitles['event-planner'], agent: 'event-planner' };
+  }
+  return { owner: agentTitles[owner], agent: owner };
+}

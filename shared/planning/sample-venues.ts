@@ -1,0 +1,79 @@
+import { judgement } from '../kernel/basis.ts';
+import type { FoundVenue, VenueQuery } from '../kernel/tool-ports.ts';
+import { largeVenueArchetypes } from '../knowledge/large-venue-archetypes.ts';
+import {
+  archetypeLabel,
+  type VenueArchetype,
+  venueArchetypes,
+  type VenueLayout,
+} from '../knowledge/venue-archetypes.ts';
+
+const all: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchetypes];
+
+/** Asked for a little more than needed, in steps that venues speak of. */
+const spare = 1.1;
+
+/** Kinds of venue that can offer a room for the query, as samples without contact; in the order of their price. */
+export function sampleVenues(query: VenueQuery): FoundVenue[] {
+  const layout = layoutOf(query.layout);
+  return all
+    .filter(({ outdoor }) => outdoor === query.outdoor)
+    .filter(({ id }) => id !== 'member-office' || query.lentRoom)
+    .flatMap((kind) => {
+      const range = kind.capacity[layout];
+      return range ? [{ kind, range }] : [];
+    })
+    .filter(({ range }) => range[1] >= query.minCapacity && range[0] <= query.maxCapacity)
+    .map(({ kind, range }) => toSample(kind, range, query))
+    .sort((a, b) => a.hireMinor - b.hireMinor || (a.id < b.id ? -1 : 1))
+    .slice(0, query.limit);
+}
+
+function toSample(
+  kind: VenueArchetype,
+  [smallest, largest]: readonly [number, number],
+  query: VenueQuery,
+): FoundVenue {
+  const wished = Math.ceil((query.minCapacity * spare) / 5) * 5;
+  const layoutCapacity = Math.min(largest, query.maxCapacity, Math.max(smallest, wished));
+  const { id, label, pricePercent, stepFree, inclusions, opens, curfew, fit, outdoor } = kind;
+  const standing = kind.capacity.standing?.[1] ?? layoutCapacity;
+  return {
+    id,
+    name: label,
+    kind: id,
+    source: 'archetype',
+    layoutCapacity,
+    capacity: Math.min(standing, Math.ceil(layoutCapacity * 1.3)),
+    rooms: query.parallelRooms,
+    stepFree,
+    features: [...inclusions, ...(outdoor ? ['outdoor'] : [])],
+    opens,
+    closes: curfew,
+    fit: Object.fromEntries(
+      Object.entries(fit).map(([criterion, share]) => [criterion, Math.round(share * 1_000)]),
+    ),
+    hireMinor: Math.round((query.referenceHireMinor * pricePercent) / 100),
+    currency: query.currency,
+    notes: `A ${archetypeLabel}: it shows what to look for and what it may cost.`,
+    basis: {
+      source: `${judgement}: usual sizes and prices of this kind of venue`,
+      formula: 'reference hire x percent of the kind',
+      inputs: { referenceHireMinor: query.referenceHireMinor, percent: pricePercent },
+    },
+  };
+}
+
+const layouts: Readonly<Record<string, VenueLayout>> = {
+  theatre: 'theatre',
+  classroom: 'classroom',
+  banquet: 'banquet',
+  'dinner-dance': 'banquet',
+  cabaret: 'banquet',
+  'standing-reception': 'standing',
+  standing: 'standing',
+};
+
+function layoutOf(layout: string): VenueLayout {
+  return layouts[layout] ?? 'theatre';
+}

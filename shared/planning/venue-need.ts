@@ -1,0 +1,121 @@
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { constraintsOf } from '../artifacts/event-brief-schema.ts';
+import { budgetShares, shareColumn, shareSource } from '../knowledge/budget-shares.ts';
+import { type Basis } from '../kernel/basis.ts';
+import { shareMinor, sumMinor } from '../kernel/money.ts';
+import { attendanceModel } from './attendance.ts';
+import { factsOfBrief } from './brief-facts.ts';
+import { atPlanningRate, costTermsOf } from './cost-terms.ts';
+import type { EventFacts } from './event-facts.ts';
+import { linesOf } from './relaxation-options.ts';
+
+/** Lines of the reference estimate that a venue bills as hire. */
+const hireLines: readonly string[] = ['room-hire', 'setup-day-hire', 'site-hire'];
+
+/** What rooms of this size cost in a mid-price venue, for all event days. */
+export function referenceHire(brief: EventBriefBody): {
+  amountMinor: number;
+  currency: string;
+  basis: Basis;
+} {
+  const { terms, currency } = costTermsOf(brief, 'standard');
+  const facts = { ...factsOfBrief(brief), roomLent: false };
+  const lines = linesOf(facts, terms).filter(({ id }) => hireLines.includes(id));
+  const amountMinor = sumMinor(lines.map(({ totalMinor }) => totalMinor));
+  const inputs = Object.fromEntries(lines.map(({ id, totalMinor }) => [id, totalMinor]));
+  return {
+    amountMinor,
+    currency,
+    basis: {
+      source: lines[0]?.basis.source ?? shareSource,
+      formula: 'sum of the hire lines at standard quality',
+      inputs,
+    },
+  };
+}
+
+export interface VenueEnvelope {
+  /** Null while nobody gave a budget. */
+  range: { minMinor: number; maxMinor: number; currency: string; basis: Basis } | null;
+  note: string;
+}
+
+/**
+ * Budget x the usual share of the venue, with room for what a venue's share varies by. A cap that the brief states,
+ * or a limit that a person agreed to, stands in place of it.
+ */
+export function venueEnvelope(
+  brief: EventBriefBody,
+  tolerancePercent: number,
+  agreedMinor: number | null,
+): VenueEnvelope {
+  const { budgetMinor, currency } = costTermsOf(brief, 'standard');
+  const cap = constraintsOf(brief, 'venue-cost-cap')[0];
+  const capMinor = cap?.value.amount
+    ? atPlanningRate(cap.value.amount.amountMinor, cap.value.amount.currency, currency)
+    : null;
+  if (agreedMinor !== null) {
+    const basis = { source: 'a person decided', formula: 'agreed limit', inputs: { agreedMinor } };
+    return {
+      range: { minMinor: 0, maxMinor: agreedMinor, currency, basis },
+      note: 'A person agreed to this limit for the venue.',
+    };
+  }
+  if (capMinor !== null) {
+    const basis = {
+      source: 'the brief',
+      formula: 'stated cap',
+      inputs: { capMinor, words: cap?.constraint.text ?? '' },
+    };
+    return {
+      range: { minMinor: 0, maxMinor: capMinor, currency, basis },
+      note: 'The brief states a cap for the venue.',
+    };
+  }
+  if (budgetMinor === null)
+    return {
+      range: null,
+      note: 'Nobody gave a fixed budget: the search has no price limit, every price is an estimate.',
+    };
+  const facts = factsOfBrief(brief);
+  const column = shareColumn({
+    eventType: facts.eventType,
+    heads: facts.inPerson,
+    hybrid: facts.hybrid,
+    outdoor: facts.outdoor,
+  });
+  const sharePercent = budgetShares[column].venue;
+  const maxMinor = shareMinor(budgetMinor, sharePercent * (100 + tolerancePercent));
+  const basis = {
+    source: shareSource,
+    formula: 'budgetMinor x sharePercent, up to tolerancePercent above it',
+    inputs: { budgetMinor, sharePercent, tolerancePercent, column },
+  };
+  return {
+    range: { minMinor: 0, maxMinor, currency, basis },
+    note: `Usual share of the venue for such an event: ${sharePercent} % of the budget, up to ${tolerancePercent} % more; a lent room costs nothing.`,
+  };
+}
+
+/** Least and most people the main room should hold: more would feel empty and cost more. */
+export function capacityRange(facts: EventFacts): { min: number; max: number; basis: Basis } {
+  const { heads, registrations } = attendanceModel(facts);
+  const min = Math.max(facts.inPerson, heads.value);
+  const max = Math.max(
+    min,
+    facts.inPerson + Math.max(spareSeats, Math.ceil((facts.inPerson * sparePercent) / 100)),
+  );
+  const inputs = {
+    audience: facts.inPerson,
+    heads: heads.value,
+    registrations: registrations.value,
+    spareSeats,
+    sparePercent,
+  };
+  const formula =
+    'least: the larger of audience and heads (P80 of attendance); most: audience + the larger of spareSeats and sparePercent';
+  return { min, max, basis: { source: heads.basis.source, formula, inputs } };
+}
+
+const spareSeats = 15;
+const sparePercent = 25;

@@ -1,0 +1,183 @@
+import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
+import type { VenueLead } from '../artifacts/venue-leads.ts';
+import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
+import { formatMinor } from '../kernel/money.ts';
+
+export interface SelectionAsk {
+  leads: readonly VenueLead[];
+  criteria: VenueCriteriaBody;
+  directive: { excluded: readonly string[]; limitMinor: number | null };
+  /** What a room given for nothing would have cost. */
+  lentValueMinor: number;
+  /** Most candidates to keep, and how many there should be at least. */
+  candidates: number;
+  atLeast: number;
+}
+
+interface Judged {
+  lead: VenueLead;
+  candidate: VenueCandidate;
+  /** Why it cannot come into question at all; empty when it can. */
+  reasons: string[];
+}
+
+/**
+ * Hard filters first. Then the cheapest within the money set aside; where those are fewer than `atLeast`, the next cheapest
+ * above it, marked, so that a person can decide on something.
+ */
+export function selectCandidates(ask: SelectionAsk): {
+  candidates: VenueCandidate[];
+  excluded: { leadId: string; name: string; reason: string }[];
+} {
+  const judged = ask.leads.map((lead): Judged => {
+    const candidate = toCandidate(lead, ask);
+    return { lead, candidate, reasons: failures(lead, candidate, ask) };
+  });
+  const fitting = judged
+    .filter(({ reasons }) => reasons.length === 0)
+    .toSorted((a, b) => a.candidate.costMinor - b.candidate.costMinor || (a.lead.id < b.lead.id ? -1 : 1));
+  const within = fitting.filter(({ candidate }) => !candidate.overEnvelope);
+  const over = fitting.filter(({ candidate }) => candidate.overEnvelope);
+  const kept = [
+    ...within.slice(0, ask.candidates),
+    ...over.slice(0, Math.max(0, ask.atLeast - within.length)),
+  ];
+  const excluded = judged
+    .filter((entry) => !kept.includes(entry))
+    .map(({ lead, candidate, reasons }) => ({
+      leadId: lead.id,
+      name: lead.name,
+      reason: reasonFor(candidate, reasons, ask),
+    }));
+  return { candidates: kept.map(({ candidate }) => candidate), excluded };
+}
+
+function reasonFor(
+  { costMinor, currency, overEnvelope }: VenueCandidate,
+  reasons: readonly string[],
+  { criteria }: SelectionAsk,
+): string {
+  if (reasons.length > 0) return reasons.join('; ');
+  const cost = formatMinor(costMinor, currency);
+  if (overEnvelope && criteria.budgetRange)
+    return `costs about ${cost}, ${formatMinor(criteria.budgetRange.maxMinor, currency)} is set aside`;
+  return `fits, but others are cheaper (${cost})`;
+}
+
+function failures(
+  lead: VenueLead,
+  candidate: VenueCandidate,
+  { criteria, directive }: SelectionAsk,
+): string[] {
+  const { limitMinor, excluded } = directive;
+  const hard = criteria.filters.filter((filter) => filter.hard);
+  const lacking = hard.filter(
+    ({ id }) => !candidate.meets.includes(id) && !candidate.toVerify.some((check) => check.id === id),
+  );
+  const late = lead.source === 'archetype' ? null : hoursMissed(lead, criteria);
+  return [
+    ...(excluded.includes(candidate.id) || excluded.includes(lead.id) ? ['turned down by a person'] : []),
+    ...(lead.layoutCapacity < criteria.minCapacity
+      ? [`holds ${lead.layoutCapacity}, ${criteria.minCapacity} are needed`]
+      : []),
+    ...(lead.layoutCapacity > criteria.maxCapacity
+      ? [`holds ${lead.layoutCapacity}: far too large for ${criteria.minCapacity}`]
+      : []),
+    ...(lead.rooms < criteria.parallelRooms
+      ? [`has ${lead.rooms} rooms, ${criteria.parallelRooms} are needed at the same time`]
+      : []),
+    ...lacking.map(({ label }) => `lacks a must: ${label}`),
+    ...(late ? [late] : []),
+    ...(limitMinor !== null && candidate.costMinor > limitMinor
+      ? [
+          `costs about ${formatMinor(candidate.costMinor, candidate.currency)}, the limit set by a person is ${formatMinor(limitMinor, candidate.currency)}`,
+        ]
+      : []),
+  ];
+}
+
+function toCandidate(lead: VenueLead, { criteria, lentValueMinor }: SelectionAsk): VenueCandidate {
+  const {
+    id,
+    name,
+    kind,
+    source,
+    capacity,
+    layoutCapacity,
+    rooms,
+    stepFree,
+    features,
+    opens,
+    closes,
+    fit,
+    currency,
+    basis,
+    notes,
+    lent,
+  } = lead;
+  const costMinor = lent ? 0 : lead.hireMinor;
+  const checks = criteria.filters.map((filter) => ({ filter, state: filterState(lead, filter.id) }));
+  const hours = hoursMissed(lead, criteria);
+  const max = criteria.budgetRange?.maxMinor;
+  return {
+    id: id.replace(/^lead-/, 'cand-'),
+    leadId: id,
+    name,
+    kind,
+    source,
+    capacity,
+    layoutCapacity,
+    rooms,
+    costMinor,
+    currency,
+    stepFree,
+    features,
+    meets: checks.filter(({ state }) => state === 'met' || state === 'usual').map(({ filter }) => filter.id),
+    toVerify: [
+      ...checks
+        .filter(({ state }) => state === 'usual' || state === 'unknown')
+        .map(({ filter, state }) => ({
+          id: filter.id,
+          what: `${filter.label}: ${state === 'usual' ? 'usual for this kind' : 'differs from place to place'}, to be checked on site`,
+        })),
+      ...(hours ? [{ id: 'hours', what: hours }] : []),
+      ...(lent && !criteria.lentVenue?.certain
+        ? [{ id: 'lent', what: 'The host has not agreed yet: ask in writing' }]
+        : []),
+    ],
+    opens,
+    closes,
+    fit: hours ? { ...fit, flexibility: 0 } : fit,
+    overEnvelope: max !== undefined && costMinor > max,
+    ...(lent && { valueInKindMinor: lentValueMinor }),
+    notes: lent ? `${notes} Lent for nothing; what it is worth is shown as value in kind.`.trim() : notes,
+    basis,
+  };
+}
+
+type FilterState = 'met' | 'usual' | 'unknown' | 'missing';
+
+const stepFreeStates = { yes: 'met', usual: 'usual', varies: 'unknown', no: 'missing' } as const;
+
+function filterState({ stepFree, features, source }: VenueLead, filter: string): FilterState {
+  if (filter === 'step-free') return stepFreeStates[stepFree];
+  if (features.includes(filter)) return 'met';
+  // A kind of venue cannot be asked; a listed one that does not name an open-air site has none.
+  return source === 'archetype' || !['outdoor', 'camping'].includes(filter) ? 'unknown' : 'missing';
+}
+
+/** Usual hours that end before the event is cleared away, or begin after set-up has to. */
+function hoursMissed({ opens, closes }: VenueLead, { hours }: VenueCriteriaBody): string | null {
+  if (!hours || !opens || !closes) return null;
+  const day = 24 * 60;
+  const open = minutes(opens);
+  const close = minutes(closes) <= open ? minutes(closes) + day : minutes(closes);
+  const from = minutes(hours.accessFrom);
+  const until = minutes(hours.outBy) <= from ? minutes(hours.outBy) + day : minutes(hours.outBy);
+  if (from >= open && until <= close) return null;
+  return `Open ${opens} to ${closes}, needed ${hours.accessFrom} to ${hours.outBy}: longer hours have to be agreed`;
+}
+
+function minutes(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}

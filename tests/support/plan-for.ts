@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { assessRisks } from '../../shared/agents/event-planner/tasks/assess-risks.ts';
+import { deriveRequirements } from '../../shared/agents/event-planner/tasks/derive-requirements.ts';
+import { drawTimeline } from '../../shared/agents/event-planner/tasks/draw-timeline.ts';
+import { mapStakeholders } from '../../shared/agents/event-planner/tasks/map-stakeholders.ts';
+import { planTasks } from '../../shared/agents/event-planner/tasks/plan-tasks.ts';
+import { readBrief } from '../../shared/agents/event-planner/tasks/read-brief.ts';
+import { findVenueLeads } from '../../shared/agents/venue-researcher/tasks/find-venue-leads.ts';
+import { scoreVenues } from '../../shared/agents/venue-researcher/tasks/score-venues.ts';
+import { setVenueCriteria } from '../../shared/agents/venue-researcher/tasks/set-venue-criteria.ts';
+import { shortlistVenues } from '../../shared/agents/venue-researcher/tasks/shortlist-venues.ts';
+import { parseSubmission } from '../../shared/contracts/brief-submission.ts';
+import type { StoredRecord } from '../../shared/kernel/define-record.ts';
+import {
+  type Conflict,
+  type DraftContext,
+  readName,
+  type TaskDefinition,
+} from '../../shared/kernel/define-task.ts';
+import type { ToolCall, ToolResult } from '../../shared/kernel/define-tool.ts';
+import { venueQuery } from '../../shared/kernel/tool-ports.ts';
+import { sampleVenues } from '../../shared/planning/sample-venues.ts';
+
+export const fixtureNames = ['krakow', 'berlin', 'chicago', 'nairobi', 'toronto'] as const;
+export type FixtureName = (typeof fixtureNames)[number];
+
+/** Tasks of the event planner and the venue researcher; others are handed in by `tasks`. */
+export const planningTasks: readonly TaskDefinition[] = [
+  readBrief,
+  deriveRequirements,
+  mapStakeholders,
+  planTasks,
+  drawTimeline,
+  assessRisks,
+  setVenueCriteria,
+  findVenueLeads,
+  shortlistVenues,
+  scoreVenues,
+];
+
+export interface PlanAsk {
+  /** Tasks besides those of the event planner and the venue researcher. */
+  tasks?: readonly TaskDefinition[];
+  /** Answers to questions, by field: { owner: 'Jane', 'conflict:event.dates': 'keep-dates' }. */
+  answers?: Readonly<Record<string, unknown>>;
+  /** More records, for instance a directive; their `seq` follows the submission and the answers. */
+  records?: readonly Pick<StoredRecord, 'kind' | 'body'>[];
+  /** Replaces declared parameters of single tasks. */
+  params?: Readonly<Record<string, unknown>>;
+  /** Results of tool calls; sample venues when absent. */
+  tool?: (call: ToolCall) => ToolResult;
+}
+
+export interface Plan {
+  /** Bodies by artifact type. */
+  bodies: Readonly<Record<string, unknown>>;
+  conflicts: readonly Conflict[];
+}
+
+/** The stored form of a fixture or of a submission as a caller sends it. */
+export function submissionOf(brief: FixtureName | object) {
+  const value: unknown =
+    typeof brief === 'string'
+      ? JSON.parse(readFileSync(new URL(`../fixtures/briefs/${brief}.json`, import.meta.url), 'utf8'))
+      : brief;
+  return parseSubmission(value, { allowAsOf: true, today: '2026-11-23' });
+}
+
+/** Every body of the plan, drafted at Beginner in the order of the tasks' reads; each is checked against its schema and invariants. */
+export function planFor(brief: FixtureName | object, ask: PlanAsk = {}): Record<string, any> {
+  // bodies of many types, read by name in tests
+  return planWith(brief, ask).bodies;
+}
+
+export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
+  const submission = submissionOf(brief);
+  const records = recordsOf({ submission }, ask);
+  const bodies: Record<string, unknown> = {};
+  const conflicts: Conflict[] = [];
+  for (const task of inOrder([...planningTasks, ...(ask.tasks ?? [])])) {
+    const inputs = Object.fromEntries(
+      task.reads.map((read) => [
+        readName(read),
+        read.kind === 'view' ? read.select(records) : bodies[read.type],
+      ]),
+    );
+    const context = contextOf(task, submission.asOf, ask);
+    const gathered = task.gather(inputs, context).map(ask.tool ?? sampleTool);
+    const body = task.draft(inputs, { ...context, gathered });
+    const parsed = task.writes.schema.parse(body);
+    const findings = task.writes.verify(parsed, inputs);
+    if (findings.length > 0)
+      throw new Error(`${task.name}: ${findings.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ')}`);
+    bodies[task.writes.type] = parsed;
+    conflicts.push(...task.conflicts(inputs, parsed, { ...context, gathered }));
+  }
+  return { bodies, conflicts };
+}
+
+function contextOf(task: TaskDefinition, asOf: string, { params }: PlanAsk): DraftContext {
+  return {
+    level: 'Beginner',
+    params: params?.[task.name] ?? task.levels.Beginner,
+    asOf,
+    seed: 1,
+    gathered: [],
+  };
+}
+
+function recordsOf(submission: object, { answers = {}, records = [] }: PlanAsk): StoredRecord[] {
+  const given = [
+    { kind: 'submission', body: submission },
+    ...Object.entries(answers).map(([field, value]) => ({
+      kind: 'answer',
+      body: { questionId: field, field, value },
+    })),
+    ...records,
+  ];
+  return given.map(({ kind, body }, index) => ({
+    seq: index + 1,
+    id: `r${index + 1}`,
+    kind,
+    body,
+    by: 'test',
+    at: '2026-11-23T00:00:00Z',
+    simulated: false,
+  }));
+}
+
+/** Each task after the writers of what it reads; what nobody here writes counts as absent. */
+function inOrder(tasks: readonly TaskDefinition[]): TaskDefinition[] {
+  const order: TaskDefinition[] = [];
+  const visit = (task: TaskDefinition): void => {
+    if (order.includes(task)) return;
+    for (const read of task.reads) {
+      const writer = tasks.find(({ writes }) => read.kind === 'artifact' && writes.type === read.type);
+      if (writer && writer !== task) visit(writer);
+    }
+    order.push(task);
+  };
+  tasks.forEach(visit);
+  return order;
+}
+
+function sampleTool({ tool, input }: ToolCall): ToolResult {
+  return { tool, source: 'archetype', output: sampleVenues(venueQuery.parse(input)) };
+}
