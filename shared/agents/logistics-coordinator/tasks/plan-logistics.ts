@@ -1,0 +1,131 @@
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
+import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
+import { schedule } from '../../../artifacts/schedule.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
+import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
+import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import { attendanceModel } from '../../../planning/attendance.ts';
+import { factsOfBrief } from '../../../planning/brief-facts.ts';
+import {
+  accessOf,
+  bookingsOf,
+  cateringOf,
+  networkOf,
+  policiesOf,
+  tearDownOf,
+  vendorsOf,
+} from '../../../planning/day-services.ts';
+import { effectiveCandidate } from '../../../planning/effective-venue.ts';
+import type { EventFacts } from '../../../planning/event-facts.ts';
+import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
+import { staffingPlan } from '../../../planning/staffing.ts';
+import { workflowsOf } from '../../../planning/workflows.ts';
+
+interface LogisticsParams {
+  /** Open more places than people wanted, by the no-show rate. */
+  oversubscribe: boolean;
+  /** Policies shown, the event's own first. */
+  policies: number;
+}
+
+export const planLogistics = defineTask({
+  name: 'plan-logistics',
+  title: 'Plan the logistics',
+  agent: 'logistics-coordinator',
+  reads: [
+    eventBrief,
+    venueCriteria,
+    venueShortlist,
+    venueScorecard,
+    venueChoice,
+    budgetDirective,
+    taskRegister,
+    schedule,
+  ],
+  writes: logisticsPlan,
+  refinable: ['assumptions'],
+  levels: { Beginner: { oversubscribe: true, policies: 8 } satisfies LogisticsParams },
+  draft: (inputs, { params }) => {
+    const { EventBrief, VenueCriteria, Schedule } = inputs;
+    const facts = relaxedFacts(factsOfBrief(EventBrief), inputs.budgetDirective.apply);
+    const { candidate } = effectiveCandidate(
+      inputs.VenueShortlist,
+      inputs.VenueScorecard.recommended,
+      inputs.venueChoice,
+    );
+    const attendance = attendanceOf(facts, candidate?.capacity ?? null, params.oversubscribe);
+    const people = attendance.planFor;
+    const workflows = workflowsOf(facts, inputs.TaskRegister);
+    const catering = cateringOf(facts, people);
+    const bookings = bookingsOf(Schedule);
+    const vendors = vendorsOf(facts, people);
+    const staff = staffingPlan(facts, people).map(({ title, count, basis }) => ({
+      role: title,
+      count,
+      basis: { ...basis, inputs: { ...basis.inputs } },
+    }));
+    const body: LogisticsPlanBody = {
+      attendance,
+      workflows,
+      ...(workflows.length === 0 && { whyNoWorkflows: 'The task register holds no task to link them to.' }),
+      layouts: VenueCriteria.spaces.map(
+        ({ id, purpose, layout, people: seats, areaSquareMetres, basis }) => ({
+          roomId: id,
+          room: purpose,
+          layout,
+          seats,
+          areaSquareMetres,
+          basis,
+        }),
+      ),
+      staff,
+      ...(staff.length === 0 && { whyNoStaff: 'Nobody is needed beyond the organisers.' }),
+      catering,
+      ...(catering.length === 0 && {
+        whyNoCatering: 'The brief and the kind of event call for no food or drink.',
+      }),
+      network: networkOf(facts, people),
+      access: accessOf(EventBrief, facts, people),
+      bookings,
+      ...(bookings.length === 0 && { whyNoBookings: 'No session needs anything beyond its room.' }),
+      vendors,
+      ...(vendors.length === 0 && { whyNoVendors: 'Everything is done by the own team.' }),
+      policies: policiesOf(facts, Schedule).slice(0, params.policies),
+      tearDown: tearDownOf(Schedule),
+      assumptions: [
+        ...(candidate ? [] : ['No venue is chosen: rooms follow the criteria.']),
+        ...(candidate?.toVerify ?? []).map((check) => `To verify at the venue: ${check}.`),
+        'Diets without a number are shares, to be replaced by the answers at registration.',
+      ],
+    };
+    return body;
+  },
+});
+
+/** One model for food, seats and registrations; registrations never exceed what the house may hold. */
+function attendanceOf(
+  facts: EventFacts,
+  houseCapacity: number | null,
+  oversubscribe: boolean,
+): LogisticsPlanBody['attendance'] {
+  const { registrations, expected, heads, noShowPercent } = attendanceModel(facts);
+  const cap = houseCapacity && houseCapacity > facts.inPerson ? houseCapacity : facts.inPerson;
+  const open = oversubscribe
+    ? Math.min(registrations.value, houseCapacity === null ? registrations.value : cap)
+    : facts.inPerson;
+  return {
+    target: facts.inPerson,
+    expected: expected.value,
+    planFor: heads.value,
+    registrationsToOpen: open,
+    waitingList: true,
+    basis: {
+      source: registrations.basis.source,
+      formula: `registrations: ${registrations.basis.formula}, at most the posted capacity; plan for: ${heads.basis.formula}`,
+      inputs: { ...heads.basis.inputs, noShowPercent, ...(houseCapacity !== null && { houseCapacity }) },
+    },
+  };
+}
