@@ -19,7 +19,9 @@ export function faultPointsFrom(setting: string | undefined, die: () => never = 
   if (!setting) return () => {};
   const [point, count = '1'] = setting.split(':');
   if (!faultPoints.some((known) => known === point) || !/^[1-9]\d*$/.test(count)) {
-    throw new Error(`EODS_LOCAL_CRASH must be one of ${faultPoints.join(', ')}, then ":" and a count; got ${setting}`);
+    throw new Error(
+      `EODS_LOCAL_CRASH must be one of ${faultPoints.join(', ')}, then ":" and a count; got ${setting}`,
+    );
   }
   let left = Number(count);
   return (passed) => {

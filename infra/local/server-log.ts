@@ -48,5 +48,5 @@ function plain(_key: string, value: unknown): unknown {
 
 function reasonOf(error: unknown): string {
   if (error === undefined) return '';
-  return `: ${error instanceof Error ? error.message : String(error)}`;
+  return `: ${error instanceof Error ? error.message : JSON.stringify(error)}`;
 }

@@ -11,7 +11,8 @@ export interface ConceptTask {
   days: readonly [number, number, number];
   latestFinishWeeks: number;
   onlyFor: TaskTag;
-  after: TemplateAnchor | string;
+  /** A template anchor or a task id. */
+  after: string;
   /** Task ids that already cover it: the concept task is left out where one of them is present. */
   coveredBy: readonly string[];
 }

@@ -24,8 +24,8 @@ function enrichedDetails(message: string): FailureDetails | undefined {
     // Written by the package itself, in this shape.
     const told = details as Record<string, unknown>; // an object, checked above
     return {
-      ErrorType: String(told.errorType),
-      ErrorMessage: String(told.errorMessage ?? ''),
+      ErrorType: textOf(told.errorType),
+      ErrorMessage: textOf(told.errorMessage),
       StackTrace: typeof told.stackTrace === 'string' ? told.stackTrace : undefined,
       IsNonRetriable: told.isNonRetriable === true,
       Properties: told.properties,
@@ -33,4 +33,8 @@ function enrichedDetails(message: string): FailureDetails | undefined {
   } catch {
     return undefined;
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

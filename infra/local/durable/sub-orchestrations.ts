@@ -76,6 +76,7 @@ export function tellParent(
 
 function reasonOf(row: InstanceRow, output: string): string {
   const told: unknown = JSON.parse(output);
-  if (row.status === 'Failed') return String(told);
-  return `Sub-orchestration '${row.name}' was terminated${told ? `: ${String(told)}` : ''}.`;
+  const text = typeof told === 'string' ? told : JSON.stringify(told);
+  if (row.status === 'Failed') return text;
+  return `Sub-orchestration '${row.name}' was terminated${told ? `: ${text}` : ''}.`;
 }

@@ -37,7 +37,7 @@ export function readBrief(
   context: { asOf: string },
 ): { brief: EventBriefBody; gaps: BriefGap[] } {
   const answered = readAnswers(submission, answers, context.asOf);
-  const { audience, owner, budgetIndicativeOnly, ...replaced } = answered;
+  const { audience, owner: _owner, budgetIndicativeOnly, ...replaced } = answered;
   const effective: BriefSubmission = { ...submission, ...replaced };
   const text = briefText(effective);
   const readings = readAll(effective, text, context.asOf, answered);
@@ -147,7 +147,7 @@ function readAll(
     asOf,
     monthFirst: monthFirstCountries.has(place.country ?? ''),
     timeZone: place.timeZone,
-    weekdays: weekdays.length > 0 ? [...new Set(weekdays)].sort() : null,
+    weekdays: weekdays.length > 0 ? [...new Set(weekdays)].sort((a, b) => a - b) : null,
   };
   const dates = readDates(
     submission.dateRange ?? null,

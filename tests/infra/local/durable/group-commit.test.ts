@@ -55,7 +55,9 @@ describe('a group commit', () => {
     let second: Promise<void> | undefined;
     await commits.run(
       () => add('a'),
-      () => (second = commits.run(() => add('b'))),
+      () => {
+        second = commits.run(() => add('b'));
+      },
     );
     await second;
     expect(notes()).toEqual(['a', 'b']);

@@ -27,7 +27,7 @@ export async function serveManagement(): Promise<{
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
+    const answerRequest = async () => {
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       );
@@ -35,7 +35,8 @@ export async function serveManagement(): Promise<{
       const { pathname: path, searchParams: query } = url;
       const answer = await engine.management({ method: request.method ?? '', path, query, headers, body });
       response.writeHead(answer.status, answer.headers).end(answer.body);
-    });
+    };
+    request.on('end', () => void answerRequest());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listening on TCP
