@@ -50,7 +50,14 @@ const venueCriteriaBody = z.strictObject({
   amenities: z.array(text),
   /** For all event days, everything that the venue bills; null when nobody gave a budget. */
   budgetRange: z
-    .strictObject({ minMinor: z.int().min(0), maxMinor: z.int().min(0), currency: text, basis })
+    .strictObject({
+      minMinor: z.int().min(0),
+      /** The usual share; up to the maximum only where too few venues keep to it. */
+      targetMinor: z.int().min(0),
+      maxMinor: z.int().min(0),
+      currency: text,
+      basis,
+    })
     .nullable(),
   budgetNote: text,
   /** Someone may lend a room. */
@@ -71,8 +78,9 @@ export const venueCriteria = defineArtifact({
         ? [{ pointer: '/maxCapacity', detail: `${maxCapacity} is below ${minCapacity}.` }]
         : [],
     'the budget range is a range': ({ budgetRange }) =>
-      budgetRange && budgetRange.maxMinor < budgetRange.minMinor
-        ? [{ pointer: '/budgetRange', detail: 'Its upper end lies below its lower end.' }]
+      budgetRange &&
+      !(budgetRange.minMinor <= budgetRange.targetMinor && budgetRange.targetMinor <= budgetRange.maxMinor)
+        ? [{ pointer: '/budgetRange', detail: 'Minimum, target and maximum are not in order.' }]
         : [],
     'the total area is the sum of the spaces': ({ spaces, totalAreaSquareMetres }) => {
       const sum = spaces.reduce((total, { areaSquareMetres }) => total + areaSquareMetres, 0);

@@ -135,7 +135,8 @@ export function addBriefTasks(
   const rules = briefTaskRules.filter(({ id }) => askedBy.has(id));
   const decision = tasks.find(({ id }) => id === anchors['budget-approved']);
   const early = rules.filter(({ when }) => when !== 'after-signing').map(({ id }) => finishToStart(id));
-  const added = rules.map((rule) => toTask(rule, anchors, decision?.deps ?? []));
+  const start = tasks.find(({ id }) => id === anchors.start);
+  const added = rules.map((rule) => toTask(rule, anchors, { decision, start }));
   const linked = tasks.map((task) =>
     task.id === anchors['venue-signed'] ? { ...task, deps: [...task.deps, ...early] } : task,
   );
@@ -145,14 +146,17 @@ export function addBriefTasks(
 function toTask(
   { id, title, owner, phase, days, latestFinishWeeks, when }: BriefTaskRule,
   anchors: Readonly<Record<TemplateAnchor, string>>,
-  beforeDecision: readonly TaskDependency[],
+  { decision, start }: { decision: TemplateTask | undefined; start: TemplateTask | undefined },
 ): TemplateTask {
   const after = {
-    'before-signing': beforeDecision,
+    'before-signing': decision?.deps ?? [],
     'after-signing': [finishToStart(anchors['venue-signed'])],
     'at-start': [finishToStart(anchors.start)],
   };
-  return { id, title, owner, phase, stage: 'before', days, latestFinishWeeks, deps: after[when] };
+  // What the signing waits for is due with the decision, a question to a host at once, whatever the template's horizon.
+  const due = { 'before-signing': decision, 'at-start': start, 'after-signing': undefined }[when];
+  const weeks = due?.latestFinishWeeks ?? latestFinishWeeks;
+  return { id, title, owner, phase, stage: 'before', days, latestFinishWeeks: weeks, deps: after[when] };
 }
 
 function finishToStart(id: string): TaskDependency {

@@ -67,14 +67,14 @@ export function bridgeOf(day: CalendarDate, country: string): string | null {
   return after && free(addDays(day, -1)) ? after.name : null;
 }
 
-/** Days of distance; the first and last day of a working week count as two days each, a near observance as three. */
+/** Days of distance; the first and last day of a working week count as two days each, a near holiday as two. */
 function costOf(days: readonly CalendarDate[], ask: DateAsk, avoided: ReadonlyMap<string, string>): number {
   const distance = ask.near ? Math.abs(daysBetween(ask.near, days[0] ?? ask.near)) : 0;
   const edges = ask.weekend === 'avoid' ? days.filter((day) => [1, 5].includes(weekday(day))).length : 0;
   const moved = ask.weekend === 'keep' && ask.near && weekday(days[0] ?? '') !== weekday(ask.near) ? 30 : 0;
   const beside = days.flatMap((day) => [addDays(day, -1), addDays(day, 1)]);
   const near = beside.filter((day) => avoided.has(day) || holidaysOn(day, ask.country).length > 0).length;
-  return distance + edges * 2 + near * 3 + moved;
+  return distance + edges * 2 + near * 2 + moved;
 }
 
 function describe(days: readonly CalendarDate[], ask: DateAsk, observances: readonly string[]): DateChoice {

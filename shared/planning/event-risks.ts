@@ -61,6 +61,7 @@ const raisedByWish: Readonly<Record<string, readonly BriefConcept[]>> = {
   R08: ['internet'],
   R10: ['power'],
   R13: ['kosher', 'halal', 'allergens'],
+  R25: ['religious-observance'],
   R31: ['step-free', 'hearing-loop', 'captions', 'sign-language'],
 };
 
@@ -69,7 +70,7 @@ const featureWords: Readonly<Record<string, string>> = {
   alcohol: 'a bar',
   hybrid: 'people online',
   'short-lead': 'fewer weeks than such an event usually takes',
-  free: 'free entry',
+  free: 'nobody pays to come',
   'first-edition': 'first edition',
   'over-500': 'more than 500 people',
   vip: 'VIPs',

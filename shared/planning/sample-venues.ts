@@ -7,6 +7,7 @@ import {
   venueArchetypes,
   type VenueLayout,
 } from '../knowledge/venue-archetypes.ts';
+import { roundUnitCost } from './cost-lines.ts';
 
 const all: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchetypes];
 
@@ -19,6 +20,7 @@ export function sampleVenues(query: VenueQuery): FoundVenue[] {
   return all
     .filter(({ outdoor }) => outdoor === query.outdoor)
     .filter(({ id }) => id !== 'member-office' || query.lentRoom)
+    .filter(({ id }) => id !== 'banquet-hall' || layout === 'banquet' || layout === 'standing')
     .flatMap((kind) => {
       const range = kind.capacity[layout];
       return range ? [{ kind, range }] : [];
@@ -53,12 +55,12 @@ function toSample(
     fit: Object.fromEntries(
       Object.entries(fit).map(([criterion, share]) => [criterion, Math.round(share * 1_000)]),
     ),
-    hireMinor: Math.round((query.referenceHireMinor * pricePercent) / 100),
+    hireMinor: roundUnitCost(Math.round((query.referenceHireMinor * pricePercent) / 100)),
     currency: query.currency,
     notes: `A ${archetypeLabel}: it shows what to look for and what it may cost.`,
     basis: {
       source: `${judgement}: usual sizes and prices of this kind of venue`,
-      formula: 'reference hire x percent of the kind',
+      formula: 'reference hire x percent of the kind, rounded as an estimate',
       inputs: { referenceHireMinor: query.referenceHireMinor, percent: pricePercent },
     },
   };

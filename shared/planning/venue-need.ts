@@ -36,7 +36,7 @@ export function referenceHire(brief: EventBriefBody): {
 
 export interface VenueEnvelope {
   /** Null while nobody gave a budget. */
-  range: { minMinor: number; maxMinor: number; currency: string; basis: Basis } | null;
+  range: { minMinor: number; targetMinor: number; maxMinor: number; currency: string; basis: Basis } | null;
   note: string;
 }
 
@@ -57,7 +57,7 @@ export function venueEnvelope(
   if (agreedMinor !== null) {
     const basis = { source: 'a person decided', formula: 'agreed limit', inputs: { agreedMinor } };
     return {
-      range: { minMinor: 0, maxMinor: agreedMinor, currency, basis },
+      range: { minMinor: 0, targetMinor: agreedMinor, maxMinor: agreedMinor, currency, basis },
       note: 'A person agreed to this limit for the venue.',
     };
   }
@@ -68,7 +68,7 @@ export function venueEnvelope(
       inputs: { capMinor, words: cap?.constraint.text ?? '' },
     };
     return {
-      range: { minMinor: 0, maxMinor: capMinor, currency, basis },
+      range: { minMinor: 0, targetMinor: capMinor, maxMinor: capMinor, currency, basis },
       note: 'The brief states a cap for the venue.',
     };
   }
@@ -92,7 +92,13 @@ export function venueEnvelope(
     inputs: { budgetMinor, sharePercent, tolerancePercent, column },
   };
   return {
-    range: { minMinor: 0, maxMinor, currency, basis },
+    range: {
+      minMinor: 0,
+      targetMinor: shareMinor(budgetMinor, sharePercent * 100),
+      maxMinor,
+      currency,
+      basis,
+    },
     note: `Usual share of the venue for such an event: ${sharePercent} % of the budget, up to ${tolerancePercent} % more; a lent room costs nothing.`,
   };
 }

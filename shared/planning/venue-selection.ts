@@ -22,8 +22,8 @@ interface Judged {
 }
 
 /**
- * Hard filters first. Then the cheapest within the money set aside; where those are fewer than `atLeast`, the next cheapest
- * above it, marked, so that a person can decide on something.
+ * Hard filters first. Then what keeps to the usual share of the budget, best suited first; where those are fewer than
+ * `atLeast`, what stays below the maximum; then the cheapest above it, marked, so that a person can decide on something.
  */
 export function selectCandidates(ask: SelectionAsk): {
   candidates: VenueCandidate[];
@@ -33,15 +33,18 @@ export function selectCandidates(ask: SelectionAsk): {
     const candidate = toCandidate(lead, ask);
     return { lead, candidate, reasons: failures(lead, candidate, ask) };
   });
-  const fitting = judged
-    .filter(({ reasons }) => reasons.length === 0)
-    .toSorted((a, b) => a.candidate.costMinor - b.candidate.costMinor || (a.lead.id < b.lead.id ? -1 : 1));
-  const within = fitting.filter(({ candidate }) => !candidate.overEnvelope);
-  const over = fitting.filter(({ candidate }) => candidate.overEnvelope);
-  const kept = [
-    ...within.slice(0, ask.candidates),
-    ...over.slice(0, Math.max(0, ask.atLeast - within.length)),
-  ];
+  const fitting = judged.filter(({ reasons }) => reasons.length === 0);
+  const dearest = Math.max(1, ...fitting.map(({ candidate }) => candidate.costMinor));
+  const suited = fitting.toSorted(
+    (a, b) => suits(b.candidate, dearest) - suits(a.candidate, dearest) || (a.lead.id < b.lead.id ? -1 : 1),
+  );
+  const target = ask.criteria.budgetRange?.targetMinor ?? Number.POSITIVE_INFINITY;
+  const kept = suited.filter(({ candidate }) => candidate.costMinor <= target).slice(0, ask.candidates);
+  const cheaper = fitting.toSorted(
+    (a, b) => a.candidate.costMinor - b.candidate.costMinor || (a.lead.id < b.lead.id ? -1 : 1),
+  );
+  const more = cheaper.filter((entry) => !kept.includes(entry) && entry.candidate.costMinor > target);
+  kept.push(...more.slice(0, Math.max(0, ask.atLeast - kept.length)));
   const excluded = judged
     .filter((entry) => !kept.includes(entry))
     .map(({ lead, candidate, reasons }) => ({
@@ -52,6 +55,13 @@ export function selectCandidates(ask: SelectionAsk): {
   return { candidates: kept.map(({ candidate }) => candidate), excluded };
 }
 
+/** Per mille: six parts what the source says of it, four parts price against the dearest that fits (planner's judgement). */
+function suits({ fit, costMinor }: VenueCandidate, dearest: number): number {
+  const judged = Object.values(fit);
+  const mean = judged.length === 0 ? 500 : judged.reduce((sum, share) => sum + share, 0) / judged.length;
+  return Math.round(mean * 0.6 + 400 * (1 - costMinor / dearest));
+}
+
 function reasonFor(
   { costMinor, currency, overEnvelope }: VenueCandidate,
   reasons: readonly string[],
@@ -59,9 +69,11 @@ function reasonFor(
 ): string {
   if (reasons.length > 0) return reasons.join('; ');
   const cost = formatMinor(costMinor, currency);
-  if (overEnvelope && criteria.budgetRange)
-    return `costs about ${cost}, ${formatMinor(criteria.budgetRange.maxMinor, currency)} is set aside`;
-  return `fits, but others are cheaper (${cost})`;
+  const range = criteria.budgetRange;
+  if (range && costMinor > range.targetMinor) {
+    return `costs about ${cost}, ${formatMinor(overEnvelope ? range.maxMinor : range.targetMinor, currency)} is set aside`;
+  }
+  return `fits, but others suit better (${cost})`;
 }
 
 function failures(

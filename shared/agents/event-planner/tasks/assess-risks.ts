@@ -57,7 +57,7 @@ const carriedBy: Readonly<Record<RiskCategory, RegExp>> = {
   money: /budget|cost|quotes|sponsor|table sales/i,
   legal: /permit|licen|insurance|privacy|code of conduct/i,
   schedule: /timeline|run of show|run sheet|schedule|WBS/i,
-  people: /staff|volunteer|roles|brief/i,
+  people: /staff|volunteer|roles|step-free|access/i,
 };
 
 function tasksFor(category: RiskCategory, { tasks }: TaskRegisterBody): string[] {

@@ -68,11 +68,10 @@ function fromFields(brief: EventBriefBody): Requirement[] {
       : []),
     ...(dates
       ? [
-          field(
-            'dates',
-            `Event from ${spoken(dates.start)} to ${spoken(dates.end)} local time (${brief.timeZone ?? 'time zone open'})`,
-            { area: 'programme', acceptance: 'schedule lies inside these times' },
-          ),
+          field('dates', spokenDates(brief), {
+            area: 'programme',
+            acceptance: 'schedule lies inside these times',
+          }),
         ]
       : []),
     ...(dates || !dateWindow
@@ -97,8 +96,12 @@ function fromFields(brief: EventBriefBody): Requirement[] {
   ];
 }
 
-function spoken(localTime: string): string {
-  return localTime.replace('T', ' ');
+function spokenDates({ dates, dailyHours, timeZone }: EventBriefBody): string {
+  if (!dates) return '';
+  const [first, last] = [dates.days[0], dates.days.at(-1)];
+  if (!dailyHours) return `Event on ${first === last ? first : `${first} to ${last}`}; the hours are open`;
+  const [start, end] = [dates.start, dates.end].map((time) => time.replace('T', ' '));
+  return `Event from ${start} to ${end} local time (${timeZone ?? 'time zone open'})`;
 }
 
 function goals(
@@ -169,11 +172,14 @@ function fromConstraint(constraint: BriefConstraint): Requirement[] {
 /** The figures of a wish, in words: "25 kosher", "3", "22:00". */
 function detailOf({ concept, value }: BriefConstraint): string {
   if (!value) return '';
-  const { count, share, time, minutes, names, languages, speaker, mbps, tableSize, amount } = value;
+  const { count, share, style, time, minutes, names, languages, speaker, mbps, tableSize, amount } = value;
   const money = amount && typeof amount === 'object' && 'amountMinor' in amount ? amount : undefined;
   const parts = [
-    typeof count === 'number' ? `${count} ${(concept ?? '').replaceAll('-', ' ')}` : '',
+    typeof count === 'number'
+      ? `${count} ${concept === 'step-free' ? 'people' : (concept ?? '').replaceAll('-', ' ')}`
+      : '',
     typeof share === 'number' ? `${Math.round(share * 100)} % of the people` : '',
+    typeof style === 'string' ? style : '',
     typeof time === 'string' ? `by ${time}` : '',
     typeof minutes === 'number' ? `${minutes} minutes` : '',
     typeof speaker === 'string' ? speaker : '',

@@ -40,7 +40,7 @@ export const drawTimeline = defineTask({
       feasible: plan.feasible,
       compressed: plan.compressed,
       compressionOptions: plan.ladder.map(({ id, option, effect, savesDays, moveTo, basis }) => ({
-        id: moveTo ? `move-date-${moveTo}` : `rung-${id}`,
+        id: optionId(id, moveTo),
         label: moveTo ? `${option}: ${moveTo} or later` : option,
         effect,
         savesDays: Math.max(0, savesDays),
@@ -60,6 +60,12 @@ export const drawTimeline = defineTask({
   },
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
 });
+
+/** Only a rung that changes the tasks is applied by being chosen; shrinking the event means another brief. */
+function optionId(rung: string, moveTo: string | null): string {
+  if (moveTo) return `move-date-${moveTo}`;
+  return rung === 'shrink-or-online' ? rung : `rung-${rung}`;
+}
 
 /** Five working days a week. */
 function leadTime({
@@ -98,10 +104,16 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
     body;
   const shortfall = weeksLikely > 0 ? ((weeksLikely - weeksAvailable) / weeksLikely) * 100 : 0;
   if (!compressed || (feasible && shortfall < tellFromShortfallPercent)) return [];
+  const missingDays = Math.round((weeksShortest - weeksAvailable) * 5);
   const rungs = compressionOptions.map(({ id, label, effect, savesDays }) => ({
     id,
     label,
-    effect: savesDays > 0 ? `${effect}. Shortens the plan by ${savesDays} working days.` : effect,
+    effect:
+      savesDays > 0
+        ? `${effect}. Shortens the plan by ${savesDays} working day(s)${savesDays < missingDays ? '; not enough alone' : ''}.`
+        : id === 'shrink-or-online'
+          ? `${effect}. Edit the brief.`
+          : effect,
   }));
   const keep = {
     id: 'keep-compressed',

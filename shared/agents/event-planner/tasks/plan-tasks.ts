@@ -29,7 +29,7 @@ export const planTasks = defineTask({
       planningStart: brief.asOf,
       eventStart,
       eventEnd,
-      tasks: plan.tasks.map((task) => toPlanned(task, event, people)),
+      tasks: plan.tasks.map((task) => toPlanned(task, event, people)).sort(byDate),
       appliedCompression: [...applied],
       notes: notesOn(event, brief.dates === null),
     };
@@ -62,6 +62,11 @@ export function taskId(templateId: string): string {
   return `t-${templateId}`;
 }
 
+function byDate(a: PlannedTask, b: PlannedTask): number {
+  const [left, right] = [a, b].map(({ start, end, id }) => `${start} ${end} ${id}`);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}
+
 function notesOn({ template, plan, applied, eventStart }: EventPlan, provisional: boolean): string[] {
   return [
     `Built on the ${template.name} template (${template.source}).`,
@@ -69,7 +74,9 @@ function notesOn({ template, plan, applied, eventStart }: EventPlan, provisional
       ? [`The brief gives a window; the plan counts with ${eventStart} until a person fixes the days.`]
       : []),
     ...(plan.compressed
-      ? [`Durations are shortened to fit ${plan.availableDays} working days; ${plan.likelyDays} are likely.`]
+      ? [
+          `Durations are shortened to fit ${plan.availableDays} working day(s); ${plan.likelyDays} are likely.`,
+        ]
       : []),
     ...(plan.feasible
       ? []

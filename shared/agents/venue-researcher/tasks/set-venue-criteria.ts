@@ -25,9 +25,10 @@ export const setVenueCriteria = defineTask({
   draft: ({ EventBrief: given, Requirements: needs, planChoices: choices }, { params }) => {
     const brief = plannable(given);
     const facts = factsOfBrief(brief);
+    const openAir = facts.outdoor || facts.eventType === 'festival';
     const capacity = capacityRange(facts);
     const programme = spaceProgramme(facts, capacity.min);
-    const spaces = programme.rooms.map(toSpace);
+    const spaces = programme.rooms.map((room) => toSpace(room, openAir));
     const filters = filtersOf(brief, needs.items);
     const { range, note } = venueEnvelope(brief, params.envelopeTolerancePercent, choices.venueLimitMinor);
     const lent = lentRoom(brief);
@@ -61,8 +62,15 @@ export const setVenueCriteria = defineTask({
   },
 });
 
-function toSpace({ id, purpose, layout, seats, m2, basis }: RoomNeed): VenueCriteriaBody['spaces'][number] {
-  return { id, purpose, layout: layout ?? 'open', people: seats, rooms: 1, areaSquareMetres: m2, basis };
+function toSpace(
+  { id, purpose, layout, seats, m2, basis }: RoomNeed,
+  openAir: boolean,
+): VenueCriteriaBody['spaces'][number] {
+  const arena = openAir && id === 'main';
+  const shown = arena
+    ? { purpose: 'Arena in front of the stage', layout: 'standing' }
+    : { purpose, layout: layout ?? 'open' };
+  return { id, ...shown, people: seats, rooms: 1, areaSquareMetres: m2, basis };
 }
 
 /** Wishes that a venue meets or not, and not a supplier or the schedule. */

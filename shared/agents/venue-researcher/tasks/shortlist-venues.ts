@@ -1,7 +1,7 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { planConflicts } from '../../../artifacts/plan-choices.ts';
 import { venueDirective } from '../../../artifacts/record-views.ts';
-import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { venueLeads } from '../../../artifacts/venue-leads.ts';
 import {
   type VenueCandidate,
@@ -41,7 +41,7 @@ export const shortlistVenues = defineTask({
       note: noteOn(candidates.length, over, excluded, params.atLeast),
     };
   },
-  conflicts: ({ VenueCriteria: criteria }, body) => costConflict(body, criteria.budgetRange),
+  conflicts: ({ VenueCriteria: criteria }, body) => costConflict(body, criteria),
 });
 
 function rationaleFor(candidates: readonly VenueCandidate[], excluded: number, people: number): string {
@@ -67,7 +67,7 @@ function noteOn(
 
 function costConflict(
   { candidates }: VenueShortlistBody,
-  range: { maxMinor: number; currency: string } | null,
+  { budgetRange: range, parallelRooms, days }: VenueCriteriaBody,
 ): Conflict[] {
   const over = candidates.filter(({ overEnvelope }) => overEnvelope);
   if (!range || over.length === 0) return [];
@@ -102,11 +102,15 @@ function costConflict(
           effect:
             'No hire; the host becomes a partner with wishes of its own. Edit the brief once one agrees.',
         },
-        {
-          id: 'fewer-rooms',
-          label: 'Fewer parallel rooms or fewer days',
-          effect: 'Less programme at the same time; the brief has to be changed.',
-        },
+        ...(parallelRooms > 1 || days.length > 1
+          ? [
+              {
+                id: 'fewer-rooms',
+                label: 'Fewer parallel rooms or fewer days',
+                effect: 'Less programme at the same time; the brief has to be changed.',
+              },
+            ]
+          : []),
       ],
     },
   ];
