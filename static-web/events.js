@@ -31,6 +31,11 @@ function card(event) {
   return item;
 }
 
+function countText(count) {
+  if (count === 0) return 'No events yet. Hand one over with: npm run plan -- brief.json';
+  return count === 1 ? '1 event' : `${count} events`;
+}
+
 async function refresh() {
   try {
     const response = await fetch('/api/events', { headers: { accept: 'application/json' } });
@@ -40,10 +45,7 @@ async function refresh() {
     if (text !== shown) list.replaceChildren(...events.map(card));
     shown = text;
     status.className = '';
-    status.textContent =
-      events.length > 0
-        ? `${events.length} events`
-        : 'No events yet. Hand one over with: npm run plan -- brief.json';
+    status.textContent = countText(events.length);
   } catch (error) {
     status.className = 'error';
     status.textContent = `The events cannot be read (${error.message}). Trying again.`;

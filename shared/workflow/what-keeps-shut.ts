@@ -27,7 +27,9 @@ export function whatKeepsShut(
   for (const kind of approvalsBefore(to, event.level)) {
     const standing = approvals.find((approval) => approval.kind === kind);
     if (standing?.current?.status === 'approved') continue;
-    shut.push(approvalWait(kind, standing));
+    // Before its gate passes nobody is asked; the findings below say what has to happen first.
+    const asked = standing?.current || gate?.passed !== false;
+    if (asked) shut.push(approvalWait(kind, standing));
   }
   if (to === 'Confirm' && !hasDefiniteHold(facts)) {
     const what = 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
