@@ -33,7 +33,7 @@ export function bullets(texts: readonly string[], whenEmpty = 'None.'): string {
 }
 
 export function section(title: string, ...blocks: readonly string[]): string {
-  return [`## ${plain(title)}`, ...blocks].join('\n\n');
+  return [`## ${plain(title)}`, ...blocks.filter((block) => block !== '')].join('\n\n');
 }
 
 function cell(value: Cell): string {

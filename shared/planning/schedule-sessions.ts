@@ -1,6 +1,7 @@
 import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
 import type { BlockKind } from './day-frame.ts';
 import type { DayPlan } from './day-plan.ts';
+import { addMinutes } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { ProgrammeItem } from './programme.ts';
 import type { ScheduleRooms } from './schedule-rooms.ts';
@@ -27,7 +28,10 @@ const blockKinds: Readonly<Record<Exclude<BlockKind, 'tear-down'>, Session['kind
 export function sessionsOf(ask: SessionsAsk): Pick<ScheduleBody, 'sessions' | 'resources'> {
   const { grid, day, rooms, people } = ask;
   const resources = resourcesOf(ask);
-  const placed = grid.items.flatMap((item) => sessionOf(item, ask));
+  const placed = closeGap(
+    grid.items.flatMap((item) => sessionOf(item, ask)),
+    ask,
+  );
   const expo = rooms.expo;
   const expoDays = expo
     ? day.days.map((own, index): Session => ({
@@ -48,6 +52,26 @@ export function sessionsOf(ask: SessionsAsk): Pick<ScheduleBody, 'sessions' | 'r
     (a, b) => order(a.start, b.start) || order(a.roomId, b.roomId) || order(a.id, b.id),
   );
   return { sessions, resources };
+}
+
+/** Pause between the last talk and the food of an evening. */
+const beforeFood = 5;
+
+/** The food of an evening begins when the talks are over, not later. */
+function closeGap(sessions: readonly Session[], { facts }: SessionsAsk): Session[] {
+  if (facts.meals.pizza === 0) return [...sessions];
+  return sessions.map((meal) => {
+    if (meal.kind !== 'meal') return meal;
+    const ends = sessions.filter(
+      ({ end, start }) => end <= meal.start && start.slice(0, 10) === meal.start.slice(0, 10),
+    );
+    const last = ends
+      .map(({ end }) => end)
+      .sort()
+      .at(-1);
+    const from = last && `${last.slice(0, 11)}${addMinutes(last.slice(11), beforeFood)}`;
+    return from && from < meal.start && from > last ? { ...meal, start: from } : meal;
+  });
 }
 
 function endOf(own: ScheduleBody['days'][number], day: DayPlan, index: number): string {
