@@ -59,6 +59,11 @@ function approvalWait(kind: ApprovalKind, standing: ApprovalStanding | undefined
     };
   }
   const who = current?.approvers[current.approverIndex] ?? 'owner';
+  if (current?.status === 'blocked') {
+    const asked = current.requestedAt.slice(0, 10);
+    const what = `Nobody has decided since ${asked}, in spite of reminders (${kind}): ${current.proposal.summary}`;
+    return { kind: 'failure', id: current.id, what, who };
+  }
   const what = current
     ? `Approve (${kind}): ${current.proposal.summary}`
     : `The ${kind} approval has not been requested yet.`;
