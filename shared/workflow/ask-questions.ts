@@ -41,7 +41,8 @@ async function ask(
 ): Promise<void> {
   const slug = wanted.field.replaceAll(/[^A-Za-z0-9]+/g, '-');
   const round = earlier.filter(({ field }) => field === wanted.field).length + 1;
-  await tx.saveQuestion({ ...wanted, id: `q-${slug}-${round}`, status: 'open', askedAt: at });
+  const id = `q-${slug}-${round}`;
+  await tx.saveQuestion({ ...wanted, id, status: 'open', askedAt: at });
   await tx.appendActivity({ at, kind: 'question.asked', text: wanted.text, agent: wanted.neededBy });
   if (wanted.kind === 'gap') return;
   await tx.appendLog('decision', {
@@ -51,6 +52,6 @@ async function ask(
     rationale: wanted.why,
     alternatives: wanted.options.map(({ id, label, effect }) => ({ id, label, effect })),
     impacted: [],
-    operationId: operation,
+    operationId: `${operation}.${id}`,
   });
 }
