@@ -35,7 +35,9 @@ export async function performEffect(
   const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
   await ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
-    if (!event.closed && event.status !== 'paused') await tx.saveEvent({ status, waitingFor });
+    // A letter that came since the survey has set the event running again; the run will look once more.
+    if (event.closed || event.status === 'paused' || (await tx.lettersAfter(after)).length > 0) return;
+    await tx.saveEvent({ status, waitingFor });
   });
   return { fault: false, letters: [], picture };
 }
