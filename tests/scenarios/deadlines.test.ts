@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testClock, type TestClock } from '../../infra/local/test-clock.ts';
+import { approvalPolicy } from '../../shared/knowledge/approval-policy.ts';
+import type { Approval } from '../../shared/kernel/run-store.ts';
+import { ok, untilSettled } from '../support/api.ts';
+import { openApp, type App } from '../support/open-app.ts';
+import { brief, planned, readAll } from '../support/plan-event.ts';
+
+const [reminder, escalation, block] = approvalPolicy;
+
+let app: App;
+let clock: TestClock;
+beforeAll(async () => {
+  // A Monday, as is the planning date of the brief: the run's clock and the wall's run side by side.
+  clock = testClock('2027-02-01T09:00:00Z');
+  app = await openApp({ clock });
+});
+afterAll(() => app.remove());
+
+/** Two approvers, so that there is a next one. */
+const twoApprovers = brief('krakow', {
+  stakeholders: [
+    { name: 'Ola', role: 'Owner' },
+    { name: 'Jan', role: 'Venue approver', decision_rights: ['Final Venue'] },
+  ],
+});
+
+async function approvalOf(eventId: string): Promise<Approval> {
+  const path = `approvals?eventId=${eventId}`;
+  const [approval] = ok(await app.api.get<{ approvals: Approval[] }>(path)).approvals;
+  if (!approval) throw new Error('no approval');
+  return approval;
+}
+
+/** Moves time to a day of the run, and waits until the run has looked at what fell due. */
+async function passUntil(
+  date: string,
+  eventId: string,
+  holds: (approval: Approval) => boolean,
+): Promise<Approval> {
+  await clock.set(Date.parse(`${date}T09:00:01Z`));
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const approval = await approvalOf(eventId);
+    if (holds(approval)) return approval;
+    if (Date.now() > end) throw new Error(`nothing came of it: ${JSON.stringify(approval)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('a venue approval that nobody decides about', () => {
+  it('is reminded of, handed on, and blocks the run after the working days of the policy; it is never approved', async () => {
+    expect([reminder, escalation, block].map(({ action }) => action)).toEqual([
+      'remind',
+      'next-approver',
+      'block',
+    ]);
+    const { id } = await planned(app, twoApprovers);
+    const asked = await approvalOf(id);
+    expect(asked).toMatchObject({ status: 'pending', reminders: 0, approverIndex: 0 });
+    expect(asked.approvers.length).toBeGreaterThan(1);
+    expect(asked.dueAt?.slice(0, 10)).toBe('2027-02-03');
+
+    const reminded = await passUntil('2027-02-03', id, ({ reminders }) => reminders > 0);
+    expect(reminded).toMatchObject({ status: 'pending', reminders: 1, approverIndex: 0 });
+    expect(reminded.dueAt?.slice(0, 10)).toBe('2027-02-05');
+
+    const escalated = await passUntil('2027-02-05', id, ({ approverIndex }) => approverIndex > 0);
+    expect(escalated).toMatchObject({ status: 'pending', reminders: 1, approverIndex: 1 });
+    // The weekend of 6 and 7 February does not count.
+    expect(escalated.dueAt?.slice(0, 10)).toBe('2027-02-10');
+
+    const blocked = await passUntil('2027-02-10', id, ({ status }) => status !== 'pending');
+    expect(blocked).toMatchObject({ status: 'blocked', dueAt: null });
+    expect(blocked.decision).toBeUndefined();
+
+    const event = await untilSettled(app.api, id);
+    expect(event).toMatchObject({
+      state: 'Research',
+      status: 'blocked',
+      waitingFor: [{ kind: 'failure', id: asked.id }],
+    });
+    expect(event.waitingFor[0]?.what).toMatch(/^Nobody has decided since 2027-02-01/);
+    const { activity, decisions } = await readAll(app, id);
+    const chased = activity.filter(({ kind }) => /^approval\.(remind|next-approver|block)$/.test(kind));
+    expect(chased.map(({ kind, at }) => [kind, at.slice(0, 10)])).toEqual([
+      ['approval.remind', '2027-02-03'],
+      ['approval.next-approver', '2027-02-05'],
+      ['approval.block', '2027-02-10'],
+    ]);
+    expect(decisions.map(({ title }) => title)).toContain('The venue approval got no answer');
+  });
+
+  it('can still be decided once it is blocked, and the run goes on', async () => {
+    const [{ id }] = (await app.api.get<{ events: { id: string }[] }>('events')).body.events as [
+      { id: string },
+    ]; // from above
+    const { id: approvalId } = await approvalOf(id);
+    ok(await app.api.post(`approvals/${approvalId}/decision`, { decision: 'approve' }));
+    const event = await untilSettled(app.api, id);
+    expect(event.status).toBe('waiting');
+    expect(event.state).not.toBe('Research');
+  });
+});

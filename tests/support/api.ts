@@ -1,0 +1,80 @@
+import type { EventRow } from '../../shared/kernel/run-store.ts';
+
+/** An answer of the API, whatever its status. */
+export interface Reply<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+export interface Api {
+  get<T = unknown>(path: string): Promise<Reply<T>>;
+  post<T = unknown>(path: string, body: unknown): Promise<Reply<T>>;
+  /** Any method; a text body is sent as it is. */
+  send<T = unknown>(method: string, path: string, request?: SendRequest): Promise<Reply<T>>;
+}
+
+export interface SendRequest {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The event as `GET /events/{id}` shows it. */
+export type EventView = Pick<
+  EventRow,
+  'id' | 'title' | 'state' | 'status' | 'waitingFor' | 'execution' | 'rehearsalOf' | 'asOf' | 'seed' | 'until'
+> & { instructionLevel: string; started: boolean };
+
+/** The HTTP API as a local person; `url` is asked anew each time, because a server that starts again has another port. */
+export function apiOf(url: () => string, person = 'cli'): Api {
+  const send = async <T>(
+    method: string,
+    path: string,
+    { body, headers = {} }: SendRequest = {},
+  ): Promise<Reply<T>> => {
+    const response = await fetch(`${url()}/api/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-eods-person': person, ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const parsed = (isJson ? JSON.parse(text) : text) as T; // the caller names what the endpoint answers
+    return { status: response.status, headers: response.headers, body: parsed };
+  };
+  return {
+    send,
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, { body }),
+  };
+}
+
+/** The body of a reply that has to be a success. */
+export function ok<T>({ status, body }: Reply<T>): T {
+  if (status >= 300) throw new Error(`answered ${status}: ${JSON.stringify(body).slice(0, 2_000)}`);
+  return body;
+}
+
+const POLL_MS = 20;
+
+/** Polls the event until the predicate holds; fails with what the event last said. */
+export async function until(
+  api: Api,
+  eventId: string,
+  holds: (event: EventView) => boolean,
+  limitMs = 30_000,
+): Promise<EventView> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const event = ok(await api.get<EventView>(`events/${eventId}`));
+    if (holds(event)) return event;
+    if (Date.now() > end) throw new Error(`the run did not get there: ${JSON.stringify(event)}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** The run does nothing more by itself: it waits, is blocked, paused, failed or over. */
+export function untilSettled(api: Api, eventId: string, limitMs?: number): Promise<EventView> {
+  return until(api, eventId, ({ status }) => status !== 'running', limitMs);
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { Clock } from '../../infra/local/clock.ts';
+import { contentKeyIn } from '../../infra/local/content-key.ts';
+import { openDocumentEngine } from '../../infra/local/documents/engine.ts';
+import type { DurableEngine } from '../../infra/local/durable/engine.ts';
+import { openLocalHost, type LocalHost } from '../../infra/local/host/open-host.ts';
+import { noLog, type Log } from '../../infra/local/log.ts';
+import { realClock } from '../../infra/local/real-clock.ts';
+import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
+import { apiOf, type Api } from './api.ts';
+
+export interface App {
+  readonly url: string;
+  api: Api;
+  /** The durable engine beneath the app; another one after each reopening. */
+  readonly engine: DurableEngine;
+  folder: string;
+  /** The API as another person. */
+  as(person: string): Api;
+  close(): Promise<void>;
+  /** Stops the app, lets something happen to its files meanwhile, and starts it again on the same folder. */
+  reopen(meanwhile?: () => void): Promise<void>;
+  /** Closes the app and removes its folder. */
+  remove(): Promise<void>;
+}
+
+interface AppOptions {
+  clock?: Clock;
+  log?: Log;
+  /** Files outlive a reopening; stores in memory are faster. */
+  stores?: 'files' | 'memory';
+}
+
+/** The whole application on the local host, in this process. One at a time: the host is found by a global. */
+export async function openApp({
+  clock = realClock,
+  log = noLog,
+  stores = 'memory',
+}: AppOptions = {}): Promise<App> {
+  const folder = mkdtempSync(join(tmpdir(), 'eods-app-'));
+  // What the app prints is its log; a test reads facts.
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const start = () =>
+    openLocalHost({
+      dataDir: folder,
+      port: 0,
+      clock,
+      log,
+      load: () => import('../../functions/index.ts'),
+      passFaultPoint: () => {},
+      seam: (path) => openStores(path, stores),
+    });
+  let host: LocalHost = await start();
+  const as = (person: string) => apiOf(() => host.url, person);
+  return {
+    get url() {
+      return host.url;
+    },
+    get engine() {
+      return host.engine;
+    },
+    api: as('cli'),
+    as,
+    folder,
+    close: () => host.close(),
+    async reopen(meanwhile = () => {}) {
+      await host.close();
+      meanwhile();
+      host = await start();
+    },
+    async remove() {
+      await host.close();
+      printed.mockRestore();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openStores(folder: string, stores: 'files' | 'memory') {
+  const file = (name: string) => (stores === 'files' ? join(folder, name) : ':memory:');
+  const sql = openSqlite(file('eods.db'));
+  const documents = openDocumentEngine(file('documents.db'));
+  const values = {
+    sqlDialect: sql.dialect,
+    cosmosHttpClient: documents.httpClient,
+    allowAsOf: true,
+    contentKey: contentKeyIn(folder),
+  };
+  return {
+    values,
+    close() {
+      documents.close();
+      sql.close();
+    },
+  };
+}
