@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { timeline } from '../../../shared/artifacts/timeline.ts';
+import { brokenInvariants, samplePlan } from '../../support/spoiled.ts';
+
+describe('timeline', () => {
+  it('accepts what the planner drafts', () => {
+    const plan = samplePlan();
+    expect(timeline.schema.safeParse(plan[timeline.type]).success).toBe(true);
+    expect(timeline.verify(plan[timeline.type], plan)).toEqual([]);
+  });
+
+  it('refuses weeks below zero', () => {
+    const body = samplePlan()[timeline.type];
+    body.weeksAvailable = -1;
+    expect(timeline.schema.safeParse(body).success).toBe(false);
+  });
+
+  it('every milestone lies between planning start and the end of the review', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.milestones[0].date = '2027-01-15';
+      }),
+    ).toContain('every milestone lies between planning start and the end of the review');
+  });
+
+  it('the dates are those of the task register', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.eventStart = '2027-03-12';
+      }),
+    ).toContain('the dates are those of the task register');
+  });
+
+  it('the critical path consists of tasks of the register', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.criticalPath[0] = 't-Z01';
+      }),
+    ).toContain('the critical path consists of tasks of the register');
+  });
+
+  it('every task of the register has its slack', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.slack = body.slack.slice(1);
+      }),
+    ).toContain('every task of the register has its slack');
+  });
+
+  it('a task on the critical path has no float', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.slack[0].totalFloatDays = 3;
+      }),
+    ).toContain('a task on the critical path has no float');
+  });
+
+  it('a plan is compressed exactly when the weeks fall short of the likely ones', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.weeksAvailable = 1;
+      }),
+    ).toContain('a plan is compressed exactly when the weeks fall short of the likely ones');
+  });
+
+  it('a compressed plan names its ways out', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.compressed = true;
+      }),
+    ).toContain('a compressed plan names its ways out');
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundVenue, ToolPorts, VenueQuery } from '../../../shared/kernel/tool-ports.ts';
+import { searchVenues } from '../../../shared/tools/search-venues.ts';
+
+const query: VenueQuery = {
+  city: 'Kraków',
+  country: 'PL',
+  area: null,
+  minCapacity: 23,
+  maxCapacity: 35,
+  layout: 'theatre',
+  eventType: 'meetup',
+  eventDays: 1,
+  parallelRooms: 1,
+  outdoor: false,
+  lentRoom: false,
+  referenceHireMinor: 40_000,
+  currency: 'PLN',
+  limit: 8,
+};
+
+const hall: FoundVenue = {
+  id: 'hall-1',
+  name: 'Own hall',
+  kind: 'hall',
+  source: 'catalogue',
+  layoutCapacity: 30,
+  capacity: 40,
+  rooms: 1,
+  stepFree: 'yes',
+  features: [],
+  opens: null,
+  closes: null,
+  fit: {},
+  hireMinor: 20_000,
+  currency: 'PLN',
+  notes: '',
+  basis: { source: 'own list', formula: 'last price paid', inputs: {} },
+};
+
+const empty: ToolPorts = { catalogue: { venues: async () => [] } };
+const fallback = (ports: ToolPorts, input: unknown = query) =>
+  searchVenues.fallback?.(input, 'not connected', ports);
+
+describe('search-venues', () => {
+  it('asks the connected directory and calls its answer live', async () => {
+    const ports: ToolPorts = { ...empty, venues: { search: async () => [{ ...hall, source: 'catalogue' }] } };
+    expect(await searchVenues.run(query, ports)).toEqual([{ ...hall, source: 'live' }]);
+  });
+
+  it('fails at once, without a retry, where no directory is connected', async () => {
+    await expect(searchVenues.run(query, empty)).rejects.toMatchObject({ code: 'tool.not-connected' });
+  });
+
+  it("falls back to the organisation's own list", async () => {
+    const ports: ToolPorts = { catalogue: { venues: async () => [hall] } };
+    expect(await fallback(ports)).toEqual({ source: 'catalogue', output: [hall] });
+  });
+
+  it('falls back to sample kinds that fit, say what they are and carry no contact', async () => {
+    const result = await fallback(empty);
+    expect(result?.source).toBe('archetype');
+    expect(result?.output.length).toBeGreaterThanOrEqual(5);
+    for (const venue of result?.output ?? []) {
+      expect(venue.layoutCapacity).toBeGreaterThanOrEqual(query.minCapacity);
+      expect(venue.layoutCapacity).toBeLessThanOrEqual(query.maxCapacity);
+      expect(venue.name).toMatch(/\(sample kind\)$/);
+      expect(venue.contact).toBeUndefined();
+    }
+  });
+
+  it('offers a lent office only where someone may lend one', async () => {
+    const kinds = async (lentRoom: boolean) =>
+      (await fallback(empty, { ...query, lentRoom }))?.output.map(({ kind }) => kind);
+    expect(await kinds(false)).not.toContain('member-office');
+    expect(await kinds(true)).toContain('member-office');
+  });
+
+  it.each([
+    ['800 people in rows', { minCapacity: 810, maxCapacity: 1_000, parallelRooms: 6 }, 5],
+    ['320 people at tables', { minCapacity: 325, maxCapacity: 400, layout: 'banquet' }, 5],
+    [
+      '1,500 people in the open',
+      { minCapacity: 1_513, maxCapacity: 1_875, layout: 'standing', outdoor: true },
+      5,
+    ],
+  ])('knows at least five kinds for %s', async (_, wish, least) => {
+    expect((await fallback(empty, { ...query, ...wish }))?.output.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('refuses a query that is none', async () => {
+    expect(() => searchVenues.run({ city: 'Kraków' }, empty)).toThrow();
+  });
+
+  it('states its patience', () => {
+    expect([searchVenues.timeout, searchVenues.retry]).toEqual([
+      { seconds: 5 },
+      { attempts: 3, backoff: 'exponential', firstDelayMs: 200 },
+    ]);
+  });
+});
