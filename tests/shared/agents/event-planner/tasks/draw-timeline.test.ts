@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { drawTimeline } from '../../../../../shared/agents/event-planner/tasks/draw-timeline.ts';
+import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
+import { type FixtureName, type PlanAsk, planFor, planWith } from '../../../../support/plan-for.ts';
+
+const timelineOf = (brief: FixtureName | object, ask?: PlanAsk): TimelineBody =>
+  planFor(brief, ask)['Timeline'];
+const leadTime = (brief: FixtureName | object, ask?: PlanAsk) =>
+  planWith(brief, ask).conflicts.find(({ key }) => key === 'timeline.lead-time');
+const declared = { briefTasks: 4, dateProposals: 3, tellFromShortfallPercent: 10 };
+
+describe('draw-timeline', () => {
+  it('drafts the same bytes again', () => {
+    expect(JSON.stringify(timelineOf('toronto'))).toBe(JSON.stringify(timelineOf('toronto')));
+  });
+
+  it('shows the eight milestones of a small event, in order', () => {
+    expect(timelineOf('krakow').milestones.map(({ title }) => title)).toEqual([
+      'Charter approved',
+      'Dates fixed',
+      'Budget approved',
+      'Venue signed',
+      'Registration open',
+      'Load-in and checks done',
+      'Event',
+      'Postmortem held',
+    ]);
+  });
+
+  it('calls five and a half weeks for a meetup comfortable', () => {
+    expect(timelineOf('krakow')).toMatchObject({
+      feasible: true,
+      compressed: false,
+      weeksAvailable: 5.6,
+      timeZone: 'Europe/Warsaw',
+    });
+    expect(leadTime('krakow')).toBeUndefined();
+  });
+
+  it.each(['berlin', 'toronto'] as const)(
+    'asks about the short lead time for %s, with ranked ways out, without stopping the plan',
+    (name) => {
+      const asked = leadTime(name);
+      expect(asked?.detail).toMatch(/lead time.*critical path/i);
+      expect(asked?.options.length).toBeGreaterThanOrEqual(3);
+      expect(asked?.blocks).toBe('Execute');
+      expect(timelineOf(name)).toMatchObject({ feasible: true, compressed: true });
+    },
+  );
+
+  it('stops a plan that cannot work, and says when the event could be', () => {
+    const asked = leadTime(tomorrow);
+    expect(asked?.blocks).toBe('Research');
+    expect(asked?.options.map(({ id }) => id)).toContain('move-date-2027-04-06');
+    expect(timelineOf(tomorrow).notes[0]).toMatch(/not feasible/i);
+  });
+
+  it('is content once the event has been moved', () => {
+    expect(
+      leadTime(tomorrow, { answers: { 'conflict:timeline.lead-time': 'move-date-2027-04-06' } }),
+    ).toBeUndefined();
+  });
+
+  it('remarks on a long weekend and on the Sabbath', () => {
+    expect(timelineOf('chicago').dateNotes.join(' ')).toMatch(/long weekend.*Sabbath/);
+  });
+
+  it('proposes days in a window clear of weekends, holidays and Ramadan, best first', () => {
+    const { dateProposals } = timelineOf('nairobi', {
+      answers: { owner: 'Jane Doe', budget: 'indicative only' },
+    });
+    expect(dateProposals.length).toBeGreaterThanOrEqual(2);
+    for (const { days, reasons } of dateProposals) {
+      expect(days.every((day) => day > '2027-03-10' && !['2027-03-26', '2027-03-29'].includes(day))).toBe(
+        true,
+      );
+      expect(days.every((day) => ![0, 6].includes(new Date(day).getUTCDay()))).toBe(true);
+      expect(reasons.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has a critical path without float and the longest there is', () => {
+    const { criticalPath, slack } = timelineOf('krakow');
+    expect(criticalPath.at(0)).toBe('t-M01');
+    expect(
+      slack
+        .filter(({ taskId }) => criticalPath.includes(taskId))
+        .every(({ totalFloatDays }) => totalFloatDays === 0),
+    ).toBe(true);
+  });
+
+  it('proposes and asks as its parameters say', () => {
+    expect(drawTimeline.levels.Beginner).toEqual(declared);
+    const change = (params: object) => ({ params: { 'draw-timeline': { ...declared, ...params } } });
+    expect(timelineOf('berlin', change({ dateProposals: 1 })).dateProposals).toHaveLength(1);
+    expect(leadTime('berlin', change({ tellFromShortfallPercent: 60 }))).toBeUndefined();
+  });
+});
+
+const tomorrow = {
+  as_of: '2027-03-10',
+  title: 'Pop-up meetup',
+  date_range_start: '2027-03-11T18:00',
+  date_range_end: '2027-03-11T21:00',
+  audience_size: 25,
+  event_type: 'meetup',
+  place: 'Lyon, France',
+  constraints: 'Budget 500 EUR',
+  stakeholders: [{ name: 'Zoe', role: 'Owner' }],
+};

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { shortlistVenues } from '../../../../../shared/agents/venue-researcher/tasks/shortlist-venues.ts';
+import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
+import { type FixtureName, type PlanAsk, planFor, planWith } from '../../../../support/plan-for.ts';
+
+const listOf = (brief: FixtureName | object, ask?: PlanAsk): VenueShortlistBody =>
+  planFor(brief, ask)['VenueShortlist'];
+const ids = (list: VenueShortlistBody) => list.candidates.map(({ id }) => id);
+const directive = (body: object): PlanAsk => ({
+  records: [
+    {
+      kind: 'directive',
+      body: { subject: 'venue', approvalId: 'a1', comment: '', exclude: [], apply: [], ...body },
+    },
+  ],
+});
+const costConflict = (brief: FixtureName, ask?: PlanAsk) =>
+  planWith(brief, ask).conflicts.find(({ key }) => key === 'venue.cost');
+
+describe('shortlist-venues', () => {
+  it('drafts the same bytes again', () => {
+    expect(JSON.stringify(listOf('berlin'))).toBe(JSON.stringify(listOf('berlin')));
+  });
+
+  it('keeps three candidates for a meetup, all within the usual share of its budget', () => {
+    const { candidates } = listOf('krakow');
+    expect(candidates.length).toBeGreaterThanOrEqual(3);
+    expect(candidates.every(({ costMinor }) => costMinor <= 30_000)).toBe(true);
+  });
+
+  it('shows what a lent room would have cost as value in kind', () => {
+    const lent = listOf('krakow').candidates.find(({ id }) => id === 'cand-member-office');
+    expect(lent).toMatchObject({ costMinor: 0, overEnvelope: false });
+    expect(lent?.valueInKindMinor).toBeGreaterThan(0);
+    expect(lent?.toVerify.map(({ id }) => id)).toContain('lent');
+  });
+
+  it('leaves out a venue that is not step-free where that is a must, however cheap', () => {
+    const barn = {
+      id: 'barn',
+      name: 'Barn',
+      kind: 'barn',
+      source: 'catalogue',
+      layoutCapacity: 30,
+      capacity: 40,
+      rooms: 1,
+      stepFree: 'no',
+      features: [],
+      opens: null,
+      closes: null,
+      fit: {},
+      hireMinor: 0,
+      currency: 'PLN',
+      notes: '',
+      basis: { source: 'own list', formula: 'last price paid', inputs: {} },
+    };
+    const list = listOf('krakow', { tool: ({ tool }) => ({ tool, source: 'catalogue', output: [barn] }) });
+    expect(list.candidates).toEqual([]);
+    expect(list.excluded[0]?.reason).toMatch(/lacks a must: Step-free/);
+    expect(list.note).toMatch(/Nothing is left/);
+  });
+
+  it('brings back nothing that a person turned down', () => {
+    expect(ids(listOf('krakow', directive({ exclude: ['cand-member-office'] })))).not.toContain(
+      'cand-member-office',
+    );
+  });
+
+  it('honours the limit that a person set', () => {
+    const list = listOf('berlin', directive({ limitMinor: 700_000 }));
+    expect(list.limitMinor).toBe(700_000);
+    expect(ids(list)).toEqual(['cand-university', 'cand-community-hall']);
+    expect(list.note).toMatch(/Only 2 of at least 3/);
+  });
+
+  it('asks a person where too few venues keep to what is set aside', () => {
+    const asked = costConflict('toronto');
+    expect(asked?.options.length).toBeGreaterThanOrEqual(2);
+    expect(asked?.blocks).toBe('Budget');
+    expect(listOf('toronto').candidates.filter(({ overEnvelope }) => overEnvelope)).toHaveLength(2);
+    expect(costConflict('krakow')).toBeUndefined();
+  });
+
+  it('is content once a person agreed to more', () => {
+    const agreed = { answers: { 'conflict:venue.cost': costConflict('toronto')?.options[0]?.id } };
+    expect(costConflict('toronto', agreed)).toBeUndefined();
+    expect(listOf('toronto', agreed).candidates.some(({ overEnvelope }) => overEnvelope)).toBe(false);
+  });
+
+  it('keeps as many candidates as its parameters say', () => {
+    expect(shortlistVenues.levels.Beginner).toEqual({ candidates: 4, atLeast: 3 });
+    expect(
+      listOf('berlin', { params: { 'shortlist-venues': { candidates: 2, atLeast: 2 } } }).candidates,
+    ).toHaveLength(2);
+  });
+});
