@@ -4,6 +4,7 @@ import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
 import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { runOfShow } from '../../../knowledge/run-of-show.ts';
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
 import { factsOfBrief, plannable } from '../../../planning/brief-facts.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
@@ -12,12 +13,14 @@ import { programmeOf } from '../../../planning/programme.ts';
 import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
 import { dayPlan } from '../../../planning/day-plan.ts';
 import { roomsOf } from '../../../planning/schedule-rooms.ts';
-import { sessionGrid } from '../../../planning/session-grid.ts';
+import { type SessionGrid, sessionGrid } from '../../../planning/session-grid.ts';
 import { sessionsOf } from '../../../planning/schedule-sessions.ts';
 
 interface ScheduleParams {
-  /** Minutes between two sessions in a room; more between buildings. */
+  /** Least minutes between two sessions in a room; more between buildings. */
   gapMinutes: number;
+  /** A full day that has time to spare is spread up to these gaps. */
+  widestGapMinutes: number;
 }
 
 export const buildSchedule = defineTask({
@@ -27,7 +30,7 @@ export const buildSchedule = defineTask({
   reads: [eventBrief, venueCriteria, venueShortlist, venueScorecard, venueChoice, budgetDirective],
   writes: schedule,
   refinable: ['assumptions'],
-  levels: { Beginner: { gapMinutes: 5 } satisfies ScheduleParams },
+  levels: { Beginner: { gapMinutes: 5, widestGapMinutes: 30 } satisfies ScheduleParams },
   draft: (inputs, { params }) => {
     const brief = plannable(inputs.EventBrief);
     const facts = relaxedFacts(factsOfBrief(brief), inputs.budgetDirective.apply);
@@ -40,13 +43,13 @@ export const buildSchedule = defineTask({
     const rooms = roomsOf({ criteria: inputs.VenueCriteria, candidate, facts, people });
     const day = dayPlan({ brief, facts, days: inputs.VenueCriteria.days.slice(0, facts.days), people });
     const programme = programmeOf({ brief, facts, days: day.dates, rooms: rooms.session, people });
-    const grid = sessionGrid({
-      zone: brief.timeZone,
-      frames: day.frames,
-      rooms: rooms.session,
-      sessions: programme,
-      gapMinutes: facts.buildings > 1 ? Math.max(15, params.gapMinutes) : params.gapMinutes,
-    });
+    const least =
+      facts.buildings > 1 ? Math.max(runOfShow.gapOtherBuilding, params.gapMinutes) : params.gapMinutes;
+    const grid = spreadGrid(
+      { zone: brief.timeZone, frames: day.frames, rooms: rooms.session, sessions: programme },
+      least,
+      facts.hoursPerDay > 4.5 && facts.eventType !== 'gala' ? params.widestGapMinutes : least,
+    );
     const { sessions, resources } = sessionsOf({ grid, programme, rooms, day, facts, people });
     const body: ScheduleBody = {
       timeZone: brief.timeZone,
@@ -68,6 +71,15 @@ export const buildSchedule = defineTask({
   conflicts: (_inputs, { unplaced, sessions }) =>
     unplaced.length > 0 ? [unplacedConflict(unplaced, sessions.length)] : [],
 });
+
+/** The widest gaps that still place everything; the least ones when nothing does. */
+function spreadGrid(request: Parameters<typeof sessionGrid>[0], least: number, widest: number): SessionGrid {
+  for (let gapMinutes = widest; gapMinutes > least; gapMinutes -= 5) {
+    const grid = sessionGrid({ ...request, gapMinutes });
+    if (grid.notPlaced.length === 0) return grid;
+  }
+  return sessionGrid({ ...request, gapMinutes: least });
+}
 
 function unplacedConflict(unplaced: ScheduleBody['unplaced'], placed: number): Conflict {
   const first = unplaced[0];

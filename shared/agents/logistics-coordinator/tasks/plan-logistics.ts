@@ -56,7 +56,11 @@ export const planLogistics = defineTask({
       inputs.VenueScorecard.recommended,
       inputs.venueChoice,
     );
-    const attendance = attendanceOf(facts, candidate?.capacity ?? null, params.oversubscribe);
+    const attendance = attendanceOf(
+      facts,
+      candidate && Math.max(candidate.capacity, candidate.layoutCapacity),
+      params.oversubscribe,
+    );
     const people = attendance.planFor;
     const workflows = workflowsOf(facts, inputs.TaskRegister);
     const catering = cateringOf(facts, people);

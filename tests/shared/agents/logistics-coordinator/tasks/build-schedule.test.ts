@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
+import { buildSchedule } from '../../../../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
+import { fixtureNames, planFor, planWith, type PlanAsk } from '../../../../support/plan-for.ts';
+
+const draft = (brief: Parameters<typeof planFor>[0], ask: PlanAsk = {}): ScheduleBody =>
+  planFor(brief, { ...ask, tasks: [buildSchedule] })['Schedule'];
+const answersFor = (name: string) => (name === 'nairobi' ? { answers: { owner: 'Jane' } } : {});
+
+describe('build-schedule', () => {
+  it.each(fixtureNames)('drafts the same schedule of %s twice, with nothing left out', (name) => {
+    const body = draft(name, answersFor(name));
+    expect(body).toEqual(draft(name, answersFor(name)));
+    expect(body.unplaced).toEqual([]);
+  });
+
+  it('has everybody out of a meetup by its curfew, local time, with doors after 18:00', () => {
+    const { timeZone, tearDown, curfew, days, sessions } = draft('krakow');
+    expect(timeZone).toBe('Europe/Warsaw');
+    expect(tearDown.end <= '2027-03-11T22:00' && curfew === '2027-03-11T22:00').toBe(true);
+    expect(days[0]?.doors).toBe('2027-03-11T18:15');
+    expect(sessions.filter(({ kind }) => kind === 'talk')).toHaveLength(2);
+  });
+
+  it('places every talk in its track, keynotes unopposed, the named keynote inside its hours, lunch free', () => {
+    const { sessions } = draft('berlin');
+    const keynotes = sessions.filter(({ kind }) => kind === 'keynote');
+    const talks = sessions.filter(({ kind }) => kind === 'talk');
+    expect([talks.length, keynotes.length]).toEqual([24, 2]);
+    expect(new Set(talks.map(({ track }) => track))).toEqual(
+      new Set(['Platform', 'Streaming', 'Governance']),
+    );
+    const named = keynotes.find(({ speakers }) => speakers.includes('Dr. Lindqvist'));
+    expect(named && named.start >= '2027-05-06T00:00' && named.end <= '2027-05-06T12:00').toBe(true);
+    const lunch = sessions.filter(({ start, end }) => start.slice(11) < '13:30' && end.slice(11) > '12:30');
+    expect(lunch.map(({ kind }) => kind)).toEqual(['meal', 'meal']);
+    expect(
+      sessions.some(({ kind, start }) => kind === 'reception' && start.startsWith('2027-05-06T18')),
+    ).toBe(true);
+  });
+
+  it('keeps a gala past midnight one evening', () => {
+    const { days, sessions } = draft('chicago');
+    expect(days).toHaveLength(1);
+    expect(days[0]).toMatchObject({ opens: '2027-10-09T17:30', closes: '2027-10-10T00:00' });
+    expect(sessions.map(({ kind }) => kind)).toEqual([
+      'reception',
+      'welcome',
+      'dinner',
+      'welcome',
+      'auction',
+      'entertainment',
+    ]);
+  });
+
+  it('places sixty breakouts with time to walk between buildings', () => {
+    const { sessions } = draft('toronto');
+    const breakouts = sessions.filter(({ kind }) => kind === 'talk');
+    expect(breakouts).toHaveLength(60);
+    const starts = [...new Set(breakouts.map(({ start }) => start))].sort();
+    const ends = new Map(breakouts.map(({ start, end }) => [start, end]));
+    for (const [index, start] of starts.entries()) {
+      const before = ends.get(starts[index - 1] ?? '');
+      if (before?.slice(0, 10) === start.slice(0, 10))
+        expect(minutes(start) - minutes(before)).toBeGreaterThanOrEqual(15);
+    }
+  });
+
+  it('shortens the event when a person chose one day less', () => {
+    expect(draft('toronto', { answers: { 'conflict:money.total': 'one-day-less' } }).days).toHaveLength(2);
+  });
+
+  it('names what does not fit as a conflict with ways out', () => {
+    const brief = {
+      as_of: '2027-02-01',
+      title: 'Crowded evening',
+      date_range_start: '2027-03-11T17:30:00Z',
+      date_range_end: '2027-03-11T20:30:00Z',
+      audience_size: 30,
+      event_type: 'meetup',
+      objectives: '14 talks of 30 minutes',
+      constraints: 'Budget 3 000 zł; Kraków',
+      stakeholders: [{ name: 'Ola', role: 'Owner' }],
+    };
+    const { bodies, conflicts } = planWith(brief, { tasks: [buildSchedule] });
+    const body = bodies['Schedule'] as ScheduleBody; // drafted and parsed above
+    expect(body.unplaced.length).toBeGreaterThan(0);
+    expect(conflicts.find(({ key }) => key === 'programme.time')?.options.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('changes with each of its parameters', () => {
+    const set = (change: object) =>
+      draft('berlin', { params: { 'build-schedule': { gapMinutes: 5, widestGapMinutes: 5, ...change } } })
+        .sessions;
+    expect(set({ gapMinutes: 10 })).not.toEqual(set({}));
+    expect(set({ widestGapMinutes: 30 })).not.toEqual(set({}));
+  });
+});
+
+function minutes(local: string): number {
+  return Date.parse(`${local}Z`) / 60_000;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contingency-plan.ts';
+import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
+import { planContingencies } from '../../../../../shared/agents/logistics-coordinator/tasks/plan-contingencies.ts';
+import { planFor, type PlanAsk } from '../../../../support/plan-for.ts';
+
+function draft(brief: Parameters<typeof planFor>[0], ask: PlanAsk = {}) {
+  const bodies = planFor(brief, { ...ask, tasks: [planContingencies] });
+  const plan: ContingencyPlanBody = bodies['ContingencyPlan'];
+  const register: RiskRegisterBody = bodies['RiskRegister'];
+  return { plan, register, tasks: bodies['TaskRegister'].tasks as { id: string }[] };
+}
+
+describe('plan-contingencies', () => {
+  it.each(['krakow', 'berlin', 'chicago', 'toronto'] as const)('prepares every high risk of %s', (name) => {
+    const { plan, register, tasks } = draft(name);
+    const prepared = plan.scenarios.map(({ riskId }) => riskId);
+    for (const risk of register.risks.filter(({ rating }) => rating >= 8))
+      expect(prepared).toContain(risk.id);
+    for (const scenario of plan.scenarios) {
+      expect(scenario.firstAction.withinMinutes).toBeLessThanOrEqual(15);
+      expect(scenario.owner).not.toBe(scenario.deputy);
+      expect(scenario.taskIds.every((id) => tasks.some((task) => task.id === id))).toBe(true);
+    }
+    expect(plan).toEqual(draft(name).plan);
+  });
+
+  it('prepares the loss of the venue and of the stream whatever their rating', () => {
+    const { plan, register } = draft('toronto');
+    const known = ['R01', 'R09', 'R11'].filter((id) => register.risks.some((risk) => risk.id === id));
+    expect(known.length).toBeGreaterThan(0);
+    expect(plan.scenarios.map(({ riskId }) => riskId)).toEqual(expect.arrayContaining(known));
+  });
+
+  it('changes with each of its parameters', () => {
+    const set = (change: object) =>
+      draft('krakow', { params: { 'plan-contingencies': { fromRating: 8, always: ['R01'], ...change } } })
+        .plan.scenarios.length;
+    expect(set({ fromRating: 12 })).toBeLessThan(set({}));
+    expect(set({ always: [] })).toBeLessThan(set({}));
+  });
+});
