@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { TaskRegisterBody } from '../artifacts/task-register.ts';
+
+/** Where the brief gives no hours. */
+const usual = { from: '09:00', to: '17:00' };
+
+interface DatedEvent {
+  EventBrief: Pick<EventBriefBody, 'timeZone' | 'dates'>;
+  TaskRegister: Pick<TaskRegisterBody, 'eventStart' | 'eventEnd'>;
+}
+
+/** First and last moment of the event, and the hour after it in which someone concludes it; ISO UTC. */
+export function eventInstants({ EventBrief, TaskRegister }: DatedEvent) {
+  const zone = EventBrief.timeZone ?? 'utc';
+  const instant = (local: string) => DateTime.fromISO(local, { zone });
+  const start = instant(EventBrief.dates?.start ?? `${TaskRegister.eventStart}T${usual.from}`);
+  const end = instant(EventBrief.dates?.end ?? `${TaskRegister.eventEnd}T${usual.to}`);
+  return { start: utc(start), end: utc(end), concluded: utc(end.plus({ hours: 1 })) };
+}
+
+function utc(moment: DateTime): string {
+  return moment.toUTC().toJSDate().toISOString();
+}

@@ -1,0 +1,58 @@
+import type { ContingencyPlanBody, Scenario } from '../artifacts/contingency-plan.ts';
+import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import { randomStream } from '../planning/seeded-random.ts';
+import { eventInstants } from './event-instants.ts';
+import type { SimulatedRecord } from './simulated-record.ts';
+
+/** Minutes within which an incident should be resolved. */
+const targetMinutes = 15;
+
+/** Times the minutes of the first action until it is resolved: a rehearsal may miss the target (planner's judgement). */
+const slowness = { low: 0.6, mode: 1.2, high: 3 };
+
+/** Risks of the catalogue that show on the day and leave the event standing. */
+const dayRisks: ReadonlySet<string> = new Set(
+  'R04 R06 R07 R08 R09 R10 R11 R12 R13 R14 R18 R31 R35 R36'.split(' '),
+);
+
+/** Two incidents above this many people, else one. */
+const largeFrom = 200;
+
+export type IncidentPlan = Parameters<typeof eventInstants>[0] & {
+  ContingencyPlan: ContingencyPlanBody;
+  LogisticsPlan: LogisticsPlanBody;
+};
+
+/** Scenarios that happen within the event hours, with their measured resolution; none where the plan foresees none. */
+export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRecord[] {
+  const random = randomStream(seed, 'incident');
+  const [start, end] = [Date.parse(eventInstants(plan).start), Date.parse(eventInstants(plan).end)];
+  const { scenarios } = plan.ContingencyPlan;
+  const onTheDay = scenarios.filter(({ riskId }) => dayRisks.has(riskId));
+  const left: Scenario[] = onTheDay.length > 0 ? onTheDay : [...scenarios];
+  const count = Math.min(left.length, plan.LogisticsPlan.attendance.planFor > largeFrom ? 2 : 1);
+  return Array.from({ length: count }).flatMap((): SimulatedRecord[] => {
+    const scenario = left.splice(random.integer(0, left.length - 1), 1)[0];
+    if (!scenario) return [];
+    const within = scenario.firstAction.withinMinutes;
+    const minutes = Math.max(
+      1,
+      Math.round(random.triangular(within * slowness.low, within * slowness.mode, within * slowness.high)),
+    );
+    const opened = start + random.next() * 0.8 * (end - start);
+    const [openedAt, closedAt] = [wholeMinute(opened), wholeMinute(opened + minutes * 60_000)];
+    const verdict =
+      minutes > targetMinutes
+        ? `missed the target of ${targetMinutes} minutes`
+        : `within ${targetMinutes} minutes`;
+    const { id: scenarioId, riskId, title, firstAction } = scenario;
+    const note = `${firstAction.action}. Resolved in ${minutes} minutes: ${verdict}.`;
+    return [
+      { kind: 'incident', body: { title, riskId, scenarioId, openedAt, closedAt, note }, at: closedAt },
+    ];
+  });
+}
+
+function wholeMinute(ms: number): string {
+  return new Date(Math.floor(ms / 60_000) * 60_000).toISOString();
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { simulateIncidents, type IncidentPlan } from '../../../shared/simulation/simulate-incidents.ts';
+import { sampleContingencyPlan, sampleLogisticsPlan } from '../../support/logistics-samples.ts';
+import { sampleTaskRegister } from '../../support/risk-samples.ts';
+
+const plan: IncidentPlan = {
+  EventBrief: {
+    timeZone: 'Europe/Warsaw',
+    dates: { start: '2027-03-11T18:30', end: '2027-03-11T21:30', days: ['2027-03-11'] },
+  },
+  TaskRegister: sampleTaskRegister(),
+  ContingencyPlan: sampleContingencyPlan(),
+  LogisticsPlan: sampleLogisticsPlan(),
+};
+
+interface IncidentBody {
+  scenarioId: string;
+  openedAt: string;
+  closedAt: string;
+  note: string;
+}
+const bodies = (given: IncidentPlan, seed: number) =>
+  simulateIncidents(given, seed).map(({ body }) => body as unknown as IncidentBody); // made by the function under test
+
+describe('incidents of a rehearsal', () => {
+  it('are the same for the same seed and differ between seeds', () => {
+    expect(bodies(plan, 1)).toEqual(bodies(plan, 1));
+    expect(bodies(plan, 1)).not.toEqual(bodies(plan, 2));
+  });
+
+  it('open within the event hours, in UTC, and say whether they met 15 minutes', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const [incident] = bodies(plan, seed);
+      expect(
+        incident && incident.openedAt >= '2027-03-11T17:30' && incident.openedAt <= '2027-03-11T20:30',
+      ).toBe(true);
+      const minutes = (Date.parse(incident?.closedAt ?? '') - Date.parse(incident?.openedAt ?? '')) / 60_000;
+      expect(incident?.note).toContain(minutes > 15 ? 'missed the target' : 'within 15 minutes');
+    }
+  });
+
+  it('may miss the target', () => {
+    const slow = {
+      ...plan.ContingencyPlan.scenarios[0]!,
+      firstAction: { action: 'Call', withinMinutes: 15 },
+    }; // the sample has one
+    const late = { ...plan, ContingencyPlan: { ...plan.ContingencyPlan, scenarios: [slow] } };
+    const notes = Array.from({ length: 20 }, (_, seed) => bodies(late, seed)[0]?.note ?? '');
+    expect(notes.some((note) => note.includes('missed'))).toBe(true);
+    expect(notes.some((note) => note.includes('within'))).toBe(true);
+  });
+
+  it('do not happen where the plan foresees none', () => {
+    expect(
+      bodies({ ...plan, ContingencyPlan: { scenarios: [], whyEmpty: 'None.', escalation: 'Owner.' } }, 1),
+    ).toEqual([]);
+  });
+});
