@@ -35,7 +35,7 @@ export function factsOfBrief(given: EventBriefBody): EventFacts {
   const hoursPerDay = hoursOf(brief);
   const first = <C extends BriefConcept>(concept: C) => constraintsOf(brief, concept)[0]?.value;
   const handsOn = eventType === 'workshop' || wants(brief, 'labs');
-  const alcohol = (wants(brief, 'alcohol') || wants(brief, 'band')) && !wants(brief, 'no-alcohol');
+  const alcohol = (wants(brief, 'alcohol') || eventType === 'gala') && !wants(brief, 'no-alcohol');
   const keynote = first('keynote');
   const roomLent = wants(brief, 'lent-venue');
   return eventFacts({
@@ -57,11 +57,7 @@ export function factsOfBrief(given: EventBriefBody): EventFacts {
     alcohol,
     hybrid: audience.online > 0 || wants(brief, 'hybrid') || wants(brief, 'streaming'),
     recording: wants(brief, 'recording'),
-    captionLanguages: wants(brief, 'captions') ? Math.max(1, first('captions')?.languages?.length ?? 1) : 0,
-    signLanguage: wants(brief, 'sign-language'),
-    interpretedLanguages: wants(brief, 'interpretation')
-      ? Math.max(1, first('interpretation')?.languages?.length ?? 1)
-      : 0,
+    ...spokenAccess(brief),
     outdoor: wants(brief, 'outdoor') || wants(brief, 'camping'),
     buildings: Math.max(1, first('buildings')?.count ?? 1),
     expoBooths: first('expo-booths')?.count ?? 0,
@@ -80,6 +76,16 @@ export function factsOfBrief(given: EventBriefBody): EventFacts {
     wheelchairUsers: first('step-free')?.count ?? 0,
     ...dietsOf(brief),
   });
+}
+
+function spokenAccess(brief: PlannableBrief) {
+  const languages = (concept: 'captions' | 'interpretation'): number =>
+    wants(brief, concept) ? Math.max(1, constraintsOf(brief, concept)[0]?.value.languages?.length ?? 1) : 0;
+  return {
+    captionLanguages: languages('captions'),
+    signLanguage: wants(brief, 'sign-language'),
+    interpretedLanguages: languages('interpretation'),
+  };
 }
 
 /** Sessions that fit into one room in a day, beside keynotes and meals (planner's judgement). */

@@ -2,7 +2,7 @@ import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
 import type { TaskDependency, TaskOwner, TaskTag, TemplateTask } from '../knowledge/work-breakdown-task.ts';
 import type { TemplateAnchor } from '../knowledge/work-breakdown-concepts.ts';
-import { wants } from './brief-facts.ts';
+import type { wants } from './brief-facts.ts';
 import { withSuccessors } from './template-tasks.ts';
 
 /** A task that one wish of the brief brings, beside those of the template and its tags. */

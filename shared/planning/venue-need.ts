@@ -50,55 +50,50 @@ export function venueEnvelope(
   agreedMinor: number | null,
 ): VenueEnvelope {
   const { budgetMinor, currency } = costTermsOf(brief, 'standard');
-  const cap = constraintsOf(brief, 'venue-cost-cap')[0];
-  const capMinor = cap?.value.amount
-    ? atPlanningRate(cap.value.amount.amountMinor, cap.value.amount.currency, currency)
-    : null;
   if (agreedMinor !== null) {
     const basis = { source: 'a person decided', formula: 'agreed limit', inputs: { agreedMinor } };
     return {
-      range: { minMinor: 0, targetMinor: agreedMinor, maxMinor: agreedMinor, currency, basis },
+      range: upTo(agreedMinor, currency, basis),
       note: 'A person agreed to this limit for the venue.',
     };
   }
+  const cap = constraintsOf(brief, 'venue-cost-cap')[0];
+  const stated = cap?.value.amount;
+  const capMinor = stated ? atPlanningRate(stated.amountMinor, stated.currency, currency) : null;
   if (capMinor !== null) {
-    const basis = {
-      source: 'the brief',
-      formula: 'stated cap',
-      inputs: { capMinor, words: cap?.constraint.text ?? '' },
-    };
-    return {
-      range: { minMinor: 0, targetMinor: capMinor, maxMinor: capMinor, currency, basis },
-      note: 'The brief states a cap for the venue.',
-    };
+    const inputs = { capMinor, words: cap?.constraint.text ?? '' };
+    const basis = { source: 'the brief', formula: 'stated cap', inputs };
+    return { range: upTo(capMinor, currency, basis), note: 'The brief states a cap for the venue.' };
   }
-  if (budgetMinor === null)
-    return {
-      range: null,
-      note: 'Nobody gave a fixed budget: the search has no price limit, every price is an estimate.',
-    };
-  const facts = factsOfBrief(brief);
-  const column = shareColumn({
-    eventType: facts.eventType,
-    heads: facts.inPerson,
-    hybrid: facts.hybrid,
-    outdoor: facts.outdoor,
-  });
+  if (budgetMinor !== null) return shareOfBudget(brief, budgetMinor, currency, tolerancePercent);
+  return {
+    range: null,
+    note: 'Nobody gave a fixed budget: the search has no price limit, every price is an estimate.',
+  };
+}
+
+function upTo(minor: number, currency: string, basis: Basis): VenueEnvelope['range'] {
+  return { minMinor: 0, targetMinor: minor, maxMinor: minor, currency, basis };
+}
+
+function shareOfBudget(
+  brief: EventBriefBody,
+  budgetMinor: number,
+  currency: string,
+  tolerancePercent: number,
+): VenueEnvelope {
+  const { eventType, inPerson, hybrid, outdoor } = factsOfBrief(brief);
+  const column = shareColumn({ eventType, heads: inPerson, hybrid, outdoor });
   const sharePercent = budgetShares[column].venue;
-  const maxMinor = shareMinor(budgetMinor, sharePercent * (100 + tolerancePercent));
   const basis = {
     source: shareSource,
-    formula: 'budgetMinor x sharePercent, up to tolerancePercent above it',
+    formula: 'target: budgetMinor x sharePercent; maximum: tolerancePercent above it',
     inputs: { budgetMinor, sharePercent, tolerancePercent, column },
   };
+  const targetMinor = shareMinor(budgetMinor, sharePercent * 100);
+  const maxMinor = shareMinor(budgetMinor, sharePercent * (100 + tolerancePercent));
   return {
-    range: {
-      minMinor: 0,
-      targetMinor: shareMinor(budgetMinor, sharePercent * 100),
-      maxMinor,
-      currency,
-      basis,
-    },
+    range: { minMinor: 0, targetMinor, maxMinor, currency, basis },
     note: `Usual share of the venue for such an event: ${sharePercent} % of the budget, up to ${tolerancePercent} % more; a lent room costs nothing.`,
   };
 }

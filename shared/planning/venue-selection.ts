@@ -109,61 +109,38 @@ function failures(
 }
 
 function toCandidate(lead: VenueLead, { criteria, lentValueMinor }: SelectionAsk): VenueCandidate {
-  const {
-    id,
-    name,
-    kind,
-    source,
-    capacity,
-    layoutCapacity,
-    rooms,
-    stepFree,
-    features,
-    opens,
-    closes,
-    fit,
-    currency,
-    basis,
-    notes,
-    lent,
-  } = lead;
-  const costMinor = lent ? 0 : lead.hireMinor;
-  const checks = criteria.filters.map((filter) => ({ filter, state: filterState(lead, filter.id) }));
+  const { id, basis: _basis, hireMinor, contact: _contact, lent, notes, fit, ...same } = lead;
+  const costMinor = lent ? 0 : hireMinor;
+  const checks = criteria.filters.map(({ id: filter, label }) => ({
+    filter,
+    label,
+    state: filterState(lead, filter),
+  }));
   const hours = hoursMissed(lead, criteria);
   const max = criteria.budgetRange?.maxMinor;
   return {
+    ...same,
     id: id.replace(/^lead-/, 'cand-'),
     leadId: id,
-    name,
-    kind,
-    source,
-    capacity,
-    layoutCapacity,
-    rooms,
     costMinor,
-    currency,
-    stepFree,
-    features,
-    meets: checks.filter(({ state }) => state === 'met' || state === 'usual').map(({ filter }) => filter.id),
+    meets: checks.filter(({ state }) => state === 'met' || state === 'usual').map(({ filter }) => filter),
     toVerify: [
-      ...checks
-        .filter(({ state }) => state === 'usual' || state === 'unknown')
-        .map(({ filter, state }) => ({
-          id: filter.id,
-          what: `${filter.label}: ${state === 'usual' ? 'usual for this kind' : 'differs from place to place'}, to be checked on site`,
-        })),
+      ...checks.flatMap(({ filter, label, state }) => {
+        const known = state === 'usual' ? 'usual for this kind' : 'differs from place to place';
+        return state === 'usual' || state === 'unknown'
+          ? [{ id: filter, what: `${label}: ${known}, to be checked on site` }]
+          : [];
+      }),
       ...(hours ? [{ id: 'hours', what: hours }] : []),
       ...(lent && !criteria.lentVenue?.certain
         ? [{ id: 'lent', what: 'The host has not agreed yet: ask in writing' }]
         : []),
     ],
-    opens,
-    closes,
     fit: hours ? { ...fit, flexibility: 0 } : fit,
     overEnvelope: max !== undefined && costMinor > max,
     ...(lent && { valueInKindMinor: lentValueMinor }),
     notes: lent ? `${notes} Lent for nothing; what it is worth is shown as value in kind.`.trim() : notes,
-    basis,
+    basis: lead.basis,
   };
 }
 

@@ -38,6 +38,10 @@ export const planningTasks: readonly TaskDefinition[] = [
   scoreVenues,
 ];
 
+/** Bodies by artifact type, for tests that read them by name. */
+export type Bodies = Record<string, Body>;
+export type Body = any; // bodies of many types, checked against their schemas when they are drafted
+
 export interface PlanAsk {
   /** Tasks besides those of the event planner and the venue researcher. */
   tasks?: readonly TaskDefinition[];
@@ -67,8 +71,7 @@ export function submissionOf(brief: FixtureName | object) {
 }
 
 /** Every body of the plan, drafted at Beginner in the order of the tasks' reads; each is checked against its schema and invariants. */
-export function planFor(brief: FixtureName | object, ask: PlanAsk = {}): Record<string, any> {
-  // bodies of many types, read by name in tests
+export function planFor(brief: FixtureName | object, ask: PlanAsk = {}): Bodies {
   return planWith(brief, ask).bodies;
 }
 

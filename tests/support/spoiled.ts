@@ -1,10 +1,9 @@
 import type { ArtifactDefinition } from '../../shared/kernel/define-artifact.ts';
 import type { GateDefinition } from '../../shared/kernel/define-gate.ts';
-import { planFor } from './plan-for.ts';
+import { type Bodies, type Body, planFor } from './plan-for.ts';
 
 /** Bodies of the small sample plan, by artifact type; a fresh copy at every call. */
-export function samplePlan(): Record<string, any> {
-  // bodies of many types, read by name in tests
+export function samplePlan(): Bodies {
   return structuredClone(sample);
 }
 
@@ -13,17 +12,15 @@ const sample = planFor('krakow');
 /** Rules that the body of one artifact breaks after `change`, in a plan that is otherwise sound. */
 export function brokenInvariants(
   artifact: ArtifactDefinition,
-  change: (body: any, plan: Record<string, any>) => void,
+  change: (body: Body, plan: Bodies) => void,
 ): string[] {
-  // spoiling on purpose
   const plan = samplePlan();
   change(plan[artifact.type], plan);
   return distinct(artifact.verify(plan[artifact.type], plan).map(({ rule }) => rule));
 }
 
 /** Rules that a gate finds broken after `change`. */
-export function brokenGateRules(gate: GateDefinition, change: (plan: Record<string, any>) => void): string[] {
-  // spoiling on purpose
+export function brokenGateRules(gate: GateDefinition, change: (plan: Bodies) => void): string[] {
   const plan = samplePlan();
   change(plan);
   return distinct(

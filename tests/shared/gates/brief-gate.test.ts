@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { briefGate } from '../../../shared/gates/brief-gate.ts';
+import type { Bodies } from '../../support/plan-for.ts';
 import { brokenGateRules, samplePlan } from '../../support/spoiled.ts';
 
-const spoilt: Record<string, (plan: Record<string, any>) => void> = {
-  // one change for each rule
+const spoilt: Record<string, (plan: Bodies) => void> = {
   'the brief has a title': ({ EventBrief }) => (EventBrief.title = null),
   'the brief names a place': ({ EventBrief }) => (EventBrief.place = null),
   'the brief names dates or a window': ({ EventBrief }) => (EventBrief.dates = null),

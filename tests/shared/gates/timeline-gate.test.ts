@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { timelineGate } from '../../../shared/gates/timeline-gate.ts';
-import { fixtureNames, planFor } from '../../support/plan-for.ts';
+import { type Bodies, fixtureNames, planFor } from '../../support/plan-for.ts';
 import { brokenGateRules } from '../../support/spoiled.ts';
 
 const context = { level: 'Beginner', asOf: '2027-02-01', execution: 'live' } as const;
-const task = (plan: Record<string, any>, id: string) =>
-  plan['TaskRegister'].tasks.find((entry: { id: string }) => entry.id === id); // test data by name
+const task = (plan: Bodies, id: string) =>
+  plan['TaskRegister'].tasks.find((entry: { id: string }) => entry.id === id);
 
-const spoilt: Record<string, (plan: Record<string, any>) => void> = {
-  // one change for each rule
+const spoilt: Record<string, (plan: Bodies) => void> = {
   'the timeline has milestones, the event among them': ({ Timeline }) =>
     (Timeline.milestones = Timeline.milestones.slice(0, 2)),
   'milestones lie between planning start and the end of the review': ({ Timeline }) =>

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { venueScorecardGate } from '../../../shared/gates/venue-scorecard-gate.ts';
-import { planFor } from '../../support/plan-for.ts';
+import { type Bodies, planFor } from '../../support/plan-for.ts';
 import { brokenGateRules } from '../../support/spoiled.ts';
 
 const context = { level: 'Beginner', asOf: '2027-02-01', execution: 'live' } as const;
 
-const spoilt: Record<string, (plan: Record<string, any>) => void> = {
-  // one change for each rule
+const spoilt: Record<string, (plan: Bodies) => void> = {
   'there are at least five leads': ({ VenueLeads }) => (VenueLeads.leads = VenueLeads.leads.slice(0, 4)),
   'there are at least three candidates': ({ VenueShortlist }) =>
     (VenueShortlist.candidates = VenueShortlist.candidates.slice(0, 2)),

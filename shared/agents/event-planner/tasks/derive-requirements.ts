@@ -36,64 +36,57 @@ function noteOn(musts: number, nice: number, left: number): string {
   return missing.join(' ');
 }
 
-type Base = Pick<Requirement, 'kind' | 'priority' | 'area' | 'acceptance'>;
-
-const must: Base = { kind: 'non-functional', priority: 'must', area: 'venue', acceptance: '' };
+const taxWords = { included: ' including tax', excluded: ' excluding tax', unknown: '' } as const;
 
 function fromFields(brief: EventBriefBody): Requirement[] {
   const { audience, dates, dateWindow, place, budget } = brief;
-  const field = (id: string, text: string, base: Partial<Base>): Requirement => ({
-    ...must,
-    ...base,
+  const online = audience && audience.online > 0 ? ` and ${audience.online} online` : '';
+  const stated = [
+    audience &&
+      field(
+        'audience',
+        `Room for ${audience.inPerson} people on site${online}`,
+        'venue',
+        'capacity in the layout wanted, by the venue in writing',
+      ),
+    place &&
+      field(
+        'place',
+        `Event in ${[place.area, place.city].filter(Boolean).join(', ')}`,
+        'venue',
+        'address of the venue',
+      ),
+    dates && field('dates', spokenDates(brief), 'programme', 'schedule lies inside these times'),
+    !dates &&
+      dateWindow &&
+      field(
+        'dateWindow',
+        `Event on ${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}`,
+        'programme',
+        'dates chosen inside the window',
+      ),
+    budget &&
+      field(
+        'budget',
+        `Total cost ${budget.kind === 'cap' ? 'at most' : 'about'} ${formatMinor(budget.amountMinor, budget.currency)}${taxWords[budget.tax]}`,
+        'money',
+        'cost model with contingency within the total',
+      ),
+  ];
+  return [...stated.filter((entry) => entry !== null && entry !== false), ...goals(brief)];
+}
+
+function field(id: keyof EventBriefBody, text: string, area: string, acceptance: string): Requirement {
+  const tracesTo = { kind: 'field', id, words: '' } as const;
+  return {
     id: `r-${id.toLowerCase()}`,
     text,
-    tracesTo: { kind: 'field', id, words: '' },
-  });
-  const online = audience && audience.online > 0 ? ` and ${audience.online} online` : '';
-  const tax = { included: ' including tax', excluded: ' excluding tax', unknown: '' };
-  return [
-    ...(audience
-      ? [
-          field('audience', `Room for ${audience.inPerson} people on site${online}`, {
-            acceptance: 'capacity in the layout wanted, by the venue in writing',
-          }),
-        ]
-      : []),
-    ...(place
-      ? [
-          field('place', `Event in ${[place.area, place.city].filter(Boolean).join(', ')}`, {
-            acceptance: 'address of the venue',
-          }),
-        ]
-      : []),
-    ...(dates
-      ? [
-          field('dates', spokenDates(brief), {
-            area: 'programme',
-            acceptance: 'schedule lies inside these times',
-          }),
-        ]
-      : []),
-    ...(dates || !dateWindow
-      ? []
-      : [
-          field(
-            'dateWindow',
-            `Event on ${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}`,
-            { area: 'programme', acceptance: 'dates chosen inside the window' },
-          ),
-        ]),
-    ...(budget
-      ? [
-          field(
-            'budget',
-            `Total cost ${budget.kind === 'cap' ? 'at most' : 'about'} ${formatMinor(budget.amountMinor, budget.currency)}${tax[budget.tax]}`,
-            { area: 'money', acceptance: 'cost model with contingency within the total' },
-          ),
-        ]
-      : []),
-    ...goals(brief, field),
-  ];
+    kind: 'non-functional',
+    priority: 'must',
+    area,
+    tracesTo,
+    acceptance,
+  };
 }
 
 function spokenDates({ dates, dailyHours, timeZone }: EventBriefBody): string {
@@ -104,23 +97,16 @@ function spokenDates({ dates, dailyHours, timeZone }: EventBriefBody): string {
   return `Event from ${start} to ${end} local time (${timeZone ?? 'time zone open'})`;
 }
 
-function goals(
-  { incomeGoals }: EventBriefBody,
-  field: (id: string, text: string, base: Partial<Base>) => Requirement,
-): Requirement[] {
+function goals({ incomeGoals }: EventBriefBody): Requirement[] {
   return incomeGoals.map(({ kind, amount, net, certain }, index) => {
     const sum = formatMinor(amount.amountMinor, amount.currency);
     const text =
       kind === 'fundraising'
         ? `Net proceeds of ${sum}: cost to raise one unit of money is tracked`
         : `Income from ${kind}: ${sum}${net ? ' net' : ''}${certain ? '' : ', at risk until signed'}`;
-    const base = {
-      area: 'money',
-      kind: 'functional',
-      priority: certain || kind === 'fundraising' ? 'must' : 'nice',
-      acceptance: 'income on record after the event',
-    } as const;
-    return { ...field('incomeGoals', text, base), id: `r-income-${index + 1}` };
+    const priority = certain || kind === 'fundraising' ? 'must' : 'nice';
+    const base = field('incomeGoals', text, 'money', 'income on record after the event');
+    return { ...base, id: `r-income-${index + 1}`, kind: 'functional', priority };
   });
 }
 
@@ -174,6 +160,7 @@ function detailOf({ concept, value }: BriefConstraint): string {
   if (!value) return '';
   const { count, share, style, time, minutes, names, languages, speaker, mbps, tableSize, amount } = value;
   const money = amount && typeof amount === 'object' && 'amountMinor' in amount ? amount : undefined;
+  const currency = money?.['currency'];
   const parts = [
     typeof count === 'number'
       ? `${count} ${concept === 'step-free' ? 'people' : (concept ?? '').replaceAll('-', ' ')}`
@@ -185,8 +172,10 @@ function detailOf({ concept, value }: BriefConstraint): string {
     typeof speaker === 'string' ? speaker : '',
     typeof mbps === 'number' ? `${mbps} Mbit/s` : '',
     typeof tableSize === 'number' ? `tables of ${tableSize}` : '',
-    ...[names, languages].map((list) => (Array.isArray(list) ? list.join(', ') : '')),
-    money ? formatMinor(Number(money['amountMinor']), String(money['currency'])) : '',
+    ...[names, languages].map((list) =>
+      Array.isArray(list) ? list.filter((entry) => typeof entry === 'string').join(', ') : '',
+    ),
+    typeof currency === 'string' ? formatMinor(Number(money?.['amountMinor']), currency) : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

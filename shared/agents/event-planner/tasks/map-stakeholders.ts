@@ -121,62 +121,37 @@ function notesOn(people: readonly Person[], owner: Person | undefined): string[]
   ];
 }
 
-function audiencesOf(brief: EventBriefBody): StakeholderMapBody['audiences'] {
+type Audience = StakeholderMapBody['audiences'][number];
+
+const speaking = {
+  meetup: 'Speakers',
+  workshop: 'Trainers',
+  conference: 'Speakers',
+  gala: 'Honourees, hosts and performers',
+  festival: 'Artists',
+  other: 'Speakers',
+} as const;
+
+function audiencesOf(brief: EventBriefBody): Audience[] {
   const { audience, eventType } = brief;
   const guests = eventType === 'gala' ? 'Guests' : eventType === 'workshop' ? 'Participants' : 'Attendees';
   const sponsors =
     brief.incomeGoals.some(({ kind }) => kind === 'sponsorship') ||
     brief.stakeholders.some(({ role }) => /sponsor|donor/i.test(role));
-  const speaking =
-    eventType === 'workshop'
-      ? 'Trainers'
-      : eventType === 'gala'
-        ? 'Honourees, hosts and performers'
-        : eventType === 'festival'
-          ? 'Artists'
-          : 'Speakers';
-  const outdoor = wants(brief, 'outdoor') || eventType === 'festival';
-  return [
-    {
-      id: 'attendees',
-      name: guests,
-      size: audience?.inPerson ?? null,
-      needs: 'date, place, access, food, what to bring',
-    },
-    ...(audience && audience.online > 0
-      ? [
-          {
-            id: 'online',
-            name: 'Online attendees',
-            size: audience.online,
-            needs: 'access link, time zone, how to ask questions',
-          },
-        ]
-      : []),
-    { id: 'speakers', name: speaking, size: null, needs: 'slot, technology, travel, contact on the day' },
-    ...(sponsors
-      ? [
-          {
-            id: 'sponsors',
-            name: 'Sponsors and donors',
-            size: null,
-            needs: 'what they get, when, and the result',
-          },
-        ]
-      : []),
-    ...(wants(brief, 'expo-booths')
-      ? [{ id: 'exhibitors', name: 'Exhibitors', size: null, needs: 'stand, power, load-in times' }]
-      : []),
-    { id: 'staff', name: 'Staff and volunteers', size: null, needs: 'role, shift, briefing, who to call' },
-    ...(outdoor
-      ? [
-          {
-            id: 'authorities',
-            name: 'Authorities and neighbours',
-            size: null,
-            needs: 'plans, permits, noise and traffic times',
-          },
-        ]
-      : []),
+  const openAir = wants(brief, 'outdoor') || eventType === 'festival';
+  const online = audience?.online ?? 0;
+  const rows: readonly (readonly [boolean, Audience])[] = [
+    [true, who('attendees', guests, 'date, place, access, food, what to bring', audience?.inPerson)],
+    [online > 0, who('online', 'Online attendees', 'access link, time zone, how to ask questions', online)],
+    [true, who('speakers', speaking[eventType ?? 'other'], 'slot, technology, travel, contact on the day')],
+    [sponsors, who('sponsors', 'Sponsors and donors', 'what they get, when, and the result')],
+    [wants(brief, 'expo-booths'), who('exhibitors', 'Exhibitors', 'stand, power, load-in times')],
+    [true, who('staff', 'Staff and volunteers', 'role, shift, briefing, who to call')],
+    [openAir, who('authorities', 'Authorities and neighbours', 'plans, permits, noise and traffic times')],
   ];
+  return rows.filter(([present]) => present).map(([, row]) => row);
+}
+
+function who(id: string, name: string, needs: string, size?: number): Audience {
+  return { id, name, size: size ?? null, needs };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBrief } from '../../../../../shared/agents/event-planner/tasks/read-brief.ts';
+import { eventBrief } from '../../../../../shared/artifacts/event-brief.ts';
 import { planFor, planWith } from '../../../../support/plan-for.ts';
 
 const datesOf = (answers: Record<string, unknown> = {}) => planFor('berlin', { answers })['EventBrief'].dates;
@@ -53,9 +54,11 @@ describe('read-brief', () => {
     const asked = conflicts.find(({ key }) => key.startsWith('brief.'));
     expect(asked?.options.map(({ id }) => id)).toEqual(['drop-no-alcohol', 'drop-alcohol']);
     const answered = planWith(brief, { answers: { [`conflict:${asked?.key}`]: 'drop-alcohol' } });
-    const { constraints } = answered.bodies['EventBrief'] as { constraints: { concept?: string }[] };
-    expect(constraints.map(({ concept }) => concept)).toContain('no-alcohol');
-    expect(constraints.map(({ concept }) => concept)).not.toContain('alcohol');
+    const concepts = eventBrief.schema
+      .parse(answered.bodies['EventBrief'])
+      .constraints.map(({ concept }) => concept);
+    expect(concepts).toContain('no-alcohol');
+    expect(concepts).not.toContain('alcohol');
     expect(answered.conflicts.filter(({ key }) => key.startsWith('brief.'))).toEqual([]);
   });
 });
