@@ -7,6 +7,8 @@ import { composition } from '../composition.ts';
 /** What no request handed on - its process died, a store was away - is handed on here. */
 app.timer('relay', {
   schedule: '0 * * * * *',
+  // Harmless wherever an instance starts, and a process that takes over from a dead one goes on at once.
+  runOnStartup: true,
   extraInputs: [input.durableClient()],
   handler: async (_timer, context) => {
     await relayOutbox(await composition(), durableBell(context));
