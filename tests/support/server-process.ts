@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The product as compiled; compiles it when a source has changed since. */
+export function buildServer(): void {
+  const options = { cwd: root, encoding: 'utf8' } as const;
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], options);
+  if (status !== 0) throw new Error(`the server cannot be built: ${stderr}`);
+}
+
+export interface ServerProcess {
+  url: string;
+  exited: Promise<void>;
+  /** `kill -9`: no handler of the process runs. */
+  kill(): Promise<void>;
+}
+
+/** A server of its own process on the data folder; undefined when it died before it could be reached. */
+export async function startServerProcess(dataDir: string, crash = ''): Promise<ServerProcess | undefined> {
+  const env = { ...process.env, EODS_PORT: '0', EODS_DATA_DIR: dataDir, EODS_LOCAL_CRASH: crash };
+  const child = spawn(process.execPath, [join(root, 'dist/infra/local/main.js')], { env, cwd: root });
+  const exited = once(child, 'exit').then(() => {});
+  const url = await announced(child, exited);
+  if (url === undefined && child.signalCode === 'SIGKILL') return undefined;
+  if (url === undefined) throw new Error(`the server did not start: exit code ${child.exitCode}`);
+  return {
+    url,
+    exited,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+async function announced(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
+  let output = '';
+  const line = new Promise<string>((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /EODS is running at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(output)?.[1];
+      if (url) resolve(url);
+    });
+    child.stderr?.resume();
+  });
+  return Promise.race([line, exited.then(() => undefined)]);
+}

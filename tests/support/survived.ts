@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect } from 'vitest';
+import { driveRehearsal, type Ledger } from './drive-rehearsal.ts';
+import { killedServer, type Death } from './killed-server.ts';
+import { brief, readAll } from './plan-event.ts';
+
+/** No budget, so that there is a question to answer. */
+const asked = brief('krakow', { constraints: 'near the city centre (Kraków), free entry, step-free venue' });
+
+type Plan = Awaited<ReturnType<typeof readAll>>;
+
+export interface Survived {
+  ledger: Ledger;
+  plan: Plan;
+  deaths: number;
+  events: number;
+  /** Numbers of the letters in the rehearsal's inbox, in order. */
+  letters: number[];
+}
+
+/** One whole rehearsal on a server that dies as planned. */
+export async function rehearseWithDeaths(deaths: readonly Death[]): Promise<Survived> {
+  const server = killedServer(deaths);
+  try {
+    const ledger = await driveRehearsal(server.api, asked, '2 000 PLN incl. VAT');
+    const plan = await readAll(server, ledger.rehearsalId);
+    const { events } = (await server.api.get<{ events: unknown[] }>('events')).body;
+    return {
+      ledger,
+      plan,
+      deaths: server.deaths(),
+      events: events.length,
+      letters: lettersOf(server.folder, ledger.rehearsalId),
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+function lettersOf(folder: string, eventId: string): number[] {
+  const database = new Sqlite(join(folder, 'eods.db'), { readonly: true });
+  const rows = database.prepare('select seq from inbox where event_id = ? order by seq').all(eventId);
+  database.close();
+  return rows.map((row) => Number((row as { seq: number }).seq)); // the column asked for
+}
+
+const numbered = (length: number) => Array.from({ length }, (_, index) => index + 1);
+
+/** Everything that a death must not change, against a run that was left alone. */
+export function expectNothingLost(survived: Survived, undisturbed: Survived): void {
+  const { plan, ledger, letters, events } = survived;
+  expect(plan.event).toMatchObject({ status: 'completed', state: 'Postmortem' });
+  expect(outcome(plan)).toEqual(outcome(undisturbed.plan));
+  expect(plan.audit).toMatchObject({ verified: true, alteredArtifacts: [] });
+
+  // The original and one rehearsal, however often they were asked for.
+  expect(events).toBe(2);
+  const notes = plan.records.flatMap(({ kind, body }) =>
+    kind === 'hold' ? [(body as { note?: string }).note] : [],
+  );
+  expect(notes.filter(Boolean).sort()).toEqual([...ledger.notes].sort());
+  const decided = plan.records.filter(({ kind }) => kind === 'approval').map(({ body }) => body);
+  expect(decided.map((body) => (body as { approvalId: string }).approvalId).sort()).toEqual(
+    [...ledger.approvals].sort(),
+  );
+  const answered = plan.records.filter(({ kind }) => kind === 'answer').map(({ body }) => body);
+  expect(answered.map((body) => (body as { questionId: string }).questionId)).toEqual(ledger.answers);
+  expect(letters).toEqual(numbered(ledger.answers.length + ledger.approvals.length + ledger.notes.length));
+
+  for (const log of [plan.decisions, plan.changes]) {
+    expect(log.map(({ seq }) => seq)).toEqual(numbered(log.length));
+    expect(new Set(log.map(({ operationId }) => operationId)).size).toBe(log.length);
+  }
+  expect(plan.activity.map(({ n }) => n)).toEqual(numbered(plan.activity.length));
+  expect(plan.records.map(({ seq }) => seq)).toEqual(numbered(plan.records.length));
+}
+
+/** What a run is about, without times and ids that every run has of its own. */
+function outcome({ artifacts, decisions, changes, records, activity }: Plan) {
+  return {
+    artifacts: [...artifacts.values()].map(({ envelope: { type, revision }, body }) => ({
+      type,
+      revision,
+      body,
+    })),
+    decisions: decisions.map(({ title, by }) => `${by}: ${title}`),
+    changes: changes.map(({ title, by }) => `${by}: ${title}`),
+    simulated: records.filter(({ simulated }) => simulated).map(({ kind, body, at }) => ({ kind, body, at })),
+    activity: activity.map(({ kind, text }) => `${kind}: ${text}`),
+  };
+}
