@@ -40,11 +40,9 @@ describe('incidents of a rehearsal', () => {
   });
 
   it('may miss the target', () => {
-    const slow = {
-      ...plan.ContingencyPlan.scenarios[0]!,
-      firstAction: { action: 'Call', withinMinutes: 15 },
-    }; // the sample has one
-    const late = { ...plan, ContingencyPlan: { ...plan.ContingencyPlan, scenarios: [slow] } };
+    const firstAction = { action: 'Call', withinMinutes: 15 };
+    const scenarios = plan.ContingencyPlan.scenarios.map((scenario) => ({ ...scenario, firstAction }));
+    const late = { ...plan, ContingencyPlan: { ...plan.ContingencyPlan, scenarios } };
     const notes = Array.from({ length: 20 }, (_, seed) => bodies(late, seed)[0]?.note ?? '');
     expect(notes.some((note) => note.includes('missed'))).toBe(true);
     expect(notes.some((note) => note.includes('within'))).toBe(true);

@@ -4,14 +4,15 @@ import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
 import { requirements } from '../../../artifacts/requirements.ts';
 import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
-import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
-import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
+import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
 import { shareColumn } from '../../../knowledge/budget-shares.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief, wants } from '../../../planning/brief-facts.ts';
 import { allocateBudget, indicativeTotal } from '../../../planning/budget-allocation.ts';
+import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
 import { type CostTerms, costTermsOf } from '../../../planning/cost-terms.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
@@ -56,92 +57,111 @@ export const estimateCosts = defineTask({
     } satisfies EstimateParams,
   },
   draft: (inputs, { params }) => {
-    const {
-      EventBrief,
-      Requirements,
-      VenueShortlist,
-      VenueScorecard,
-      venueChoice: choice,
-      budgetDirective: directive,
-    } = inputs;
-    const money = costTermsOf(EventBrief, params.quality);
-    const { venue, standing, notes } = effectiveVenue(
-      VenueShortlist,
-      VenueScorecard.recommended,
-      choice,
-      money.currency,
-    );
-    const facts = factsInVenue(factsOfBrief(EventBrief), venue);
-    const event = {
-      facts,
-      terms: money.terms,
-      plan: withDemanded(linesWithVenue(venue), (concept) => wants(EventBrief, concept)),
-    };
-    const column = shareColumn({ ...facts, heads: facts.inPerson });
-    const chosen = directive.apply.flatMap((id) => id.split('+'));
-    const plan = applyRelaxations(
-      event,
-      chosen.filter((id) => id !== 'raise-budget'),
-    );
-    const given = budgetOf(EventBrief, money, directive.limitMinor);
-    const first = allocate(plan.lines, given.amountMinor, column);
-    const raised = chosen.includes('raise-budget') && first.shortfallMinor > 0;
-    const budget = raised ? raisedBudget(first) : given;
-    const allocation = allocate(plan.lines, budget.amountMinor, column);
-    const options = rankedOptions(plan, allocation.shortfallMinor);
-    const totalMinor = allocation.linesMinor + allocation.contingencyMinor;
-    const people = attendanceModel(plan.facts);
-    const income = incomeOf(EventBrief, people.expected.value, money.currency);
-    const body: CostModelBody = {
+    const { EventBrief: brief, Requirements: needs } = inputs;
+    const estimate = estimateOf(inputs, params);
+    const { money, plan, income } = estimate;
+    const notes = costNotes({ brief, requirements: needs, money, plan, income });
+    return {
       currency: money.currency,
-      venue: {
-        candidateId: venue?.candidateId ?? null,
-        name: venue?.name ?? 'No venue chosen yet',
-        standing,
-      },
-      people: {
-        expected: people.expected.value,
-        catered: people.heads.value,
-        online: plan.facts.online,
-        basis: { ...people.heads.basis },
-      },
       tax: money.tax,
       exchange: money.exchange,
-      lines: plan.lines.map(artifactLine),
-      categories: categoriesOf(plan.lines, allocation),
-      contingency: {
-        amountMinor: allocation.contingencyMinor,
-        shareBasisPoints: Math.round(
-          (allocation.contingencyMinor * 10_000) / Math.max(1, allocation.totalMinor),
-        ),
-        basis: allocation.contingencyBasis,
-      },
-      linesMinor: allocation.linesMinor,
-      totalMinor,
-      range: {
-        lowMinor: sumMinor(plan.lines.map(({ range }) => range.lowMinor)),
-        highMinor: sumMinor(plan.lines.map(({ range }) => range.highMinor)) + allocation.contingencyMinor,
-      },
-      budgetMinor: budget.amountMinor,
-      budgetOrigin: budget.origin,
-      headroomMinor: budget.amountMinor === null ? null : budget.amountMinor - totalMinor,
-      firstEstimateMinor: firstEstimate(event, budget.amountMinor, column),
-      options,
-      proposal:
-        allocation.shortfallMinor > 0 ? smallestProposal(plan, options, allocation.shortfallMinor) : [],
+      ...figuresOf(estimate),
+      options: estimate.options,
+      proposal: estimate.proposal,
       applied: plan.applied,
       notApplied: plan.notApplied,
       income,
       varianceRules: varianceRules(params),
-      notes: [
-        ...money.notes,
-        ...notes,
-        ...costNotes({ brief: EventBrief, requirements: Requirements, money, plan, income }),
-      ],
+      notes: [...money.notes, ...estimate.venueNotes, ...notes],
     };
-    return body;
   },
 });
+
+interface EstimateInputs {
+  EventBrief: EventBriefBody;
+  VenueShortlist: VenueShortlistBody;
+  VenueScorecard: Pick<VenueScorecardBody, 'recommended'>;
+  venueChoice: string | null;
+  budgetDirective: { apply: readonly string[]; limitMinor: number | null };
+}
+
+type Estimate = ReturnType<typeof estimateOf>;
+
+/** The plan as people decided it, its budget, and the ways to spend less. */
+function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
+  const {
+    EventBrief: brief,
+    VenueShortlist,
+    VenueScorecard,
+    venueChoice: choice,
+    budgetDirective: directive,
+  } = inputs;
+  const money = costTermsOf(brief, params.quality);
+  const chosenVenue = effectiveVenue(VenueShortlist, VenueScorecard.recommended, choice, money.currency);
+  const { venue } = chosenVenue;
+  const facts = factsInVenue(factsOfBrief(brief), venue);
+  const demanded = withDemanded(linesWithVenue(venue), (concept) => wants(brief, concept));
+  const event = { facts, terms: money.terms, plan: demanded };
+  const column = shareColumn({ ...facts, heads: facts.inPerson });
+  const chosen = directive.apply.flatMap((id) => id.split('+'));
+  const plan = applyRelaxations(
+    event,
+    chosen.filter((id) => id !== 'raise-budget'),
+  );
+  const given = budgetOf(brief, money, directive.limitMinor);
+  const first = allocate(plan.lines, given.amountMinor, column);
+  const raised = chosen.includes('raise-budget') && first.shortfallMinor > 0;
+  const budget = raised ? raisedBudget(first) : given;
+  const allocation = allocate(plan.lines, budget.amountMinor, column);
+  const { shortfallMinor } = allocation;
+  const options = rankedOptions(plan, shortfallMinor);
+  const people = attendanceModel(plan.facts);
+  return {
+    money,
+    venue,
+    standing: chosenVenue.standing,
+    venueNotes: chosenVenue.notes,
+    plan,
+    budget,
+    allocation,
+    people,
+    options,
+    proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
+    income: incomeOf(brief, people.expected.value, money.currency),
+    firstEstimateMinor: firstEstimate(event, given.amountMinor, column),
+  };
+}
+
+function figuresOf({ venue, standing, people, plan, allocation, budget, firstEstimateMinor }: Estimate) {
+  const { linesMinor, contingencyMinor } = allocation;
+  const totalMinor = linesMinor + contingencyMinor;
+  return {
+    venue: { candidateId: venue?.candidateId ?? null, name: venue?.name ?? 'No venue chosen yet', standing },
+    people: {
+      expected: people.expected.value,
+      catered: people.heads.value,
+      online: plan.facts.online,
+      basis: people.heads.basis,
+    },
+    lines: plan.lines.map(artifactLine),
+    categories: categoriesOf(plan.lines, allocation),
+    contingency: {
+      amountMinor: contingencyMinor,
+      shareBasisPoints: Math.round((contingencyMinor * 10_000) / Math.max(1, allocation.totalMinor)),
+      basis: allocation.contingencyBasis,
+    },
+    linesMinor,
+    totalMinor,
+    range: {
+      lowMinor: sumMinor(plan.lines.map(({ range }) => range.lowMinor)),
+      highMinor: sumMinor(plan.lines.map(({ range }) => range.highMinor)) + contingencyMinor,
+    },
+    budgetMinor: budget.amountMinor,
+    budgetOrigin: budget.origin,
+    headroomMinor: budget.amountMinor === null ? null : budget.amountMinor - totalMinor,
+    firstEstimateMinor,
+  };
+}
 
 type Column = ReturnType<typeof shareColumn>;
 
@@ -192,63 +212,6 @@ function raisedBudget({
     amountMinor: linesMinor + contingencyMinor,
     origin: "Raised above the brief's amount by a person's decision.",
   };
-}
-
-function artifactLine(line: CostLine): CostModelBody['lines'][number] {
-  const {
-    id,
-    category,
-    item,
-    driver,
-    unit,
-    quantity,
-    unitCostMinor,
-    totalMinor,
-    taxMinor,
-    range,
-    basis,
-    optional,
-    valueInKindMinor,
-  } = line;
-  const { source, formula, inputs } = basis;
-  return {
-    id,
-    category,
-    item,
-    driver,
-    unit,
-    quantity,
-    unitCostMinor,
-    totalMinor,
-    taxMinor,
-    range,
-    optional,
-    valueInKindMinor,
-    basis: { source, formula, inputs: { ...inputs } },
-  };
-}
-
-function categoriesOf(
-  lines: readonly CostLine[],
-  allocation: ReturnType<typeof allocateBudget>,
-): CostModelBody['categories'] {
-  return allocation.categories
-    .filter(({ category }) => category !== 'contingency')
-    .map(({ category, title, amountMinor, shareBasisPoints }) => {
-      const own = lines.filter((line) => line.category === category);
-      const warning = allocation.warnings.find((entry) => entry.category === category);
-      return {
-        category,
-        title,
-        totalMinor: amountMinor,
-        range: {
-          lowMinor: sumMinor(own.map(({ range }) => range.lowMinor)),
-          highMinor: sumMinor(own.map(({ range }) => range.highMinor)),
-        },
-        shareBasisPoints,
-        ...(warning && { outlier: warning.text }),
-      };
-    });
 }
 
 function varianceRules(params: EstimateParams): CostModelBody['varianceRules'] {

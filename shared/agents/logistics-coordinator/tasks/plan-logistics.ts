@@ -1,9 +1,9 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
-import { schedule } from '../../../artifacts/schedule.ts';
-import { taskRegister } from '../../../artifacts/task-register.ts';
-import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
+import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
+import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
@@ -49,54 +49,25 @@ export const planLogistics = defineTask({
   refinable: ['assumptions'],
   levels: { Beginner: { oversubscribe: true, policies: 8 } satisfies LogisticsParams },
   draft: (inputs, { params }) => {
-    const { EventBrief, VenueCriteria, Schedule } = inputs;
+    const {
+      EventBrief,
+      VenueCriteria,
+      Schedule,
+      VenueShortlist,
+      VenueScorecard,
+      venueChoice: choice,
+    } = inputs;
     const facts = relaxedFacts(factsOfBrief(EventBrief), inputs.budgetDirective.apply);
-    const { candidate } = effectiveCandidate(
-      inputs.VenueShortlist,
-      inputs.VenueScorecard.recommended,
-      inputs.venueChoice,
-    );
-    const attendance = attendanceOf(
-      facts,
-      candidate && Math.max(candidate.capacity, candidate.layoutCapacity),
-      params.oversubscribe,
-    );
+    const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, choice);
+    const house = candidate && Math.max(candidate.capacity, candidate.layoutCapacity);
+    const attendance = attendanceOf(facts, house, params.oversubscribe);
     const people = attendance.planFor;
-    const workflows = workflowsOf(facts, inputs.TaskRegister);
-    const catering = cateringOf(facts, people);
-    const bookings = bookingsOf(Schedule);
-    const vendors = vendorsOf(facts, people);
-    const staff = staffingPlan(facts, people).map(({ title, count, basis }) => ({
-      role: title,
-      count,
-      basis: { ...basis, inputs: { ...basis.inputs } },
-    }));
-    const body: LogisticsPlanBody = {
+    return {
       attendance,
-      workflows,
-      ...(workflows.length === 0 && { whyNoWorkflows: 'The task register holds no task to link them to.' }),
-      layouts: VenueCriteria.spaces.map(
-        ({ id, purpose, layout, people: seats, areaSquareMetres, basis }) => ({
-          roomId: id,
-          room: purpose,
-          layout,
-          seats,
-          areaSquareMetres,
-          basis,
-        }),
-      ),
-      staff,
-      ...(staff.length === 0 && { whyNoStaff: 'Nobody is needed beyond the organisers.' }),
-      catering,
-      ...(catering.length === 0 && {
-        whyNoCatering: 'The brief and the kind of event call for no food or drink.',
-      }),
+      ...listsOf(facts, people, inputs.TaskRegister, Schedule),
+      layouts: VenueCriteria.spaces.map(layoutOf),
       network: networkOf(facts, people),
       access: accessOf(EventBrief, facts, people),
-      bookings,
-      ...(bookings.length === 0 && { whyNoBookings: 'No session needs anything beyond its room.' }),
-      vendors,
-      ...(vendors.length === 0 && { whyNoVendors: 'Everything is done by the own team.' }),
       policies: policiesOf(facts, Schedule).slice(0, params.policies),
       tearDown: tearDownOf(Schedule),
       assumptions: [
@@ -105,9 +76,36 @@ export const planLogistics = defineTask({
         'Diets without a number are shares, to be replaced by the answers at registration.',
       ],
     };
-    return body;
   },
 });
+
+/** The lists that may be empty, each with the reason why. */
+function listsOf(facts: EventFacts, people: number, register: TaskRegisterBody, day: ScheduleBody) {
+  const workflows = workflowsOf(facts, register);
+  const staff = staffingPlan(facts, people).map(({ title, count, basis }) => ({ role: title, count, basis }));
+  const catering = cateringOf(facts, people);
+  const bookings = bookingsOf(day);
+  const vendors = vendorsOf(facts, people);
+  return {
+    workflows,
+    ...(workflows.length === 0 && { whyNoWorkflows: 'The task register holds no task to link them to.' }),
+    staff: staff.map((need) => ({ ...need, basis: { ...need.basis, inputs: { ...need.basis.inputs } } })),
+    ...(staff.length === 0 && { whyNoStaff: 'Nobody is needed beyond the organisers.' }),
+    catering,
+    ...(catering.length === 0 && {
+      whyNoCatering: 'The brief and the kind of event call for no food or drink.',
+    }),
+    bookings,
+    ...(bookings.length === 0 && { whyNoBookings: 'No session needs anything beyond its room.' }),
+    vendors,
+    ...(vendors.length === 0 && { whyNoVendors: 'Everything is done by the own team.' }),
+  };
+}
+
+function layoutOf(space: VenueCriteriaBody['spaces'][number]): LogisticsPlanBody['layouts'][number] {
+  const { id, purpose, layout, people, areaSquareMetres, basis } = space;
+  return { roomId: id, room: purpose, layout, seats: people, areaSquareMetres, basis };
+}
 
 /** One model for food, seats and registrations; registrations never exceed what the house may hold. */
 function attendanceOf(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contingency-plan.ts';
 import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
+import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
 import { planContingencies } from '../../../../../shared/agents/logistics-coordinator/tasks/plan-contingencies.ts';
 import { planFor, type PlanAsk } from '../../../../support/plan-for.ts';
 
@@ -8,7 +9,8 @@ function draft(brief: Parameters<typeof planFor>[0], ask: PlanAsk = {}) {
   const bodies = planFor(brief, { ...ask, tasks: [planContingencies] });
   const plan: ContingencyPlanBody = bodies['ContingencyPlan'];
   const register: RiskRegisterBody = bodies['RiskRegister'];
-  return { plan, register, tasks: bodies['TaskRegister'].tasks as { id: string }[] };
+  const { tasks }: TaskRegisterBody = bodies['TaskRegister'];
+  return { plan, register, tasks };
 }
 
 describe('plan-contingencies', () => {
