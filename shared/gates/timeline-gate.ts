@@ -26,15 +26,7 @@ export const timelineGate = defineGate({
       milestones
         .filter(({ date }) => date < planningStart || date > end)
         .map(({ title, date }): Breach => ({ pointer: '/milestones', detail: `${title} is on ${date}.` })),
-    'every task before the event is done before it': ({ TaskRegister }) =>
-      tasksWhere(TaskRegister, ({ stage, end }) => stage === 'before' && end >= TaskRegister.eventStart).map(
-        (task) => ({
-          ...place(TaskRegister, task),
-          detail: `${task.title} ends ${task.end}, the event begins ${TaskRegister.eventStart}.`,
-          remedy:
-            'Choose one of the ways out of the lead-time conflict: shorten the plan, or move the event.',
-        }),
-      ),
+    'every task before the event is done before it': ({ TaskRegister }) => lateTasks(TaskRegister),
     'every task after the event starts after it': ({ TaskRegister }) =>
       tasksWhere(TaskRegister, ({ stage, start }) => stage === 'after' && start <= TaskRegister.eventEnd).map(
         (task) => ({
@@ -102,6 +94,21 @@ export const timelineGate = defineGate({
   },
 });
 
+/** One finding for all of them: an impossible plan has many. */
+function lateTasks(register: TaskRegisterBody): Breach[] {
+  const late = tasksWhere(register, ({ stage, end }) => stage === 'before' && end >= register.eventStart);
+  const [first] = late;
+  if (!first) return [];
+  const others = late.length > 1 ? ` and ${late.length - 1} more` : '';
+  return [
+    {
+      ...place(register, first),
+      detail: `${first.title} (until ${first.end})${others}: the event begins ${register.eventStart}.`,
+      remedy: 'Choose one of the ways out of the lead-time conflict: shorten the plan, or move the event.',
+    },
+  ];
+}
+
 function tasksWhere({ tasks }: TaskRegisterBody, breaks: (task: PlannedTask) => boolean): PlannedTask[] {
   return tasks.filter(breaks);
 }
@@ -147,13 +154,11 @@ function orphans(register: TaskRegisterBody): Breach[] {
   const roots = register.tasks.filter(({ dependsOn }) => dependsOn.length === 0);
   const loose = register.tasks.filter(({ id, stage }) => stage === 'before' && !waitedFor.has(id));
   return [
-    ...roots
-      .slice(1)
-      .map((task): Breach => ({
-        ...place(register, task),
-        detail: `${task.title} waits for nothing.`,
-        remedy: 'Link it to the task that it follows.',
-      })),
+    ...roots.slice(1).map((task): Breach => ({
+      ...place(register, task),
+      detail: `${task.title} waits for nothing.`,
+      remedy: 'Link it to the task that it follows.',
+    })),
     ...loose.map((task): Breach => ({
       ...place(register, task),
       detail: `Nothing waits for ${task.title}.`,

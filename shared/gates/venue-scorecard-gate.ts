@@ -7,6 +7,7 @@ import type { Breach } from '../kernel/finding.ts';
 import { formatMinor } from '../kernel/money.ts';
 
 const leastLeads = 5;
+/** A venue that is certainly lent need not be compared with two others. */
 const leastCandidates = 3;
 
 /** Guards the way out of Research. An honest shorter list is stored and shown, and does not pass. */
@@ -26,8 +27,8 @@ export const venueScorecardGate = defineGate({
               remedy: "Import the organisation's venues, connect a directory, or relax the size wanted.",
             },
           ],
-    'there are at least three candidates': ({ VenueShortlist: { candidates, note } }) =>
-      candidates.length >= leastCandidates
+    'there are at least three candidates': ({ VenueShortlist: { candidates, note }, VenueCriteria }) =>
+      candidates.length >= (VenueCriteria.lentVenue?.certain ? 1 : leastCandidates)
         ? []
         : [
             {

@@ -27,6 +27,11 @@ export function wants(brief: EventBriefBody, concept: BriefConcept): boolean {
   return constraintsOf(brief, concept).some(({ constraint }) => constraint.modality !== 'assumption');
 }
 
+/** True where the brief insists on the idea: a terrace that would be nice makes no open-air event. */
+export function isMust(brief: EventBriefBody, concept: BriefConcept): boolean {
+  return constraintsOf(brief, concept).some(({ constraint }) => constraint.modality === 'must');
+}
+
 /** The one way from a brief to the figures that the planning algorithms start from. */
 export function factsOfBrief(given: EventBriefBody): EventFacts {
   const brief = plannable(given);
@@ -58,7 +63,7 @@ export function factsOfBrief(given: EventBriefBody): EventFacts {
     hybrid: audience.online > 0 || wants(brief, 'hybrid') || wants(brief, 'streaming'),
     recording: wants(brief, 'recording'),
     ...spokenAccess(brief),
-    outdoor: wants(brief, 'outdoor') || wants(brief, 'camping'),
+    outdoor: isMust(brief, 'outdoor') || isMust(brief, 'camping'),
     buildings: Math.max(1, first('buildings')?.count ?? 1),
     expoBooths: first('expo-booths')?.count ?? 0,
     handsOn,

@@ -14,7 +14,10 @@ const all: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchety
 /** Asked for a little more than needed, in steps that venues speak of. */
 const spare = 1.1;
 
-/** Kinds of venue that can offer a room for the query, as samples without contact; in the order of their price. */
+/**
+ * Kinds of venue that can offer a room for the query, as samples without contact; in the order of their price.
+ * Open ground can be fenced to any size, a hall cannot.
+ */
 export function sampleVenues(query: VenueQuery): FoundVenue[] {
   const layout = layoutOf(query.layout);
   return all
@@ -25,7 +28,7 @@ export function sampleVenues(query: VenueQuery): FoundVenue[] {
       const range = kind.capacity[layout];
       return range ? [{ kind, range }] : [];
     })
-    .filter(({ range }) => range[1] >= query.minCapacity && range[0] <= query.maxCapacity)
+    .filter(({ range }) => range[1] >= query.minCapacity && (query.outdoor || range[0] <= query.maxCapacity))
     .map(({ kind, range }) => toSample(kind, range, query))
     .sort((a, b) => a.hireMinor - b.hireMinor || (a.id < b.id ? -1 : 1))
     .slice(0, query.limit);
@@ -37,7 +40,11 @@ function toSample(
   query: VenueQuery,
 ): FoundVenue {
   const wished = Math.ceil((query.minCapacity * spare) / 5) * 5;
-  const layoutCapacity = Math.min(largest, query.maxCapacity, Math.max(smallest, wished));
+  const layoutCapacity = Math.min(
+    largest,
+    query.maxCapacity,
+    query.outdoor ? wished : Math.max(smallest, wished),
+  );
   const { id, label, pricePercent, stepFree, inclusions, opens, curfew, fit, outdoor } = kind;
   const standing = kind.capacity.standing?.[1] ?? layoutCapacity;
   return {

@@ -44,7 +44,9 @@ export function selectCandidates(ask: SelectionAsk): {
     (a, b) => a.candidate.costMinor - b.candidate.costMinor || (a.lead.id < b.lead.id ? -1 : 1),
   );
   const more = cheaper.filter((entry) => !kept.includes(entry) && entry.candidate.costMinor > target);
-  kept.push(...more.slice(0, Math.max(0, ask.atLeast - kept.length)));
+  // A room that is certainly lent needs no dearer rivals.
+  const settled = ask.criteria.lentVenue?.certain === true && kept.some(({ lead }) => lead.lent);
+  kept.push(...more.slice(0, settled ? 0 : Math.max(0, ask.atLeast - kept.length)));
   const excluded = judged
     .filter((entry) => !kept.includes(entry))
     .map(({ lead, candidate, reasons }) => ({

@@ -66,9 +66,12 @@ export function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, lim
   };
 }
 
+/** Which kind a lent place stands for, indoors and in the open. */
+const lentKinds: readonly string[] = ['member-office', 'farm-field'];
+
 function toLead(venue: FoundVenue, { lentVenue }: VenueCriteriaBody): VenueLead {
   const id = `lead-${venue.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-  return { ...venue, id, lent: lentVenue !== null && venue.kind === 'member-office' };
+  return { ...venue, id, lent: lentVenue !== null && lentKinds.includes(venue.kind) };
 }
 
 function distinct(leads: readonly VenueLead[]): VenueLead[] {

@@ -87,6 +87,18 @@ describe('shortlist-venues', () => {
     expect(listOf('toronto', agreed).candidates.some(({ overEnvelope }) => overEnvelope)).toBe(false);
   });
 
+  it('is content with a field that is certainly lent, and counts no hire for it', () => {
+    const list = listOf(fieldFestival);
+    expect(list.candidates[0]).toMatchObject({ id: 'cand-farm-field', costMinor: 0 });
+    expect(list.candidates[0]?.toVerify.map(({ id }) => id)).not.toContain('lent');
+  });
+
+  it('looks indoors when a terrace would merely be nice', () => {
+    const list = listOf(retreat);
+    expect(list.candidates.length).toBeGreaterThanOrEqual(3);
+    expect(ids(list)).not.toContain('cand-public-park');
+  });
+
   it('keeps as many candidates as its parameters say', () => {
     expect(shortlistVenues.levels.Beginner).toEqual({ candidates: 4, atLeast: 3 });
     expect(
@@ -94,3 +106,19 @@ describe('shortlist-venues', () => {
     ).toHaveLength(2);
   });
 });
+
+const fieldFestival = {
+  as_of: '2027-03-01',
+  title: 'Harvest Field Festival',
+  date_range: { start: '2027-09-04', end: '2027-09-05' },
+  audience_size: 900,
+  event_type: 'festival',
+  place: 'Ledbury, United Kingdom',
+  constraints: 'In a field that a farmer lends us, cost 0; budget £25,000 or under; camping for 200 people',
+  stakeholders: [{ name: 'Parish Council', role: 'Organiser' }],
+};
+
+const retreat = {
+  as_of: '2027-01-11',
+  text: 'Autumn Makers Retreat\nA two-day offsite for 35 people in Lisbon, 7-8 October 2027, from 9:30am to 5pm. Budget €18k plus VAT, at most. Ideally with a rooftop terrace. Owner: Marta Reis.',
+};
