@@ -197,8 +197,14 @@ function budgetOf({ budget }: EventBriefBody, { budgetMinor }: CostTerms, limitM
   }
   if (budgetMinor !== null)
     return { amountMinor: budgetMinor, origin: `Given in the brief as a ${budget?.kind ?? 'cap'}.` };
-  const indication = budget ? ' The amount in the brief is an indication, not a limit.' : '';
-  return { amountMinor: null, origin: `Nobody has fixed an amount: the total is an estimate.${indication}` };
+  return { amountMinor: null, origin: whyEstimate(budget) };
+}
+
+function whyEstimate(budget: EventBriefBody['budget']): string {
+  if (!budget) return 'Nobody has fixed an amount: the total is an estimate.';
+  return budget.kind === 'indicative'
+    ? 'The amount in the brief is an indication, not a limit: the total is an estimate.'
+    : `The amount in the brief is in ${budget.currency}, for which there is no planning rate: the total is an estimate.`;
 }
 
 function raisedBudget({
