@@ -9,7 +9,7 @@ type OwnRisk = Omit<AssessedRisk, 'rating' | 'residual'>;
 
 /** Risks that no catalogue knows: each comes from words of this brief. Ratings and responses: planner's judgement. */
 export function briefRisks(brief: EventBriefBody, facts: EventFacts): OwnRisk[] {
-  return [...roomRisks(brief), ...programmeRisks(brief, facts), ...moneyRisks(brief)];
+  return [...roomRisks(brief, facts), ...programmeRisks(brief, facts), ...moneyRisks(brief)];
 }
 
 function own(risk: Omit<OwnRisk, 'basis'>): OwnRisk {
@@ -20,7 +20,7 @@ function own(risk: Omit<OwnRisk, 'basis'>): OwnRisk {
   };
 }
 
-function roomRisks(brief: EventBriefBody): OwnRisk[] {
+function roomRisks(brief: EventBriefBody, { outdoor }: EventFacts): OwnRisk[] {
   const lent = lentRoom(brief);
   const curfew = constraintsOf(brief, 'curfew')[0];
   return [
@@ -44,12 +44,12 @@ function roomRisks(brief: EventBriefBody): OwnRisk[] {
       ? [
           own({
             id: 'B02',
-            title: 'Building not left in time',
+            title: outdoor ? 'Music not off, or site not left, in time' : 'Building not left in time',
             category: 'venue',
             probability: 2,
             impact: 3,
             mitigation: 'Programme ends 30 minutes before; clearing has named helpers',
-            trigger: `Last guests inside 15 min before ${curfew.value.time ?? 'the curfew'}`,
+            trigger: `${outdoor ? 'Music still on' : 'Last guests inside'} 15 min before ${curfew.value.time ?? 'the curfew'}`,
             response: 'Last call, helpers clear while guests leave, host locks up',
             owner: 'logistics-coordinator',
             because: [curfew.constraint.text],

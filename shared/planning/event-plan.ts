@@ -48,14 +48,18 @@ export function planEvent({ brief: given, level, briefTasks, compression }: Even
   const own = addBriefTasks(selected, brief, anchors, briefTasks);
   const ladder: readonly CompressionStep[] = compressionLadder;
   const steps = ladder.filter(({ id }) => compression.includes(id));
-  const tasks = steps.reduce((left: readonly TemplateTask[], step) => applyStep(left, step), own.tasks);
+  const shortened = steps.reduce((left: readonly TemplateTask[], step) => applyStep(left, step), own.tasks);
+  const calendar = workingCalendar(brief.place.country);
+  const weeks = calendar.workingDaysBetween(brief.asOf, eventStart) / 5;
+  const tasks =
+    weeks > 2 * horizonWeeks ? bookEarly(shortened, anchors['venue-signed'], horizonWeeks) : shortened;
   const plan = workBackPlan({
     tasks,
     horizonWeeks,
     asOf: brief.asOf,
     eventStart,
     eventEnd,
-    calendar: workingCalendar(brief.place.country),
+    calendar,
     level,
   });
   const byTag = tasks.flatMap(({ id, onlyFor }) => {
@@ -70,4 +74,14 @@ export function planEvent({ brief: given, level, briefTasks, compression }: Even
     askedBy: new Map([...byTag, ...own.askedBy]),
     applied: steps.map(({ id }) => id),
   };
+}
+
+/** With far more time than the template counts on, everything up to the signed venue is done at once: choice is best early. */
+function bookEarly(tasks: readonly TemplateTask[], signing: string, horizonWeeks: number): TemplateTask[] {
+  const early = new Set<string>([signing]);
+  for (let size = 0; size < early.size;) {
+    size = early.size;
+    for (const { id, deps } of tasks) if (early.has(id)) for (const dep of deps) early.add(dep.id);
+  }
+  return tasks.map((task) => (early.has(task.id) ? { ...task, latestFinishWeeks: horizonWeeks } : task));
 }

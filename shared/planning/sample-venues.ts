@@ -11,6 +11,9 @@ import { roundUnitCost } from './cost-lines.ts';
 
 const all: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchetypes];
 
+/** Which kind a lent place stands for: indoors, in the open. */
+export const lentKinds: readonly string[] = ['member-office', 'farm-field'];
+
 /** Asked for a little more than needed, in steps that venues speak of. */
 const spare = 1.1;
 
@@ -24,14 +27,29 @@ export function sampleVenues(query: VenueQuery): FoundVenue[] {
     .filter(({ outdoor }) => outdoor === query.outdoor)
     .filter(({ id }) => id !== 'member-office' || query.lentRoom)
     .filter(({ id }) => id !== 'banquet-hall' || layout === 'banquet' || layout === 'standing')
-    .flatMap((kind) => {
-      const range = kind.capacity[layout];
-      return range ? [{ kind, range }] : [];
-    })
-    .filter(({ range }) => range[1] >= query.minCapacity && (query.outdoor || range[0] <= query.maxCapacity))
+    .flatMap((kind) => offerOf(kind, layout, query))
     .map(({ kind, range }) => toSample(kind, range, query))
     .sort((a, b) => a.hireMinor - b.hireMinor || (a.id < b.id ? -1 : 1))
     .slice(0, query.limit);
+}
+
+interface Offer {
+  kind: VenueArchetype;
+  range: readonly [number, number];
+}
+
+/** The kind where its usual sizes suit; a place that someone may lend in any size: its host has to say how many it holds. */
+function offerOf(kind: VenueArchetype, layout: VenueLayout, query: VenueQuery): Offer[] {
+  const range = kind.capacity[layout];
+  const suits = range && range[1] >= query.minCapacity && (query.outdoor || range[0] <= query.maxCapacity);
+  if (suits) return [{ kind, range }];
+  if (!query.lentRoom || !lentKinds.includes(kind.id)) return [];
+  return [
+    {
+      kind: { ...kind, label: 'Place lent by a host (sample kind)' },
+      range: [query.minCapacity, query.maxCapacity],
+    },
+  ];
 }
 
 function toSample(

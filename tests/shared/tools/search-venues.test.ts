@@ -78,6 +78,19 @@ describe('search-venues', () => {
     expect(await kinds(true)).toContain('member-office');
   });
 
+  it('knows a lent place whatever its usual size', async () => {
+    const { venues } = await fallback(empty, {
+      ...query,
+      lentRoom: true,
+      minCapacity: 300,
+      maxCapacity: 375,
+    });
+    expect(venues.find(({ kind }) => kind === 'member-office')).toMatchObject({
+      name: 'Place lent by a host (sample kind)',
+      hireMinor: 0,
+    });
+  });
+
   it.each([
     ['800 people in rows', { minCapacity: 810, maxCapacity: 1_000, parallelRooms: 6 }, 5],
     ['320 people at tables', { minCapacity: 325, maxCapacity: 400, layout: 'banquet' }, 5],

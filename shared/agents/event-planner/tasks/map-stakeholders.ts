@@ -7,7 +7,7 @@ import {
 } from '../../../artifacts/stakeholder-map.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { ownerRole } from '../../../knowledge/brief-lexicon.ts';
-import { wants } from '../../../planning/brief-facts.ts';
+import { isMust, wants } from '../../../planning/brief-facts.ts';
 
 type Person = StakeholderMapBody['people'][number];
 type Kind = (typeof approvalKinds)[number];
@@ -138,7 +138,7 @@ function audiencesOf(brief: EventBriefBody): Audience[] {
   const sponsors =
     brief.incomeGoals.some(({ kind }) => kind === 'sponsorship') ||
     brief.stakeholders.some(({ role }) => /sponsor|donor/i.test(role));
-  const openAir = wants(brief, 'outdoor') || eventType === 'festival';
+  const openAir = isMust(brief, 'outdoor') || eventType === 'festival';
   const online = audience?.online ?? 0;
   const rows: readonly (readonly [boolean, Audience])[] = [
     [true, who('attendees', guests, 'date, place, access, food, what to bring', audience?.inPerson)],

@@ -6,6 +6,7 @@ import { type VenueLead, venueLeads } from '../../../artifacts/venue-leads.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import type { ResultSource } from '../../../kernel/define-tool.ts';
 import { foundVenue, type FoundVenue, type VenueQuery } from '../../../kernel/tool-ports.ts';
+import { lentKinds } from '../../../planning/sample-venues.ts';
 import { referenceHire } from '../../../planning/venue-need.ts';
 import { searchVenues } from '../../../tools/search-venues.ts';
 
@@ -65,9 +66,6 @@ export function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, lim
     limit,
   };
 }
-
-/** Which kind a lent place stands for, indoors and in the open. */
-const lentKinds: readonly string[] = ['member-office', 'farm-field'];
 
 function toLead(venue: FoundVenue, { lentVenue }: VenueCriteriaBody): VenueLead {
   const id = `lead-${venue.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;

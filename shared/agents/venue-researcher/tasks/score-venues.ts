@@ -158,13 +158,13 @@ function rationaleFor(ordered: VenueScorecardBody['rows'], candidates: readonly 
   const best = first.scores.toSorted((a, b) => b.score - a.score)[0];
   const worst = first.scores.toSorted((a, b) => a.score - b.score)[0];
   const lead = second
-    ? ` ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
-    : ' It is the only one left.';
+    ? `, ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
+    : '; it is the only one left.';
   const checks =
     winner && winner.toVerify.length > 0
       ? ` Before a contract: ${winner.toVerify.map(({ what }) => what).join('; ')}.`
       : '';
-  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000,${lead} Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).${checks}`;
+  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).${checks}`;
 }
 
 function sensitivityOf(

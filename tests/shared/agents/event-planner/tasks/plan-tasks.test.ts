@@ -65,6 +65,11 @@ describe('plan-tasks', () => {
     expect(weeksBefore(register, find(register, /^venue contract/i)[0]?.end)).toBeGreaterThan(28);
   });
 
+  it('books a small event early too, when it is far off', () => {
+    const far = registerOf({ ...offsite, as_of: '2027-01-11' });
+    expect(weeksBefore(far, find(far, /confirm venue in writing/i)[0]?.end)).toBeGreaterThan(30);
+  });
+
   it('gives approvals to the person who may decide', () => {
     expect(find(registerOf('toronto'), /budget decision/i)[0]).toMatchObject({
       owner: 'Finance Director',
@@ -107,3 +112,13 @@ describe('plan-tasks', () => {
     expect(none.tasks.filter(({ id }) => id.startsWith('t-B'))).toEqual([]);
   });
 });
+
+const offsite = {
+  title: 'Makers Retreat',
+  date_range_start: '2027-10-07',
+  date_range_end: '2027-10-08',
+  audience_size: 35,
+  event_type: 'meetup',
+  place: 'Lisbon, Portugal',
+  stakeholders: [{ name: 'Marta', role: 'Owner' }],
+};
