@@ -6,6 +6,7 @@ import type { Clock } from '../../infra/local/clock.ts';
 import { contentKeyIn } from '../../infra/local/content-key.ts';
 import { openDocumentEngine } from '../../infra/local/documents/engine.ts';
 import type { DurableEngine } from '../../infra/local/durable/engine.ts';
+import type { FunctionRunner } from '../../infra/local/function-runner.ts';
 import { openLocalHost, type LocalHost } from '../../infra/local/host/open-host.ts';
 import { noLog, type Log } from '../../infra/local/log.ts';
 import { realClock } from '../../infra/local/real-clock.ts';
@@ -17,6 +18,8 @@ export interface App {
   api: Api;
   /** The durable engine beneath the app; another one after each reopening. */
   readonly engine: DurableEngine;
+  /** Runs the app's functions for the engine; another one after each reopening. */
+  readonly functions: FunctionRunner;
   folder: string;
   /** The API as another person. */
   as(person: string): Api;
@@ -61,6 +64,9 @@ export async function openApp({
     },
     get engine() {
       return host.engine;
+    },
+    get functions() {
+      return host.functions;
     },
     api: as('cli'),
     as,

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventType } from '../../infra/local/durable/history-event.ts';
+import { testClock } from '../../infra/local/test-clock.ts';
+import { asked, recordGenerations, replay, scheduled, type Generation } from '../support/generations.ts';
+import { openApp, type App } from '../support/open-app.ts';
+import { approveAll, brief, planned } from '../support/plan-event.ts';
+
+const folder = join(import.meta.dirname, 'histories');
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ clock: testClock('2027-02-01T09:00:00Z') });
+  // Recorded anew on purpose only: what is stored stands for the runs that were under way before a deploy.
+  const name = process.env['EODS_RECORD_HISTORY'];
+  if (name) writeFileSync(join(folder, `${name}.json`), JSON.stringify(await rehearsal(), null, 1));
+});
+afterAll(() => app.remove());
+
+function rehearsal(): Promise<Generation[]> {
+  return recordGenerations(app.functions, async () => {
+    const { id } = await planned(app, brief('krakow'), { execution: 'simulated', seed: 7 });
+    await approveAll(app, id);
+    await untilEnded(id);
+  });
+}
+
+/** The instance ends a turn after the event reads as completed. */
+async function untilEnded(id: string): Promise<void> {
+  while (app.engine.getStatus(id)?.runtimeStatus !== 'Completed') await new Promise(setImmediate);
+}
+
+function stored(file: string): Generation[] {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Generation[]; // written above
+}
+
+describe.each(readdirSync(folder))('the recorded history %s', (file) => {
+  it("leads today's orchestrator to the same steps in every generation", async () => {
+    const generations = stored(file);
+    expect(generations.length).toBeGreaterThan(4);
+    for (const generation of generations) {
+      expect(await replay(app.functions, generation)).toEqual(generation.answer);
+      expect(asked(generation.answer).slice(0, scheduled(generation).length)).toEqual(scheduled(generation));
+    }
+  });
+
+  it('is one whole rehearsal: every generation but the last goes on, and the last completes the run', () => {
+    const answers = stored(file).map(({ answer }) => answer);
+    const last = answers.at(-1);
+    expect(
+      answers.slice(0, -1).every(({ actions }) => actions.flat().some(({ actionType }) => actionType === 4)),
+    ).toBe(true);
+    expect(last).toMatchObject({ isDone: true, output: 'completed' });
+    const steps = new Set(answers.flatMap(asked));
+    for (const step of [
+      'read-inbox',
+      'survey',
+      'request-approval',
+      'simulate',
+      'enter-state',
+      'close-run',
+      'timer',
+    ])
+      expect(steps).toContain(step);
+  });
+
+  it('would be found out if a step had come back with another result', async () => {
+    const generation = stored(file).find((candidate) => scheduled(candidate).includes('survey'));
+    if (!generation) throw new Error('no generation surveys the run');
+    const at = generation.payload.history.findIndex(({ Name }) => Name === 'survey');
+    const surveyed = generation.payload.history[at]?.EventId;
+    const history = generation.payload.history.map((event) =>
+      event.EventType === eventType.taskCompleted && event.TaskScheduledId === surveyed
+        ? { ...event, Result: JSON.stringify({ fault: false, letters: [], picture: null }) }
+        : event,
+    );
+    const other = { ...generation, payload: { ...generation.payload, history } };
+    expect(await replay(app.functions, other)).not.toEqual(generation.answer);
+  });
+});
+
+describe('a rehearsal of today', () => {
+  it('is replayed to the same steps', async () => {
+    const generations = await rehearsal();
+    for (const generation of generations) {
+      expect(await replay(app.functions, generation)).toEqual(generation.answer);
+    }
+    expect(generations.at(-1)?.answer.output).toBe('completed');
+  });
+});
