@@ -126,7 +126,7 @@ describe('a venue approval', () => {
     const replies = await Promise.all(
       ['ola', 'jan', 'ewa'].map((person) => app.as(person).post(path, { decision: 'approve' })),
     );
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(replies.map(({ status }) => String(status)).sort()).toEqual(['200', '409', '409']);
     await untilSettled(app.api, id);
     const { decisions } = await readAll(app, id);
     expect(decisions.filter(({ title }) => title.startsWith('venue approved'))).toHaveLength(1);

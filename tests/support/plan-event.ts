@@ -89,7 +89,7 @@ export async function readAll({ api }: { api: Api }, eventId: string) {
 }
 
 /** The whole feed, page by page. */
-export async function readActivity({ api }: { api: Api }, eventId: string) {
+async function readActivity({ api }: { api: Api }, eventId: string) {
   const lines: (Activity & { n: number })[] = [];
   for (;;) {
     const path = `events/${eventId}/activity?after=${lines.at(-1)?.n ?? 0}`;

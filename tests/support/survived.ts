@@ -56,16 +56,9 @@ export function expectNothingLost(survived: Survived, undisturbed: Survived): vo
 
   // The original and one rehearsal, however often they were asked for.
   expect(events).toBe(2);
-  const notes = plan.records.flatMap(({ kind, body }) =>
-    kind === 'hold' ? [(body as { note?: string }).note] : [],
-  );
-  expect(notes.filter(Boolean).sort()).toEqual([...ledger.notes].sort());
-  const decided = plan.records.filter(({ kind }) => kind === 'approval').map(({ body }) => body);
-  expect(decided.map((body) => (body as { approvalId: string }).approvalId).sort()).toEqual(
-    [...ledger.approvals].sort(),
-  );
-  const answered = plan.records.filter(({ kind }) => kind === 'answer').map(({ body }) => body);
-  expect(answered.map((body) => (body as { questionId: string }).questionId)).toEqual(ledger.answers);
+  expect(named(plan, 'hold', 'note')).toEqual(ledger.notes);
+  expect(named(plan, 'approval', 'approvalId')).toEqual(ledger.approvals);
+  expect(named(plan, 'answer', 'questionId')).toEqual(ledger.answers);
   expect(letters).toEqual(numbered(ledger.answers.length + ledger.approvals.length + ledger.notes.length));
 
   for (const log of [plan.decisions, plan.changes]) {
@@ -74,6 +67,12 @@ export function expectNothingLost(survived: Survived, undisturbed: Survived): vo
   }
   expect(plan.activity.map(({ n }) => n)).toEqual(numbered(plan.activity.length));
   expect(plan.records.map(({ seq }) => seq)).toEqual(numbered(plan.records.length));
+}
+
+/** One field of all records of a kind that people added, oldest first. */
+function named({ records }: Plan, kind: string, field: string): unknown[] {
+  const own = records.filter((record) => record.kind === kind && !record.simulated);
+  return own.map(({ body }) => (body as Record<string, unknown>)[field]); // every body is an object
 }
 
 /** What a run is about, without times and ids that every run has of its own. */
