@@ -78,6 +78,8 @@ const costModelBody = z.strictObject({
   /** Lines and contingency. */
   totalMinor: minorFromZero,
   range: amountRange,
+  /** The least total that holds the lines with their usual share of contingency. */
+  sufficientMinor: minorFromZero,
   /** What may be spent; null while nobody gave an amount to keep to. */
   budgetMinor: minorFromZero.nullable(),
   /** One sentence: who gave the amount, or that nobody did. */

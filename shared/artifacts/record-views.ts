@@ -1,4 +1,5 @@
 import { defineView } from '../kernel/define-record.ts';
+import { raisedTo } from './budget-decision.ts';
 import {
   actualCostRecord,
   answerRecord,
@@ -26,12 +27,18 @@ export const briefInput = defineView({
   }),
 });
 
-/** What rejections of a venue proposal asked for: candidates left out, an upper limit on the venue's cost. */
+/** What rejections of a venue proposal asked for, since the last lift: candidates left out, an upper limit on the cost. */
 export const venueDirective = defineView({
   name: 'venueDirective',
   of: [directiveRecord],
   select: (records) => {
-    const own = records.filter((record) => record.body.subject === 'venue').map((record) => record.body);
+    const all = records.filter((record) => record.body.subject === 'venue').map((record) => record.body);
+    const own = all.slice(
+      Math.max(
+        0,
+        all.findLastIndex((body) => body.lift),
+      ),
+    );
     return {
       excluded: [...new Set(own.flatMap((body) => body.exclude))].sort(),
       limitMinor: own.findLast((body) => body.limitMinor !== undefined)?.limitMinor ?? null,
@@ -64,23 +71,36 @@ export const venueChoice = defineView({
   },
 });
 
-/** What people decided about money: cost relaxations to apply, in order, and an upper limit for the total. */
+const moneyAnswer = 'conflict:money.total';
+
+/**
+ * What people decided about money: cost relaxations to apply, in order, an upper limit for the total, and the total
+ * that the budget was raised to. A limit takes back every raise before it; a raise permits its own amount and no more.
+ */
 export const budgetDirective = defineView({
   name: 'budgetDirective',
   of: [directiveRecord, answerRecord],
   select: (records) => {
     const apply: string[] = [];
     let limitMinor: number | null = null;
+    let raisedToMinor: number | null = null;
+    const take = (choice: string): void => {
+      for (const id of choice.split('+')) {
+        const amountMinor = raisedTo(id);
+        if (amountMinor === null) apply.push(id);
+        else raisedToMinor = amountMinor;
+      }
+    };
     for (const record of records) {
       if (record.kind === 'directive' && record.body.subject === 'budget') {
-        apply.push(...record.body.apply);
-        limitMinor = record.body.limitMinor ?? limitMinor;
+        if (record.body.lift) limitMinor = null;
+        record.body.apply.forEach(take);
+        if (record.body.limitMinor !== undefined)
+          [limitMinor, raisedToMinor] = [record.body.limitMinor, null];
       }
-      if (record.kind === 'answer' && /^(conflict|alternative):(money|budget)/.test(record.body.field)) {
-        apply.push(String(record.body.value));
-      }
+      if (record.kind === 'answer' && record.body.field === moneyAnswer) take(String(record.body.value));
     }
-    return { apply: [...new Set(apply)], limitMinor };
+    return { apply: [...new Set(apply)], limitMinor, raisedToMinor };
   },
 });
 

@@ -51,6 +51,8 @@ export const directiveRecord = defineRecord({
     limitMinor: minor.nonnegative().optional(),
     /** Ids of cost relaxations to apply. */
     apply: z.array(z.string()).default([]),
+    /** Takes back the limits and exclusions given before; its own stand. */
+    lift: z.boolean().default(false),
   }),
 });
 

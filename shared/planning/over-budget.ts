@@ -1,5 +1,5 @@
 import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
-import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
+import { type BudgetDecisionBody, raisedTo, raiseId } from '../artifacts/budget-decision.ts';
 import type { CostModelBody } from '../artifacts/cost-model.ts';
 import type { CostOption } from '../artifacts/money-fields.ts';
 import type { Conflict, ConflictOption } from '../kernel/define-task.ts';
@@ -8,16 +8,28 @@ import { formatMinor } from '../kernel/money.ts';
 /** Single options shown beside the combined proposal. */
 const shown = 8;
 
-/** The way out that changes nothing for attendees: someone pays more. */
-export function raiseOption(shortfallMinor: number): CostOption {
+/**
+ * The way out that changes nothing for attendees: someone pays more. The contingency grows with the total, so the
+ * amount is above the plain shortfall, and enough in one step.
+ */
+export function raiseOption(
+  { currency, sufficientMinor }: Pick<CostModelBody, 'currency' | 'sufficientMinor'>,
+  budgetMinor: number,
+): CostOption {
+  const moreMinor = sufficientMinor - budgetMinor;
+  const [total, more] = [formatMinor(sufficientMinor, currency), formatMinor(moreMinor, currency)];
   return {
-    id: 'raise-budget',
-    label: 'Raise the budget by the shortfall',
-    effect: 'None for attendees; the owner or a signed sponsor pays the difference.',
-    savingMinor: shortfallMinor,
-    addedSavingMinor: shortfallMinor,
+    id: raiseId(sufficientMinor),
+    label: `Raise the budget to ${total}`,
+    effect: `None for attendees; the owner or a signed sponsor pays ${more} more, ${total} in all.`,
+    savingMinor: moreMinor,
+    addedSavingMinor: moreMinor,
     severity: 1,
-    basis: { source: 'cost model', formula: 'total needed - budget', inputs: { shortfallMinor } },
+    basis: {
+      source: 'cost model',
+      formula: 'least total that holds lines and usual contingency - budget',
+      inputs: { sufficientMinor, budgetMinor },
+    },
   };
 }
 
@@ -31,8 +43,8 @@ interface OverBudget {
 export function overBudgetConflict({ model, baseline, overBudget }: OverBudget): Conflict {
   const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
   const { options, shortfallMinor, optionsSuffice } = overBudget;
-  const raise = options.filter(({ id }) => id === 'raise-budget');
-  const single = options.filter(({ id }) => id !== 'raise-budget').slice(0, shown);
+  const raise = options.filter(({ id }) => raisedTo(id) !== null);
+  const single = options.filter(({ id }) => raisedTo(id) === null).slice(0, shown);
   const limit = optionsSuffice ? '' : ' Even all of them together do not suffice without more money.';
   return {
     key: 'money.total',

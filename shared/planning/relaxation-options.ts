@@ -50,7 +50,7 @@ export function linesOf(facts: EventFacts, terms: PriceTerms) {
 
 /**
  * Ways to spend less, each costed alone by planning the changed event again. First the ones that cover the shortfall,
- * among them the least noticed, then the larger saving. Raising the budget comes last and only against a shortfall.
+ * among them the least noticed, then the larger saving.
  */
 export function relaxationOptions({
   facts,
@@ -88,22 +88,7 @@ export function relaxationOptions({
       b.savingMinor - a.savingMinor ||
       (a.id < b.id ? -1 : 1),
   );
-  const raise = shortfallMinor > 0 ? [raiseBudget(shortfallMinor)] : [];
-  return [...options, ...raise].map((option, index) => ({ ...option, rank: index + 1 }));
-}
-
-function raiseBudget(shortfallMinor: number): Omit<RelaxationOption, 'rank'> {
-  const basis = { source: 'cost model', formula: 'shortfall', inputs: { shortfallMinor } };
-  const effectOnAttendees = 'None; the owner or a signed sponsor pays the difference';
-  return {
-    id: 'raise-budget',
-    option: 'Raise the budget by the shortfall',
-    effectOnAttendees,
-    severity: 1,
-    savingMinor: shortfallMinor,
-    covers: true,
-    basis,
-  };
+  return options.map((option, index) => ({ ...option, rank: index + 1 }));
 }
 
 /** The event, its prices and its lines once the change is made. */

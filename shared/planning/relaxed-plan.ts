@@ -56,9 +56,10 @@ function skip(state: RelaxedPlan, id: string, why: string): RelaxedPlan {
   return { ...state, notApplied: [...state.notApplied, { id, why }] };
 }
 
-/** Ranked ways to spend less than the event costs now; each with what it adds to those ranked before it. */
-export function rankedOptions(event: CostedEvent, shortfallMinor: number): CostOption[] {
-  const options = relaxationOptions({ ...event, shortfallMinor }).filter(({ id }) => id !== 'raise-budget');
+/** Ranked ways to spend less than the event costs now; each with what it adds to those ranked before it. Nothing is offered twice. */
+export function rankedOptions(event: RelaxedPlan, shortfallMinor: number): CostOption[] {
+  const taken = new Set(event.applied.map(({ id }) => id));
+  const options = relaxationOptions({ ...event, shortfallMinor }).filter(({ id }) => !taken.has(id));
   const chain = applyRelaxations(
     event,
     options.map(({ id }) => id),

@@ -69,6 +69,7 @@ export function sampleCostModel(): CostModelBody {
     linesMinor: 110_000,
     totalMinor: 119_900,
     range: { lowMinor: 89_900, highMinor: 159_900 },
+    sufficientMinor: 120_880,
     budgetMinor: 200_000,
     budgetOrigin: 'Given in the brief.',
     headroomMinor: 80_100,

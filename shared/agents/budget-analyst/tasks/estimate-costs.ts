@@ -82,7 +82,7 @@ interface EstimateInputs {
   VenueShortlist: VenueShortlistBody;
   VenueScorecard: Pick<VenueScorecardBody, 'recommended'>;
   venueChoice: string | null;
-  budgetDirective: { apply: readonly string[]; limitMinor: number | null };
+  budgetDirective: BudgetDirective;
 }
 
 type Estimate = ReturnType<typeof estimateOf>;
@@ -103,15 +103,8 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
   const demanded = withDemanded(linesWithVenue(venue), (concept) => wants(brief, concept));
   const event = { facts, terms: money.terms, plan: demanded };
   const column = shareColumn({ ...facts, heads: facts.inPerson });
-  const chosen = directive.apply.flatMap((id) => id.split('+'));
-  const plan = applyRelaxations(
-    event,
-    chosen.filter((id) => id !== 'raise-budget'),
-  );
-  const given = budgetOf(brief, money, directive.limitMinor);
-  const first = allocate(plan.lines, given.amountMinor, column);
-  const raised = chosen.includes('raise-budget') && first.shortfallMinor > 0;
-  const budget = raised ? raisedBudget(first) : given;
+  const plan = applyRelaxations(event, directive.apply);
+  const budget = budgetOf(brief, money, directive);
   const allocation = allocate(plan.lines, budget.amountMinor, column);
   const { shortfallMinor } = allocation;
   const options = rankedOptions(plan, shortfallMinor);
@@ -128,11 +121,13 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
     options,
     proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
     income: incomeOf(brief, people.expected.value, money.currency),
-    firstEstimateMinor: firstEstimate(event, given.amountMinor, column),
+    sufficientMinor: indicativeTotal(plan.lines, column).totalMinor,
+    firstEstimateMinor: firstEstimate(event, budget.amountMinor, column),
   };
 }
 
-function figuresOf({ venue, standing, people, plan, allocation, budget, firstEstimateMinor }: Estimate) {
+function figuresOf(estimate: Estimate) {
+  const { venue, standing, people, plan, allocation, budget } = estimate;
   const { linesMinor, contingencyMinor } = allocation;
   const totalMinor = linesMinor + contingencyMinor;
   return {
@@ -156,10 +151,11 @@ function figuresOf({ venue, standing, people, plan, allocation, budget, firstEst
       lowMinor: sumMinor(plan.lines.map(({ range }) => range.lowMinor)),
       highMinor: sumMinor(plan.lines.map(({ range }) => range.highMinor)) + contingencyMinor,
     },
+    sufficientMinor: estimate.sufficientMinor,
     budgetMinor: budget.amountMinor,
     budgetOrigin: budget.origin,
     headroomMinor: budget.amountMinor === null ? null : budget.amountMinor - totalMinor,
-    firstEstimateMinor,
+    firstEstimateMinor: estimate.firstEstimateMinor,
   };
 }
 
@@ -188,16 +184,23 @@ interface Budget {
   origin: string;
 }
 
-function budgetOf({ budget }: EventBriefBody, { budgetMinor }: CostTerms, limitMinor: number | null): Budget {
-  if (limitMinor !== null && limitMinor < (budgetMinor ?? Infinity)) {
-    return {
-      amountMinor: limitMinor,
-      origin: 'An upper limit that a person set when deciding about the budget.',
-    };
-  }
-  if (budgetMinor !== null)
-    return { amountMinor: budgetMinor, origin: `Given in the brief as a ${budget?.kind ?? 'cap'}.` };
-  return { amountMinor: null, origin: whyEstimate(budget) };
+type BudgetDirective = ReturnType<typeof budgetDirective.select>;
+
+/** What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. */
+function budgetOf(
+  { budget }: EventBriefBody,
+  { budgetMinor }: CostTerms,
+  { limitMinor, raisedToMinor }: BudgetDirective,
+): Budget {
+  const limited = limitMinor !== null && limitMinor < (budgetMinor ?? Infinity);
+  const cap = limited ? limitMinor : budgetMinor;
+  if (cap === null) return { amountMinor: null, origin: whyEstimate(budget) };
+  if (raisedToMinor !== null && raisedToMinor > cap)
+    return { amountMinor: raisedToMinor, origin: "Raised to this amount by a person's decision." };
+  const origin = limited
+    ? 'An upper limit that a person set when deciding about the budget.'
+    : `Given in the brief as a ${budget?.kind ?? 'cap'}.`;
+  return { amountMinor: cap, origin };
 }
 
 function whyEstimate(budget: EventBriefBody['budget']): string {
@@ -205,19 +208,6 @@ function whyEstimate(budget: EventBriefBody['budget']): string {
   return budget.kind === 'indicative'
     ? 'The amount in the brief is an indication, not a limit: the total is an estimate.'
     : `The amount in the brief is in ${budget.currency}, for which there is no planning rate: the total is an estimate.`;
-}
-
-function raisedBudget({
-  linesMinor,
-  contingencyMinor,
-}: {
-  linesMinor: number;
-  contingencyMinor: number;
-}): Budget {
-  return {
-    amountMinor: linesMinor + contingencyMinor,
-    origin: "Raised above the brief's amount by a person's decision.",
-  };
 }
 
 function varianceRules(params: EstimateParams): CostModelBody['varianceRules'] {

@@ -84,13 +84,13 @@ export const proposeBudget = defineTask({
 
 function overBudgetOf(
   model: CostModelBody,
-  { shortfallMinor }: BudgetBaselineBody,
+  { shortfallMinor, totalMinor }: BudgetBaselineBody,
 ): BudgetDecisionBody['overBudget'] {
   if (shortfallMinor === 0) return null;
   return {
     shortfallMinor,
     optionsSuffice: model.proposal !== null,
-    options: [...model.options, raiseOption(shortfallMinor)],
+    options: [...model.options, raiseOption(model, totalMinor)],
     proposal: (model.proposal ?? []).map(({ id }) => id),
   };
 }

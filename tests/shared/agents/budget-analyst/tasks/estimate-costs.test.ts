@@ -55,10 +55,20 @@ describe('estimate-costs', () => {
     expect(after.firstEstimateMinor).toBe(first.totalMinor);
   });
 
-  it('raises the budget exactly by the shortfall when a person chose that', () => {
-    const after = model('toronto', { answers: { 'conflict:money.total': 'raise-budget' } });
+  it('spends up to the total that a person raised the budget to', () => {
+    const { sufficientMinor, totalMinor } = model('toronto');
+    expect(sufficientMinor).toBeGreaterThan(totalMinor);
+    const after = model('toronto', {
+      answers: { 'conflict:money.total': `raise-budget-${sufficientMinor}` },
+    });
+    expect(after.budgetMinor).toBe(sufficientMinor);
     expect(after.headroomMinor).toBe(0);
     expect(after.budgetOrigin).toContain("person's decision");
+  });
+
+  it('never lowers the budget by a raise that the brief already exceeds', () => {
+    const after = model('krakow', { answers: { 'conflict:money.total': 'raise-budget-91972' } });
+    expect(after.budgetMinor).toBe(200_000);
   });
 
   it('says why a chosen option was not applied', () => {

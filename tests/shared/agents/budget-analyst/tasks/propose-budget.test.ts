@@ -7,6 +7,15 @@ import { fixtureNames, planWith, type PlanAsk } from '../../../../support/plan-f
 
 const context = { level: 'Beginner', asOf: '2026-11-23', execution: 'live' } as const;
 
+const directive = (more: object) => ({
+  kind: 'directive',
+  body: { subject: 'budget', approvalId: 'a', comment: '', exclude: [], apply: [], lift: false, ...more },
+});
+const choice = (id: string) => ({
+  kind: 'answer',
+  body: { questionId: 'q', field: 'conflict:money.total', value: id },
+});
+
 function plan(brief: Parameters<typeof planWith>[0], ask: PlanAsk = {}) {
   const { bodies, conflicts } = planWith(brief, {
     ...ask,
@@ -54,6 +63,56 @@ describe('propose-budget', () => {
     const { money, bodies } = plan('toronto', { answers: { 'conflict:money.total': first?.id } });
     expect(money).toEqual([]);
     expect(budgetDecisionGate.check(bodies, context).findings).toEqual([]);
+  });
+
+  describe('with options against a shortfall', () => {
+    const tight = { krakow: 60_000, berlin: 6_000_000, chicago: 9_000_000 } as const;
+    const briefs = ['krakow', 'berlin', 'chicago', 'toronto'] as const;
+    const limited = (name: (typeof briefs)[number]) =>
+      name === 'toronto' ? [] : [directive({ limitMinor: tight[name] })];
+    const tightPlans = new Map(briefs.map((name) => [name, plan(name, { records: limited(name) })]));
+    const optionsOf = (name: (typeof briefs)[number]) => tightPlans.get(name)?.money[0]?.options ?? [];
+    const cases = briefs.flatMap((name) => optionsOf(name).map(({ id }) => [name, id] as const));
+
+    it('offers some for every brief', () => {
+      for (const name of briefs) expect(optionsOf(name).length).toBeGreaterThan(3);
+    });
+
+    it.each(cases)('%s: %s does what it says', (name, id) => {
+      const before = tightPlans.get(name);
+      const after = plan(name, { records: [...limited(name), choice(id)] });
+      const saving = optionsOf(name).find((option) => option.id === id)?.savingMinor ?? 0;
+      if (id.startsWith('raise-')) {
+        expect(after.baseline.totalMinor - before?.baseline.totalMinor).toBe(saving);
+        expect(budgetDecisionGate.check(after.bodies, context).findings).toEqual([]);
+      } else {
+        expect(after.model.notApplied).toEqual([]);
+        expect(before?.model.linesMinor - after.model.linesMinor).toBe(saving);
+      }
+    });
+  });
+
+  it('names the total that a raise leads to, and suffices in one step after a limit', () => {
+    const records = [directive({ limitMinor: 60_000 })];
+    const raise = plan('krakow', { records }).money[0]?.options.at(-1);
+    // Lines of PLN 873.73 / (1 - 5 % contingency), rounded up.
+    expect(raise).toMatchObject({ id: 'raise-budget-91972', savingMinor: 31_972 });
+    expect(raise?.label).toContain('PLN 919.72');
+    const { money, bodies, decision } = plan('krakow', {
+      records: [...records, choice('raise-budget-91972')],
+    });
+    expect(money).toEqual([]);
+    expect(decision.totalMinor).toBe(91_972);
+    expect(budgetDecisionGate.check(bodies, context).findings).toEqual([]);
+  });
+
+  it('falls back under a lower limit set after a raise, and forgets the limit after a lift', () => {
+    const records = [directive({ limitMinor: 60_000 }), choice('raise-budget-91972')];
+    const lower = plan('krakow', { records: [...records, directive({ limitMinor: 50_000 })] });
+    expect(lower.decision.totalMinor).toBe(50_000);
+    expect(lower.money).toHaveLength(1);
+    const lifted = plan('krakow', { records: [...records, directive({ lift: true })] });
+    expect(lifted.decision.totalMinor).toBe(200_000);
   });
 
   it('marks an estimate as an estimate', () => {
