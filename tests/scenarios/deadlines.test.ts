@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testClock, type TestClock } from '../../infra/local/test-clock.ts';
 import { approvalPolicy } from '../../shared/knowledge/approval-policy.ts';
 import type { Approval } from '../../shared/kernel/run-store.ts';
 import { ok, untilSettled } from '../support/api.ts';
+import { jumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, planned, readAll } from '../support/plan-event.ts';
 
 const [reminder, escalation, block] = approvalPolicy;
 
 let app: App;
-let clock: TestClock;
+let clock: JumpingClock;
 beforeAll(async () => {
   // A Monday, as is the planning date of the brief: the run's clock and the wall's run side by side.
-  clock = testClock('2027-02-01T09:00:00Z');
+  clock = jumpingClock('2027-02-01T09:00:00Z');
   app = await openApp({ clock });
 });
 afterAll(() => app.remove());
@@ -38,7 +38,7 @@ async function passUntil(
   eventId: string,
   holds: (approval: Approval) => boolean,
 ): Promise<Approval> {
-  await clock.set(Date.parse(`${date}T09:00:01Z`));
+  clock.jump(`${date}T09:00:01Z`);
   const end = Date.now() + 10_000;
   for (;;) {
     const approval = await approvalOf(eventId);
