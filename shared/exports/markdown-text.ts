@@ -4,14 +4,15 @@ const invisible = /[\p{Cc}\p{Cf}]/gu;
 /** Text from outside as Markdown and HTML show it literally, on one line; at most `limit` characters of it. */
 export function plain(text: string, limit = 2_000): string {
   const oneLine = text.replace(/\s+/gu, ' ').replace(invisible, '').trim();
-  const cut = [...oneLine].length > limit ? `${[...oneLine].slice(0, limit - 1).join('')}…` : oneLine;
+  const characters = Array.from(oneLine);
+  const cut = characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : oneLine;
   return cut
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/^([-+=#:])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^([-+=#:])(?!\d)/, '\\$1')
+    .replace(/^(\d+)([.)])(?!\d)/, '$1\\$2');
 }
 
 export type Cell = string | number | null | undefined;

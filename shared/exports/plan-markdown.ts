@@ -1,59 +1,27 @@
-import type { Approval, ChainedEntry, Question } from '../kernel/run-store.ts';
-import { bullets, plain, section, table } from './markdown-text.ts';
-import { conflictsSection, firstPage } from './plan-first-page.ts';
-import { artifactSections } from './plan-sections.ts';
-
-export interface PlanMarkdownInput {
-  title: string;
-  state: string;
-  status: string;
-  /** Artifact type -> the undecided choices that it rests on. */
-  provisional: Readonly<Record<string, readonly string[]>>;
-  /** Bodies by type: what exists so far. */
-  artifacts: Readonly<Record<string, unknown>>;
-  questions: readonly Pick<Question, 'text' | 'why' | 'blocks' | 'neededBy'>[];
-  conflicts: readonly Pick<Question, 'text' | 'why' | 'blocks' | 'options'>[];
-  approvals: readonly Pick<
-    Approval,
-    'kind' | 'status' | 'proposal' | 'approvers' | 'approverIndex' | 'dueAt' | 'decision'
-  >[];
-  decisions: readonly Pick<ChainedEntry, 'at' | 'by' | 'title' | 'rationale'>[];
-}
+import { decisionSections } from './closing-sections.ts';
+import { firstPage } from './first-page.ts';
+import { bullets, section } from './markdown-text.ts';
+import type { PlanContents } from './plan-contents.ts';
+import { planSections } from './plan-sections.ts';
 
 /**
- * plan.md: a first page that a sponsor reads in a minute, then every artifact as tables. Everything from outside is
- * escaped: Markdown and HTML in a brief show as they were typed.
+ * The whole plan as Markdown: a first page for the sponsor, a line `---`, then one section per artifact and the log.
+ * Deterministic; every text from outside is shown literally.
  */
-export function planMarkdown(input: PlanMarkdownInput): string {
-  const parts = [
-    `# ${plain(input.title, 200)}`,
-    firstPage(input),
-    conflictsSection(input.conflicts),
-    section('Provisional', provisional(input)),
-    ...artifactSections(input.artifacts),
-    section('Decisions so far', decisions(input)),
+export function planMarkdown(plan: PlanContents): string {
+  const blocks = [
+    firstPage(plan),
+    '---',
+    ...planSections.map((entry) => entry.print(plan)),
+    ...unprinted(plan),
+    ...decisionSections(plan),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${blocks.join('\n\n')}\n`;
 }
 
-function provisional({ provisional: entries }: PlanMarkdownInput): string {
-  const rows = Object.entries(entries).filter(([, choices]) => choices.length > 0);
-  return bullets(
-    rows.map(([type, choices]) => `${words(type)} rests on the undecided choice of ${choices.join(', ')}.`),
-    'Nothing rests on an undecided choice.',
-  );
-}
-
-function decisions({ decisions: entries }: PlanMarkdownInput): string {
-  return table(
-    ['When', 'Who', 'What', 'Why'],
-    entries.map(({ at, by, title, rationale }) => [at.slice(0, 16).replace('T', ' '), by, title, rationale]),
-    'None yet.',
-  );
-}
-
-/** BudgetBaseline -> Budget baseline. */
-function words(type: string): string {
-  const spaced = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+/** Artifacts without a printed form are named, so that nobody takes the paper for everything there is. */
+function unprinted({ artifacts }: PlanContents): string[] {
+  const printed = new Set(planSections.map(({ type }) => type));
+  const others = Object.keys(artifacts).filter((type) => !printed.has(type));
+  return others.length === 0 ? [] : [section('Also kept, not printed here', bullets(others.sort()))];
 }

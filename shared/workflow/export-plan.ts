@@ -6,13 +6,15 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 /** plan.md of the event as it stands. */
 export async function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<string> {
   const reader = ports.runs.read(scope, eventId);
-  const { title, state, status } = await reader.event();
+  const { title, state, status, execution, waitingFor } = await reader.event();
   const views = await listArtifacts(ports, scope, eventId, true);
   const questions = await reader.questions();
   return planMarkdown({
     title,
     state,
     status,
+    execution,
+    waitingFor,
     artifacts: Object.fromEntries(views.map(({ envelope, body }) => [envelope.type, body])),
     provisional: Object.fromEntries(
       views.map(({ envelope, provisional }) => [envelope.type, [...provisional]]),

@@ -1,89 +1,130 @@
 import { describe, expect, it } from 'vitest';
-import { planMarkdown, type PlanMarkdownInput } from '../../../shared/exports/plan-markdown.ts';
+import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
+import { planSections } from '../../../shared/exports/plan-sections.ts';
 import { fullPlan } from '../../support/full-plan.ts';
+import { fixtureNames } from '../../support/plan-for.ts';
+import { approvalOf, contents, decision, postmortemBody, sectionOf } from './printed-plan.ts';
 
-const hostile = '<script>alert(1)</script> | [x](javascript:alert(1))';
+const ended = { ...fullPlan('krakow'), Postmortem: postmortemBody };
 
-function input(change: Partial<PlanMarkdownInput> = {}): PlanMarkdownInput {
-  return {
-    title: 'Kraków Rust Evening',
-    state: 'Budget',
-    status: 'waiting',
-    provisional: { CostModel: ['venue'] },
-    artifacts: fullPlan('krakow'),
-    questions: [],
-    conflicts: [],
-    approvals: [],
-    decisions: [],
-    ...change,
-  };
-}
+describe('plan.md', () => {
+  it.each(fixtureNames)('of %s has one line --- and a section for every artifact', (name) => {
+    const text = planMarkdown(contents(name));
+    expect(text.split('\n').filter((line) => line === '---')).toHaveLength(1);
+    for (const { title } of planSections) expect(text).toContain(`\n## ${title}\n`);
+    expect(text).not.toMatch(/undefined|NaN/);
+  });
 
-describe('plan.md of a drafted plan', () => {
-  const text = planMarkdown(input());
+  it('is the same text for the same plan, in whatever order the artifacts come', () => {
+    const reversed = Object.fromEntries(Object.entries(ended).reverse());
+    const one = planMarkdown(contents('krakow', { artifacts: ended }));
+    expect(planMarkdown(contents('krakow', { artifacts: reversed }))).toBe(one);
+  });
 
-  it('answers what, when in local time, where, who and how much on the first page', () => {
-    const page = text.slice(0, text.indexOf('## Decisions waiting'));
-    expect(page).toContain('2027-03-11 18:30 to 2027-03-11 21:30 local time (Europe/Warsaw)');
-    expect(page).toContain('Kraków');
-    expect(page).toContain('20 on site; 29 registrations to open');
-    expect(page).toMatch(
-      /budget PLN 2,000\.00; needed PLN [\d,.]+ \(PLN [\d,.]+ to PLN [\d,.]+\), headroom PLN/,
+  it('names artifacts that have no printed form', () => {
+    const artifacts = { ...ended, Runbook: {} };
+    expect(
+      sectionOf(planMarkdown(contents('krakow', { artifacts })), 'Also kept, not printed here'),
+    ).toContain('- Runbook');
+  });
+
+  it('marks a section that rests on an undecided choice', () => {
+    const text = planMarkdown(contents('krakow', { provisional: { CostModel: ['venue'] } }));
+    expect(sectionOf(text, 'Cost model')).toContain(
+      '*Provisional: rests on what is not decided yet (venue).*',
     );
-  });
-
-  it('names critical path, main risks, and what is provisional on which choice', () => {
-    expect(text).toContain('## Critical path');
-    expect(text).toContain('Low registrations');
-    expect(text).toContain('Cost model rests on the undecided choice of venue.');
-  });
-
-  it('has a section for every artifact', () => {
-    for (const title of [
-      'Timeline and tasks',
-      'Risks',
-      'Venues',
-      'Costs',
-      'Budget',
-      'Schedule',
-      'Logistics',
-      'If something happens',
-    ])
-      expect(text).toContain(`\n## ${title}\n`);
+    expect(sectionOf(text, 'Schedule')).not.toContain('Provisional');
   });
 });
 
-describe('plan.md of a plan over budget', () => {
-  it('says so on the first page and lists the ways out of the conflict', () => {
-    const conflict = {
-      text: 'Over budget',
-      why: 'The plan needs more.',
-      blocks: 'Logistics' as const,
-      options: [{ id: 'a', label: 'Simpler food', effect: 'Fewer choices' }],
-    };
-    const text = planMarkdown(input({ artifacts: fullPlan('toronto'), conflicts: [conflict] }));
-    expect(text).toContain('OVER BUDGET by CAD');
-    expect(text).toContain('| 1 | Simpler food | Fewer choices |');
-    expect(text).toContain('at risk until signed');
+describe('plan.md with one artifact missing', () => {
+  it.each(planSections.map(({ type, title }) => [type, title]))('says why there is no %s', (type, title) => {
+    const artifacts = Object.fromEntries(Object.entries(ended).filter(([name]) => name !== type));
+    const text = planMarkdown(contents('krakow', { artifacts }));
+    expect(sectionOf(text, title)).toMatch(/\n\nNot drafted yet: \w+/);
+    expect(text).not.toMatch(/undefined|NaN/);
   });
-});
 
-describe('plan.md of a hostile brief', () => {
-  it('shows Markdown and HTML as they were typed', () => {
-    const brief = fullPlan('krakow')['EventBrief'];
-    const artifacts = { EventBrief: { ...brief, notUnderstood: [{ text: hostile, why: hostile }] } };
-    const question = { text: hostile, why: hostile, blocks: 'Plan' as const, neededBy: hostile };
-    const text = planMarkdown(input({ title: hostile, artifacts, questions: [question] }));
-    expect(text).not.toContain('<script');
-    expect(text).not.toMatch(/(?<!\\)\]\(javascript/);
-    expect(text.split('\n')[0]).toBe(
-      '# &lt;script&gt;alert(1)&lt;/script&gt; \\| \\[x\\](javascript:alert(1))',
+  it('names what it is made from while that is missing too', () => {
+    const text = planMarkdown(contents('krakow', { artifacts: {} }));
+    expect(sectionOf(text, 'Venue scorecard')).toContain(
+      'it is made from what is not there yet: Venue shortlist.',
     );
   });
 });
 
-describe('plan.md of an event that nobody has planned yet', () => {
-  it('says what is missing instead of failing', () => {
-    expect(planMarkdown(input({ artifacts: {}, provisional: {} }))).toContain('not said yet');
+describe('sections of plan.md', () => {
+  const text = planMarkdown(
+    contents('krakow', {
+      artifacts: ended,
+      decisions: [decision],
+      approvals: [approvalOf({ status: 'changes-requested' })],
+    }),
+  );
+  const toronto = planMarkdown(contents('toronto'));
+
+  it('show the scores of every candidate by criterion, with weights and reasons', () => {
+    const section = sectionOf(text, 'Venue scorecard');
+    expect(section).toMatch(/\| All-in cost \| 30 % \| \d+ \| \d+ \| \d+ \|/);
+    expect(section).toContain('### Why these weights');
+    expect(section).toContain('### Why these scores');
+  });
+
+  it('show what a venue must have, the leads and their source', () => {
+    expect(sectionOf(text, 'Venue criteria')).toContain('### What a venue must or should have');
+    expect(sectionOf(text, 'Venue leads')).toContain('a kind of venue, no real place');
+  });
+
+  it('show the float of a task and who approves in which order', () => {
+    expect(sectionOf(text, 'Task register')).toMatch(/\| M01 \| .* \| 0 \| 10 \| – \|/);
+    expect(sectionOf(text, 'Stakeholder map')).toContain('| Final go | Ola |');
+  });
+
+  it('show the programme by day, in order of time and room', () => {
+    const days = sectionOf(toronto, 'Schedule')
+      .split('\n### ')
+      .filter((block) => /^\w{3} \d+ \w{3} \d{4}\n/.test(block));
+    expect(days.map((day) => day.split('\n')[0])).toEqual([
+      'Tue 8 Jun 2027',
+      'Wed 9 Jun 2027',
+      'Thu 10 Jun 2027',
+    ]);
+    for (const day of days) {
+      const starts = [...day.matchAll(/^\| (\d\d:\d\d)–/gm)].map(([, start]) => start);
+      expect(starts.length).toBeGreaterThan(5);
+      expect(starts.every((start, index) => index === 0 || (starts[index - 1] ?? '') <= (start ?? ''))).toBe(
+        true,
+      );
+    }
+  });
+
+  it('show the shortfall, what would close it, and the change since the first estimate', () => {
+    const section = sectionOf(toronto, 'Budget decision');
+    expect(section).toMatch(
+      /CAD [\d,.]+ is missing\. These would be enough, least noticed first: Simpler decor/,
+    );
+    expect(section).toMatch(/The forecast is [\d.]+ % above the baseline \(limit 5 % above\)/);
+    expect(section).toContain('### Changes since the first estimate');
+  });
+
+  it('show how the day ends', () => {
+    expect(sectionOf(text, 'Logistics plan')).toContain(
+      '### Tear-down\n\nThu 11 Mar 2027 21:30 to 22:00, everybody out by Thu 11 Mar 2027 22:00.',
+    );
+  });
+
+  it('show targets and money by category in the postmortem, and what nobody measured', () => {
+    const section = sectionOf(text, 'Postmortem');
+    expect(section).toContain('| Budget variance | 3 % | at most 5 | met (simulated) |');
+    expect(section).toContain('| Stakeholder satisfaction | no data | at least 80 | not measured |');
+    expect(section).toContain('| Catering | PLN 736.00 | PLN 700.00 | Fewer drinks |');
+    expect(section).toContain('| Print | PLN 68.73 | not recorded |');
+  });
+
+  it('show each decision with its alternatives, and approvals in words', () => {
+    expect(sectionOf(text, 'Decision log')).toContain(
+      '| 1 | Tue 2 Feb 2027 10:30 (Europe/Warsaw) | Ola | Venue approved | Closest to the station | Library: PLN 180.00 more |',
+    );
+    expect(sectionOf(text, 'Approvals')).toContain('| changes asked for |');
   });
 });

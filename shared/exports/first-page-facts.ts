@@ -1,0 +1,181 @@
+import { budgetBaseline } from '../artifacts/budget-baseline.ts';
+import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
+import { eventBrief } from '../artifacts/event-brief.ts';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { logisticsPlan } from '../artifacts/logistics-plan.ts';
+import type { TaxTreatment } from '../artifacts/money-fields.ts';
+import { timeline } from '../artifacts/timeline.ts';
+import { venueScorecard } from '../artifacts/venue-scorecard.ts';
+import { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
+import { labelled } from './markdown-section.ts';
+import { plain } from './markdown-text.ts';
+import { drafted, type PlanContents } from './plan-contents.ts';
+import {
+  budgetKindWords,
+  clockWords,
+  countryWords,
+  countWords,
+  dayWords,
+  daysWords,
+  moneyWords,
+  percentWords,
+  rangeWords,
+} from './plan-words.ts';
+import { sourceLabels } from './venue-sections.ts';
+
+/** When, where and for how many people. */
+export function factLines(plan: PlanContents): string[] {
+  return [labelled('When', when(plan)), labelled('Where', where(plan)), labelled('People', people(plan))];
+}
+
+/** Budget, estimate, contingency, and what is left or missing. */
+export function moneyLines(plan: PlanContents): string[] {
+  return [labelled('Budget', budget(plan)), ...estimateLines(plan), ...incomeLine(plan)];
+}
+
+/** One line in place of a part that rests on an artifact nobody has drafted. */
+export function ifKnown(plan: PlanContents, { title }: ArtifactDefinition): string {
+  const why =
+    plan.questions.length > 0 || plan.conflicts.length > 0
+      ? 'see the open questions and conflicts.'
+      : 'the run has not come that far.';
+  return plain(`Not known yet: there is no ${title.toLowerCase()}; ${why}`);
+}
+
+function when(plan: PlanContents): string {
+  const brief = drafted(plan, eventBrief);
+  const planned = drafted(plan, timeline);
+  const zone = brief?.timeZone ?? planned?.timeZone ?? 'time zone not known';
+  const asked = brief?.dates ? briefDays(brief.dates.days) : null;
+  const held = planned && daysWords(planned.eventStart, planned.eventEnd);
+  const moved =
+    planned && (brief?.dates?.days[0] !== planned.eventStart || brief.dates.days.at(-1) !== planned.eventEnd);
+  if (asked && !moved) return `${asked}, ${hours(brief)} (${zone})`;
+  const wish = asked ?? windowWords(brief);
+  if (held) return `${held}, ${hours(brief)} (${zone}), as planned${wish ? `; the brief says ${wish}` : ''}`;
+  return wish ? `${wish} (${zone})` : 'not known yet: the brief gives no dates that could be read';
+}
+
+function briefDays(days: readonly string[]): string {
+  const first = days[0] ?? '';
+  const last = days.at(-1) ?? first;
+  const gapless = (Date.parse(last) - Date.parse(first)) / 86_400_000 === days.length - 1;
+  return gapless ? daysWords(first, last) : days.map(dayWords).join(', ');
+}
+
+function hours(brief: EventBriefBody | undefined): string {
+  if (brief?.dailyHours) return `${brief.dailyHours.from} to ${brief.dailyHours.to}`;
+  const { start, end } = brief?.dates ?? {};
+  const wholeDay =
+    !start || !end || (clockWords(start) === '00:00' && /^(00:00|23:59)$/.test(clockWords(end)));
+  return wholeDay ? 'hours not given' : `${clockWords(start)} to ${clockWords(end)}`;
+}
+
+function windowWords(brief: EventBriefBody | undefined): string | null {
+  const range = brief?.dateWindow;
+  if (!range) return null;
+  return `${countWords(range.durationDays, 'day')} between ${dayWords(range.from)} and ${dayWords(range.to)}`;
+}
+
+function where(plan: PlanContents): string {
+  const place = drafted(plan, eventBrief)?.place;
+  const town = place
+    ? [place.area, place.city, countryWords(place.country)].filter(Boolean).join(', ')
+    : 'place not known yet';
+  return `${town}. Venue: ${venue(plan)}.`;
+}
+
+function venue(plan: PlanContents): string {
+  const approval = plan.approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
+  const priced = drafted(plan, costModel)?.venue;
+  const id =
+    approval?.proposal.candidateId ?? priced?.candidateId ?? drafted(plan, venueScorecard)?.recommended;
+  const candidate = drafted(plan, venueShortlist)?.candidates.find((entry) => entry.id === id);
+  const proposed = approval?.proposal.alternatives.find((entry) => entry.id === id)?.label;
+  const name =
+    candidate?.name ?? proposed ?? (priced && priced.standing !== 'none' ? priced.name : undefined);
+  if (!name) return 'none proposed yet';
+  const standing = approval
+    ? `approved by ${approval.decision?.by ?? 'a person'}`
+    : priced?.standing === 'chosen'
+      ? 'chosen, not approved yet'
+      : 'recommended, not approved yet';
+  return `${name} – ${standing}${candidate ? `; ${sourceLabels[candidate.source]}` : ''}`;
+}
+
+function people(plan: PlanContents): string {
+  const audience = drafted(plan, eventBrief)?.audience;
+  if (!audience) return 'not known yet: the brief gives no number';
+  const { inPerson, online } = audience;
+  const planned =
+    drafted(plan, logisticsPlan)?.attendance.planFor ?? drafted(plan, costModel)?.people.catered;
+  const food = planned === undefined ? '' : `; food and seats planned for ${planned}`;
+  return `${inPerson} in person, ${online} online${food}`;
+}
+
+function budget(plan: PlanContents): string {
+  const brief = drafted(plan, eventBrief);
+  const baseline = drafted(plan, budgetBaseline);
+  const approved = plan.approvals.findLast(({ kind, status }) => kind === 'budget' && status === 'approved');
+  const standing = approved ? `approved by ${approved.decision?.by ?? 'a person'}` : 'not approved yet';
+  if (baseline) {
+    const amount = moneyWords(baseline.totalMinor, baseline.currency);
+    return `${amount} – ${budgetKindWords[baseline.kind]}, ${taxWords[baseline.tax.budget]}; ${standing}`;
+  }
+  if (brief?.budget) {
+    const { amountMinor, currency, kind, tax } = brief.budget;
+    return `${moneyWords(amountMinor, currency)} – ${budgetKindWords[kind]}, ${taxWords[tax]}; ${standing}`;
+  }
+  return brief?.budgetIndicativeOnly ? 'no fixed amount: figures are estimates' : 'not known yet';
+}
+
+function estimateLines(plan: PlanContents): string[] {
+  const model = drafted(plan, costModel);
+  if (!model) return [labelled('Estimate', 'not known yet: the costs are not worked out')];
+  const { totalMinor, range, currency, tax, contingency } = model;
+  const treatment = tax.amounts === 'including-tax' ? 'including tax' : 'excluding tax';
+  return [
+    labelled(
+      'Estimate',
+      `${moneyWords(totalMinor, currency)}, ${treatment}; range ${rangeWords(range, currency)}`,
+    ),
+    labelled(
+      'Contingency',
+      `${moneyWords(contingency.amountMinor, currency)}, within the estimate (${percentWords(contingency.shareBasisPoints)} of the ${model.budgetMinor === null ? 'estimate' : 'budget'}; ${contingency.basis.source})`,
+    ),
+    remainder(model),
+  ];
+}
+
+/** Money to come in is named beside the plan, never counted into it. */
+function incomeLine(plan: PlanContents): string[] {
+  const goals = drafted(plan, eventBrief)?.incomeGoals ?? [];
+  if (goals.length === 0) return [];
+  const words = goals.map(
+    ({ kind, amount, net, certain }) =>
+      `${kind} ${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}${certain ? '' : ' (at risk until signed)'}`,
+  );
+  return [labelled('To come in, not counted above', words.join('; '))];
+}
+
+function remainder({ headroomMinor, currency, range, budgetMinor }: CostModelBody): string {
+  if (headroomMinor === null || budgetMinor === null)
+    return labelled('Headroom', 'none to speak of: nobody gave an amount to keep to');
+  if (headroomMinor < 0)
+    return labelled(
+      'Over budget',
+      `by ${moneyWords(-headroomMinor, currency)}; the ways out are in the section on the budget decision`,
+    );
+  const risk =
+    range.highMinor > budgetMinor
+      ? `; at the high end of the range ${moneyWords(range.highMinor - budgetMinor, currency)} would be missing`
+      : '';
+  return labelled('Headroom', `${moneyWords(headroomMinor, currency)} below the budget${risk}`);
+}
+
+const taxWords: Record<TaxTreatment['budget'], string> = {
+  included: 'tax included',
+  excluded: 'tax not included',
+  unknown: 'the brief does not say whether tax is included',
+};

@@ -1,0 +1,92 @@
+import { eventBrief } from '../artifacts/event-brief.ts';
+import { postmortem } from '../artifacts/postmortem.ts';
+import { riskRegister } from '../artifacts/risk-register.ts';
+import { timeline } from '../artifacts/timeline.ts';
+import { ifKnown, factLines, moneyLines } from './first-page-facts.ts';
+import { conflictBlocks, questionBlock, waitingBlocks } from './first-page-decisions.ts';
+import { labelled } from './markdown-section.ts';
+import { bullets, plain, section, table } from './markdown-text.ts';
+import { drafted, type PlanContents } from './plan-contents.ts';
+import { artifactTitle } from './plan-sections.ts';
+import { approvalWords, countWords, stateWords, statusWords } from './plan-words.ts';
+import { criticalSteps } from './planner-sections.ts';
+
+const topRisks = 5;
+/** A longer path shows its beginning and its end here; the section on the timeline has all of it. */
+const longestPath = 12;
+
+/** What a sponsor reads in a minute: the event, the money, what waits for people, what may go wrong. */
+export function firstPage(plan: PlanContents): string {
+  return [
+    `# ${plain(plan.title)}`,
+    ...rehearsal(plan),
+    `**State:** ${plan.state} – ${plain(stateWords[plan.state])}. **Status:** ${plain(statusWords[plan.status])}.`,
+    [...factLines(plan), ...moneyLines(plan)].map((line) => `- ${line}`).join('\n'),
+    section('Waiting for you', ...waitingBlocks(plan)),
+    section('Open questions', questionBlock(plan)),
+    section('Conflicts', ...conflictBlocks(plan)),
+    section('Critical path', criticalPath(plan)),
+    section('Main risks', risks(plan)),
+    section('Provisional', provisional(plan)),
+    section('Not understood in the brief', notUnderstood(plan)),
+  ].join('\n\n');
+}
+
+function rehearsal(plan: PlanContents): string[] {
+  const simulated = plan.execution === 'simulated' || drafted(plan, postmortem)?.simulated === true;
+  return simulated ? ['**This is a rehearsal: nothing in it is booked, sent or spent.**'] : [];
+}
+
+function criticalPath(plan: PlanContents): string {
+  const body = drafted(plan, timeline);
+  if (!body) return ifKnown(plan, timeline);
+  const steps = criticalSteps(body, plan);
+  const left = steps.length - longestPath;
+  if (left <= 0) return bullets(steps, 'No task decides the date.');
+  const shown = [
+    ...steps.slice(0, longestPath - 3),
+    `… ${countWords(left + 1, 'more step')}, see Timeline …`,
+    ...steps.slice(-2),
+  ];
+  return bullets(shown);
+}
+
+function risks(plan: PlanContents): string {
+  const register = drafted(plan, riskRegister);
+  if (!register) return ifKnown(plan, riskRegister);
+  const top = [...register.risks]
+    .sort((a, b) => b.residual.rating - a.residual.rating || b.rating - a.rating)
+    .slice(0, topRisks);
+  return table(
+    ['Risk', 'Rating', 'After mitigation', 'Mitigation'],
+    top.map(({ title, rating, residual, mitigation }) => [
+      title,
+      `${rating} of 25`,
+      residual.rating,
+      mitigation,
+    ]),
+    register.note || 'None.',
+  );
+}
+
+function provisional({ provisional: resting, artifacts }: PlanContents): string {
+  const kinds = [...new Set(Object.values(resting).flat())];
+  const lines = kinds.map((kind) => {
+    const types = Object.keys(resting).filter(
+      (type) => resting[type]?.includes(kind) && artifacts[type] !== undefined,
+    );
+    return labelled(`${approvalWords[kind]} not decided`, types.map(artifactTitle).join(', '));
+  });
+  return lines.length === 0
+    ? 'Nothing rests on an undecided choice.'
+    : lines.map((line) => `- ${line}`).join('\n');
+}
+
+function notUnderstood(plan: PlanContents): string {
+  const brief = drafted(plan, eventBrief);
+  if (!brief) return ifKnown(plan, eventBrief);
+  return bullets(
+    brief.notUnderstood.map(({ text, why }) => `"${text}": ${why}`),
+    'Everything in the brief was understood.',
+  );
+}

@@ -1,0 +1,243 @@
+import { budgetDecision } from '../artifacts/budget-decision.ts';
+import { contingencyPlan } from '../artifacts/contingency-plan.ts';
+import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import { riskRegister } from '../artifacts/risk-register.ts';
+import { schedule, type ScheduleBody } from '../artifacts/schedule.ts';
+import { taskRegister } from '../artifacts/task-register.ts';
+import { timeline } from '../artifacts/timeline.ts';
+import { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { labelled, part, planSection } from './markdown-section.ts';
+import { bullets, plain, table } from './markdown-text.ts';
+import {
+  capitalised,
+  clockWords,
+  countWords,
+  dayWords,
+  localWords,
+  sourceWords,
+  spanWords,
+  taskNumber,
+} from './plan-words.ts';
+
+const scheduleSection = planSection({
+  artifact: schedule,
+  after: [timeline, venueShortlist],
+  blocks: (body) => [
+    plain(
+      `Local times (${body.timeZone}). Set-up ${spanWords(body.setUp.start, body.setUp.end)}, tear-down ${spanWords(body.tearDown.start, body.tearDown.end)}; ${body.curfew ? `everybody out by ${localWords(body.curfew)}` : 'no closing time is set'}.`,
+    ),
+    ...body.days.map((day, index) =>
+      part(dayWords(day.date), plain(`Doors open at ${clockWords(day.doors)}.`), dayTable(body, index)),
+    ),
+    part(
+      'Rooms',
+      table(
+        ['Room', 'Layout', 'Holds'],
+        body.rooms.map(({ name, layout, capacity }) => [name, layout, capacity]),
+      ),
+    ),
+    part(
+      'Equipment in the programme',
+      table(
+        ['What', 'Units'],
+        body.resources.map(({ name, units }) => [name, units]),
+        body.whyNoResources ?? 'None.',
+      ),
+    ),
+    part(
+      'Wanted, but not placed',
+      table(
+        ['What', 'Why'],
+        body.unplaced.map(({ title, why }) => [title, why]),
+        'Everything has its place.',
+      ),
+    ),
+    part('Assumptions', bullets(body.assumptions)),
+  ],
+});
+
+const logisticsSection = planSection({
+  artifact: logisticsPlan,
+  after: [schedule, taskRegister, budgetDecision],
+  blocks: (body) => [
+    attendance(body),
+    ...peopleAndRooms(body),
+    part('Network', network(body)),
+    part('Access', ...access(body)),
+    part(
+      'Needed at a time',
+      table(
+        ['What', 'Units', 'Available', 'When', 'For'],
+        body.bookings.map(({ resource, units, available, from, to, use }) => [
+          resource,
+          units,
+          available,
+          spanWords(from, to),
+          use,
+        ]),
+        body.whyNoBookings ?? 'None.',
+      ),
+    ),
+    part(
+      'Vendors',
+      table(
+        ['Service', 'Standing', 'Note'],
+        body.vendors.map(({ service, status, note }) => [service, vendorWords[status], note]),
+        body.whyNoVendors ?? 'None.',
+      ),
+    ),
+    part(
+      'Policies',
+      table(
+        ['Policy', 'Rule'],
+        body.policies.map(({ name, rule }) => [name, rule]),
+      ),
+    ),
+    part('Tear-down', tearDown(body), bullets(body.tearDown.steps)),
+    part('Assumptions', bullets(body.assumptions)),
+  ],
+});
+
+const contingencySection = planSection({
+  artifact: contingencyPlan,
+  after: [riskRegister, taskRegister],
+  blocks: ({ scenarios, whyEmpty, escalation }) => [
+    labelled('Escalation', escalation),
+    table(
+      ['Scenario', 'Rating', 'Trigger', 'First action', 'Response', 'Owner', 'Deputy', 'Tasks'],
+      scenarios.map((scenario) => [
+        `${scenario.title} (${scenario.riskId})`,
+        scenario.rating,
+        scenario.trigger,
+        `${scenario.firstAction.action} (within ${scenario.firstAction.withinMinutes} min)`,
+        scenario.response.join('; '),
+        scenario.owner,
+        scenario.deputy,
+        taskNumbers(scenario.taskIds),
+      ]),
+      whyEmpty ?? 'None.',
+    ),
+  ],
+});
+
+export const logisticsSections = [scheduleSection, logisticsSection, contingencySection];
+
+const vendorWords: Record<LogisticsPlanBody['vendors'][number]['status'], string> = {
+  'in-house': 'in house',
+  'to-be-chosen': 'to be chosen',
+  'own-team': 'own team',
+};
+
+/** Sessions of one event day by start and room; what runs past midnight belongs to the day it began on. */
+function dayTable({ days, sessions, rooms }: ScheduleBody, index: number): string {
+  const from = index === 0 ? '' : (days[index]?.doors ?? '');
+  const to = days[index + 1]?.doors ?? '9999';
+  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
+  const own = sessions
+    .filter(({ start }) => start >= from && start < to)
+    .sort((a, b) => compare(a.start, b.start) || compare(roomName(a.roomId), roomName(b.roomId)));
+  return table(
+    ['Time', 'Room', 'Session', 'Kind', 'Track', 'People', 'Speakers'],
+    own.map((session) => [
+      `${clockWords(session.start)}–${clockWords(session.end)}`,
+      roomName(session.roomId),
+      session.pinned ? `${session.title} (fixed: ${session.pinned})` : session.title,
+      session.kind,
+      session.track,
+      session.expectedAudience,
+      session.speakers.join(', '),
+    ]),
+    'Nothing is planned on this day.',
+  );
+}
+
+/** Who does what, what is eaten, how rooms are set. */
+function peopleAndRooms(body: LogisticsPlanBody): string[] {
+  return [
+    part('Workflows', workflows(body)),
+    part(
+      'Staff',
+      table(
+        ['Role', 'People', 'Basis'],
+        body.staff.map(({ role, count, basis }) => [role, count, sourceWords(basis)]),
+        body.whyNoStaff ?? 'None.',
+      ),
+    ),
+    part(
+      'Catering',
+      table(
+        ['Item', 'Quantity', 'Basis'],
+        body.catering.map(({ item, quantity, unit, basis }) => [
+          capitalised(item),
+          `${quantity} ${unit}`,
+          sourceWords(basis),
+        ]),
+        body.whyNoCatering ?? 'None.',
+      ),
+    ),
+    part(
+      'Layouts',
+      table(
+        ['Room', 'Layout', 'Seats', 'Area', 'Basis'],
+        body.layouts.map(({ room, layout, seats, areaSquareMetres, basis }) => [
+          room,
+          layout,
+          seats,
+          `${areaSquareMetres} m²`,
+          sourceWords(basis),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function attendance({ attendance: people }: LogisticsPlanBody): string {
+  const waiting = people.waitingList ? ', with a waiting list' : '';
+  return plain(
+    `${people.target} people wanted, ${people.expected} expected; food and seats for ${people.planFor}; registration opens for ${people.registrationsToOpen}${waiting} (${sourceWords(people.basis)}).`,
+  );
+}
+
+function workflows(body: LogisticsPlanBody): string {
+  return table(
+    ['Workflow', 'Owner', 'Deputy', 'Steps', 'Tasks'],
+    body.workflows.map(({ title, owner, deputy, steps, taskIds }) => [
+      title,
+      owner,
+      deputy,
+      steps.join('; '),
+      taskNumbers(taskIds),
+    ]),
+    body.whyNoWorkflows ?? 'None.',
+  );
+}
+
+function network({ network: net }: LogisticsPlanBody): string {
+  const line = net.dedicatedLine ? ', on a line of its own' : '';
+  return plain(
+    `${net.megabitPerSecond} Mbit/s${line}, ${countWords(net.accessPoints, 'access point')} (${sourceWords(net.basis)}).`,
+  );
+}
+
+function access({ access: needs }: LogisticsPlanBody): string[] {
+  return [
+    plain(
+      `${countWords(needs.wheelchairPlaces, 'wheelchair place')}, ${countWords(needs.companionSeats, 'companion seat')}; step-free access is ${needs.stepFreeRequired ? 'required' : 'not asked for by the brief'} (${sourceWords(needs.basis)}).`,
+    ),
+    bullets(needs.measures),
+  ];
+}
+
+function tearDown({ tearDown: work }: LogisticsPlanBody): string {
+  const out = work.outBy ? `, everybody out by ${localWords(work.outBy)}` : '';
+  return plain(`${spanWords(work.start, work.end)}${out}.`);
+}
+
+/** As they are numbered in the task register. */
+function taskNumbers(ids: readonly string[]): string {
+  return ids.map(taskNumber).join(', ');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,151 @@
+import type { Basis } from '../kernel/basis.ts';
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { LifecycleState } from '../kernel/levels.ts';
+import { formatMinor } from '../kernel/money.ts';
+import type { Approval, RunStatus } from '../kernel/run-store.ts';
+
+export const stateWords: Record<LifecycleState, string> = {
+  Initiate: 'the brief is being completed',
+  Plan: 'tasks, dates and risks are being planned',
+  Research: 'venues are being compared',
+  Budget: 'the money is being settled',
+  Logistics: 'the days themselves are being planned',
+  Confirm: 'the plan is being confirmed',
+  Execute: 'the event is being prepared and held',
+  Postmortem: 'the event is over and being reviewed',
+};
+
+export const statusWords: Record<RunStatus, string> = {
+  draft: 'not started yet',
+  running: 'work is going on',
+  waiting: 'waiting for people',
+  blocked: 'blocked',
+  paused: 'paused',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  failed: 'failed, a person has to look at it',
+};
+
+export const standingWords: Record<Approval['status'], string> = {
+  pending: 'waiting for a decision',
+  approved: 'approved',
+  rejected: 'rejected',
+  'changes-requested': 'changes asked for',
+  void: 'void: what it was about has changed',
+  blocked: 'blocked: nobody answered in time',
+};
+
+export const approvalWords: Record<ApprovalKind, string> = {
+  venue: 'Venue',
+  budget: 'Budget',
+  'final-go': 'Final go',
+  postmortem: 'Postmortem',
+};
+
+export const budgetKindWords: Record<'cap' | 'target' | 'indicative' | 'estimate', string> = {
+  cap: 'a cap, not to be exceeded',
+  target: 'a target',
+  indicative: 'indicative only',
+  estimate: 'an estimate: nobody gave an amount',
+};
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** '2027-03-11' -> 'Thu 11 Mar 2027'. Anything else is given back as it is. */
+export function dayWords(date: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const time = match ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (!match || Number.isNaN(time)) return date;
+  return `${weekdays[new Date(time).getUTCDay()]} ${Number(match[3])} ${months[Number(match[2]) - 1]} ${match[1]}`;
+}
+
+export function daysWords(from: string, to: string): string {
+  return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+}
+
+/** Local time '2027-03-11T18:30' -> '18:30'. */
+export function clockWords(local: string): string {
+  return local.slice(11, 16);
+}
+
+export function localWords(local: string): string {
+  return `${dayWords(local.slice(0, 10))} ${clockWords(local)}`;
+}
+
+/** An instant in the event's zone: 'Thu 11 Mar 2027 18:30 (Europe/Warsaw)'; in UTC while no zone is known. */
+export function instantWords(instant: string, timeZone: string | null | undefined): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return instant;
+  const zone = timeZone && isZone(timeZone) ? timeZone : 'UTC';
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  // The Canadian short form is YYYY-MM-DD, HH:MM.
+  const [date = '', clock = ''] = format.format(new Date(time)).split(', ');
+  return `${dayWords(date)} ${clock} (${zone})`;
+}
+
+/** Amounts of a well-formed currency; else the raw figure, so that one bad field does not stop the whole plan. */
+export function moneyWords(amountMinor: number | null | undefined, currency: string | undefined): string {
+  if (amountMinor === null || amountMinor === undefined) return 'not known';
+  return currency && /^[A-Z]{3}$/.test(currency) && Number.isSafeInteger(amountMinor)
+    ? formatMinor(amountMinor, currency)
+    : `${amountMinor} (minor units of ${currency ?? 'an unknown currency'})`;
+}
+
+export function rangeWords(range: { lowMinor: number; highMinor: number }, currency: string): string {
+  return `${moneyWords(range.lowMinor, currency)} to ${moneyWords(range.highMinor, currency)}`;
+}
+
+/** Basis points: 3680 -> '36.8 %'. */
+export function percentWords(basisPoints: number): string {
+  return `${Math.round(basisPoints / 10) / 10} %`;
+}
+
+/** Source of a figure, without its formula. */
+export function sourceWords({ source }: Basis): string {
+  return source;
+}
+
+/** From and to, the day named once where both are on it. */
+export function spanWords(start: string, end: string): string {
+  return start.slice(0, 10) === end.slice(0, 10)
+    ? `${localWords(start)} to ${clockWords(end)}`
+    : `${localWords(start)} to ${localWords(end)}`;
+}
+
+/** Ids such as `city-centre` and `t-M03` as people read them. */
+export function spacedWords(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
+export function taskNumber(id: string): string {
+  return id.replace(/^t-/, '');
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** '1 wheelchair place', '3 wheelchair places'. */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Country code in English: 'PL' -> 'Poland'. */
+export function countryWords(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,229 @@
+import { eventBrief } from '../artifacts/event-brief.ts';
+import { requirements } from '../artifacts/requirements.ts';
+import { riskRegister } from '../artifacts/risk-register.ts';
+import { stakeholderMap, type StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
+import { taskRegister } from '../artifacts/task-register.ts';
+import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
+import { labelled, noted, part, planSection } from './markdown-section.ts';
+import { bullets, plain, table } from './markdown-text.ts';
+import { drafted, type PlanContents } from './plan-contents.ts';
+import { approvalWords, dayWords, daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
+
+const briefSection = planSection({
+  artifact: eventBrief,
+  after: [],
+  whyAbsent: 'nobody has handed in a brief that could be read.',
+  blocks: (brief) => [
+    part('Objectives', bullets(texts(brief.objectives), 'The brief names none.')),
+    part(
+      'Constraints',
+      table(
+        ['No.', 'In the words of the brief', 'Taken as', 'Understood as'],
+        brief.constraints.map(({ id, text, modality, concept }) => [
+          id,
+          text,
+          modality === 'assumption' ? 'assumption, to be verified' : modality,
+          concept ? spacedWords(concept) : 'kept as written',
+        ]),
+        'The brief names none.',
+      ),
+    ),
+    part('Assumptions', bullets(texts(brief.assumptions), 'The brief names none.')),
+    part(
+      'Money to come in',
+      table(
+        ['Goal', 'Kind', 'Amount', 'Certain'],
+        brief.incomeGoals.map(({ text, kind, amount, net, certain }) => [
+          text,
+          kind,
+          `${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}`,
+          certain ? 'yes' : 'no: at risk',
+        ]),
+        'The brief names none.',
+      ),
+    ),
+  ],
+});
+
+const requirementsSection = planSection({
+  artifact: requirements,
+  after: [eventBrief],
+  blocks: ({ items, toVerify, note }) => [
+    table(
+      ['Requirement', 'Priority', 'Kind', 'Area', 'From', 'Met when'],
+      items.map(({ text, priority, kind, area, tracesTo, acceptance }) => [
+        text,
+        priority === 'must' ? 'must' : 'nice to have',
+        kind,
+        area,
+        tracesTo.words ? `${tracesTo.id}: ${tracesTo.words}` : `brief: ${tracesTo.id}`,
+        acceptance,
+      ]),
+      note || 'None.',
+    ),
+    part('To be verified', bullets(texts(toVerify), 'Nothing.')),
+    ...noted([note]),
+  ],
+});
+
+const stakeholderSection = planSection({
+  artifact: stakeholderMap,
+  after: [eventBrief],
+  blocks: (map) => [
+    table(
+      ['Name', 'Role', 'Contact', 'Decides', 'Influence', 'How to keep them with the event'],
+      map.people.map((person) => [
+        person.owner ? `${person.name} (owner)` : person.name,
+        person.role,
+        person.contact ?? 'not given',
+        person.decides.map((kind) => approvalWords[kind]).join(', '),
+        person.influence,
+        person.engagement,
+      ]),
+      'The brief names nobody.',
+    ),
+    part('Who approves', approverChains(map)),
+    part(
+      'Audiences',
+      table(
+        ['Audience', 'People', 'Needs'],
+        map.audiences.map(({ name, size, needs }) => [name, size ?? 'not known', needs]),
+      ),
+    ),
+    ...noted(map.notes),
+  ],
+});
+
+const taskSection = planSection({
+  artifact: taskRegister,
+  after: [eventBrief],
+  blocks: (register, plan) => {
+    const slack = new Map(drafted(plan, timeline)?.slack.map((entry) => [entry.taskId, entry]));
+    return [
+      labelled('Basis', `${register.template.name} template (${register.template.source})`),
+      table(
+        ['No.', 'Task', 'Owner', 'From', 'To', 'Working days', 'Float', 'Spare days', 'Waits for'],
+        register.tasks.map((task) => [
+          taskNumber(task.id),
+          task.title,
+          task.owner,
+          dayWords(task.start),
+          dayWords(task.end),
+          task.durationDays,
+          slack.get(task.id)?.totalFloatDays ?? 'not known',
+          slack.get(task.id)?.freeFloatDays,
+          task.dependsOn.map(({ id }) => taskNumber(id)).join(', '),
+        ]),
+        'No task is planned.',
+      ),
+      plain(
+        'Float: working days that a task may slip before the chain of tasks grows longer; 0 on the critical path. Spare days: working days from its planned end that it may slip before the event itself has to move.',
+      ),
+      ...noted(register.notes),
+    ];
+  },
+});
+
+const timelineSection = planSection({
+  artifact: timeline,
+  after: [taskRegister],
+  blocks: (body, plan) => [
+    plain(
+      `There are ${body.weeksAvailable} weeks until the event; the work is likely to take ${body.weeksLikely}, at the very least ${body.weeksShortest} (${body.leadTimeBasis.source}).`,
+    ),
+    part(
+      'Milestones',
+      table(
+        ['Milestone', 'Date', 'Reached with'],
+        body.milestones.map(({ title, date, taskId }) => [title, dayWords(date), taskTitle(plan, taskId)]),
+      ),
+    ),
+    part(
+      'Phases',
+      table(
+        ['Phase', 'Days'],
+        body.phases.map(({ state, start, end }) => [state, daysWords(start, end)]),
+      ),
+    ),
+    part('Critical path', bullets(criticalSteps(body, plan), 'No task decides the date.')),
+    part(
+      'Ways to win time',
+      table(
+        ['Option', 'Effect', 'Working days won'],
+        body.compressionOptions.map(({ label, effect, savesDays }) => [label, effect, savesDays]),
+        'None needed: the weeks suffice.',
+      ),
+    ),
+    part(
+      'Other dates',
+      table(
+        ['Days', 'For and against'],
+        body.dateProposals.map(({ days, reasons }) => [days.map(dayWords).join(', '), reasons.join('; ')]),
+        'None proposed.',
+      ),
+    ),
+    ...noted([...body.dateNotes, ...body.notes]),
+  ],
+});
+
+const riskSection = planSection({
+  artifact: riskRegister,
+  after: [eventBrief, taskRegister],
+  blocks: (register) => [
+    plain(`Rating: ${register.method}. From ${register.scenarioFrom} a risk needs a scenario.`),
+    table(
+      ['Risk', 'Rating', 'After mitigation', 'Mitigation', 'Trigger', 'Response', 'Owner', 'Raised by'],
+      register.risks.map((risk) => [
+        `${risk.id} ${risk.title}`,
+        `${risk.rating} (${risk.probability} x ${risk.impact})`,
+        risk.residual.rating,
+        risk.mitigation,
+        risk.trigger,
+        risk.response,
+        risk.owner,
+        risk.because.join('; ') || risk.basis.source,
+      ]),
+      register.note || 'None.',
+    ),
+    ...noted([register.note]),
+  ],
+});
+
+export const planningSections = [
+  briefSection,
+  requirementsSection,
+  stakeholderSection,
+  taskSection,
+  timelineSection,
+  riskSection,
+];
+
+/** Titles and days of the critical path, in order; ids where the register is absent. */
+export function criticalSteps({ criticalPath }: TimelineBody, plan: PlanContents): string[] {
+  const tasks = new Map(drafted(plan, taskRegister)?.tasks.map((task) => [task.id, task]));
+  return criticalPath.map((id) => {
+    const task = tasks.get(id);
+    return task ? `${task.title} (${daysWords(task.start, task.end)})` : id;
+  });
+}
+
+function taskTitle(plan: PlanContents, id: string): string {
+  return drafted(plan, taskRegister)?.tasks.find((task) => task.id === id)?.title ?? id;
+}
+
+function approverChains({ chains, people }: StakeholderMapBody): string {
+  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id;
+  return table(
+    ['Decision', 'Asked in this order', 'Why'],
+    chains.map(({ approval, approvers, note }) => [
+      approvalWords[approval],
+      approvers.map(name).join(', then ') || 'nobody named',
+      note,
+    ]),
+    'No decision has an approver yet.',
+  );
+}
+
+function texts(entries: readonly { text: string }[]): string[] {
+  return entries.map(({ text }) => text);
+}

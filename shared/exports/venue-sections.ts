@@ -1,0 +1,214 @@
+import { eventBrief } from '../artifacts/event-brief.ts';
+import { venueCriteria, type VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
+import { venueLeads } from '../artifacts/venue-leads.ts';
+import { venueScorecard, type VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
+import { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { labelled, noted, part, planSection } from './markdown-section.ts';
+import { plain, table } from './markdown-text.ts';
+import { drafted, type PlanContents } from './plan-contents.ts';
+import { dayWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
+
+type Source = 'catalogue' | 'archetype' | 'live';
+
+export const sourceLabels: Record<Source, string> = {
+  archetype: 'a kind of venue, no real place',
+  catalogue: "the organisation's own list",
+  live: 'venue directory',
+};
+
+const criteriaSection = planSection({
+  artifact: venueCriteria,
+  after: [eventBrief],
+  blocks: (body) => [
+    wanted(body),
+    part(
+      'What a venue must or should have',
+      table(
+        ['Filter', 'Weight', 'From'],
+        body.filters.map(({ label, hard, from }) => [label, hard ? 'must' : 'should', from]),
+        body.whyNoFilters ?? 'None.',
+      ),
+    ),
+    part(
+      'Spaces',
+      table(
+        ['Space', 'Layout', 'People', 'Rooms', 'Area', 'Basis'],
+        body.spaces.map((space) => [
+          space.purpose,
+          space.layout,
+          space.people,
+          space.rooms,
+          `${space.areaSquareMetres} m²`,
+          sourceWords(space.basis),
+        ]),
+      ),
+    ),
+    ...noted(body.notes),
+  ],
+});
+
+const leadsSection = planSection({
+  artifact: venueLeads,
+  after: [venueCriteria],
+  blocks: ({ leads, sourceNote, note }) => [
+    plain(sourceNote),
+    table(
+      ['Lead', 'Source', 'Seats', 'Rooms', 'Open', 'Hire, all days', 'Step-free', 'Contact'],
+      leads.map((lead) => [
+        lead.name,
+        sourceLabels[lead.source],
+        lead.layoutCapacity,
+        lead.rooms,
+        hours(lead),
+        lead.lent ? 'lent' : moneyWords(lead.hireMinor, lead.currency),
+        lead.stepFree,
+        lead.contact ?? 'none',
+      ]),
+      note || 'None.',
+    ),
+    ...noted([note]),
+  ],
+});
+
+const shortlistSection = planSection({
+  artifact: venueShortlist,
+  after: [venueCriteria, venueLeads],
+  blocks: (list) => [
+    plain(list.rationale),
+    table(
+      ['Candidate', 'Source', 'Seats', 'All-in', 'To be checked', 'Basis'],
+      list.candidates.map((candidate) => [
+        candidate.name,
+        sourceLabels[candidate.source],
+        candidate.layoutCapacity,
+        `${moneyWords(candidate.costMinor, candidate.currency)}${candidate.overEnvelope ? ' (above what is set aside)' : ''}`,
+        candidate.toVerify.map(({ what }) => what).join('; ') || 'nothing open',
+        sourceWords(candidate.basis),
+      ]),
+      list.note || 'Nothing fits.',
+    ),
+    part(
+      'Left out',
+      table(
+        ['Lead', 'Why'],
+        list.excluded.map(({ name, reason }) => [name, reason]),
+      ),
+    ),
+    ...noted([list.note]),
+  ],
+});
+
+const scorecardSection = planSection({
+  artifact: venueScorecard,
+  after: [venueShortlist],
+  blocks: (card, plan) => [
+    plain(card.rationale),
+    scoreMatrix(card, plan),
+    part(
+      'Why these weights',
+      table(
+        ['Criterion', 'Weight', 'Why'],
+        card.criteria.map(({ label, weightBp, why }) => [label, percentWords(weightBp), why]),
+      ),
+    ),
+    part('Why these scores', scoreReasons(card, plan)),
+    labelled('How firm the order is', card.sensitivity.note),
+    table(
+      ['Weight moved', 'Change', 'Then first'],
+      card.sensitivity.changes.map(({ criterionId, change, winner }) => [
+        criterionLabel(card, criterionId),
+        change,
+        candidateName(plan, winner),
+      ]),
+      'No single moved weight changes the winner.',
+    ),
+  ],
+});
+
+export const venueSections = [criteriaSection, leadsSection, shortlistSection, scorecardSection];
+
+function wanted(body: VenueCriteriaBody): string {
+  return table(
+    ['Criterion', 'Wanted'],
+    [
+      ['Place', [body.area, body.city, body.country].filter(Boolean).join(', ')],
+      ['Days', body.days.map(dayWords).join(', ')],
+      [
+        'Hours',
+        body.hours
+          ? `${body.hours.accessFrom} to ${body.hours.outBy}. ${body.hours.note}`
+          : 'not known: the brief gives no hours',
+      ],
+      [
+        'Main room',
+        `${body.minCapacity} to ${body.maxCapacity} people, ${body.layout} (${sourceWords(body.capacityBasis)})`,
+      ],
+      ['Rooms at the same time', body.parallelRooms],
+      ['Wheelchair places', body.wheelchairPlaces],
+      ['Total area', `${body.totalAreaSquareMetres} m²`],
+      ['Amenities', body.amenities.join(', ')],
+      [
+        'Money',
+        body.budgetRange
+          ? `${rangeWords({ lowMinor: body.budgetRange.minMinor, highMinor: body.budgetRange.maxMinor }, body.budgetRange.currency)}. ${body.budgetNote}`
+          : body.budgetNote,
+      ],
+      [
+        'Lent room',
+        body.lentVenue
+          ? `"${body.lentVenue.words}"${body.lentVenue.certain ? '' : ' (not certain)'}`
+          : 'none',
+      ],
+    ],
+  );
+}
+
+/** Criteria down, candidates across, best first; scores of 1000. */
+function scoreMatrix(card: VenueScorecardBody, plan: PlanContents): string {
+  const rows = byRank(card);
+  if (rows.length === 0) return plain('Nothing could be scored.');
+  return table(
+    ['Criterion', 'Weight', ...rows.map(({ candidateId }) => candidateName(plan, candidateId))],
+    [
+      ...card.criteria.map(({ id, label, weightBp }) => [
+        label,
+        percentWords(weightBp),
+        ...rows.map(
+          ({ scores }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? 'not scored',
+        ),
+      ]),
+      ['Total of 1000', '', ...rows.map(({ totalPerMille }) => totalPerMille)],
+    ],
+  );
+}
+
+function scoreReasons(card: VenueScorecardBody, plan: PlanContents): string {
+  return table(
+    ['Candidate', 'Criterion', 'Score', 'Why'],
+    byRank(card).flatMap(({ candidateId, scores }) =>
+      scores.map(({ criterionId, score, rationale }) => [
+        candidateName(plan, candidateId),
+        criterionLabel(card, criterionId),
+        score,
+        rationale,
+      ]),
+    ),
+  );
+}
+
+function byRank({ rows, ranking }: VenueScorecardBody): VenueScorecardBody['rows'] {
+  const place = (id: string) => (ranking.includes(id) ? ranking.indexOf(id) : ranking.length);
+  return [...rows].sort((a, b) => place(a.candidateId) - place(b.candidateId));
+}
+
+function criterionLabel({ criteria }: VenueScorecardBody, id: string): string {
+  return criteria.find((criterion) => criterion.id === id)?.label ?? id;
+}
+
+function candidateName(plan: PlanContents, id: string): string {
+  return drafted(plan, venueShortlist)?.candidates.find((candidate) => candidate.id === id)?.name ?? id;
+}
+
+function hours({ opens, closes }: { opens: string | null; closes: string | null }): string {
+  return opens && closes ? `${opens} to ${closes}` : 'not known';
+}

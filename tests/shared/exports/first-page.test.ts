@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
+import { fullPlan } from '../../support/full-plan.ts';
+import { planFor } from '../../support/plan-for.ts';
+import { approvalOf, contents, firstPageOf, questionOf, sectionOf } from './printed-plan.ts';
+
+const page = (...args: Parameters<typeof contents>) => firstPageOf(planMarkdown(contents(...args)));
+
+describe('first page of a drafted plan', () => {
+  it('says when, where, for whom and how far the plan is, in words', () => {
+    const text = page('krakow');
+    expect(text).toContain(
+      '**State:** Research – venues are being compared. **Status:** waiting for people.',
+    );
+    expect(text).toContain('**When:** Thu 11 Mar 2027, 18:30 to 21:30 (Europe/Warsaw)');
+    expect(text).toContain('**Where:** city centre, Kraków, Poland.');
+    expect(text).toContain('**People:** 20 in person, 0 online; food and seats planned for 23');
+  });
+
+  it('gives the kind of budget, the range, the contingency and what is left', () => {
+    const text = page('krakow');
+    expect(text).toContain('**Budget:** PLN 2,000.00 – a target, tax included; not approved yet');
+    expect(text).toMatch(/\*\*Estimate:\*\* PLN [\d,.]+, including tax; range PLN [\d,.]+ to PLN [\d,.]+/);
+    expect(text).toContain('**Contingency:** PLN 100.00, within the estimate (5 % of the budget;');
+    expect(text).toMatch(/\*\*Headroom:\*\* PLN [\d,.]+ below the budget/);
+  });
+
+  it('names a plan over budget and money that nobody has signed', () => {
+    const text = page('toronto');
+    expect(text).toMatch(/\*\*Over budget:\*\* by CAD [\d,.]+/);
+    expect(text).not.toContain('**Headroom:**');
+    expect(text).toMatch(/\*\*To come in, not counted above:\*\* .* \(at risk until signed\)/);
+  });
+
+  it('shows no headroom for an estimate that nobody gave as a budget', () => {
+    const { CostModel, BudgetBaseline, ...others } = fullPlan('krakow');
+    const artifacts = {
+      ...others,
+      CostModel: { ...CostModel, budgetMinor: null, headroomMinor: null },
+      BudgetBaseline: { ...BudgetBaseline, kind: 'estimate' },
+    };
+    const text = page('krakow', { artifacts });
+    expect(text).toContain('an estimate: nobody gave an amount');
+    expect(text).toContain('**Headroom:** none to speak of: nobody gave an amount to keep to');
+    expect(text).not.toContain('below the budget');
+  });
+
+  it('fits on a page with two approvals and a question', () => {
+    const approvals = [approvalOf(), approvalOf({ id: 'a2', kind: 'budget' })];
+    const text = page('krakow', { approvals, questions: [questionOf()] });
+    expect(text.split('\n').length).toBeLessThan(75);
+    expect(page('krakow').split('\n').length).toBeLessThan(65);
+  });
+
+  it('shows the beginning and the end of a long critical path', () => {
+    const text = sectionOf(planMarkdown(contents('toronto')), 'Critical path');
+    expect(text).toMatch(/… \d+ more steps, see Timeline …/);
+    expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(12);
+  });
+
+  it('says of a rehearsal that it is one', () => {
+    expect(page('krakow', { execution: 'simulated' })).toContain('This is a rehearsal');
+    expect(page('krakow')).not.toContain('This is a rehearsal');
+  });
+});
+
+describe('first page of a plan whose dates moved', () => {
+  it('gives the planned days and what the brief says', () => {
+    const { Timeline, ...others } = fullPlan('krakow');
+    const moved = { ...Timeline, eventStart: '2027-03-18', eventEnd: '2027-03-18' };
+    const text = page('krakow', { artifacts: { ...others, Timeline: moved } });
+    expect(text).toContain(
+      '**When:** Thu 18 Mar 2027, 18:30 to 21:30 (Europe/Warsaw), as planned; the brief says Thu 11 Mar 2027',
+    );
+  });
+
+  it('gives the window while nothing is planned in it', () => {
+    const brief = planFor('krakow')['EventBrief'];
+    const dateWindow = { from: '2027-03-01', to: '2027-03-31', durationDays: 1 };
+    const artifacts = { EventBrief: { ...brief, dates: null, dailyHours: null, dateWindow } };
+    expect(page('krakow', { artifacts })).toContain(
+      '**When:** 1 day between Mon 1 Mar 2027 and Wed 31 Mar 2027 (Europe/Warsaw)',
+    );
+  });
+});
+
+describe('first page of a plan that waits for people', () => {
+  const venueOf = (text: string) => /Venue: (.*)\.$/m.exec(text)?.[1];
+
+  it('names the ranked alternatives, who is asked, and by when', () => {
+    const text = page('krakow', { approvals: [approvalOf()] });
+    expect(text).toContain('**Venue:** Town hall: Score 845 of 1000');
+    expect(text).toContain('Asked: Ola, then Jan. Please decide by Wed 3 Feb 2027 17:00 (Europe/Warsaw)');
+    expect(text).toContain('1. Library: Score 734 of 1000.\n2. School: Score 726 of 1000.');
+    expect(text).not.toContain('1. Town hall');
+  });
+
+  it('says what each alternative of a budget is worth', () => {
+    const alternatives = [{ id: 'x', label: 'Simpler food', effect: 'Fewer choices', amountMinor: 20700 }];
+    const proposal = { summary: 'PLN 2,000.00', currency: 'PLN', alternatives };
+    const text = page('krakow', { approvals: [approvalOf({ kind: 'budget', proposal })] });
+    expect(text).toContain('1. Simpler food: Fewer choices (worth PLN 207.00)');
+  });
+
+  it('says that nobody answered once an approval blocks the plan', () => {
+    const approvals = [approvalOf({ status: 'blocked', approverIndex: 1, dueAt: null })];
+    expect(page('krakow', { approvals })).toContain('Asked: Ola, Jan. Nobody answered in time');
+  });
+
+  it('gives the saving or the cost of every way out of a conflict', () => {
+    const options = [
+      { id: 'a', label: 'Simpler food', effect: 'Fewer choices', savingMinor: 20700 },
+      { id: 'b', label: 'Larger room', effect: 'More space', savingMinor: -5000 },
+      { id: 'c', label: 'Another day', effect: 'Fewer people come' },
+    ];
+    const text = page('krakow', {
+      conflicts: [questionOf({ kind: 'conflict', text: 'Over budget', options })],
+    });
+    expect(text).toContain('1. Simpler food: Fewer choices (saves PLN 207.00)');
+    expect(text).toContain('2. Larger room: More space (costs PLN 50.00)');
+    expect(text).toContain('3. Another day: Fewer people come\n');
+  });
+
+  it('lists a missing report or a gate among what it waits for', () => {
+    const waitingFor = [{ kind: 'record' as const, what: 'A definite hold', who: 'Ola' }];
+    expect(page('krakow', { waitingFor })).toContain('- A definite hold (Ola)');
+  });
+
+  it('shows a recommended venue as not approved, and as approved once somebody has', () => {
+    const id: string = fullPlan('krakow')['VenueScorecard'].ranking[1];
+    const name = fullPlan('krakow')['VenueShortlist'].candidates.find(
+      (candidate: { id: string }) => candidate.id === id,
+    ).name;
+    expect(venueOf(page('krakow'))).toContain('recommended, not approved yet');
+    const { proposal } = approvalOf();
+    const approved = approvalOf({
+      status: 'approved',
+      proposal: { ...proposal, candidateId: id },
+      decision: { by: 'Ola', at: '2027-02-02T09:30:00Z', comment: '' },
+    });
+    expect(venueOf(page('krakow', { approvals: [approved] }))).toContain(`${name} – approved by Ola`);
+    const voided = { ...approved, status: 'void' as const };
+    expect(venueOf(page('krakow', { approvals: [voided] }))).toContain('not approved yet');
+  });
+
+  it('says what rests on which undecided choice', () => {
+    const text = page('krakow', { provisional: { CostModel: ['venue'], Schedule: ['venue', 'budget'] } });
+    expect(text).toContain(
+      '- **Venue not decided:** Cost model, Schedule\n- **Budget not decided:** Schedule',
+    );
+  });
+});
+
+describe('first page before anything is planned', () => {
+  it('says what is not known instead of failing', () => {
+    const text = page('krakow', { artifacts: {}, questions: [questionOf()] });
+    expect(text).toContain('**When:** not known yet');
+    expect(text).toContain('Venue: none proposed yet.');
+    expect(text).toContain('What may it cost?');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});
