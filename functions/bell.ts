@@ -1,24 +1,37 @@
-import { getClient } from 'durable-functions';
+import { getClient, OrchestrationRuntimeStatus as Runtime } from 'durable-functions';
 import type { InvocationContext } from '@azure/functions';
 import { beginning, LATEST_RULES } from '../shared/workflow/rules.ts';
-import type { Bell } from '../shared/workflow/workflow-ports.ts';
+import type { Bell, StartClock } from '../shared/workflow/workflow-ports.ts';
 import type { Generation } from '../orchestrators/event-lifecycle.ts';
+
+const ended: readonly Runtime[] = [Runtime.Failed, Runtime.Terminated, Runtime.Canceled];
 
 /** Reaches the orchestrations through the Durable client of one invocation. */
 export function durableBell(context: InvocationContext): Bell {
   const client = getClient(context);
+  const begin = async (
+    run: { organisationId: string; eventId: string },
+    clock: StartClock,
+    epoch: string,
+  ) => {
+    const { organisationId, eventId } = run;
+    const input: Generation = {
+      rules: LATEST_RULES,
+      state: beginning({ organisationId, eventId }, clock, epoch),
+    };
+    await client.startNew('event-lifecycle', { instanceId: eventId, input });
+  };
   return {
-    async start({ organisationId, eventId }, clock) {
-      const input: Generation = { rules: LATEST_RULES, state: beginning({ organisationId, eventId }, clock) };
-      try {
-        await client.startNew('event-lifecycle', { instanceId: eventId, input });
-      } catch (error) {
-        // Started before by a relay that did not live to confirm it: then the instance exists, and all is well.
-        await client.getStatus(eventId).catch(() => {
-          throw error;
-        });
-      }
+    async start(run, clock) {
+      const known = await client.getStatus(run.eventId).catch(() => undefined);
+      if (!known) await begin(run, clock, '1');
     },
     ring: ({ eventId }) => client.raiseEvent(eventId, 'inbox', {}),
+    async revive(run, clock, epoch) {
+      const { runtimeStatus } = await client.getStatus(run.eventId);
+      if (!ended.includes(runtimeStatus)) return false;
+      await begin(run, clock, epoch);
+      return true;
+    },
   };
 }

@@ -4,6 +4,7 @@ import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
 import './activities/lifecycle-steps.ts';
 import './http/approvals.ts';
 import './http/artifacts.ts';
+import './http/catalog.ts';
 import './http/events.ts';
 import './http/exports.ts';
 import './http/health.ts';

@@ -2,6 +2,7 @@ import type { OrchestrationContext, Task } from 'durable-functions';
 import { RetryOptions } from 'durable-functions';
 import type { Letter } from '../shared/kernel/run-store.ts';
 import {
+  isReported,
   LATEST_RULES,
   rulesFor,
   type Effect,
@@ -21,6 +22,8 @@ type Turn<T> = Generator<Task, T, any>;
 
 const STEPS_PER_GENERATION = 25;
 const HEARTBEAT_MS = 3_600_000;
+/** While the inbox cannot be read: the run outlives any outage of the stores. */
+const OUTAGE_RETRY_MS = 30_000;
 const FIRST_RETRY_MS = 1_000;
 const ATTEMPTS = 3;
 
@@ -37,6 +40,10 @@ export function* eventLifecycle(context: OrchestrationContext): Turn<string | un
   for (let steps = 0; steps < STEPS_PER_GENERATION; steps++) {
     if (!caughtUp) {
       const letters = yield* readInbox(context, state);
+      if (!letters) {
+        yield* waitForBell(context, now(context) + OUTAGE_RETRY_MS);
+        break;
+      }
       state = rules.fold(state, letters);
       caughtUp = letters.length === 0;
       continue;
@@ -47,7 +54,12 @@ export function* eventLifecycle(context: OrchestrationContext): Turn<string | un
       break;
     }
     if (step.do === 'close') {
-      if (yield* closeRun(context, state, step.outcome)) return step.outcome;
+      const closed = yield* closeRun(context, state, step.outcome);
+      if (closed) return step.outcome;
+      if (closed === undefined) {
+        yield* waitForBell(context, now(context) + OUTAGE_RETRY_MS);
+        break;
+      }
       caughtUp = false;
       continue;
     }
@@ -68,19 +80,31 @@ function* waitForBell(context: OrchestrationContext, until: number): Turn<void> 
   if (first === bell) timer.cancel();
 }
 
-function* readInbox(context: OrchestrationContext, state: RunState): Turn<Letter[]> {
+function* readInbox(context: OrchestrationContext, state: RunState): Turn<Letter[] | undefined> {
   const input = { run: state.run, after: state.cursor };
-  return yield context.df.callActivityWithRetry('read-inbox', retryPolicy(), input);
+  try {
+    return yield context.df.callActivityWithRetry('read-inbox', retryPolicy(), input);
+  } catch {
+    return undefined;
+  }
 }
 
-function* closeRun(context: OrchestrationContext, state: RunState, outcome: string): Turn<boolean> {
+function* closeRun(
+  context: OrchestrationContext,
+  state: RunState,
+  outcome: string,
+): Turn<boolean | undefined> {
   const input = { run: state.run, outcome, after: state.cursor };
-  return yield context.df.callActivityWithRetry('close-run', retryPolicy(), input);
+  try {
+    return yield context.df.callActivityWithRetry('close-run', retryPolicy(), input);
+  } catch {
+    return undefined;
+  }
 }
 
 function* perform(context: OrchestrationContext, state: RunState, step: Effect): Turn<Outcome> {
   const activity = step.do === 'run-task' ? step.agent : step.do;
-  const input = { run: state.run, after: state.cursor, step };
+  const input = { run: state.run, after: state.cursor, step, reported: isReported(state) };
   try {
     return yield context.df.callActivityWithRetry(activity, retryPolicy(), input);
   } catch (error) {

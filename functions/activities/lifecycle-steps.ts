@@ -1,4 +1,6 @@
+import type { InvocationContext } from '@azure/functions';
 import { app } from 'durable-functions';
+import { Fault } from '../../shared/kernel/errors.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { closeRun } from '../../shared/workflow/close-run.ts';
 import { performEffect, type EffectInput } from '../../shared/workflow/perform-effect.ts';
@@ -20,12 +22,13 @@ const verbs = [
 // One activity per agent and per verb, all of one shape: the step names what is to be done.
 for (const name of [...catalog.agents.keys(), ...verbs]) {
   app.activity(name, {
-    handler: async (input: EffectInput) => {
-      const ports = await composition();
-      const outcome = await performEffect(ports, input);
-      await relayDocuments(ports);
-      return outcome;
-    },
+    handler: (input: EffectInput, context) =>
+      told(context, async () => {
+        const ports = await composition();
+        const outcome = await performEffect(ports, input);
+        await relayDocuments(ports);
+        return outcome;
+      }),
   });
 }
 
@@ -35,18 +38,30 @@ interface InboxInput {
 }
 
 app.activity('read-inbox', {
-  handler: async ({ run, after }: InboxInput) =>
-    readInbox(await composition(), systemScope(run), run.eventId, after),
+  handler: ({ run, after }: InboxInput, context) =>
+    told(context, async () => readInbox(await composition(), systemScope(run), run.eventId, after)),
 });
 
 app.activity('close-run', {
-  handler: async ({ run, after, outcome }: InboxInput & { outcome: 'completed' | 'cancelled' }) => {
-    const ports = await composition();
-    const closed = await closeRun(ports, systemScope(run), run.eventId, outcome, after);
-    await relayDocuments(ports);
-    return closed;
-  },
+  handler: ({ run, after, outcome }: InboxInput & { outcome: 'completed' | 'cancelled' }, context) =>
+    told(context, async () => {
+      const ports = await composition();
+      const closed = await closeRun(ports, systemScope(run), run.eventId, outcome, after);
+      await relayDocuments(ports);
+      return closed;
+    }),
 });
+
+/** Declared faults cross into the run's records; of anything else only the log learns the details. */
+async function told<T>(context: InvocationContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    context.error('unexpected error in an activity', error);
+    throw new Fault('internal', `unexpected; the log has the details under ${context.invocationId}`);
+  }
+}
 
 function systemScope({ organisationId }: RunState['run']) {
   return { organisationId, principal: { id: 'system', name: 'system', roles: ['system'] } };

@@ -1,5 +1,6 @@
 import { decisionRequest, parseRequest } from '../../shared/contracts/requests.ts';
 import { decideApproval } from '../../shared/workflow/decide-approval.ts';
+import { listApprovals } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
 
 endpoint({
@@ -7,16 +8,8 @@ endpoint({
   method: 'GET',
   route: 'approvals',
   handle: async ({ ports, scope, query }) => {
-    const eventId = query('eventId');
-    const status = query('status');
-    const all = await ports.runs.approvalsOf(scope);
-    const wanted = all.filter(
-      (row) => (!eventId || row.eventId === eventId) && (!status || row.approval.status === status),
-    );
-    return {
-      status: 200,
-      body: { approvals: wanted.map((row) => ({ eventId: row.eventId, ...row.approval })) },
-    };
+    const wanted = { eventId: query('eventId'), status: query('status') };
+    return { status: 200, body: { approvals: await listApprovals(ports, scope, wanted) } };
   },
 });
 

@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/kernel/errors.ts';
-import { listArtifacts, listGates, readArtifact } from '../../shared/workflow/read-event.ts';
+import { listArtifacts, listGates, listRevisions, readArtifact } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
 
 endpoint({
@@ -27,10 +27,9 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/artifacts/{type}/revisions',
   handle: async ({ ports, scope, param }) => {
-    await readArtifact(ports, scope, param('id'), param('type'));
     return {
       status: 200,
-      body: { revisions: await ports.runs.read(scope, param('id')).revisions(param('type')) },
+      body: { revisions: await listRevisions(ports, scope, param('id'), param('type')) },
     };
   },
 });

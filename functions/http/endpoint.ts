@@ -19,8 +19,8 @@ export interface Call {
   /** Route parameter, as text. */
   param(name: string): string;
   query(name: string): string | null;
-  /** The parsed JSON body; refused when it is none. */
-  json(): Promise<unknown>;
+  /** The parsed JSON body; refused when it is none. Where it is optional, nothing counts as `{}`. */
+  json(options?: { optional: boolean }): Promise<unknown>;
 }
 
 export interface Answer {
@@ -59,7 +59,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
           scope,
           param: (param) => request.params[param] ?? '',
           query: (param) => request.query.get(param),
-          json: () => readJson(request),
+          json: (options) => readJson(request, options?.optional ?? false),
         });
         if (changes) await relayOutbox(ports, durableBell(context));
         return toResponse(answer);
@@ -70,8 +70,9 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
   });
 }
 
-async function readJson(request: HttpRequest): Promise<unknown> {
+async function readJson(request: HttpRequest, optional: boolean): Promise<unknown> {
   const text = await request.text();
+  if (optional && text.trim() === '') return {};
   if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
     throw new Fault('request.too-large', `A body has at most ${MAX_BODY_BYTES} bytes.`, [
       { pointer: '', detail: 'Shorten it.' },

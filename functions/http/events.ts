@@ -3,6 +3,7 @@ import { Fault } from '../../shared/kernel/errors.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import { commandRun } from '../../shared/workflow/command-run.ts';
 import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
+import { getEvent, listEvents } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -29,7 +30,7 @@ endpoint({
   method: 'GET',
   route: 'events',
   handle: async ({ ports, scope }) => {
-    return { status: 200, body: { events: (await ports.runs.events(scope)).map(eventView) } };
+    return { status: 200, body: { events: (await listEvents(ports, scope)).map(eventView) } };
   },
 });
 
@@ -38,7 +39,7 @@ endpoint({
   method: 'GET',
   route: 'events/{id}',
   handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: eventView(await ports.runs.read(scope, param('id')).event()) };
+    return { status: 200, body: eventView(await getEvent(ports, scope, param('id'))) };
   },
 });
 
@@ -50,7 +51,12 @@ endpoint({
   handle: async ({ ports, scope, param, json }) => {
     const action = param('action');
     if (action === 'start') {
-      const event = await startRun(ports, scope, param('id'), parseRequest(startRequest, await json()));
+      const event = await startRun(
+        ports,
+        scope,
+        param('id'),
+        parseRequest(startRequest, await json({ optional: true })),
+      );
       return { status: 202, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
     }
     if (action === 'pause' || action === 'resume' || action === 'cancel') {
@@ -69,7 +75,10 @@ endpoint({
   route: 'events/{id}/rehearsals',
   changes: true,
   handle: async ({ ports, scope, param, json }) => {
-    const request = { ...parseRequest(startRequest, await json()), execution: 'simulated' as const };
+    const request = {
+      ...parseRequest(startRequest, await json({ optional: true })),
+      execution: 'simulated' as const,
+    };
     const event = await startRun(ports, scope, param('id'), request);
     return { status: 201, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
   },

@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/kernel/errors.ts';
-import { listActivity } from '../../shared/workflow/read-event.ts';
+import { listActivity, readLog } from '../../shared/workflow/read-event.ts';
 import { verifyAudit } from '../../shared/workflow/verify-audit.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -12,9 +12,7 @@ for (const [resource, log] of [
     method: 'GET',
     route: `events/{id}/${resource}`,
     handle: async ({ ports, scope, param }) => {
-      const reader = ports.runs.read(scope, param('id'));
-      await reader.event();
-      return { status: 200, body: { [resource]: await reader.log(log) } };
+      return { status: 200, body: { [resource]: await readLog(ports, scope, param('id'), log) } };
     },
   });
 }

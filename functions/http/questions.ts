@@ -1,5 +1,6 @@
 import { answerRequest, parseRequest } from '../../shared/contracts/requests.ts';
 import { answerQuestion } from '../../shared/workflow/answer-question.ts';
+import { listQuestions } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
 
 endpoint({
@@ -7,9 +8,7 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/questions',
   handle: async ({ ports, scope, param }) => {
-    const reader = ports.runs.read(scope, param('id'));
-    await reader.event();
-    return { status: 200, body: { questions: await reader.questions() } };
+    return { status: 200, body: { questions: await listQuestions(ports, scope, param('id')) } };
   },
 });
 

@@ -1,4 +1,5 @@
 import { parseRequest, recordRequest } from '../../shared/contracts/requests.ts';
+import { listRecords } from '../../shared/workflow/read-event.ts';
 import { recordFact } from '../../shared/workflow/record-fact.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -20,8 +21,6 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/records',
   handle: async ({ ports, scope, param }) => {
-    const reader = ports.runs.read(scope, param('id'));
-    await reader.event();
-    return { status: 200, body: { records: await reader.records() } };
+    return { status: 200, body: { records: await listRecords(ports, scope, param('id')) } };
   },
 });

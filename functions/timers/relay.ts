@@ -1,6 +1,6 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
-import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import { relayAndRevive } from '../../shared/workflow/relay-outbox.ts';
 import { durableBell } from '../bell.ts';
 import { composition } from '../composition.ts';
 
@@ -11,6 +11,6 @@ app.timer('relay', {
   runOnStartup: true,
   extraInputs: [input.durableClient()],
   handler: async (_timer, context) => {
-    await relayOutbox(await composition(), durableBell(context));
+    await relayAndRevive(await composition(), durableBell(context));
   },
 });

@@ -42,8 +42,8 @@ export interface ConflictOption {
   effect: string;
   /** What it saves (positive) or costs (negative), minor units of the event's currency; absent when money is not the point. */
   savingMinor?: number;
-  /** Taking the option also answers this field of the brief, e.g. other dates. */
-  answers?: { field: string; value: unknown };
+  /** Taking it settles the conflict as it stands; the run does not ask again. */
+  accepts?: boolean;
 }
 
 export interface TaskDefinition {

@@ -30,6 +30,7 @@ export const faults = {
     title: 'What was to be approved has changed since',
   },
   'record.invalid': { status: 400, retry: 'never', title: 'The record cannot be accepted' },
+  'record.too-early': { status: 409, retry: 'later', title: 'It is too early for this record' },
   'rehearsal.of-rehearsal': { status: 409, retry: 'never', title: 'A rehearsal cannot be rehearsed' },
   'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
   'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },

@@ -82,6 +82,8 @@ export interface Approval {
   /** How far it has been escalated: index into `approvers`. */
   approverIndex: number;
   reminders: number;
+  /** Next step of the approval policy. */
+  step: number;
   requestedAt: string;
   /** When the next reminder or escalation is due; null once it is decided or blocked. */
   dueAt: string | null;
@@ -144,6 +146,8 @@ export interface RunReader {
   questions(): Promise<Question[]>;
   approvals(): Promise<Approval[]>;
   log(name: LogName): Promise<ChainedEntry[]>;
+  /** Number and hash of the newest entry, kept apart from the entries. */
+  logHeads(): Promise<Record<LogName, { seq: number; hash: string }>>;
   operation(id: string): Promise<{ result: unknown } | undefined>;
 }
 
@@ -180,18 +184,18 @@ export interface RunStore {
 
 /** The relay works across organisations on behalf of the platform; nobody else may. */
 export interface RelayStore {
+  /** Those that failed least often first, then in the order in which their event wrote them. */
   pending(limit: number): Promise<OutboxRow[]>;
   confirm(row: OutboxRow): Promise<void>;
-  /** Open runs with a letter beyond what they have read. */
-  runsWithUnreadLetters(limit: number): Promise<{ organisationId: string; eventId: string }[]>;
+  /** It failed: behind everything that has not. */
+  postpone(row: OutboxRow): Promise<void>;
+  /** Open runs with a letter beyond what they have read, with the clock they were started with. */
+  runsWithUnreadLetters(
+    limit: number,
+  ): Promise<{ organisationId: string; eventId: string; asOf: string; speed: number; startedAt: number }[]>;
 }
 
-export type OutboxRow =
-  | { id: string; organisationId: string; eventId: string; kind: 'document'; body: StoredDocument }
-  | {
-      id: string;
-      organisationId: string;
-      eventId: string;
-      kind: 'start';
-      body: { asOf: string; speed: number; startedAt: number };
-    };
+export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
+  | { kind: 'document'; body: StoredDocument }
+  | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } }
+);

@@ -2,7 +2,11 @@ import { Fault } from '../kernel/errors.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { EventRow, Question, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { checkAnswer } from '../planning/brief/check-answer.ts';
+import { briefInput } from '../artifacts/record-views.ts';
+import type { BriefSubmission } from '../artifacts/submitted-brief.ts';
+import type { StoredRecord } from '../kernel/define-record.ts';
+import { readBrief } from '../planning/brief/read-brief.ts';
+import { viewValue } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -52,34 +56,23 @@ interface Given {
 
 async function keep(tx: RunTransaction, { event, question, given, at, by }: Given): Promise<void> {
   const record = (kind: string, body: unknown) => tx.appendRecord({ kind, body, by, at, simulated: false });
+  const option = question.options.find(({ id }) => id === given);
   if (question.kind === 'gap') {
-    const option = question.options.find(({ id }) => id === given);
-    const value = option ? option.value : given;
-    checkAnswer(question.field, value, { asOf: event.asOf });
-    await record('answer', { questionId: question.id, field: question.field, value });
+    const answer = { field: question.field, value: option ? option.value : given };
+    checkReadable(await tx.records(), answer, event.asOf);
+    await record('answer', { questionId: question.id, ...answer });
     return;
   }
-  const option = question.options.find(({ id }) => id === given);
   if (!option) {
     const ids = question.options.map(({ id }) => id).join(', ');
-    throw new Fault('request.invalid', 'The answer is none of the options.', [
-      { pointer: '/value', detail: `Use one of: ${ids}.` },
-    ]);
+    const detail = `Use one of: ${ids}.`;
+    throw new Fault('request.invalid', 'The answer is none of the options.', [{ pointer: '/value', detail }]);
   }
-  if (question.kind === 'alternative') {
-    const subject = question.field.slice('alternative:'.length) as ApprovalKind; // made from the kind when it was asked
-    const own = {
-      subject,
-      approvalId: question.signature.slice('alternative:'.length),
-      comment: option.label,
-    };
-    if (option.id !== 'ask-again' && subject === 'venue')
-      await record('directive', { ...own, choose: option.id, exclude: [], apply: [] });
-    if (option.id !== 'ask-again' && subject === 'budget')
-      await record('directive', { ...own, exclude: [], apply: [option.id] });
-  } else {
+  if (question.kind === 'conflict') {
     await record('answer', { questionId: question.id, field: question.field, value: option.id });
-    if (option.answers) await record('answer', { questionId: question.id, ...option.answers });
+  } else {
+    const directive = directiveFor(question, option);
+    if (directive) await record('directive', directive);
   }
   await tx.appendLog('decision', {
     at,
@@ -92,4 +85,26 @@ async function keep(tx: RunTransaction, { event, question, given, at, by }: Give
     impacted: [],
     operationId: `answer:${question.id}`,
   });
+}
+
+/** The brief is read with the answer, as the run will read it: what is stored can always be read again. */
+function checkReadable(
+  records: readonly StoredRecord[],
+  answer: { field: string; value: unknown },
+  asOf: string,
+): void {
+  const { submission, answers } = viewValue(briefInput, { records });
+  const accepted = submission as unknown as BriefSubmission; // normalised by the contract before it was stored
+  readBrief(accepted, [...answers, answer], { asOf });
+}
+
+/** What taking an alternative asks the tasks to do differently; nothing when the proposal is kept. */
+function directiveFor(question: Question, { id, label }: Question['options'][number]) {
+  const [occasion = '', kind] = question.field.split(':');
+  const subject = kind as ApprovalKind; // made from the kind when it was asked
+  const approvalId = question.signature.slice(occasion.length + 1);
+  const own = { subject, approvalId, comment: label, exclude: [], apply: [] };
+  if (occasion === 'lift') return { ...own, lift: true };
+  if (id === 'ask-again') return undefined;
+  return subject === 'venue' ? { ...own, choose: id } : { ...own, apply: [id] };
 }

@@ -3,11 +3,12 @@ import type { GateResult } from '../kernel/define-gate.ts';
 import { stateIndex } from '../kernel/levels.ts';
 import type { Approval } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { budgetDirective, venueDirective } from '../artifacts/record-views.ts';
 import { subjectIdentity } from './approval-subject.ts';
 import { checkGate } from './check-gate.ts';
-import { alternativeQuestion, ROUNDS_BEFORE_BLOCK, type Wanted } from './desired-questions.ts';
+import { alternativeQuestion, liftQuestion, type Wanted } from './desired-questions.ts';
 import { lifecycle } from './lifecycle.ts';
-import type { RunFacts } from './run-facts.ts';
+import { viewValue, type RunFacts } from './run-facts.ts';
 import { phaseDone, type TaskStanding } from './stale-tasks.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -16,59 +17,81 @@ export interface ApprovalStanding {
   kind: ApprovalKind;
   /** The newest row that is about exactly what is proposed now. */
   current: Approval | undefined;
-  rejections: number;
+  /** Rows about something else that still look alive. */
+  outdated: readonly Approval[];
+  /** Gate of the approval's own state; read only while nothing is asked. */
+  gate: GateResult | undefined;
+  /** Rejections in a row that left the proposal as it was, this one included. */
+  turnedDown: number;
 }
 
-export function approvalStandings(
-  ports: WorkflowPorts,
-  facts: RunFacts,
-  standings: readonly TaskStanding[],
-): ApprovalStanding[] {
-  const reached = stateIndex(facts.event.state);
-  return lifecycle.flatMap(({ state, approval: kind }) => {
-    if (!kind || stateIndex(state) > reached || !phaseDone(state, standings)) return [];
-    const identity = subjectIdentity(ports, facts, kind);
-    const own = facts.approvals.filter((approval) => approval.kind === kind);
-    const current = own.findLast(
-      (approval) => approval.subjectHash === identity?.subjectHash && approval.status !== 'void',
-    );
-    const rejections = own.filter(
-      ({ status }) => status === 'rejected' || status === 'changes-requested',
-    ).length;
-    return [{ kind, current, rejections }];
-  });
-}
+/** After a rejection that changed nothing the run offers the ranked alternatives; the third one blocks it. */
+export const ROUNDS_BEFORE_BLOCK = 3;
 
-function isRejected(approval: Approval | undefined): approval is Approval {
-  return approval?.status === 'rejected' || approval?.status === 'changes-requested';
-}
-
-/** Questions after rejections that changed nothing. */
-export function alternativeQuestions(approvals: readonly ApprovalStanding[], facts: RunFacts): Wanted[] {
-  const answered = new Set(facts.questions.filter((q) => q.status === 'answered').map((q) => q.signature));
-  return approvals.flatMap(({ current, rejections }) => {
-    const question = isRejected(current) ? alternativeQuestion(current, rejections) : undefined;
-    return question && !answered.has(question.signature) ? [question] : [];
-  });
-}
-
-/** New or changed subjects of the current state's approval, or of an earlier one whose subject has changed since. */
-export async function requestableApprovals(
+export async function approvalStandings(
   ports: WorkflowPorts,
   scope: Scope,
   facts: RunFacts,
-  approvals: readonly ApprovalStanding[],
-  gate: GateResult | undefined,
-): Promise<string[]> {
-  const kinds: string[] = [];
-  for (const { kind, current, rejections } of approvals) {
-    if (current || rejections >= ROUNDS_BEFORE_BLOCK) continue;
-    const phase = lifecycle.find((entry) => entry.approval === kind);
-    const passed =
-      phase?.state === facts.event.state
-        ? gate?.passed
-        : phase && (await checkGate(ports, scope, facts, phase.gate)).passed;
-    if (passed) kinds.push(kind);
+  standings: readonly TaskStanding[],
+): Promise<ApprovalStanding[]> {
+  const reached = stateIndex(facts.event.state);
+  const result: ApprovalStanding[] = [];
+  for (const { state, approval: kind, gate } of lifecycle) {
+    if (!kind || stateIndex(state) > reached || !phaseDone(state, standings)) continue;
+    const hash = subjectIdentity(ports, facts, kind)?.subjectHash;
+    const own = facts.approvals.filter((approval) => approval.kind === kind && approval.status !== 'void');
+    const current = own.findLast((approval) => approval.subjectHash === hash);
+    result.push({
+      kind,
+      current,
+      outdated: own.filter((approval) => approval.subjectHash !== hash && isAlive(approval)),
+      gate: current ? undefined : await checkGate(ports, scope, facts, gate),
+      turnedDown: isRejected(current) ? answeredAlternatives(facts, kind) + 1 : 0,
+    });
   }
-  return kinds;
+  return result;
+}
+
+function isAlive({ status }: Approval): boolean {
+  return status === 'pending' || status === 'approved' || status === 'blocked';
+}
+
+export function isRejected(approval: Approval | undefined): approval is Approval {
+  return approval?.status === 'rejected' || approval?.status === 'changes-requested';
+}
+
+function answeredAlternatives({ questions }: RunFacts, kind: ApprovalKind): number {
+  return questions.filter(({ field, status }) => field === `alternative:${kind}` && status === 'answered')
+    .length;
+}
+
+/** Questions after rejections that changed nothing, and after limits that leave nothing to propose. */
+export function alternativeQuestions(approvals: readonly ApprovalStanding[], facts: RunFacts): Wanted[] {
+  const answered = new Set(facts.questions.filter((q) => q.status === 'answered').map((q) => q.signature));
+  return approvals
+    .flatMap(({ kind, current, gate, turnedDown }) => {
+      if (isRejected(current)) return turnedDown < ROUNDS_BEFORE_BLOCK ? [alternativeQuestion(current)] : [];
+      return gate?.passed === false && isLimited(facts, kind)
+        ? [liftQuestion(kind, directives(facts, kind))]
+        : [];
+    })
+    .filter(({ signature }) => !answered.has(signature));
+}
+
+function isLimited(facts: RunFacts, kind: ApprovalKind): boolean {
+  if (kind === 'budget') return viewValue(budgetDirective, facts).limitMinor !== null;
+  if (kind !== 'venue') return false;
+  const { excluded, limitMinor } = viewValue(venueDirective, facts);
+  return excluded.length > 0 || limitMinor !== null;
+}
+
+function directives({ records }: RunFacts, kind: ApprovalKind): number {
+  return records.filter(
+    (record) => record.kind === 'directive' && JSON.stringify(record.body).includes(`"${kind}"`),
+  ).length;
+}
+
+/** Approvals of new or changed subjects whose gate passes. */
+export function requestable(approvals: readonly ApprovalStanding[]): ApprovalKind[] {
+  return approvals.filter(({ current, gate }) => !current && gate?.passed).map(({ kind }) => kind);
 }

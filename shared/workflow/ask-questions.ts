@@ -2,32 +2,39 @@ import type { Question, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { applyOnce } from './apply-once.ts';
 import type { Wanted } from './desired-questions.ts';
+import { makeVoid } from './request-approval.ts';
 import { readFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { surveyRun } from './survey-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-/** Opens the questions that the run needs answered and withdraws those that no longer matter. */
+/** Opens the questions that the run needs answered, withdraws those that no longer matter, voids outdated approvals. */
 export async function askQuestions(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
   operation: string,
 ): Promise<void> {
-  const { wanted } = await surveyRun(ports, scope, await readFacts(ports.runs.read(scope, eventId)));
+  const { wanted, outdated } = await surveyRun(
+    ports,
+    scope,
+    await readFacts(ports.runs.read(scope, eventId)),
+  );
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
-    const at = runNow(ports, await tx.event());
+    const event = await tx.event();
+    // A letter that came since the survey may have answered what would be asked; the run will look again.
+    if ((await tx.lettersAfter(event.acknowledged)).length > 0) return;
+    const at = runNow(ports, event);
+    for (const approval of outdated) await makeVoid(tx, approval, at, operation);
     const questions = await tx.questions();
     const open = questions.filter(({ status }) => status === 'open');
+    const isOpen = (signature: string) => open.some((question) => question.signature === signature);
     for (const question of open) {
-      if (!wanted.some(({ signature }) => signature === question.signature)) {
-        await tx.saveQuestion({ ...question, status: 'withdrawn' });
-      }
+      const stays = wanted.some(({ signature }) => signature === question.signature);
+      if (!stays) await tx.saveQuestion({ ...question, status: 'withdrawn' });
     }
     for (const question of wanted) {
-      if (!open.some(({ signature }) => signature === question.signature)) {
-        await ask(tx, question, questions, at, operation);
-      }
+      if (!isOpen(question.signature)) await ask(tx, question, questions, at, operation);
     }
   });
 }

@@ -12,7 +12,7 @@ export async function chaseApproval(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  approvalId: string,
+  { approval: approvalId, due }: { approval: string; due: number },
   operation: string,
 ): Promise<void> {
   const facts = await readFacts(ports.runs.read(scope, eventId));
@@ -20,8 +20,9 @@ export async function chaseApproval(
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     const approval = (await tx.approvals()).find(({ id }) => id === approvalId);
     const at = runNow(ports, await tx.event());
-    if (approval?.status !== 'pending' || !approval.dueAt || approval.dueAt > at) return;
-    const { chased, action } = chase(approval, country);
+    // The deadline that the run saw pass; a clock that is behind here does not hold it up.
+    if (approval?.status !== 'pending' || !approval.dueAt || Date.parse(approval.dueAt) > due) return;
+    const { chased, action } = chase(approval, country, at);
     await tx.saveApproval(chased);
     const who = chased.approvers[chased.approverIndex] ?? 'owner';
     const text = `${who}: ${effects[action]} (${approval.kind} approval)`;
@@ -36,14 +37,16 @@ const effects = {
   block: 'no answer, the run is blocked',
 } as const;
 
-function chase(approval: Approval, country: string): { chased: Approval; action: keyof typeof effects } {
-  const { requestedAt, approverIndex, approvers, reminders } = approval;
-  const step = approvalPolicy.findIndex(
-    (_, index) => policyDue(country, requestedAt, index) === approval.dueAt,
-  );
+function chase(
+  approval: Approval,
+  country: string,
+  at: string,
+): { chased: Approval; action: keyof typeof effects } {
+  const { step, approverIndex, approvers, reminders } = approval;
   const action = approvalPolicy[step]?.action ?? 'block';
-  const dueAt = action === 'block' ? null : policyDue(country, requestedAt, step + 1);
-  const chased = { ...approval, dueAt };
+  // Counted from now when the run was paused or its stores away: nobody loses the time to answer.
+  const dueAt = action === 'block' ? null : policyDue(country, at, step + 1, step);
+  const chased = { ...approval, dueAt, step: step + 1 };
   if (action === 'remind') return { action, chased: { ...chased, reminders: reminders + 1 } };
   if (action === 'block') return { action, chased: { ...chased, status: 'blocked' } };
   return { action, chased: { ...chased, approverIndex: Math.min(approverIndex + 1, approvers.length - 1) } };

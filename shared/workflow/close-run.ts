@@ -1,3 +1,4 @@
+import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -19,6 +20,7 @@ export function closeRun(
     const unread = await tx.lettersAfter(after);
     if (outcome === 'completed' && unread.length > 0) return false;
     const at = runNow(ports, event);
+    await withdrawAll(tx);
     await tx.saveEvent({
       closed: true,
       status: outcome,
@@ -28,4 +30,15 @@ export function closeRun(
     await tx.appendActivity({ at, kind: `run.${outcome}`, text: `The run is ${outcome}.` });
     return true;
   });
+}
+
+/** Nobody is asked for anything any more. */
+async function withdrawAll(tx: RunTransaction): Promise<void> {
+  for (const question of await tx.questions()) {
+    if (question.status === 'open') await tx.saveQuestion({ ...question, status: 'withdrawn' });
+  }
+  for (const approval of await tx.approvals()) {
+    const waits = approval.status === 'pending' || approval.status === 'blocked';
+    if (waits) await tx.saveApproval({ ...approval, status: 'void', dueAt: null });
+  }
 }

@@ -20,6 +20,7 @@ export async function commandRun(
     // Numbered by what is already in the inbox: a command may be given again later.
     const letters = await tx.lettersAfter(0);
     await tx.appendLetter(`command:${letters.length + 1}`, 'command', { command });
+    if (command === 'resume') await tx.saveEvent({ until: null });
     if (command !== 'cancel')
       await tx.saveEvent({ status: command === 'pause' ? 'paused' : 'running', waitingFor: [] });
     await tx.appendActivity({ at, kind: `run.${command}`, text: `${scope.principal.name}: ${command}` });

@@ -24,6 +24,8 @@ export async function decideApproval(
     });
     const approval = facts.approvals.find(({ id }) => id === approvalId);
     if (!approval) throw notFound(approvalId);
+    if (facts.event.closed)
+      throw new Fault('run.closed', 'The run is finished; nothing is decided any more.');
     const shown = request.subjectHash ?? approval.subjectHash;
     const current = subjectIdentity(ports, facts, approval.kind);
     if (approval.status === 'void' || shown !== approval.subjectHash) throw outdated();
@@ -79,8 +81,15 @@ function decide(
 /** Every id that a person names must be one that was shown. */
 function checkFields(
   { kind, proposal }: Approval,
-  { choose, exclude, limitMinor, apply }: DecisionRequest,
+  { decision, choose, exclude, limitMinor, apply }: DecisionRequest,
 ): void {
+  if (decision === 'approve' && (exclude.length > 0 || apply.length > 0 || limitMinor !== undefined)) {
+    const pointer = exclude.length > 0 ? '/exclude' : apply.length > 0 ? '/apply' : '/limitMinor';
+    const detail = 'An approval carries no conditions; request changes instead.';
+    throw new Fault('request.invalid', `The decision does not fit this ${kind} approval.`, [
+      { pointer, detail },
+    ]);
+  }
   const known = new Set(proposal.alternatives.map(({ id }) => id));
   const ids = [...known].join(', ') || 'none were offered';
   const refuse = (pointer: string, detail: string) => {

@@ -1,9 +1,12 @@
 import { versionHash } from '../kernel/content-hash.ts';
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Conflict } from '../kernel/define-task.ts';
+import type { LifecycleState } from '../kernel/levels.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import { briefInput } from '../artifacts/record-views.ts';
 import type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 import { readBrief, type BriefGap } from '../planning/brief/read-brief.ts';
+import { lifecycle, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 
@@ -36,20 +39,26 @@ export function gapQuestions(gaps: readonly BriefGap[]): Wanted[] {
   }));
 }
 
-/** Conflicts that the current drafts report and that no person has settled in just this form. */
+/**
+ * Conflicts that the current drafts report. One that a person accepted as it stands is settled; one that is still there
+ * after another option was taken is asked about again, as a new round.
+ */
 export function conflictQuestions(facts: RunFacts, standings: readonly TaskStanding[]): Wanted[] {
-  const settled = new Set(facts.questions.filter((q) => q.status === 'answered').map((q) => q.signature));
+  const answered = facts.questions.filter(({ status }) => status === 'answered');
   return standings
     .filter(({ standing }) => standing === 'fresh')
-    .flatMap(({ task }) =>
-      (facts.tasks.get(task.name)?.conflicts ?? []).map((conflict) => wanted(conflict, task.agent)),
-    )
-    .filter((question) => !settled.has(question.signature));
+    .flatMap(({ task }) => {
+      const conflicts = facts.tasks.get(task.name)?.conflicts ?? [];
+      return conflicts.flatMap((conflict) => wanted(conflict, task.agent, answered));
+    });
 }
 
-function wanted(conflict: Conflict, agent: string): Wanted {
+function wanted(conflict: Conflict, agent: string, answered: readonly Question[]): Wanted[] {
   const { key, sides, detail, blocks, options } = conflict;
-  return {
+  const form = versionHash({ key, sides, detail, options: options.map(({ id }) => id) });
+  const earlier = answered.filter(({ signature }) => signature.startsWith(`${form}.`));
+  if (earlier.some(isAccepted)) return [];
+  const question: Wanted = {
     kind: 'conflict',
     field: `conflict:${key}`,
     text: `${sides[0]} - but ${sides[1]}`,
@@ -57,24 +66,24 @@ function wanted(conflict: Conflict, agent: string): Wanted {
     neededBy: agent,
     blocks,
     options,
-    signature: versionHash({ key, detail, options: options.map(({ id }) => id) }),
+    signature: `${form}.${earlier.length + 1}`,
   };
+  return [question];
 }
 
-/** After a rejection that changed nothing the run offers the ranked alternatives; after three it stops. */
-export const ROUNDS_BEFORE_BLOCK = 3;
+function isAccepted({ options, answer }: Question): boolean {
+  return options.some(({ id, accepts }) => id === answer?.value && accepts === true);
+}
 
-export function alternativeQuestion(approval: Approval, rounds: number): Wanted | undefined {
-  if (rounds >= ROUNDS_BEFORE_BLOCK) return undefined;
-  const { kind, proposal, decision, id } = approval;
+export function alternativeQuestion({ kind, proposal, decision, id }: Approval): Wanted {
   const others = proposal.alternatives.filter((alternative) => alternative.id !== proposal.candidateId);
   return {
     kind: 'alternative',
     field: `alternative:${kind}`,
     text: `What should be proposed instead of: ${proposal.summary}`,
     why: `${decision?.by ?? 'A person'} asked for something else (${decision?.comment || 'no comment'}), and nothing in the answer changes the proposal.`,
-    neededBy: kind === 'venue' ? 'venue-researcher' : 'budget-analyst',
-    blocks: approvalBlocks[kind],
+    neededBy: phaseOfApproval(kind).lead,
+    blocks: blockedBy(kind),
     options: [
       ...others,
       { id: 'ask-again', label: 'Keep the proposal and ask again', effect: 'Nothing changes.' },
@@ -83,9 +92,34 @@ export function alternativeQuestion(approval: Approval, rounds: number): Wanted 
   };
 }
 
-const approvalBlocks = {
-  venue: 'Budget',
-  budget: 'Confirm',
-  'final-go': 'Execute',
-  postmortem: 'Postmortem',
-} as const;
+/** What people asked for in rejections leaves nothing that passes the gate; `count` tells one occasion from the next. */
+export function liftQuestion(kind: ApprovalKind, count: number): Wanted {
+  return {
+    kind: 'alternative',
+    field: `lift:${kind}`,
+    text: `With the limits and exclusions given so far nothing is left to propose (${kind}). Take them back?`,
+    why: 'Rejections set them, and the gate of the state cannot pass with them.',
+    neededBy: phaseOfApproval(kind).lead,
+    blocks: blockedBy(kind),
+    options: [
+      {
+        id: 'lift',
+        label: 'Take back the limits and exclusions',
+        effect: 'The proposal is made anew without them.',
+      },
+    ],
+    signature: `lift:${kind}:${count}`,
+  };
+}
+
+function phaseOfApproval(kind: ApprovalKind) {
+  const phase = lifecycle.find(({ approval }) => approval === kind);
+  if (!phase) throw new Error(`no state has the approval ${kind}`);
+  return phase;
+}
+
+/** The state after the approval's own; the postmortem ends the run and blocks its own state. */
+function blockedBy(kind: ApprovalKind): LifecycleState {
+  const { state } = phaseOfApproval(kind);
+  return stateAfter(state) ?? state;
+}

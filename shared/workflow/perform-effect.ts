@@ -18,12 +18,14 @@ export interface EffectInput {
   run: RunState['run'];
   after: number;
   step: Effect;
+  /** A step keeps failing and people were told: their notice stays until it succeeds. */
+  reported: boolean;
 }
 
 /** One step of a run, applied once per operation id; answers with the letters and the facts as they are after it. */
 export async function performEffect(
   ports: WorkflowPorts,
-  { run, after, step }: EffectInput,
+  { run, after, step, reported }: EffectInput,
 ): Promise<Outcome> {
   const { organisationId, eventId } = run;
   const name = step.do === 'run-task' ? step.agent : 'system';
@@ -33,13 +35,14 @@ export async function performEffect(
   if (step.do === 'report-failure' || letters.length > 0) return { fault: false, letters, picture: null };
   const facts = await readFacts(ports.runs.read(scope, eventId));
   const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
-  await ports.runs.transaction(scope, eventId, async (tx) => {
+  return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
     // A letter that came since the survey has set the event running again; the run will look once more.
-    if (event.closed || event.status === 'paused' || (await tx.lettersAfter(after)).length > 0) return;
-    await tx.saveEvent({ status, waitingFor });
+    const late = await tx.lettersAfter(after);
+    if (late.length > 0) return { fault: false, letters: late, picture: null };
+    if (!event.closed && event.status !== 'paused' && !reported) await tx.saveEvent({ status, waitingFor });
+    return { fault: false, letters: [], picture };
   });
-  return { fault: false, letters: [], picture };
 }
 
 async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, step: Effect): Promise<void> {
@@ -53,7 +56,7 @@ async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, ste
     case 'request-approval':
       return requestApproval(ports, scope, eventId, step.approval as ApprovalKind, step.operation); // from the survey
     case 'chase-approval':
-      return chaseApproval(ports, scope, eventId, step.approval, step.operation);
+      return chaseApproval(ports, scope, eventId, step, step.operation);
     case 'simulate':
       return simulateStep(ports, scope, eventId, step.what, step.operation);
     case 'enter-state':

@@ -2,7 +2,8 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
-import type { Activity } from '../kernel/run-store.ts';
+import type { StoredRecord } from '../kernel/define-record.ts';
+import type { Activity, Approval, EventRow, LogName, Question, RunReader } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
@@ -111,7 +112,7 @@ export async function listActivity(
   eventId: string,
   page: { after?: number; limit?: number },
 ): Promise<(Activity & { n: number })[]> {
-  await ports.runs.read(scope, eventId).event();
+  await existing(ports, scope, eventId);
   const { after = 0, limit = 200 } = page;
   const pending = await ports.runs.pendingDocuments(scope, eventId, 'activity');
   const stored = await ports.documents.list(scope, eventId, 'activity', { after, limit });
@@ -120,5 +121,59 @@ export async function listActivity(
     const line = document['activity'] as Activity & { n: number }; // written by appendActivity only
     if (line.n > after) lines.set(line.n, line);
   }
-  return [...lines.values()].sort((a, b) => a.n - b.n).slice(0, limit);
+  // Lines arrive in any order; what lies behind a gap is shown when the gap is filled, so that no reader skips a line.
+  const ordered = [...lines.values()].sort((a, b) => a.n - b.n);
+  return ordered.filter((line, index) => line.n === after + index + 1).slice(0, limit);
+}
+
+export function getEvent(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<EventRow> {
+  return ports.runs.read(scope, eventId).event();
+}
+
+export function listEvents(ports: WorkflowPorts, scope: Scope): Promise<EventRow[]> {
+  return ports.runs.events(scope);
+}
+
+export async function listQuestions(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+): Promise<Question[]> {
+  return (await existing(ports, scope, eventId)).questions();
+}
+
+export async function listRecords(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+): Promise<StoredRecord[]> {
+  return (await existing(ports, scope, eventId)).records();
+}
+
+export async function listRevisions(ports: WorkflowPorts, scope: Scope, eventId: string, type: string) {
+  await readArtifact(ports, scope, eventId, type);
+  return ports.runs.read(scope, eventId).revisions(type);
+}
+
+export async function readLog(ports: WorkflowPorts, scope: Scope, eventId: string, log: LogName) {
+  return (await existing(ports, scope, eventId)).log(log);
+}
+
+/** Approvals of the organisation, oldest first; of one event or in one status where asked for. */
+export async function listApprovals(
+  ports: WorkflowPorts,
+  scope: Scope,
+  wanted: { eventId: string | null; status: string | null },
+): Promise<(Approval & { eventId: string })[]> {
+  const rows = await ports.runs.approvalsOf(scope);
+  return rows
+    .filter(({ eventId }) => !wanted.eventId || eventId === wanted.eventId)
+    .filter(({ approval }) => !wanted.status || approval.status === wanted.status)
+    .map(({ eventId, approval }) => ({ eventId, ...approval }));
+}
+
+async function existing(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<RunReader> {
+  const reader = ports.runs.read(scope, eventId);
+  await reader.event();
+  return reader;
 }

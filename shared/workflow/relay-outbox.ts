@@ -2,49 +2,77 @@ import type { OutboxRow } from '../kernel/run-store.ts';
 import type { Bell, WorkflowPorts } from './workflow-ports.ts';
 
 const BATCH = 200;
+const MOST_BATCHES = 20;
 
 /**
- * Hands committed rows on: documents to their store, new runs to the engine, and a ring to every run with unread
- * letters. Every step may be repeated; a row is confirmed only after it arrived. One failing row does not stop the rest.
+ * Hands committed rows on: new runs to the engine, a ring to every run with unread letters, documents to their store.
+ * Every step may be repeated; a row is confirmed only after it arrived. A row that fails goes to the end of the queue
+ * and stops no other. Never throws: what was committed stays, and the next relay tries again.
  */
-export async function relayOutbox(
-  ports: WorkflowPorts,
-  bell: Bell,
-): Promise<{ handedOn: number; failed: number }> {
-  const pending = await ports.relay.pending(BATCH);
-  const rows = await handOnAll(
-    ports,
-    pending,
-    (row) => handOn(ports, row, bell),
-    ports.relay.confirm.bind(ports.relay),
-  );
-  const unread = await ports.relay.runsWithUnreadLetters(BATCH);
-  const bells = await handOnAll(ports, unread, (run) => bell.ring(run));
-  return { handedOn: rows.handedOn + bells.handedOn, failed: rows.failed + bells.failed };
+export async function relayOutbox(ports: WorkflowPorts, bell: Bell): Promise<void> {
+  await relay(ports, bell, (run) => bell.ring(run));
+}
+
+/** The same, and runs whose orchestration the engine gave up although letters wait are started anew. */
+export async function relayAndRevive(ports: WorkflowPorts, bell: Bell): Promise<void> {
+  await relay(ports, bell, async (run) => {
+    const epoch = `r${ports.now().toString(36)}`;
+    if (await bell.revive(run, run, epoch)) {
+      ports.telemetry.log('error', 'a run was started anew', { run: run.eventId });
+    } else await bell.ring(run);
+  });
 }
 
 /** Documents only, for callers that cannot reach the engine. */
 export async function relayDocuments(ports: WorkflowPorts): Promise<void> {
-  const pending = (await ports.relay.pending(BATCH)).filter((row) => row.kind === 'document');
-  await handOnAll(ports, pending, (row) => handOn(ports, row), ports.relay.confirm.bind(ports.relay));
+  await calmly(ports, 'documents', async () => handOnDocuments(ports, await ports.relay.pending(BATCH)));
 }
 
-async function handOn(ports: WorkflowPorts, row: OutboxRow, bell?: Bell): Promise<void> {
-  if (row.kind === 'document') await ports.documents.put(row.body);
-  else await bell?.start(row, row.body);
-}
+type UnreadRun = Awaited<ReturnType<WorkflowPorts['relay']['runsWithUnreadLetters']>>[number];
 
-async function handOnAll<T>(
+async function relay(
   ports: WorkflowPorts,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-  confirm: (item: T) => Promise<void> = async () => {},
-): Promise<{ handedOn: number; failed: number }> {
-  const outcomes = await Promise.allSettled(
-    items.map(async (item) => confirm(await work(item).then(() => item))),
-  );
-  const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
-  for (const { reason } of failures)
-    ports.telemetry.log('warn', 'relay could not hand on', { error: String(reason) });
-  return { handedOn: outcomes.length - failures.length, failed: failures.length };
+  bell: Bell,
+  call: (run: UnreadRun) => Promise<void>,
+): Promise<void> {
+  await calmly(ports, 'outbox', async () => {
+    const rows = await ports.relay.pending(BATCH);
+    for (const row of rows)
+      if (row.kind === 'start') await handOn(ports, row, () => bell.start(row, row.body));
+    for (const run of await ports.relay.runsWithUnreadLetters(BATCH))
+      await calmly(ports, 'bell', () => call(run));
+    await handOnDocuments(ports, rows);
+  });
+}
+
+/** Batch after batch, until one was not full or nothing of it arrived. */
+async function handOnDocuments(ports: WorkflowPorts, first: readonly OutboxRow[]): Promise<void> {
+  let rows = first;
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const arrived = await Promise.all(
+      rows.map((row) => row.kind === 'document' && handOn(ports, row, () => ports.documents.put(row.body))),
+    );
+    if (rows.length < BATCH || !arrived.includes(true)) return;
+    rows = await ports.relay.pending(BATCH);
+  }
+}
+
+async function handOn(ports: WorkflowPorts, row: OutboxRow, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    await ports.relay.confirm(row);
+    return true;
+  } catch (error) {
+    ports.telemetry.log('warn', 'relay could not hand on', { row: row.id, error: String(error) });
+    await calmly(ports, row.id, () => ports.relay.postpone(row));
+    return false;
+  }
+}
+
+async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ports.telemetry.log('warn', 'relay failed for now', { what, error: String(error) });
+  }
 }

@@ -39,6 +39,7 @@ export async function requestApproval(
       approvers,
       approverIndex: 0,
       reminders: 0,
+      step: 0,
       requestedAt: at,
       dueAt: policyDue(country, at, 0),
       status: 'pending',
@@ -52,7 +53,8 @@ export async function requestApproval(
   });
 }
 
-async function makeVoid(
+/** An approval that is about something else than what is proposed now. */
+export async function makeVoid(
   tx: RunTransaction,
   approval: Approval,
   at: string,
@@ -96,10 +98,13 @@ export async function countryOf(ports: WorkflowPorts, scope: Scope, facts: RunFa
   return (body as BodyOf<typeof eventBrief>).place?.country ?? ''; // validated when it was stored
 }
 
-/** When step `step` of the approval policy is due, as ISO UTC text at the hour of the request; null after the last. */
-export function policyDue(country: string, requestedAt: string, step: number): string | null {
+/**
+ * When step `step` of the approval policy is due, as ISO UTC text, counted in working days from `from`, at which step
+ * `done` was taken (none: the request). Null after the last.
+ */
+export function policyDue(country: string, from: string, step: number, done = -1): string | null {
   const policy = approvalPolicy[step];
   if (!policy) return null;
-  const day = workingCalendar(country).addWorkingDays(requestedAt.slice(0, 10), policy.afterWorkingDays);
-  return `${day}${requestedAt.slice(10)}`;
+  const days = policy.afterWorkingDays - (approvalPolicy[done]?.afterWorkingDays ?? 0);
+  return `${workingCalendar(country).addWorkingDays(from.slice(0, 10), days)}${from.slice(10)}`;
 }

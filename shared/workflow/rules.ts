@@ -11,12 +11,16 @@ export interface RunState {
   clock: RunClock;
   /** Last letter folded in. */
   cursor: number;
+  /** Which start of the orchestration this is; makes operation ids unique over a restart. */
+  epoch: string;
   /** Operations begun; the next one's id is made from it. */
   operations: number;
   picture: Picture | null;
   /** Begun and not yet known to be done: the same operation again. */
   pending: Effect | null;
+  /** Failures in a row of the step named by `failing`. */
   failures: number;
+  failing: string | null;
   /** Wall-clock milliseconds before which a failed step is not tried again. */
   retryAt: number | null;
   paused: boolean;
@@ -44,7 +48,7 @@ export type Effect =
   | { do: 'run-task'; operation: string; task: string; agent: string }
   | { do: 'ask'; operation: string }
   | { do: 'request-approval'; operation: string; approval: string }
-  | { do: 'chase-approval'; operation: string; approval: string }
+  | { do: 'chase-approval'; operation: string; approval: string; due: number }
   | { do: 'simulate'; operation: string; what: 'hold' | 'execution' }
   | { do: 'enter-state'; operation: string; to: LifecycleState }
   | { do: 'report-failure'; operation: string; step: string; detail: string };
@@ -60,9 +64,19 @@ const LONGEST_RETRY_MS = 600_000;
 /** After this many failures in a row a person is told; the step is still tried again, at the longest interval. */
 const FAILURES_BEFORE_REPORT = 3;
 
-export function beginning(run: RunState['run'], clock: RunClock): RunState {
-  const idle = { picture: null, pending: null, failures: 0, retryAt: null, paused: false, cancelled: false };
-  return { run, clock, cursor: 0, operations: 0, ...idle };
+export function beginning(run: RunState['run'], clock: RunClock, epoch: string): RunState {
+  const calm = { pending: null, failures: 0, failing: null, retryAt: null };
+  return {
+    run,
+    clock,
+    cursor: 0,
+    epoch,
+    operations: 0,
+    picture: null,
+    ...calm,
+    paused: false,
+    cancelled: false,
+  };
 }
 
 export function fold(state: RunState, letters: readonly Letter[]): RunState {
@@ -83,13 +97,13 @@ export function fold(state: RunState, letters: readonly Letter[]): RunState {
 export function next(state: RunState, now: number): Step {
   if (state.cancelled) return { do: 'close', outcome: 'cancelled' };
   if (state.retryAt !== null && now < state.retryAt) return { do: 'wait', until: state.retryAt };
-  if (state.pending) return state.pending;
-  const operation = `op-${state.operations + 1}`;
   if (state.paused) return { do: 'wait', until: null };
+  if (state.pending) return state.pending;
+  const operation = nextOperation(state);
   const { picture } = state;
   if (!picture) return { do: 'survey', operation };
   const overdue = picture.deadlines.find(({ at }) => at <= runTime(state.clock, now));
-  if (overdue) return { do: 'chase-approval', operation, approval: overdue.approval };
+  if (overdue) return { do: 'chase-approval', operation, approval: overdue.approval, due: overdue.at };
   const [task] = picture.ready;
   if (task) return { do: 'run-task', operation, ...task };
   if (picture.ask) return { do: 'ask', operation };
@@ -109,18 +123,33 @@ export function intend(state: RunState, step: Effect): RunState {
 
 export function settle(state: RunState, step: Effect, outcome: Outcome, now: number): RunState {
   if (!outcome.fault) {
-    const done = { ...state, pending: null, picture: outcome.picture };
+    const done = { ...state, pending: null, picture: outcome.picture, retryAt: null };
     if (step.do === 'report-failure') return { ...done, picture: null, retryAt: now + LONGEST_RETRY_MS };
-    return { ...done, failures: 0, retryAt: null };
+    return state.failing === stepName(step) ? { ...done, failures: 0, failing: null } : done;
   }
-  const failures = state.failures + 1;
-  const delay = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
-  const failed = { ...state, failures, retryAt: now + delay };
+  const failing = step.do === 'report-failure' ? state.failing : stepName(step);
+  const failures = failing === state.failing ? state.failures + 1 : 1;
+  const reported = failures > FAILURES_BEFORE_REPORT;
+  const delay = reported ? LONGEST_RETRY_MS : FIRST_RETRY_MS * 2 ** (failures - 1);
+  const failed = { ...state, failures, failing, retryAt: now + delay };
   if (failures !== FAILURES_BEFORE_REPORT || step.do === 'report-failure') return failed;
   // The report takes the failed step's place; the survey after it finds the same work still to be done.
-  const operation = `op-${state.operations + 1}`;
-  const report: Effect = { do: 'report-failure', operation, step: step.do, detail: outcome.detail };
+  const operation = nextOperation(state);
+  const report: Effect = { do: 'report-failure', operation, step: stepName(step), detail: outcome.detail };
   return { ...failed, pending: report, operations: state.operations + 1, retryAt: null };
+}
+
+/** Whether people have been told that a step keeps failing, and it has not succeeded since. */
+export function isReported(state: RunState): boolean {
+  return state.failures >= FAILURES_BEFORE_REPORT;
+}
+
+function stepName(step: Effect): string {
+  return step.do === 'run-task' ? step.task : step.do;
+}
+
+function nextOperation({ epoch, operations }: RunState): string {
+  return `op-${epoch}-${operations + 1}`;
 }
 
 function nearest(picture: Picture, clock: RunClock): number | null {

@@ -35,6 +35,7 @@ async function rehearse(
   if (event.rehearsalOf)
     throw new Fault('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.');
   const records = await original.records();
+  const questions = await original.questions();
   const id = ports.newId('evt');
   const copy: EventRow = {
     ...event,
@@ -54,8 +55,9 @@ async function rehearse(
   };
   await ports.runs.createEvent(scope, copy, async (tx) => {
     for (const record of records) {
-      if (record.kind === 'submission' || record.kind === 'answer') await tx.appendRecord(record);
+      if (['submission', 'answer', 'directive'].includes(record.kind)) await tx.appendRecord(record);
     }
+    for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });
   return ports.runs.read(scope, id).event();

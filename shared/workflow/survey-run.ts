@@ -1,14 +1,13 @@
-import type { GateResult } from '../kernel/define-gate.ts';
 import { stateIndex, type LifecycleState } from '../kernel/levels.ts';
 import type { Approval, Question, RunStatus, Waiting } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { alternativeQuestions, approvalStandings, requestableApprovals } from './approval-standings.ts';
+import { alternativeQuestions, approvalStandings, requestable } from './approval-standings.ts';
 import { checkGate } from './check-gate.ts';
 import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desired-questions.ts';
 import { phaseOf, stateAfter } from './lifecycle.ts';
 import type { Picture } from './rules.ts';
 import type { RunFacts } from './run-facts.ts';
-import { phaseDone, taskStandings, type TaskStanding } from './stale-tasks.ts';
+import { phaseDone, taskStandings } from './stale-tasks.ts';
 import { whatKeepsShut } from './what-keeps-shut.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -19,9 +18,8 @@ export interface Survey {
   waitingFor: Waiting[];
   /** The questions that should be open now. */
   wanted: Wanted[];
-  standings: TaskStanding[];
-  /** Result of the current state's gate; undefined while its tasks are not done. */
-  gate: GateResult | undefined;
+  /** Approvals that are about something else than what is proposed now. */
+  outdated: Approval[];
 }
 
 const NOTHING: Picture = { ready: [], ask: false, request: [], simulate: null, enter: null, deadlines: [] };
@@ -34,30 +32,35 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
   const standings = taskStandings(facts, ports.hash, blockedFrom);
   const ready = standings.filter(({ standing }) => standing === 'ready');
   const tasks = ready.map(({ task }) => ({ task: task.name, agent: task.agent }));
-  if (event.closed) {
-    return { picture: NOTHING, status: event.status, waitingFor: [], wanted: [], standings, gate: undefined };
-  }
+  if (event.closed)
+    return { picture: NOTHING, status: event.status, waitingFor: [], wanted: [], outdated: [] };
   const settled = ready.length === 0;
-  const approvals = settled ? approvalStandings(ports, facts, standings) : [];
-  const wanted = [
+  const approvals = settled ? await approvalStandings(ports, scope, facts, standings) : [];
+  const wanted = unique([
     ...gaps,
     ...(settled ? conflictQuestions(facts, standings) : []),
     ...alternativeQuestions(approvals, facts),
-  ];
+  ]);
+  const outdated = approvals.flatMap((standing) => standing.outdated);
   const gate =
     settled && phaseDone(event.state, standings)
       ? await checkGate(ports, scope, facts, phaseOf(event.state).gate)
       : undefined;
   const missing = whatKeepsShut(facts, approvals, wanted, gate);
+  const stopped = missing.some(({ kind }) => kind === 'until');
   const picture: Picture = {
     ready: tasks,
-    ask: settled && differs(wanted, facts.questions),
-    request: settled ? await requestableApprovals(ports, scope, facts, approvals, gate) : [],
-    simulate: settled ? simulation(facts, missing) : null,
+    ask: settled && (outdated.length > 0 || differs(wanted, facts.questions)),
+    request: stopped ? [] : requestable(approvals),
+    simulate: stopped ? null : simulation(facts, missing),
     enter: settled && gate?.passed && missing.length === 0 ? (stateAfter(event.state) ?? 'end') : null,
     deadlines: deadlines(facts.approvals),
   };
-  return { picture, ...statusOf(picture, missing), wanted, standings, gate };
+  return { picture, ...statusOf(picture, missing), wanted, outdated };
+}
+
+function unique(wanted: readonly Wanted[]): Wanted[] {
+  return [...new Map(wanted.map((question) => [question.signature, question])).values()];
 }
 
 function simulation({ event, records }: RunFacts, missing: readonly Waiting[]): Picture['simulate'] {

@@ -1,3 +1,4 @@
+import { Fault } from '../kernel/errors.ts';
 import type { ChainedEntry, LogName } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBody } from './read-artifact.ts';
@@ -18,13 +19,14 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
   await reader.event();
   const decisions = await reader.log('decision');
   const changes = await reader.log('change');
+  const heads = await reader.logHeads();
   const logs = {
-    decision: verifyChain(ports, scope, decisions),
-    change: verifyChain(ports, scope, changes),
+    decision: verifyChain(ports, scope, decisions, heads.decision),
+    change: verifyChain(ports, scope, changes, heads.change),
   };
   const alteredArtifacts: AuditReport['alteredArtifacts'] = [];
   for (const { type, revision, contentHash } of changes.flatMap((entry) => entry.impacted)) {
-    const body = await readBody(ports, scope, eventId, type, revision);
+    const body = await readBody(ports, scope, eventId, type, revision).catch(lost);
     if (ports.hash(scope.organisationId, body) !== contentHash) alteredArtifacts.push({ type, revision });
   }
   const intact =
@@ -39,7 +41,18 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
   };
 }
 
-function verifyChain(ports: WorkflowPorts, scope: Scope, chain: readonly ChainedEntry[]) {
+/** A revision that is gone was altered as well; a store that is away is no evidence. */
+function lost(error: unknown): undefined {
+  if (error instanceof Fault && error.code === 'artifact.not-found') return undefined;
+  throw error;
+}
+
+function verifyChain(
+  ports: WorkflowPorts,
+  scope: Scope,
+  chain: readonly ChainedEntry[],
+  head: { seq: number; hash: string },
+) {
   let previous = '';
   let brokenAt: number | null = null;
   chain.forEach(({ previousHash, hash, ...entry }, index) => {
@@ -48,5 +61,7 @@ function verifyChain(ports: WorkflowPorts, scope: Scope, chain: readonly Chained
     if (!inOrder) brokenAt ??= index + 1;
     previous = hash;
   });
+  // Entries cut off at the end leave a good chain that does not reach its head.
+  if (chain.length !== head.seq || previous !== head.hash) brokenAt ??= chain.length + 1;
   return { entries: chain.length, head: previous, brokenAt };
 }

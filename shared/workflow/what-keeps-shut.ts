@@ -1,10 +1,12 @@
 import { holdRecord } from '../artifacts/records.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
+import type { RecordBody } from '../kernel/define-record.ts';
+import type { Finding } from '../kernel/finding.ts';
 import { stateIndex } from '../kernel/levels.ts';
 import type { Waiting } from '../kernel/run-store.ts';
-import type { ApprovalStanding } from './approval-standings.ts';
-import { ROUNDS_BEFORE_BLOCK, type Wanted } from './desired-questions.ts';
+import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
+import type { Wanted } from './desired-questions.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -17,6 +19,15 @@ export function whatKeepsShut(
 ): Waiting[] {
   const { event } = facts;
   const to = stateAfter(event.state) ?? 'end';
+  if (event.until && stateIndex(event.state) >= stateIndex(event.until)) {
+    return [
+      {
+        kind: 'until',
+        what: `The run was asked to stop at ${event.until}; resume lets it go on.`,
+        who: 'owner',
+      },
+    ];
+  }
   const shut: Waiting[] = [];
   for (const question of wanted) {
     if (to !== 'end' && stateIndex(question.blocks) > stateIndex(to)) continue;
@@ -24,37 +35,31 @@ export function whatKeepsShut(
     const kind = question.kind === 'conflict' ? 'conflict' : 'question';
     shut.push({ kind, ...(id && { id }), what: question.text, who: 'owner' });
   }
+  const failing = new Map<string, Finding>();
   for (const kind of approvalsBefore(to, event.level)) {
     const standing = approvals.find((approval) => approval.kind === kind);
     if (standing?.current?.status === 'approved') continue;
-    // Before its gate passes nobody is asked; the findings below say what has to happen first.
-    const asked = standing?.current || gate?.passed !== false;
-    if (asked) shut.push(approvalWait(kind, standing));
+    // Before its gate passes nobody is asked; the findings say what has to happen first.
+    standing?.gate?.findings.forEach((finding) => failing.set(finding.code, finding));
+    if (standing?.current || standing?.gate?.passed) shut.push(approvalWait(kind, standing));
   }
   if (to === 'Confirm' && !hasDefiniteHold(facts)) {
     const what = 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
     shut.push({ kind: 'record', what, who: 'venue researcher or owner' });
   }
-  for (const finding of gate?.findings ?? []) {
-    shut.push({
-      kind: 'gate',
-      id: finding.code,
-      what: `${finding.detail} ${finding.remedy}`,
-      who: phaseOf(event.state).lead,
-    });
-  }
-  if (event.until && stateIndex(event.state) >= stateIndex(event.until)) {
-    shut.push({ kind: 'until', what: `The run was asked to stop at ${event.until}.`, who: 'owner' });
+  gate?.findings.forEach((finding) => failing.set(finding.code, finding));
+  for (const { code, detail, remedy } of failing.values()) {
+    shut.push({ kind: 'gate', id: code, what: `${detail} ${remedy}`, who: phaseOf(event.state).lead });
   }
   return shut;
 }
 
-function approvalWait(kind: ApprovalKind, standing: ApprovalStanding | undefined): Waiting {
-  const current = standing?.current;
-  if ((standing?.rejections ?? 0) >= ROUNDS_BEFORE_BLOCK && current?.status !== 'pending') {
+function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStanding): Waiting {
+  if (turnedDown >= ROUNDS_BEFORE_BLOCK) {
+    const what = `The ${kind} proposal was turned down ${turnedDown} times without a change that would help.`;
     return {
       kind: 'failure',
-      what: `The ${kind} proposal was turned down ${ROUNDS_BEFORE_BLOCK} times; change the brief or the plan.`,
+      what: `${what} Cancel the run, or start again with another brief.`,
       who: 'owner',
     };
   }
@@ -76,8 +81,19 @@ function approvalWait(kind: ApprovalKind, standing: ApprovalStanding | undefined
   };
 }
 
-function hasDefiniteHold({ records }: RunFacts): boolean {
-  return records.some(
-    (record) => record.kind === holdRecord.kind && holdRecord.schema.parse(record.body).status === 'definite',
+/** The newest word about a venue counts; it has to be definite, unexpired, and about the venue that was approved. */
+function hasDefiniteHold({ records, approvals, event }: RunFacts): boolean {
+  const approved = approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
+  const newest = new Map<string, RecordBody<typeof holdRecord>>();
+  for (const record of records) {
+    if (record.kind !== holdRecord.kind) continue;
+    const hold = holdRecord.schema.parse(record.body);
+    newest.set(hold.venueName, hold);
+  }
+  return [...newest.values()].some(
+    ({ status, expiresOn, candidateId }) =>
+      status === 'definite' &&
+      (expiresOn === undefined || expiresOn >= event.asOf) &&
+      (candidateId === undefined || candidateId === approved?.proposal.candidateId),
   );
 }

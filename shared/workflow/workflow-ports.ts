@@ -20,13 +20,23 @@ export interface WorkflowPorts {
   allowAsOf: boolean;
 }
 
+export interface StartClock {
+  asOf: string;
+  speed: number;
+  startedAt: number;
+}
+
+type Run = { organisationId: string; eventId: string };
+
 /** How the relay reaches the orchestrations. */
 export interface Bell {
   /** Starts the run's orchestration; starting it again is harmless. */
-  start(
-    run: { organisationId: string; eventId: string },
-    clock: { asOf: string; speed: number; startedAt: number },
-  ): Promise<void>;
+  start(run: Run, clock: StartClock): Promise<void>;
   /** Tells a waiting run to look into its inbox. Carries nothing; may be lost, doubled or early. */
-  ring(run: { organisationId: string; eventId: string }): Promise<void>;
+  ring(run: Run): Promise<void>;
+  /**
+   * Starts the orchestration anew where the engine gave it up: everything it needs lies in the stores. `epoch` keeps
+   * its operations apart from those before. False: it lives.
+   */
+  revive(run: Run, clock: StartClock, epoch: string): Promise<boolean>;
 }

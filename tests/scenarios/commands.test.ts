@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ok, until, untilSettled, type EventView } from '../support/api.ts';
+import { ok, until, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
-import { brief, decide, heads, pendingApproval, planned, readAll } from '../support/plan-event.ts';
+import { brief, heads, pendingApproval, planned, readAll } from '../support/plan-event.ts';
 
 let app: App;
 beforeAll(async () => (app = await openApp()));
@@ -77,12 +77,12 @@ describe('a run that is cancelled', () => {
 });
 
 describe('a run that was asked to stop at a state', () => {
-  it('enters the state, plans ahead, and goes no further', async () => {
+  it('enters the state, plans ahead, asks for nothing, and goes on when it is resumed', async () => {
     const event = await planned(app, brief('krakow'), { until: 'Research' });
-    expect(event).toMatchObject({ state: 'Research', status: 'waiting' });
-    expect(event.waitingFor.map(({ kind }) => kind)).toContain('until');
-    await decide(app, event.id, { decision: 'approve' });
-    const after = await untilSettled(app.api, event.id);
-    expect(after).toMatchObject({ state: 'Research', status: 'waiting', waitingFor: [{ kind: 'until' }] });
+    expect(event).toMatchObject({ state: 'Research', status: 'waiting', waitingFor: [{ kind: 'until' }] });
+    expect(await heads(app, event.id)).toHaveProperty('ContingencyPlan');
+    await command(event.id, 'resume');
+    const after = await until(app.api, event.id, ({ waitingFor }) => waitingFor[0]?.kind === 'approval');
+    expect(after).toMatchObject({ state: 'Research', status: 'waiting', until: null });
   });
 });

@@ -33,6 +33,11 @@ const runStore: Record<string, Table> = {
       letters: 'number',
       records: 'number',
       activities: 'number',
+      decision_seq: 'number',
+      decision_hash: 'id',
+      change_seq: 'number',
+      change_hash: 'id',
+      outbox: 'number',
     },
     key: ['organisation_id', 'id'],
   },
@@ -70,7 +75,15 @@ const runStore: Record<string, Table> = {
     key: [...ownKey, 'log', 'seq'],
   },
   outbox: {
-    columns: { ...owned, id: 'id', kind: 'id', n: 'number', document_kind: 'id', body: 'text' },
+    columns: {
+      ...owned,
+      id: 'id',
+      kind: 'id',
+      n: 'number',
+      attempts: 'number',
+      document_kind: 'id',
+      body: 'text',
+    },
     key: [...ownKey, 'id'],
   },
 };

@@ -4,7 +4,9 @@ import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
-import { SqlRelayStore, SqlRunStore } from './sql-run-store.ts';
+import { SqlRelayStore } from './sql-relay-store.ts';
+import { SqlRunStore } from './sql-run-store.ts';
+import { withStoreFaults } from './store-faults.ts';
 
 export interface SqlStores {
   runs: SqlRunStore;
@@ -14,11 +16,11 @@ export interface SqlStores {
 
 /** Opens the database through the given dialect and brings its tables up to date. */
 export async function openSql(dialect: Dialect, engine: SqlEngine, hash: ContentHasher): Promise<SqlStores> {
-  const db = new Kysely<Database>({ dialect });
+  const db = new Kysely<Database>({ dialect: withStoreFaults(dialect) });
   const { error } = await new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
   if (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';
     throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
   }
-  return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db), close: () => db.destroy() };
+  return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db, engine), close: () => db.destroy() };
 }

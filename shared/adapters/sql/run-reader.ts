@@ -80,7 +80,7 @@ export class SqlRunReader implements RunReader {
   }
 
   async heads(): Promise<Map<string, Envelope>> {
-    const rows = await this.own(this.db.selectFrom('artifact').selectAll())
+    const rows = await this.own(this.db.selectFrom('artifact').select(['type', 'envelope']))
       .orderBy('type')
       .orderBy('revision')
       .execute();
@@ -88,7 +88,7 @@ export class SqlRunReader implements RunReader {
   }
 
   async revisions(type: string): Promise<Envelope[]> {
-    const rows = await this.own(this.db.selectFrom('artifact').selectAll())
+    const rows = await this.own(this.db.selectFrom('artifact').select('envelope'))
       .where('type', '=', type)
       .orderBy('revision')
       .execute();
@@ -106,15 +106,28 @@ export class SqlRunReader implements RunReader {
   }
 
   async questions(): Promise<Question[]> {
-    return (await this.own(this.db.selectFrom('question').selectAll()).orderBy('id').execute()).map((row) =>
-      parse(row.row),
-    );
+    const rows = await this.own(this.db.selectFrom('question').selectAll()).orderBy('id').execute();
+    return rows.map((row) => parse<Question>(row.row)).sort((a, b) => compareText(a.askedAt, b.askedAt));
   }
 
   async approvals(): Promise<Approval[]> {
-    return (await this.own(this.db.selectFrom('approval').selectAll()).orderBy('id').execute()).map((row) =>
-      parse(row.row),
-    );
+    const rows = await this.own(this.db.selectFrom('approval').selectAll()).orderBy('id').execute();
+    return rows
+      .map((row) => parse<Approval>(row.row))
+      .sort((a, b) => compareText(a.requestedAt, b.requestedAt));
+  }
+
+  async logHeads(): Promise<Record<LogName, { seq: number; hash: string }>> {
+    const columns = ['decision_seq', 'decision_hash', 'change_seq', 'change_hash'] as const;
+    const own = this.db
+      .selectFrom('event')
+      .select(columns)
+      .where('organisation_id', '=', this.scope.organisationId);
+    const row = await own.where('id', '=', this.eventId).executeTakeFirstOrThrow();
+    return {
+      decision: { seq: Number(row.decision_seq), hash: row.decision_hash },
+      change: { seq: Number(row.change_seq), hash: row.change_hash },
+    };
   }
 
   async log(name: LogName): Promise<ChainedEntry[]> {
@@ -140,4 +153,9 @@ export class SqlRunReader implements RunReader {
 export function toEvent(row: Database['event']): EventRow {
   const { acknowledged, closed } = row;
   return { ...parse<EventRow>(row.row), acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
+}
+
+/** Byte order, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

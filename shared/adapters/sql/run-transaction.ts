@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Transaction, UpdateObject } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
@@ -20,7 +20,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { SqlRunReader } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
-type Counter = 'letters' | 'records' | 'activities';
+type Counter = 'letters' | 'records' | 'activities' | 'outbox';
 
 export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   readonly #hash: ContentHasher;
@@ -36,12 +36,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void> {
     const row = { ...(await this.event()), ...change };
-    await this.db
-      .updateTable('event')
-      .set({ row: JSON.stringify(row), acknowledged: row.acknowledged, closed: row.closed ? 1 : 0 })
-      .where('organisation_id', '=', this.scope.organisationId)
-      .where('id', '=', this.eventId)
-      .execute();
+    const { acknowledged } = row;
+    await this.#updateEvent({ row: JSON.stringify(row), acknowledged, closed: row.closed ? 1 : 0 });
   }
 
   async appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number> {
@@ -111,12 +107,9 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
-    const last = await this.own(this.db.selectFrom('log_entry').select(['seq', 'hash']))
-      .where('log', '=', name)
-      .orderBy('seq', 'desc')
-      .executeTakeFirst();
-    const numbered = { seq: Number(last?.seq ?? 0) + 1, ...entry };
-    const previousHash = last?.hash ?? '';
+    const last = (await this.logHeads())[name];
+    const numbered = { seq: last.seq + 1, ...entry };
+    const previousHash = last.hash;
     const hash = this.#hash(this.scope.organisationId, { previousHash, entry: numbered });
     const row = {
       log: name,
@@ -129,6 +122,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       .insertInto('log_entry')
       .values({ ...this.#owner, ...row })
       .execute();
+    const head =
+      name === 'decision'
+        ? { decision_seq: numbered.seq, decision_hash: hash }
+        : { change_seq: numbered.seq, change_hash: hash };
+    await this.#updateEvent(head);
     const chained = { ...numbered, previousHash, hash };
     await this.#queueDocument(`${name}-log`, numbered.seq, `${name}-log:${numbered.seq}`, { entry: chained });
     return chained;
@@ -144,7 +142,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     const row = {
       id: 'start',
       kind: 'start',
-      n: 0,
+      n: await this.#next('outbox'),
+      attempts: 0,
       document_kind: '',
       body: JSON.stringify({ asOf, speed, startedAt }),
     };
@@ -162,7 +161,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   ): Promise<void> {
     const { organisationId } = this.scope;
     const document: StoredDocument = { id, organisationId, eventId: this.eventId, kind, order, ...content };
-    const row = { id, kind: 'document', n: order, document_kind: kind, body: JSON.stringify(document) };
+    const n = await this.#next('outbox');
+    const row = { id, kind: 'document', n, attempts: 0, document_kind: kind, body: JSON.stringify(document) };
     await this.db
       .insertInto('outbox')
       .values({ ...this.#owner, ...row })
@@ -188,12 +188,16 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       .where('organisation_id', '=', this.scope.organisationId);
     const row = await event.where('id', '=', this.eventId).executeTakeFirstOrThrow();
     const next = Number(row[counter]) + 1;
+    await this.#updateEvent({ [counter]: next });
+    return next;
+  }
+
+  async #updateEvent(change: UpdateObject<Database, 'event'>): Promise<void> {
     await this.db
       .updateTable('event')
-      .set({ [counter]: next })
+      .set(change)
       .where('organisation_id', '=', this.scope.organisationId)
       .where('id', '=', this.eventId)
       .execute();
-    return next;
   }
 }

@@ -17,7 +17,14 @@ export interface Database {
   question: Owned & { id: string; row: string };
   approval: Owned & { id: string; row: string };
   log_entry: Owned & { log: string; seq: number; entry: string; previous_hash: string; hash: string };
-  outbox: Owned & { id: string; kind: string; n: number; document_kind: string; body: string };
+  outbox: Owned & {
+    id: string;
+    kind: string;
+    n: number;
+    attempts: number;
+    document_kind: string;
+    body: string;
+  };
 }
 
 interface Owned {
@@ -36,4 +43,10 @@ interface EventTable {
   letters: number;
   records: number;
   activities: number;
+  outbox: number;
+  /** Heads of the two logs: an entry that is cut off at the end is missed here. */
+  decision_seq: number;
+  decision_hash: string;
+  change_seq: number;
+  change_hash: string;
 }

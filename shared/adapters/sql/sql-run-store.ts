@@ -1,17 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
-import type {
-  Approval,
-  EventRow,
-  OutboxRow,
-  RelayStore,
-  RunReader,
-  RunStore,
-  RunTransaction,
-} from '../../kernel/run-store.ts';
+import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { parse, SqlRunReader, toEvent } from './run-reader.ts';
+import { compareText, parse, SqlRunReader, toEvent } from './run-reader.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
 
@@ -27,13 +19,15 @@ export class SqlRunStore implements RunStore {
   async createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       const { id, createdAt: created_at } = row;
-      const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0 };
+      const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0, outbox: 0 };
+      const logs = { decision_seq: 0, decision_hash: '', change_seq: 0, change_hash: '' };
       const values = {
         organisation_id: scope.organisationId,
         id,
         row: JSON.stringify(row),
         created_at,
         ...counters,
+        ...logs,
       };
       await trx.insertInto('event').values(values).execute();
       await work(new SqlRunTransaction(trx, scope, id, this.#hash));
@@ -49,10 +43,17 @@ export class SqlRunStore implements RunStore {
     return new SqlRunReader(this.#db, scope, eventId);
   }
 
+  /** Locks the run first: two transactions of one event follow each other, on every engine. */
   transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
-    return this.#db
-      .transaction()
-      .execute((trx) => work(new SqlRunTransaction(trx, scope, eventId, this.#hash)));
+    return this.#db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable('event')
+        .set((event) => ({ letters: event.ref('letters') }))
+        .where('organisation_id', '=', scope.organisationId)
+        .where('id', '=', eventId)
+        .execute();
+      return work(new SqlRunTransaction(trx, scope, eventId, this.#hash));
+    });
   }
 
   async body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown> {
@@ -94,44 +95,7 @@ export class SqlRunStore implements RunStore {
       .selectAll()
       .where('organisation_id', '=', scope.organisationId);
     const rows = await own.orderBy('event_id').orderBy('id').execute();
-    return rows.map((row) => ({ eventId: row.event_id, approval: parse(row.row) }));
-  }
-}
-
-/** Works across organisations: handed to the relay only. */
-export class SqlRelayStore implements RelayStore {
-  readonly #db: Kysely<Database>;
-
-  constructor(db: Kysely<Database>) {
-    this.#db = db;
-  }
-
-  async pending(limit: number): Promise<OutboxRow[]> {
-    const rows = await this.#db.selectFrom('outbox').selectAll().orderBy('n').limit(limit).execute();
-    return rows.map(
-      ({ id, organisation_id, event_id, kind, body }) =>
-        ({ id, organisationId: organisation_id, eventId: event_id, kind, body: parse(body) }) as OutboxRow, // own columns
-    );
-  }
-
-  async confirm({ organisationId, eventId, id }: OutboxRow): Promise<void> {
-    await this.#db
-      .deleteFrom('outbox')
-      .where('organisation_id', '=', organisationId)
-      .where('event_id', '=', eventId)
-      .where('id', '=', id)
-      .execute();
-  }
-
-  async runsWithUnreadLetters(limit: number): Promise<{ organisationId: string; eventId: string }[]> {
-    const rows = await this.#db
-      .selectFrom('event')
-      .select(['organisation_id', 'id'])
-      .where('closed', '=', 0)
-      .whereRef('letters', '>', 'acknowledged')
-      .orderBy('created_at')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({ organisationId: row.organisation_id, eventId: row.id }));
+    const approvals = rows.map((row) => ({ eventId: row.event_id, approval: parse<Approval>(row.row) }));
+    return approvals.sort((a, b) => compareText(a.approval.requestedAt, b.approval.requestedAt));
   }
 }

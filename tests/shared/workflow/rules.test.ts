@@ -16,20 +16,20 @@ const runNow = Date.parse('2027-02-01T00:00:00Z') + 60_000;
 const idle: Picture = { ready: [], ask: false, request: [], simulate: null, enter: null, deadlines: [] };
 
 function run(change: Partial<RunState> = {}): RunState {
-  return { ...beginning({ organisationId: 'o', eventId: 'e' }, clock), ...change };
+  return { ...beginning({ organisationId: 'o', eventId: 'e' }, clock, '1'), ...change };
 }
 const seen = (picture: Partial<Picture>) => run({ picture: { ...idle, ...picture } });
 
 describe('a run that knows nothing', () => {
   it('surveys the stores first', () => {
-    expect(next(run(), now)).toEqual({ do: 'survey', operation: 'op-1' });
+    expect(next(run(), now)).toEqual({ do: 'survey', operation: 'op-1-1' });
   });
 });
 
 describe('a run that has seen the stores', () => {
   it('drafts before it asks, requests or advances', () => {
     const step = next(seen({ ready: [{ task: 't', agent: 'a' }], ask: true, enter: 'Plan' }), now);
-    expect(step).toEqual({ do: 'run-task', operation: 'op-1', task: 't', agent: 'a' });
+    expect(step).toEqual({ do: 'run-task', operation: 'op-1-1', task: 't', agent: 'a' });
   });
 
   it('asks before it requests an approval', () => {
@@ -43,7 +43,11 @@ describe('a run that has seen the stores', () => {
   });
 
   it('enters the state whose conditions hold', () => {
-    expect(next(seen({ enter: 'Plan' }), now)).toEqual({ do: 'enter-state', operation: 'op-1', to: 'Plan' });
+    expect(next(seen({ enter: 'Plan' }), now)).toEqual({
+      do: 'enter-state',
+      operation: 'op-1-1',
+      to: 'Plan',
+    });
   });
 
   it('closes as completed after the last state', () => {
@@ -64,7 +68,7 @@ describe('a run that has seen the stores', () => {
 
   it('chases an approval whose deadline has passed on the run clock', () => {
     const step = next(seen({ deadlines: [{ approval: 'a', at: runNow }] }), now);
-    expect(step).toEqual({ do: 'chase-approval', operation: 'op-1', approval: 'a' });
+    expect(step).toEqual({ do: 'chase-approval', operation: 'op-1-1', approval: 'a', due: runNow });
   });
 });
 
@@ -89,7 +93,7 @@ describe('a letter', () => {
   });
 
   it('cancels, whatever else is pending', () => {
-    const state = fold(run({ pending: { do: 'ask', operation: 'op-1' } }), [
+    const state = fold(run({ pending: { do: 'ask', operation: 'op-1-1' } }), [
       { seq: 1, kind: 'command', body: { command: 'cancel' } },
     ]);
     expect(next(state, now)).toEqual({ do: 'close', outcome: 'cancelled' });
@@ -97,7 +101,7 @@ describe('a letter', () => {
 });
 
 describe('a step that was begun', () => {
-  const step: Effect = { do: 'ask', operation: 'op-1' };
+  const step: Effect = { do: 'ask', operation: 'op-1-1' };
 
   it('is written down before it is taken and counts as an operation', () => {
     expect(intend(run(), step)).toMatchObject({ pending: step, operations: 1 });
@@ -120,16 +124,16 @@ describe('a step that was begun', () => {
       state = settle(state, step, { fault: true, detail: 'disk' }, now);
     expect(next(state, now)).toEqual({
       do: 'report-failure',
-      operation: 'op-2',
+      operation: 'op-1-2',
       step: 'ask',
       detail: 'disk',
     });
   });
 
   it('is tried again at long intervals after it was reported', () => {
-    const report: Effect = { do: 'report-failure', operation: 'op-2', step: 'ask', detail: 'disk' };
+    const report: Effect = { do: 'report-failure', operation: 'op-1-2', step: 'ask', detail: 'disk' };
     const state = settle(
-      run({ pending: report, failures: 3 }),
+      run({ pending: report, failures: 3, failing: 'ask' }),
       report,
       { fault: false, letters: [], picture: null },
       now,

@@ -117,6 +117,7 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
   }));
   const keep = {
     id: 'keep-compressed',
+    accepts: true,
     label: 'Work by the compressed plan as dated',
     effect: 'Everything at its faster duration; no reserve for slips.',
   };

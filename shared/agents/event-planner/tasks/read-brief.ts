@@ -66,6 +66,7 @@ function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[
   });
   const keep = {
     id: 'keep-dates',
+    accepts: true,
     label: 'Keep the dates',
     effect: 'Surcharges for staff, some suppliers closed, fewer people; the plan counts with it.',
   };
@@ -83,8 +84,8 @@ function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[
   ];
 }
 
-function toConflict({ id, about, detail }: EventBriefBody['conflicts'][number]): Conflict {
-  const key = `brief.${id}-${about
+function toConflict({ about, detail }: EventBriefBody['conflicts'][number]): Conflict {
+  const key = `brief.${about
     .join('-')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')}`;
@@ -106,6 +107,7 @@ function toConflict({ id, about, detail }: EventBriefBody['conflicts'][number]):
     : [
         {
           id: 'keep-reading',
+          accepts: true,
           label: `Go by ${about[0]}, as the plan does now`,
           effect: 'Nothing changes; the other statement counts as a slip.',
         },
@@ -115,5 +117,8 @@ function toConflict({ id, about, detail }: EventBriefBody['conflicts'][number]):
           effect: 'Edit the brief; only what depends on it is planned again.',
         },
       ];
-  return { key, sides: [about[0], about[1]], detail, blocks: 'Plan', options };
+  const sides: Conflict['sides'] = opposite
+    ? [`The brief asks for ${about[0]}`, `also for ${about[1]}`]
+    : [`The brief says one thing under ${about[0]}`, `another under ${about[1]}`];
+  return { key, sides, detail, blocks: 'Plan', options };
 }

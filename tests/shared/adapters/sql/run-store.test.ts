@@ -1,4 +1,7 @@
+import { Kysely, type Dialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
+import { withStoreFaults } from '../../../../shared/adapters/sql/store-faults.ts';
 import type { SqlStores } from '../../../../shared/adapters/sql/open-sql.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
 import type { Scope } from '../../../../shared/kernel/scope.ts';
@@ -50,7 +53,7 @@ describe('the inbox', () => {
 describe('the relay', () => {
   it('sees runs with letters beyond what they have read, and no others', async () => {
     await write((tx) => tx.appendLetter('a', 'answer', {}));
-    expect(await store.relay.runsWithUnreadLetters(10)).toEqual([
+    expect(await store.relay.runsWithUnreadLetters(10)).toMatchObject([
       { organisationId: 'org-a', eventId: 'evt-1' },
     ]);
     await write((tx) => tx.saveEvent({ acknowledged: 1 }));
@@ -66,6 +69,46 @@ describe('the relay', () => {
     expect(await store.relay.pending(10)).toEqual([]);
   });
 });
+
+describe('a row that fails', () => {
+  it('goes behind the rows that have not failed', async () => {
+    await write((tx) => tx.appendActivity({ at: 'now', kind: 'k', text: 'poison' }));
+    const [poison] = await store.relay.pending(1);
+    if (poison) await store.relay.postpone(poison);
+    await write((tx) => tx.appendActivity({ at: 'now', kind: 'k', text: 'good' }));
+    const ids = (await store.relay.pending(10)).map(({ id }) => id);
+    expect(ids).toEqual(['activity:2', 'activity:1']);
+  });
+});
+
+describe('a store that cannot be written', () => {
+  it('says so as a fault and keeps nothing half done', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const broken = withStoreFaults(failingDialect(full));
+    const db = new Kysely<{ t: { a: string } }>({ dialect: broken });
+    await expect(db.selectFrom('t').selectAll().execute()).rejects.toMatchObject({
+      code: 'store.unavailable',
+    });
+  });
+});
+
+/** SQLite whose every statement fails. */
+function failingDialect(error: Error): Dialect {
+  const { dialect } = openSqlite(':memory:');
+  const driver = dialect.createDriver();
+  driver.acquireConnection = async () => ({
+    executeQuery: () => Promise.reject(error),
+    streamQuery: () => {
+      throw error;
+    },
+  });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+}
 
 describe('the logs', () => {
   const entry = {
