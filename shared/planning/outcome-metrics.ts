@@ -95,7 +95,8 @@ function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
       value: slippage(done, plan),
       unit: 'percent',
       target: { atMost: 10 },
-      formula: 'latest slip of a task on the critical path / days from planning start to its planned end',
+      formula:
+        'days late of the critical task due last of those reported, at least 0 / days from planning start to the planned finish of the critical path',
     },
     {
       name: 'on_time_task_rate',
@@ -121,18 +122,28 @@ function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
   ];
 }
 
+/**
+ * Days that the critical path ended late, over its whole planned length. The reported task that was due last counts:
+ * a slip that was caught up later delayed nothing, one that nobody has caught up yet moves the finish.
+ */
 function slippage(
   done: ReturnType<typeof finishes>,
   { dueTasks, planningStart }: OutcomePlan,
 ): number | null {
-  const slips = dueTasks.flatMap(({ id, end, critical }) => {
+  const critical = dueTasks.filter((task) => task.critical && done.get(task.id)?.status !== 'cancelled');
+  const finish = lastDate(critical.map(({ end }) => end));
+  const reported = critical.flatMap(({ id, end }) => {
     const finishedOn = done.get(id)?.finishedOn;
-    if (!critical || !finishedOn) return [];
-    return [
-      percent(Math.max(0, daysBetween(end, finishedOn)), Math.max(1, daysBetween(planningStart, end))) ?? 0,
-    ];
+    return finishedOn ? [{ end, daysLate: Math.max(0, daysBetween(end, finishedOn)) }] : [];
   });
-  return slips.length > 0 ? Math.max(...slips) : null;
+  const lastDue = lastDate(reported.map(({ end }) => end));
+  if (!finish || !lastDue) return null;
+  const late = reported.filter(({ end }) => end === lastDue).map(({ daysLate }) => daysLate);
+  return percent(Math.max(...late), Math.max(1, daysBetween(planningStart, finish)));
+}
+
+function lastDate(dates: readonly CalendarDate[]): CalendarDate | undefined {
+  return dates.toSorted().at(-1);
 }
 
 function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
