@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventBrief } from '../../../shared/artifacts/event-brief.ts';
+import { shareColumn } from '../../../shared/knowledge/budget-shares.ts';
 import { factsOfBrief, plannable } from '../../../shared/planning/brief-facts.ts';
 import { type FixtureName, planFor } from '../../support/plan-for.ts';
 
@@ -38,5 +40,24 @@ describe('the facts of a brief', () => {
 
   it('cannot be had before the brief names what planning needs', () => {
     expect(() => plannable({ ...briefOf('krakow'), place: null, audience: null })).toThrow('place, audience');
+  });
+});
+
+describe('a retreat that would like a rooftop terrace', () => {
+  const sent = new URL('../../fixtures/briefs/lisbon-retreat.json', import.meta.url);
+  const bodies = planFor(JSON.parse(readFileSync(sent, 'utf8')));
+
+  it('is no open-air festival, and finds venues', () => {
+    const facts = factsOfBrief(eventBrief.schema.parse(bodies['EventBrief']));
+    expect(facts.outdoor).toBe(false);
+    expect(shareColumn({ ...facts, heads: facts.inPerson })).not.toBe('festival');
+    expect(bodies['VenueLeads'].leads.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('keeps the wish as a soft requirement', () => {
+    const wishes = bodies['Requirements'].items.filter(
+      ({ concept }: { concept: string }) => concept === 'outdoor',
+    );
+    expect(wishes).toMatchObject([{ priority: 'nice', area: 'venue' }]);
   });
 });
