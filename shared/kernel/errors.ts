@@ -41,11 +41,6 @@ export const faults = {
     title: 'This instruction level is not available yet',
   },
   'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
-  'transition.refused': {
-    status: 409,
-    retry: 'after-reading',
-    title: 'The lifecycle state cannot be left yet',
-  },
   'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },
   'tool.failed': { status: 502, retry: 'later', title: 'A tool failed and has no fallback' },
   'tool.not-connected': { status: 503, retry: 'never', title: 'No source is connected for this tool' },

@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { EventRow, Question, RunTransaction } from '../kernel/run-store.ts';
@@ -19,6 +20,7 @@ export async function answerQuestion(
   questionId: string,
   given: unknown,
 ): Promise<Question> {
+  requirePermission(scope, 'question.answer');
   return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
     const question = (await tx.questions()).find(({ id }) => id === questionId);

@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -13,6 +14,7 @@ export async function commandRun(
   eventId: string,
   command: RunCommand,
 ): Promise<EventRow> {
+  requirePermission(scope, 'run.command');
   return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
     if (event.startedAt === null) throw new Fault('run.not-started', 'Start the run first.');

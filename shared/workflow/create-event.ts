@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import { parseSubmission, type BriefSubmission } from '../contracts/brief-submission.ts';
 import { canonicalText } from '../kernel/content-hash.ts';
 import type { EventRow } from '../kernel/run-store.ts';
@@ -15,6 +16,7 @@ export function understandBrief(ports: WorkflowPorts, value: unknown) {
 
 /** Stores the brief as a draft event. What it lacks becomes questions once the run is started. */
 export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unknown): Promise<EventRow> {
+  requirePermission(scope, 'event.create');
   const { submission, asOf } = accept(ports, value);
   const { brief } = readBrief(submission, [], { asOf });
   const id = ports.newId('evt');

@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
@@ -15,6 +16,7 @@ export async function decideApproval(
   approvalId: string,
   request: DecisionRequest,
 ): Promise<Approval> {
+  requirePermission(scope, 'approval.decide');
   if (request.decision === 'delegate')
     throw new Fault('feature.not-available', 'Delegating a decision is not available yet.');
   const eventId = approvalId.split('.')[0] ?? '';

@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import { conclusionRecord, recordDefinitions } from '../artifacts/records.ts';
 import type { RecordRequest } from '../contracts/requests.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
@@ -14,6 +15,7 @@ export async function recordFact(
   eventId: string,
   { kind, body }: RecordRequest,
 ): Promise<StoredRecord> {
+  requirePermission(scope, 'record.add');
   const definition = recordDefinitions.find(
     (candidate) => candidate.kind === kind && candidate.by === 'person',
   );

@@ -1,3 +1,4 @@
+import { requirePermission } from '../contracts/permissions.ts';
 import type { StartRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { InstructionLevel } from '../kernel/levels.ts';
@@ -13,6 +14,7 @@ export async function startRun(
   eventId: string,
   request: StartRequest,
 ): Promise<EventRow> {
+  requirePermission(scope, 'run.command');
   checkLevel(request.instructionLevel);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
   await ports.runs.transaction(scope, eventId, async (tx) => {
