@@ -1,20 +1,13 @@
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { budgetDecision, type BudgetDecisionBody } from '../artifacts/budget-decision.ts';
-import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
+import { costModel, type CostLine, type CostModelBody } from '../artifacts/cost-model.ts';
 import type { CostOption, Exchange, Income } from '../artifacts/money-fields.ts';
 import { requirements } from '../artifacts/requirements.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
-import {
-  budgetKindWords,
-  dayWords,
-  moneyWords,
-  percentWords,
-  rangeWords,
-  sourceWords,
-} from './plan-words.ts';
+import { dayWords, figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
 
 const costSection = planSection({
   artifact: costModel,
@@ -56,7 +49,7 @@ const costSection = planSection({
         ]),
       ),
     ),
-    ...noted(model.notes),
+    ...noted(model.notes.filter((note) => note !== model.tax.note)),
   ],
 });
 
@@ -64,9 +57,7 @@ const baselineSection = planSection({
   artifact: budgetBaseline,
   after: [costModel],
   blocks: (baseline) => [
-    plain(
-      `${moneyWords(baseline.totalMinor, baseline.currency)} (${budgetKindWords[baseline.kind]}). ${baseline.origin}`,
-    ),
+    plain(`${moneyWords(baseline.totalMinor, baseline.currency)} . ${baseline.origin}`),
     ...(baseline.shortfallMinor > 0
       ? [labelled('Short of what the brief needs', moneyWords(baseline.shortfallMinor, baseline.currency))]
       : []),
@@ -160,7 +151,7 @@ function lineTable({ lines, currency }: CostModelBody, category: string): string
             ? [`(value in kind ${moneyWords(line.valueInKindMinor, currency)}, not spent)`]
             : []),
         ].join(' '),
-        `${line.quantity} × ${line.unit}`,
+        quantity(line),
         moneyWords(line.unitCostMinor, currency),
         moneyWords(line.totalMinor, currency),
         rangeWords(line.range, currency),
@@ -168,6 +159,11 @@ function lineTable({ lines, currency }: CostModelBody, category: string): string
       ]),
     'No line.',
   );
+}
+
+/** A percentage of other lines has no count of its own. */
+function quantity({ quantity: count, unit }: CostLine): string {
+  return count === 1 && unit.startsWith('%') ? unit : `${figureWords(count)} × ${unit}`;
 }
 
 function exchangeNote(exchange: Exchange | null): string[] {

@@ -18,6 +18,7 @@ import {
   countWords,
   dayWords,
   daysWords,
+  figureWords,
   moneyWords,
   percentWords,
   rangeWords,
@@ -65,11 +66,20 @@ function briefDays(days: readonly string[]): string {
 }
 
 function hours(brief: EventBriefBody | undefined): string {
-  if (brief?.dailyHours) return `${brief.dailyHours.from} to ${brief.dailyHours.to}`;
+  const manyDays = (brief?.dates?.days.length ?? 1) > 1;
+  if (brief?.dailyHours)
+    return `${manyDays ? 'daily ' : ''}${clockSpan(brief.dailyHours.from, brief.dailyHours.to)}`;
   const { start, end } = brief?.dates ?? {};
   const wholeDay =
     !start || !end || (clockWords(start) === '00:00' && /^(00:00|23:59)$/.test(clockWords(end)));
-  return wholeDay ? 'hours not given' : `${clockWords(start)} to ${clockWords(end)}`;
+  if (wholeDay) return 'hours not given';
+  return manyDays
+    ? `from ${clockWords(start)} on the first day to ${clockWords(end)} on the last`
+    : clockSpan(clockWords(start), clockWords(end));
+}
+
+function clockSpan(from: string, to: string): string {
+  return `${from} to ${to}${to <= from ? ' the next day' : ''}`;
 }
 
 function windowWords(brief: EventBriefBody | undefined): string | null {
@@ -101,8 +111,13 @@ function venue(plan: PlanContents): string {
     : priced?.standing === 'chosen'
       ? 'chosen, not approved yet'
       : 'recommended, not approved yet';
-  return `${name} – ${standing}${candidate ? `; ${sourceLabels[candidate.source]}` : ''}`;
+  return `${name} – ${standing}${candidate ? `; ${sourceNote[candidate.source]}` : ''}`;
 }
+
+const sourceNote: typeof sourceLabels = {
+  ...sourceLabels,
+  archetype: 'a kind of venue only, a real place has to be named',
+};
 
 function people(plan: PlanContents): string {
   const audience = drafted(plan, eventBrief)?.audience;
@@ -110,8 +125,8 @@ function people(plan: PlanContents): string {
   const { inPerson, online } = audience;
   const planned =
     drafted(plan, logisticsPlan)?.attendance.planFor ?? drafted(plan, costModel)?.people.catered;
-  const food = planned === undefined ? '' : `; food and seats planned for ${planned}`;
-  return `${inPerson} in person, ${online} online${food}`;
+  const food = planned === undefined ? '' : `; food and seats planned for ${figureWords(planned)}`;
+  return `${figureWords(inPerson)} in person, ${figureWords(online)} online${food}`;
 }
 
 function budget(plan: PlanContents): string {
@@ -121,11 +136,13 @@ function budget(plan: PlanContents): string {
   const standing = approved ? `approved by ${approved.decision?.by ?? 'a person'}` : 'not approved yet';
   if (baseline) {
     const amount = moneyWords(baseline.totalMinor, baseline.currency);
-    return `${amount} – ${budgetKindWords[baseline.kind]}, ${taxWords[baseline.tax.budget]}; ${standing}`;
+    if (baseline.kind === 'estimate')
+      return `nobody gave an amount; the estimate stands in for it; ${standing}`;
+    return `${amount} – ${budgetKindWords[baseline.kind]}; ${taxWords[baseline.tax.budget]}; ${standing}`;
   }
   if (brief?.budget) {
     const { amountMinor, currency, kind, tax } = brief.budget;
-    return `${moneyWords(amountMinor, currency)} – ${budgetKindWords[kind]}, ${taxWords[tax]}; ${standing}`;
+    return `${moneyWords(amountMinor, currency)} – ${budgetKindWords[kind]}; ${taxWords[tax]}; ${standing}`;
   }
   return brief?.budgetIndicativeOnly ? 'no fixed amount: figures are estimates' : 'not known yet';
 }
@@ -162,6 +179,7 @@ function incomeLine(plan: PlanContents): string[] {
 function remainder({ headroomMinor, currency, range, budgetMinor }: CostModelBody): string {
   if (headroomMinor === null || budgetMinor === null)
     return labelled('Headroom', 'none to speak of: nobody gave an amount to keep to');
+  if (headroomMinor === 0) return labelled('Headroom', 'none: the estimate takes up the whole budget');
   if (headroomMinor < 0)
     return labelled(
       'Over budget',

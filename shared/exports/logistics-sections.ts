@@ -13,6 +13,7 @@ import {
   clockWords,
   countWords,
   dayWords,
+  figureWords,
   localWords,
   sourceWords,
   spanWords,
@@ -169,7 +170,7 @@ function peopleAndRooms(body: LogisticsPlanBody): string[] {
         ['Item', 'Quantity', 'Basis'],
         body.catering.map(({ item, quantity, unit, basis }) => [
           capitalised(item),
-          `${quantity} ${unit}`,
+          `${figureWords(quantity)} ${unit}`,
           sourceWords(basis),
         ]),
         body.whyNoCatering ?? 'None.',
@@ -182,7 +183,7 @@ function peopleAndRooms(body: LogisticsPlanBody): string[] {
         body.layouts.map(({ room, layout, seats, areaSquareMetres, basis }) => [
           room,
           layout,
-          seats,
+          seats || '–',
           `${areaSquareMetres} m²`,
           sourceWords(basis),
         ]),

@@ -42,11 +42,10 @@ export const approvalWords: Record<ApprovalKind, string> = {
   postmortem: 'Postmortem',
 };
 
-export const budgetKindWords: Record<'cap' | 'target' | 'indicative' | 'estimate', string> = {
+export const budgetKindWords: Record<'cap' | 'target' | 'indicative', string> = {
   cap: 'a cap, not to be exceeded',
   target: 'a target',
   indicative: 'indicative only',
-  estimate: 'an estimate: nobody gave an amount',
 };
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -125,6 +124,11 @@ export function spacedWords(id: string): string {
 
 export function taskNumber(id: string): string {
   return id.replace(/^t-/, '');
+}
+
+/** 1200 -> '1,200'. */
+export function figureWords(figure: number): string {
+  return figure.toLocaleString('en');
 }
 
 export function capitalised(text: string): string {

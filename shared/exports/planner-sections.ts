@@ -181,7 +181,7 @@ const riskSection = planSection({
         risk.trigger,
         risk.response,
         risk.owner,
-        risk.because.join('; ') || risk.basis.source,
+        risk.because.join('; ') || 'every such event has it',
       ]),
       register.note || 'None.',
     ),

@@ -6,7 +6,7 @@ import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
+import { countryWords, dayWords, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
 type Source = 'catalogue' | 'archetype' | 'live';
 
@@ -36,7 +36,7 @@ const criteriaSection = planSection({
         body.spaces.map((space) => [
           space.purpose,
           space.layout,
-          space.people,
+          space.people || '–',
           space.rooms,
           `${space.areaSquareMetres} m²`,
           sourceWords(space.basis),
@@ -131,7 +131,7 @@ function wanted(body: VenueCriteriaBody): string {
   return table(
     ['Criterion', 'Wanted'],
     [
-      ['Place', [body.area, body.city, body.country].filter(Boolean).join(', ')],
+      ['Place', [body.area, body.city, countryWords(body.country)].filter(Boolean).join(', ')],
       ['Days', body.days.map(dayWords).join(', ')],
       [
         'Hours',
@@ -145,12 +145,12 @@ function wanted(body: VenueCriteriaBody): string {
       ],
       ['Rooms at the same time', body.parallelRooms],
       ['Wheelchair places', body.wheelchairPlaces],
-      ['Total area', `${body.totalAreaSquareMetres} m²`],
+      ['Total area', `${figureWords(body.totalAreaSquareMetres)} m²`],
       ['Amenities', body.amenities.join(', ')],
       [
         'Money',
         body.budgetRange
-          ? `${rangeWords({ lowMinor: body.budgetRange.minMinor, highMinor: body.budgetRange.maxMinor }, body.budgetRange.currency)}. ${body.budgetNote}`
+          ? `about ${moneyWords(body.budgetRange.targetMinor, body.budgetRange.currency)}, at most ${moneyWords(body.budgetRange.maxMinor, body.budgetRange.currency)}. ${body.budgetNote}`
           : body.budgetNote,
       ],
       [

@@ -19,10 +19,18 @@ describe('first page of a drafted plan', () => {
 
   it('gives the kind of budget, the range, the contingency and what is left', () => {
     const text = page('krakow');
-    expect(text).toContain('**Budget:** PLN 2,000.00 – a target, tax included; not approved yet');
+    expect(text).toContain('**Budget:** PLN 2,000.00 – a target; tax included; not approved yet');
     expect(text).toMatch(/\*\*Estimate:\*\* PLN [\d,.]+, including tax; range PLN [\d,.]+ to PLN [\d,.]+/);
     expect(text).toContain('**Contingency:** PLN 100.00, within the estimate (5 % of the budget;');
     expect(text).toMatch(/\*\*Headroom:\*\* PLN [\d,.]+ below the budget/);
+  });
+
+  it('gives the hours of an evening that runs past midnight', () => {
+    expect(page('chicago')).toContain('Sat 9 Oct 2027, 17:30 to 00:00 the next day (America/Chicago)');
+  });
+
+  it('gives the daily hours of several days', () => {
+    expect(page('toronto')).toContain('Thu 10 Jun 2027, daily 08:30 to 17:30 (America/Toronto)');
   });
 
   it('names a plan over budget and money that nobody has signed', () => {
@@ -40,7 +48,9 @@ describe('first page of a drafted plan', () => {
       BudgetBaseline: { ...BudgetBaseline, kind: 'estimate' },
     };
     const text = page('krakow', { artifacts });
-    expect(text).toContain('an estimate: nobody gave an amount');
+    expect(text).toContain(
+      '**Budget:** nobody gave an amount; the estimate stands in for it; not approved yet',
+    );
     expect(text).toContain('**Headroom:** none to speak of: nobody gave an amount to keep to');
     expect(text).not.toContain('below the budget');
   });
