@@ -20,7 +20,7 @@ export function firstPage(plan: PlanContents): string {
   return [
     `# ${plain(plan.title)}`,
     ...rehearsal(plan),
-    `**State:** ${plan.state} – ${plain(stateWords[plan.state])}. **Status:** ${plain(statusWords[plan.status])}.`,
+    standing(plan),
     [...factLines(plan), ...moneyLines(plan)].map((line) => `- ${line}`).join('\n'),
     section('Waiting for you', ...waitingBlocks(plan)),
     section('Open questions', questionBlock(plan)),
@@ -30,6 +30,13 @@ export function firstPage(plan: PlanContents): string {
     section('Provisional', provisional(plan)),
     section('Not understood in the brief', notUnderstood(plan)),
   ].join('\n\n');
+}
+
+/** What is going on is said only while something is. */
+function standing({ state, status }: PlanContents): string {
+  const over = status === 'completed' || status === 'cancelled';
+  const doing = over ? state : `${state} – ${stateWords[state]}`;
+  return `${labelled('State', doing)}. ${labelled('Status', statusWords[status])}.`;
 }
 
 function rehearsal(plan: PlanContents): string[] {

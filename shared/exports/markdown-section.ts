@@ -66,6 +66,7 @@ function absence<T extends string, B>(
   { after, whyAbsent }: SectionDeclaration<T, B>,
   plan: PlanContents,
 ): string {
+  if (plan.status === 'cancelled') return 'Not drafted: the event was cancelled before.';
   const missing = after.filter((artifact) => drafted(plan, artifact) === undefined);
   const titles = missing.map(({ title }) => title).join(', ');
   const asked = plan.questions.length + plan.conflicts.length;

@@ -24,7 +24,7 @@ const criteriaSection = planSection({
     part(
       'What a venue must or should have',
       table(
-        ['Filter', 'Weight', 'From'],
+        ['Wanted', 'Level', 'Asked for by'],
         body.filters.map(({ label, hard, from }) => [label, hard ? 'must' : 'should', from]),
         body.whyNoFilters ?? 'None.',
       ),
@@ -82,7 +82,7 @@ const shortlistSection = planSection({
         sourceLabels[candidate.source],
         candidate.layoutCapacity,
         `${moneyWords(candidate.costMinor, candidate.currency)}${candidate.overEnvelope ? ' (above what is set aside)' : ''}`,
-        candidate.toVerify.map(({ what }) => what).join('; ') || 'nothing open',
+        candidate.toVerify.map(({ what }) => what).join('; ') || 'nothing',
         sourceWords(candidate.basis),
       ]),
       list.note || 'Nothing fits.',

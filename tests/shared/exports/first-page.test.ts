@@ -161,6 +161,14 @@ describe('first page of a plan that waits for people', () => {
   });
 });
 
+describe('plan.md of a cancelled event', () => {
+  it('does not speak of work that goes on', () => {
+    const text = planMarkdown(contents('krakow', { status: 'cancelled', artifacts: {} }));
+    expect(text).toContain('**State:** Research. **Status:** cancelled.');
+    expect(sectionOf(text, 'Schedule')).toContain('Not drafted: the event was cancelled before.');
+  });
+});
+
 describe('first page before anything is planned', () => {
   it('says what is not known instead of failing', () => {
     const text = page('krakow', { artifacts: {}, questions: [questionOf()] });
