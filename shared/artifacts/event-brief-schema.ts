@@ -20,7 +20,7 @@ const text = z.string().min(1);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code');
 const money = z.strictObject({ amountMinor: z.int().min(0), currency });
 
-export const modalities = ['must', 'should', 'assumption'] as const;
+const modalities = ['must', 'should', 'assumption'] as const;
 
 /** `start` and `end` are UTF-16 offsets into the field as it was sent. */
 const span = z.strictObject({ field: text, start: z.int().min(0), end: z.int().min(0) });

@@ -168,5 +168,3 @@ export const recordDefinitions = [
   riskStatusRecord,
   conclusionRecord,
 ] as const;
-
-export type RecordKind = (typeof recordDefinitions)[number]['kind'];

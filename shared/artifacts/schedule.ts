@@ -6,7 +6,7 @@ const text = z.string().min(1);
 /** Local wall-clock time in `timeZone`, YYYY-MM-DDTHH:MM: compares as text. */
 export const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
-export const sessionKinds = [
+const sessionKinds = [
   'doors',
   'welcome',
   'keynote',

@@ -9,7 +9,7 @@ const text = z.string().min(1);
 const day = z.iso.date();
 const weeks = z.number().min(0);
 
-export const compressionOption = z.strictObject({
+const compressionOption = z.strictObject({
   id: text,
   label: text,
   effect: text,
@@ -18,7 +18,7 @@ export const compressionOption = z.strictObject({
   basis,
 });
 
-export const dateProposal = z.strictObject({
+const dateProposal = z.strictObject({
   /** `dates-` and the first day. */
   id: text,
   start: day,

@@ -6,7 +6,7 @@ const text = z.string().min(1);
 const count = z.int().min(0);
 const day = z.iso.date();
 
-export const venueFilter = z.strictObject({
+const venueFilter = z.strictObject({
   /** A feature such as `step-free`, or a concept of the brief. */
   id: text,
   label: text,
@@ -16,7 +16,7 @@ export const venueFilter = z.strictObject({
   from: text,
 });
 
-export const venueSpace = z.strictObject({
+const venueSpace = z.strictObject({
   id: text,
   purpose: text,
   layout: text,

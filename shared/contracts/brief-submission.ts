@@ -5,7 +5,7 @@ import type { BriefSubmission, SubmittedStakeholder } from '../artifacts/submitt
 export type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 
 /** Text over all fields, in UTF-8 bytes. */
-export const maxBriefBytes = 200_000;
+const maxBriefBytes = 200_000;
 
 /** Original snake_case names; a brief may use either. */
 const camelNames: Readonly<Record<string, string>> = {

@@ -59,5 +59,3 @@ export function defineTool<const N extends string, I, O, P>(declaration: {
     }),
   };
 }
-
-export type OutputOf<D> = D extends ToolDefinition<string, never, infer O, never> ? O : never;

@@ -17,7 +17,7 @@ export type Finding = z.infer<typeof finding>;
 /** What a rule returns for each place that breaks it. A bare string is the detail. */
 export type Breach = string | { artifact?: string; pointer?: string; detail: string; remedy?: string };
 
-export function ruleCode(rule: string): string {
+function ruleCode(rule: string): string {
   return rule
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

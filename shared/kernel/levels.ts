@@ -22,10 +22,3 @@ export type LifecycleState = z.infer<typeof lifecycleState>;
 export function stateIndex(state: LifecycleState): number {
   return lifecycleStates.indexOf(state);
 }
-
-export const agentNames = [
-  'event-planner',
-  'venue-researcher',
-  'budget-analyst',
-  'logistics-coordinator',
-] as const;

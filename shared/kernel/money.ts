@@ -1,8 +1,4 @@
-/** An amount in integer minor units of an ISO 4217 currency (2 000 zł = 200000, PLN; 500 ¥ = 500, JPY). */
-export interface Money {
-  amountMinor: number;
-  currency: string;
-}
+// Money is an integer number of minor units beside an ISO 4217 code: 2 000 zł is 200000, PLN; 500 ¥ is 500, JPY.
 
 /** Decimal places of a currency, from the runtime's CLDR data: PLN 2, JPY 0, KWD 3. Unknown codes throw a RangeError. */
 export function minorUnitDigits(currency: string): number {

@@ -8,5 +8,3 @@ export interface Telemetry {
     fields?: Readonly<Record<string, string | number | boolean | undefined>>,
   ): void;
 }
-
-export const silentTelemetry: Telemetry = { log: () => {} };

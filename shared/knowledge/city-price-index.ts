@@ -1,7 +1,7 @@
 import { type Basis, judgement } from '../kernel/basis.ts';
 
 /** Percent of the mid-cost city behind the unit prices. Source: planner's judgement. */
-export const cityIndexPercent: Readonly<Record<string, number>> = {
+const cityIndexPercent: Readonly<Record<string, number>> = {
   london: 130,
   'new york': 140,
   zurich: 145,

@@ -278,7 +278,7 @@ export const townsThatAreWords: ReadonlySet<string> = new Set(
 );
 
 /** ISO weekday numbers of the weekend where it is not Saturday and Sunday (planner's judgement; verify locally). */
-export const weekendByCountry: Readonly<Record<string, readonly number[]>> = {
+const weekendByCountry: Readonly<Record<string, readonly number[]>> = {
   EG: [5, 6],
   SA: [5, 6],
   QA: [5, 6],

@@ -13,7 +13,7 @@ const named = (name: string, percent: number): TaxDefault => ({
   rateBasisPoints: Math.round(percent * 100),
 });
 
-export const taxDefaults: Readonly<Record<string, TaxDefault>> = {
+const taxDefaults: Readonly<Record<string, TaxDefault>> = {
   AE: vat(5),
   AR: named('IVA', 21),
   AT: vat(20),

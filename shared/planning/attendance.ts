@@ -22,7 +22,7 @@ export interface AttendanceAsk extends Pick<EventFacts, 'eventType' | 'inPerson'
   noShowPercent?: number;
 }
 
-export function attendanceKind({
+function attendanceKind({
   eventType,
   paid,
   internal,

@@ -27,7 +27,7 @@ const firstOf =
       .id ?? null;
 
 /** Durations and order: planner's judgement. The first ones matter most where a level limits their number. */
-export const briefTaskRules: readonly BriefTaskRule[] = [
+const briefTaskRules: readonly BriefTaskRule[] = [
   {
     id: 'B01',
     title: 'Walk the step-free route at the shortlisted venues: entrance, lift, toilet, stage',

@@ -5,14 +5,14 @@ const dayMs = 86_400_000;
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days since 1970-01-01. Throws a RangeError for anything that is not a real day. */
-export function dayNumber(date: CalendarDate): number {
+function dayNumber(date: CalendarDate): number {
   const match = shape.exec(date);
   const ms = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
   if (!match || new Date(ms).toISOString().slice(0, 10) !== date) throw new RangeError(`not a date: ${date}`);
   return ms / dayMs;
 }
 
-export function dateOfDayNumber(day: number): CalendarDate {
+function dateOfDayNumber(day: number): CalendarDate {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 

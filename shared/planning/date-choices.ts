@@ -100,7 +100,7 @@ function dayNames(days: readonly CalendarDate[]): string {
   return days.map(dayName).join(', ');
 }
 
-export function observanceWords(brief: EventBriefBody): string {
+function observanceWords(brief: EventBriefBody): string {
   return [...constraintsOf(brief, 'religious-observance'), ...constraintsOf(brief, 'kosher')]
     .map(({ constraint }) => constraint.text)
     .join('; ');

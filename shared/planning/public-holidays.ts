@@ -8,9 +8,6 @@ export interface PublicHoliday {
   approximate: boolean;
 }
 
-/** Printed with plans that used them: the data is licensed CC BY. */
-export const holidaySource = 'date-holidays (data CC BY 3.0), verify with the local authority';
-
 const dayMs = 86_400_000;
 const lunar =
   /muharram|safar|rabi|jumada|rajab|shaban|ramadan|shawwal|dhu|hijri|chinese|korean|vietnamese|solarterm|equinox|bengali/i;

@@ -38,7 +38,7 @@ export interface RiskSituation {
   foreignCurrency: boolean;
 }
 
-export function riskFeatures({
+function riskFeatures({
   facts,
   heads,
   shortLead,

@@ -56,7 +56,7 @@ function isAlive({ status }: Approval): boolean {
   return status === 'pending' || status === 'approved' || status === 'blocked';
 }
 
-export function isRejected(approval: Approval | undefined): approval is Approval {
+function isRejected(approval: Approval | undefined): approval is Approval {
   return approval?.status === 'rejected' || approval?.status === 'changes-requested';
 }
 

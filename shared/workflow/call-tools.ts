@@ -14,11 +14,7 @@ export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]
   return results;
 }
 
-export async function callTool(
-  ports: WorkflowPorts,
-  tool: ToolDefinition,
-  input: unknown,
-): Promise<ToolResult> {
+async function callTool(ports: WorkflowPorts, tool: ToolDefinition, input: unknown): Promise<ToolResult> {
   let reason = '';
   for (let attempt = 1; attempt <= tool.retry.attempts; attempt++) {
     try {

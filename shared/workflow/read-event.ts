@@ -73,7 +73,7 @@ export async function readArtifact(
  * The undecided choices that each artifact rests on: those of the views and artifacts that its task reads,
  * and those of what they rest on in turn.
  */
-export function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
+function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
   const decided = new Set(
     facts.approvals.filter(({ status }) => status === 'approved').map(({ kind }) => kind),
   );

@@ -50,7 +50,9 @@ async function handOnDocuments(ports: WorkflowPorts, first: readonly OutboxRow[]
   let rows = first;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const arrived = await Promise.all(
-      rows.map((row) => row.kind === 'document' && handOn(ports, row, () => ports.documents.put(row.body))),
+      rows.map(
+        async (row) => row.kind === 'document' && handOn(ports, row, () => ports.documents.put(row.body)),
+      ),
     );
     if (rows.length < BATCH || !arrived.includes(true)) return;
     rows = await ports.relay.pending(BATCH);

@@ -25,7 +25,7 @@ export const fixtureNames = ['krakow', 'berlin', 'chicago', 'nairobi', 'toronto'
 export type FixtureName = (typeof fixtureNames)[number];
 
 /** Tasks of the event planner and the venue researcher; others are handed in by `tasks`. */
-export const planningTasks: readonly TaskDefinition[] = [
+const planningTasks: readonly TaskDefinition[] = [
   readBrief,
   deriveRequirements,
   mapStakeholders,
@@ -62,7 +62,7 @@ export interface Plan {
 }
 
 /** The stored form of a fixture or of a submission as a caller sends it. */
-export function submissionOf(brief: FixtureName | object) {
+function submissionOf(brief: FixtureName | object) {
   const value: unknown =
     typeof brief === 'string'
       ? JSON.parse(readFileSync(new URL(`../fixtures/briefs/${brief}.json`, import.meta.url), 'utf8'))

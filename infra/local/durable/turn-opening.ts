@@ -21,7 +21,7 @@ export interface TurnOpening {
  * schedules a retry takes its id before the orchestrator resumes, so it must come first for both sides to
  * count alike.
  */
-export function takeBatch(inbox: readonly Message[], book: LeafBook): Message[] {
+function takeBatch(inbox: readonly Message[], book: LeafBook): Message[] {
   const end = inbox.findIndex(({ event }, index) => index > 0 && book.expansion(event) !== undefined);
   return inbox.slice(0, end === -1 ? inbox.length : end);
 }

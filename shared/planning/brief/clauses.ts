@@ -15,7 +15,7 @@ export interface Segment extends Clause {
 }
 
 /** Longer stretches are cut and more of them are left unread: a brief is a page or two, the rest is not planning input. */
-export const limits = { segmentLength: 600, segments: 1_500 };
+const limits = { segmentLength: 600, segments: 1_500 };
 
 const abbreviations =
   /(?:^|[\s(])(?:incl|excl|inkl|exkl|zzgl|approx|ca|max|min|dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|nr|ok|np|tys|mln|mio|mrd|std|ul|avg|est|dept|inc|ltd|co|fr|sr|sra|mme|fri|sat|sun|mon|tue|wed|thu|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|[A-Z])$/i;

@@ -20,7 +20,6 @@ import { type PlaceReading, readPlace } from './read-place.ts';
 import { type BriefText, briefText, isField } from './sources.ts';
 
 export type { BriefGap } from './find-gaps.ts';
-export { checkAnswer } from './check-answer.ts';
 
 export interface BriefAnswer {
   field: string;

@@ -35,7 +35,7 @@ const duration = new RegExp(
   'iu',
 );
 
-export function mentionDates(segments: readonly Segment[], context: CalendarContext): PlacedDate[] {
+function mentionDates(segments: readonly Segment[], context: CalendarContext): PlacedDate[] {
   return segments.flatMap((segment) =>
     findDates(segment.text, context)
       .filter((mention) => mention.to >= context.asOf && !deadline.test(segment.text.slice(0, mention.start)))
@@ -144,7 +144,7 @@ function consecutive(first: PlacedDate, mentions: readonly PlacedDate[]): { from
   return run;
 }
 
-export function readDuration(segments: readonly Segment[]): { days: number | null; text: string | null } {
+function readDuration(segments: readonly Segment[]): { days: number | null; text: string | null } {
   for (const { text } of segments) {
     const match = duration.exec(text);
     const days = match?.[1] === undefined ? undefined : toCount(match[1]);
@@ -187,7 +187,7 @@ function hoursOnly({ from, to }: { from: string; to: string }): { from: string; 
 }
 
 /** Without hours the dates run over whole days; hours that end at or before they begin run past midnight. */
-export function toDates(from: string, to: string, hours: { from: string; to: string } | null): Dates {
+function toDates(from: string, to: string, hours: { from: string; to: string } | null): Dates {
   const days = daysBetween(from, to);
   if (!hours) return { start: `${from}T00:00`, end: `${to}T23:59`, days };
   const endDay = hours.to <= hours.from ? addDays(to, 1) : to;

@@ -45,7 +45,7 @@ const sourceNotes: Readonly<Record<ResultSource, string>> = {
     'Sample kinds of venue, not real places: no directory is connected and the own list has none. They show what to look for; a person names real venues.',
 };
 
-export function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, limit: number): VenueQuery {
+function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, limit: number): VenueQuery {
   const { city, country, area, minCapacity, maxCapacity, layout, parallelRooms, days, lentVenue, filters } =
     criteria;
   const reference = referenceHire(brief);
