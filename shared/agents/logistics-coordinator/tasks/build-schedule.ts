@@ -12,14 +12,14 @@ import { attendanceModel } from '../../../planning/attendance.ts';
 import { programmeOf } from '../../../planning/programme.ts';
 import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
 import { dayPlan } from '../../../planning/day-plan.ts';
+import { freeHours, packedGrid } from '../../../planning/packed-grid.ts';
 import { roomsOf } from '../../../planning/schedule-rooms.ts';
-import { type SessionGrid, sessionGrid } from '../../../planning/session-grid.ts';
 import { sessionsOf } from '../../../planning/schedule-sessions.ts';
 
 interface ScheduleParams {
   /** Least minutes between two sessions in a room; more between buildings. */
   gapMinutes: number;
-  /** A full day that has time to spare is spread up to these gaps. */
+  /** A full day has gaps up to this where they leave no holes in it. */
   widestGapMinutes: number;
 }
 
@@ -30,7 +30,7 @@ export const buildSchedule = defineTask({
   reads: [eventBrief, venueCriteria, venueShortlist, venueScorecard, venueChoice, budgetDirective],
   writes: schedule,
   refinable: ['assumptions'],
-  levels: { Beginner: { gapMinutes: 5, widestGapMinutes: 30 } satisfies ScheduleParams },
+  levels: { Beginner: { gapMinutes: 5, widestGapMinutes: 10 } satisfies ScheduleParams },
   draft: (inputs, { params }) => {
     const brief = plannable(inputs.EventBrief);
     const facts = relaxedFacts(factsOfBrief(brief), inputs.budgetDirective.apply);
@@ -45,11 +45,12 @@ export const buildSchedule = defineTask({
     const programme = programmeOf({ brief, facts, days: day.dates, rooms: rooms.session, people });
     const least =
       facts.buildings > 1 ? Math.max(runOfShow.gapOtherBuilding, params.gapMinutes) : params.gapMinutes;
-    const grid = spreadGrid(
+    const packed = packedGrid(
       { zone: brief.timeZone, frames: day.frames, rooms: rooms.session, sessions: programme },
       least,
       facts.hoursPerDay > 4.5 && facts.eventType !== 'gala' ? params.widestGapMinutes : least,
     );
+    const { grid } = packed;
     const { sessions, resources } = sessionsOf({ grid, programme, rooms, day, facts, people });
     const body: ScheduleBody = {
       timeZone: brief.timeZone,
@@ -64,22 +65,13 @@ export const buildSchedule = defineTask({
       }),
       sessions,
       unplaced: grid.notPlaced.map(({ title, reason }) => ({ title, why: `${reason}.` })),
-      assumptions: day.assumptions,
+      assumptions: [...day.assumptions, ...freeHours(packed)],
     };
     return body;
   },
   conflicts: (_inputs, { unplaced, sessions }) =>
     unplaced.length > 0 ? [unplacedConflict(unplaced, sessions.length)] : [],
 });
-
-/** The widest gaps that still place everything; the least ones when nothing does. */
-function spreadGrid(request: Parameters<typeof sessionGrid>[0], least: number, widest: number): SessionGrid {
-  for (let gapMinutes = widest; gapMinutes > least; gapMinutes -= 5) {
-    const grid = sessionGrid({ ...request, gapMinutes });
-    if (grid.notPlaced.length === 0) return grid;
-  }
-  return sessionGrid({ ...request, gapMinutes: least });
-}
 
 function unplacedConflict(unplaced: ScheduleBody['unplaced'], placed: number): Conflict {
   const first = unplaced[0];

@@ -39,6 +39,20 @@ describe('build-schedule', () => {
     ).toBe(true);
   });
 
+  it('leaves no hole in a conference day before its last session, and says what is free after it', () => {
+    const { sessions, assumptions } = draft('berlin');
+    const ofDay = (date: string) =>
+      sessions.filter(({ start, kind }) => start.startsWith(date) && kind !== 'reception');
+    for (const date of ['2027-05-06', '2027-05-07']) {
+      const day = ofDay(date);
+      const idle = day.map((one) => Math.min(...day.map((other) => pause(one.end, other.start))));
+      expect(Math.max(...idle.filter((wait) => wait < Infinity))).toBeLessThanOrEqual(10);
+      const breaks = day.filter(({ kind }) => kind === 'break');
+      expect(breaks.map(({ start, end }) => minutes(end) - minutes(start))).toEqual([30, 30]);
+      expect(assumptions.join(' ')).toContain(`Nothing is planned on ${date} from 14:45 to 18:00`);
+    }
+  });
+
   it('keeps a gala past midnight one evening', () => {
     const { days, sessions } = draft('chicago');
     expect(days).toHaveLength(1);
@@ -96,6 +110,10 @@ describe('build-schedule', () => {
     expect(set({ widestGapMinutes: 30 })).not.toEqual(set({}));
   });
 });
+
+function pause(end: string, start: string): number {
+  return start < end ? Infinity : minutes(start) - minutes(end);
+}
 
 function minutes(local: string): number {
   return Date.parse(`${local}Z`) / 60_000;
