@@ -22,6 +22,8 @@ interface DayAsk {
   facts: EventFacts;
   days: readonly string[];
   people: number;
+  /** Minutes that the programme may end later than asked; the curfew stays. */
+  laterBy?: number;
 }
 
 /** Where the brief gives no hours: when such events usually begin (planner's judgement). */
@@ -35,10 +37,10 @@ const usualStart = {
 } as const;
 
 /** Hours, breaks, meals, set-up and clearing of every day, inside the event hours and the curfew. */
-export function dayPlan({ brief, facts, days, people }: DayAsk): DayPlan {
+export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): DayPlan {
   const hours = eventHours(brief);
   const from = hours?.from ?? usualStart[facts.eventType];
-  const until = hours?.to ?? addMinutes(from, facts.hoursPerDay * 60);
+  const until = addMinutes(hours?.to ?? addMinutes(from, facts.hoursPerDay * 60), laterBy);
   const tearDownMinutes = rowFor(tearDown, people).minutes;
   const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
   const receptionDay = (constraintsOf(brief, 'reception').find(({ value }) => value.day)?.value.day ?? 1) - 1;

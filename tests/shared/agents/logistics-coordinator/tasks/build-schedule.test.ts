@@ -84,7 +84,7 @@ describe('build-schedule', () => {
     expect(draft('toronto', { answers: { 'conflict:money.total': 'one-day-less' } }).days).toHaveLength(2);
   });
 
-  it('names what does not fit as a conflict with ways out', () => {
+  describe('for an evening that asks for too much', () => {
     const brief = {
       as_of: '2027-02-01',
       title: 'Crowded evening',
@@ -96,16 +96,68 @@ describe('build-schedule', () => {
       constraints: 'Budget 3 000 zł; Kraków',
       stakeholders: [{ name: 'Ola', role: 'Owner' }],
     };
-    const { bodies, conflicts } = planWith(brief, { tasks: [buildSchedule] });
-    const body = bodies['Schedule'] as ScheduleBody; // drafted and parsed above
-    expect(body.unplaced.length).toBeGreaterThan(0);
-    expect(conflicts.find(({ key }) => key === 'programme.time')?.options.length).toBeGreaterThanOrEqual(3);
+    const evening = (...choices: string[]) => {
+      const records = choices.map((value) => ({
+        kind: 'answer',
+        body: { questionId: 'q', field: 'conflict:programme.time', value },
+      }));
+      const { bodies, conflicts } = planWith(brief, { tasks: [buildSchedule], records });
+      const body = bodies['Schedule'] as ScheduleBody; // drafted and parsed above
+      return { body, options: conflicts.find(({ key }) => key === 'programme.time')?.options };
+    };
+    const crowded = evening();
+
+    it('names what does not fit as a conflict with ways out', () => {
+      expect(crowded.body.unplaced.length).toBeGreaterThan(0);
+      expect(crowded.options?.map(({ id }) => id)).toEqual([
+        'more-rooms',
+        'shorter-sessions',
+        'longer-days',
+        'fewer-sessions',
+      ]);
+    });
+
+    it.each(['more-rooms', 'shorter-sessions', 'longer-days'])('places as much as %s says', (id) => {
+      const { body, options } = evening(id);
+      const effect = crowded.options?.find((option) => option.id === id)?.effect;
+      const placed = crowded.body.unplaced.length - body.unplaced.length;
+      expect(placed).toBeGreaterThan(0);
+      expect(effect).toContain(`${placed} of the ${crowded.body.unplaced.length} fit`);
+      expect(options?.map((option) => option.id)).not.toContain(id);
+    });
+
+    it('uses another room, cuts talks to 20 minutes, ends at 22:30', () => {
+      const talks = (body: ScheduleBody) => body.sessions.filter(({ kind }) => kind === 'talk');
+      expect(new Set(talks(evening('more-rooms').body).map(({ roomId }) => roomId)).size).toBe(2);
+      const short = talks(evening('shorter-sessions').body);
+      expect(short.every(({ start, end }) => minutes(end) - minutes(start) === 20)).toBe(true);
+      expect(crowded.body.days[0]?.closes).toBe('2027-03-11T21:30');
+      expect(evening('longer-days').body.days[0]?.closes).toBe('2027-03-11T22:30');
+    });
+
+    it('leaves the surplus out, named, when a person chose that', () => {
+      const { body, options } = evening('fewer-sessions');
+      expect(options).toBeUndefined();
+      expect(body.unplaced).toEqual([]);
+      expect(body.sessions).toEqual(crowded.body.sessions);
+      expect(body.assumptions[0]).toContain(crowded.body.unplaced[0]?.title);
+    });
+
+    it('applies one choice on top of the other, and ends as late as its parameter says', () => {
+      const both = evening('more-rooms', 'shorter-sessions').body.unplaced.length;
+      expect(both).toBeLessThan(evening('more-rooms').body.unplaced.length);
+      const params = { gapMinutes: 5, widestGapMinutes: 10, laterByMinutes: 30 };
+      const answers = { 'conflict:programme.time': 'longer-days' };
+      const { days } = draft(brief, { answers, params: { 'build-schedule': params } });
+      expect(days[0]?.closes).toBe('2027-03-11T22:00');
+    });
   });
 
   it('changes with each of its parameters', () => {
     const set = (change: object) =>
-      draft('berlin', { params: { 'build-schedule': { gapMinutes: 5, widestGapMinutes: 5, ...change } } })
-        .sessions;
+      draft('berlin', {
+        params: { 'build-schedule': { gapMinutes: 5, widestGapMinutes: 5, laterByMinutes: 60, ...change } },
+      }).sessions;
     expect(set({ gapMinutes: 10 })).not.toEqual(set({}));
     expect(set({ widestGapMinutes: 30 })).not.toEqual(set({}));
   });
