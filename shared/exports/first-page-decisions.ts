@@ -1,24 +1,32 @@
 import { costModel } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
+import { lifecycleStates } from '../kernel/levels.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import { ranked } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { approvalWords, countWords, instantWords, moneyWords } from './plan-words.ts';
+import { approvalWords, instantWords, moneyWords } from './plan-words.ts';
 
-const shownOptions = 5;
+/** Choices printed with their effect. */
+const inFull = 5;
 
 /** Approvals that nobody has decided, each with its ranked alternatives. */
 export function waitingBlocks(plan: PlanContents): string[] {
   const open = plan.approvals.filter(({ status }) => status === 'pending' || status === 'blocked');
   const others = otherWaits(plan);
-  if (open.length + others.length === 0) return ['No approval is pending.'];
+  const asked = plan.questions.length + plan.conflicts.length > 0;
+  if (open.length + others.length === 0)
+    return [
+      asked ? 'No approval is pending; the questions and conflicts below are.' : 'No approval is pending.',
+    ];
   const zone = drafted(plan, eventBrief)?.timeZone;
   const approvals = open.flatMap((approval) => {
     const choices = otherChoices(approval);
     return [
-      `**${approvalWords[approval.kind]}:** ${plain(approval.proposal.summary)}<br>${plain(whoAndWhen(approval, zone))}`,
-      choices.length === 0 ? 'There is no alternative to choose from.' : `Instead:\n\n${ranked(choices)}`,
+      `**${approvalWords[approval.kind]}:** ${plain(approval.proposal.summary)}\n${plain(whoAndWhen(approval, zone))}`,
+      choices.length === 0
+        ? 'There is no alternative to choose from.'
+        : `Instead:\n\n${rankedChoices(choices)}`,
     ];
   });
   return others.length === 0 ? approvals : [...approvals, bullets(others)];
@@ -35,7 +43,7 @@ function otherWaits({ waitingFor = [] }: PlanContents): string[] {
 export function questionBlock({ questions }: PlanContents): string {
   return table(
     ['Question', 'Why it is asked', 'Needed before', 'Possible answers'],
-    questions.map(({ text, why, blocks, options }) => [
+    soonestFirst(questions).map(({ text, why, blocks, options }) => [
       text,
       why,
       blocks,
@@ -49,26 +57,26 @@ export function questionBlock({ questions }: PlanContents): string {
 export function conflictBlocks(plan: PlanContents): string[] {
   if (plan.conflicts.length === 0) return [plain('No conflict is open.')];
   const currency = drafted(plan, costModel)?.currency ?? drafted(plan, eventBrief)?.budget?.currency;
-  return plan.conflicts.flatMap(({ text, why, blocks, options }) => [
-    `**${plain(text)}**<br>${plain(`${why} To be decided before ${blocks}.`)}`,
+  return soonestFirst(plan.conflicts).flatMap(({ text, why, blocks, options }) => [
+    `**${plain(text)}**\n${plain(`${why} To be decided before ${blocks}.`)}`,
     options.length === 0
       ? 'No way out is known.'
-      : ranked(atMost(options.map((option) => conflictOption(option, currency)))),
+      : rankedChoices(options.map((option) => wayOut(option, currency))),
   ]);
 }
 
-function otherChoices({ kind, proposal }: Approval): string[] {
-  const others = proposal.alternatives.filter(({ id }) => id !== proposal.candidateId);
-  return atMost(
-    others.map(({ label, effect, amountMinor }) => {
+function otherChoices({ kind, proposal }: Approval): Choice[] {
+  return proposal.alternatives
+    .filter(({ id }) => id !== proposal.candidateId)
+    .map(({ label, effect, amountMinor }) => ({
+      label,
+      effect,
       // The effect of a venue names its cost; that of a budget option leaves the amount to this line.
-      const worth =
+      money:
         kind === 'budget' && amountMinor !== undefined && proposal.currency
-          ? ` (worth ${moneyWords(amountMinor, proposal.currency)})`
-          : '';
-      return `${[label, effect].filter(Boolean).join(': ')}${worth}`;
-    }),
-  );
+          ? `worth ${moneyWords(amountMinor, proposal.currency)}`
+          : '',
+    }));
 }
 
 function whoAndWhen(approval: Approval, zone: string | null | undefined): string {
@@ -77,25 +85,39 @@ function whoAndWhen(approval: Approval, zone: string | null | undefined): string
   const who = `Asked: ${asked.join(', ') || 'the owner'}${next.length > 0 ? `, then ${next.join(', then ')}` : ''}.`;
   if (approval.status === 'blocked') return `${who} Nobody answered in time: the plan is blocked.`;
   const due = approval.dueAt
-    ? `Please decide by ${instantWords(approval.dueAt, zone)}; then follows a reminder or the next approver, never a silent yes.`
+    ? `Please decide by ${instantWords(approval.dueAt, zone)}; silence brings a reminder${next.length > 0 ? ' and then the next approver' : ''}, never a yes.`
     : 'No deadline is set.';
   return `${who} ${due}`;
 }
 
-function conflictOption(
-  { label, effect, savingMinor }: Question['options'][number],
+function wayOut(
+  { label, effect, savingMinor = 0 }: Question['options'][number],
   currency: string | undefined,
-): string {
-  const money =
-    savingMinor === undefined || savingMinor === 0 || !currency
-      ? ''
-      : ` (${savingMinor > 0 ? 'saves' : 'costs'} ${moneyWords(Math.abs(savingMinor), currency)})`;
-  return `${label}${effect ? `: ${effect}` : ''}${money}`;
+): Choice {
+  const verb = savingMinor > 0 ? 'saves' : 'costs';
+  const known = savingMinor !== 0 && currency !== undefined;
+  return { label, effect, money: known ? `${verb} ${moneyWords(Math.abs(savingMinor), currency)}` : '' };
 }
 
-function atMost(texts: readonly string[]): string[] {
-  const left = texts.length - shownOptions;
-  return left <= 0
-    ? [...texts]
-    : [...texts.slice(0, shownOptions), `… and ${countWords(left, 'more option')}.`];
+interface Choice {
+  label: string;
+  effect: string;
+  /** Empty where money is not the point. */
+  money: string;
+}
+
+/** Best first; those further down by name and money alone, so that the page stays one page. */
+function rankedChoices(choices: readonly Choice[]): string {
+  const named = ({ label, money }: Choice) => (money ? `${label} (${money})` : label);
+  const full = choices
+    .slice(0, inFull)
+    .map((choice) => (choice.effect ? `${named(choice)} – ${choice.effect}` : named(choice)));
+  const rest = choices.slice(inFull).map(named).join('; ');
+  return rest === '' ? ranked(full) : `${ranked(full)}\n\n${plain(`Also: ${rest}.`)}`;
+}
+
+/** What is needed first comes first. */
+function soonestFirst(asked: readonly Question[]): Question[] {
+  const at = ({ blocks }: Question) => lifecycleStates.indexOf(blocks);
+  return [...asked].sort((a, b) => at(a) - at(b));
 }

@@ -100,8 +100,10 @@ describe('first page of a plan that waits for people', () => {
   it('names the ranked alternatives, who is asked, and by when', () => {
     const text = page('krakow', { approvals: [approvalOf()] });
     expect(text).toContain('**Venue:** Town hall: Score 845 of 1000');
-    expect(text).toContain('Asked: Ola, then Jan. Please decide by Wed 3 Feb 2027 17:00 (Europe/Warsaw)');
-    expect(text).toContain('1. Library: Score 734 of 1000.\n2. School: Score 726 of 1000.');
+    expect(text).toContain(
+      'Asked: Ola, then Jan. Please decide by Wed 3 Feb 2027 17:00 (Europe/Warsaw); silence brings a reminder and then the next approver, never a yes.',
+    );
+    expect(text).toContain('1. Library – Score 734 of 1000.\n2. School – Score 726 of 1000.');
     expect(text).not.toContain('1. Town hall');
   });
 
@@ -109,7 +111,7 @@ describe('first page of a plan that waits for people', () => {
     const alternatives = [{ id: 'x', label: 'Simpler food', effect: 'Fewer choices', amountMinor: 20700 }];
     const proposal = { summary: 'PLN 2,000.00', currency: 'PLN', alternatives };
     const text = page('krakow', { approvals: [approvalOf({ kind: 'budget', proposal })] });
-    expect(text).toContain('1. Simpler food: Fewer choices (worth PLN 207.00)');
+    expect(text).toContain('1. Simpler food (worth PLN 207.00) – Fewer choices');
   });
 
   it('says that nobody answered once an approval blocks the plan', () => {
@@ -126,9 +128,31 @@ describe('first page of a plan that waits for people', () => {
     const text = page('krakow', {
       conflicts: [questionOf({ kind: 'conflict', text: 'Over budget', options })],
     });
-    expect(text).toContain('1. Simpler food: Fewer choices (saves PLN 207.00)');
-    expect(text).toContain('2. Larger room: More space (costs PLN 50.00)');
-    expect(text).toContain('3. Another day: Fewer people come\n');
+    expect(text).toContain('1. Simpler food (saves PLN 207.00) – Fewer choices');
+    expect(text).toContain('2. Larger room (costs PLN 50.00) – More space');
+    expect(text).toContain('3. Another day – Fewer people come\n');
+  });
+
+  it('keeps every way out, those further down by name and money alone', () => {
+    const options = [1, 2, 3, 4, 5, 6, 7].map((n) => ({
+      id: `o${n}`,
+      label: `Way ${n}`,
+      effect: `Effect ${n}`,
+      savingMinor: n * 100,
+    }));
+    const text = page('krakow', { conflicts: [questionOf({ kind: 'conflict', options })] });
+    expect(text).toContain(
+      '5. Way 5 (saves PLN 5.00) – Effect 5\n\nAlso: Way 6 (saves PLN 6.00); Way 7 (saves PLN 7.00).',
+    );
+  });
+
+  it('puts first what is needed first', () => {
+    const later = questionOf({ id: 'q2', kind: 'conflict', text: 'Later', blocks: 'Execute' });
+    const sooner = questionOf({ kind: 'conflict', text: 'Sooner', blocks: 'Budget' });
+    const text = page('krakow', { conflicts: [later, sooner] });
+    expect(text.indexOf('Sooner')).toBeGreaterThan(0);
+    expect(text.indexOf('Sooner')).toBeLessThan(text.indexOf('Later'));
+    expect(text).toContain('No approval is pending; the questions and conflicts below are.');
   });
 
   it('lists a missing report or a gate among what it waits for', () => {
