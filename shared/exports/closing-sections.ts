@@ -1,40 +1,41 @@
+import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../artifacts/postmortem.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { approvalWords, dayWords, instantWords, moneyWords, standingWords } from './plan-words.ts';
+import {
+  approvalWords,
+  capitalised,
+  dayWords,
+  instantWords,
+  moneyWords,
+  standingWords,
+} from './plan-words.ts';
 
 export const postmortemSection = planSection({
   artifact: postmortem,
   after: [],
   whyAbsent: 'it is written once a person has recorded that the event was held or cancelled.',
-  blocks: (body) => [
+  blocks: (body, plan) => [
     plain(
-      `${outcomeWords[body.outcome]}${body.outcomeNote ? ` ${body.outcomeNote}` : ''}${body.simulated ? ' These figures come from a rehearsal (simulated), not from the real event.' : ''}`,
+      [
+        ...(body.simulated && body.outcomeNote ? [] : [outcomeWords[body.outcome]]),
+        body.outcomeNote ?? '',
+        body.simulated ? 'These figures come from a rehearsal (simulated), not from the real event.' : '',
+      ].join(' '),
     ),
     table(
       ['Metric', 'Value', 'Target', 'Status', 'How it is computed'],
       body.metrics.map((metric) => [
-        metric.name,
-        valueWords(metric, body.currency),
-        targetWords(metric),
+        capitalised(metric.name.replaceAll('_', ' ')),
+        valueWords(metric.value, metric.unit, body.currency),
+        targetWords(metric, body.currency),
         `${metricWords[metric.status]}${metric.simulated ? ' (simulated)' : ''}`,
         metric.formula,
       ]),
     ),
-    part(
-      'Money by category',
-      table(
-        ['Category', 'Planned', 'Spent', 'Note'],
-        body.budgetByCategory.map(({ category, plannedMinor, actualMinor, note }) => [
-          category,
-          moneyWords(plannedMinor, body.currency),
-          actualMinor === null ? 'not recorded' : moneyWords(actualMinor, body.currency),
-          note,
-        ]),
-      ),
-    ),
+    part('Money by category', spending(body, plan)),
     part('What went well', bullets(body.wentWell, body.whyNothingToReport)),
     part('What did not', bullets(body.didNotGoWell, body.whyNothingToReport)),
     part(
@@ -85,6 +86,20 @@ export function decisionSections(plan: PlanContents): string[] {
   ];
 }
 
+function spending({ budgetByCategory, currency }: PostmortemBody, plan: PlanContents): string {
+  const planned = drafted(plan, budgetBaseline)?.allocations ?? [];
+  const titles = new Map(planned.map(({ category, title }) => [category, title]));
+  return table(
+    ['Category', 'Planned', 'Spent', 'Note'],
+    budgetByCategory.map(({ category, plannedMinor, actualMinor, note }) => [
+      titles.get(category) ?? category,
+      moneyWords(plannedMinor, currency),
+      actualMinor === null ? 'not recorded' : moneyWords(actualMinor, currency),
+      note,
+    ]),
+  );
+}
+
 const outcomeWords: Record<PostmortemBody['outcome'], string> = {
   held: 'The event was held.',
   cancelled: 'The event was cancelled.',
@@ -98,7 +113,7 @@ const metricWords: Record<PostmortemMetric['status'], string> = {
   information: 'for comparison',
 };
 
-function valueWords({ value, unit }: PostmortemMetric, currency: string): string {
+function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {
   if (value === null) return 'no data';
   switch (unit) {
     case 'percent':
@@ -114,10 +129,10 @@ function valueWords({ value, unit }: PostmortemMetric, currency: string): string
   }
 }
 
-function targetWords({ target }: PostmortemMetric): string {
+function targetWords({ target, unit }: PostmortemMetric, currency: string): string {
   if (!target) return 'none';
   return [
-    ...(target.atLeast === undefined ? [] : [`at least ${target.atLeast}`]),
-    ...(target.atMost === undefined ? [] : [`at most ${target.atMost}`]),
+    ...(target.atLeast === undefined ? [] : [`at least ${valueWords(target.atLeast, unit, currency)}`]),
+    ...(target.atMost === undefined ? [] : [`at most ${valueWords(target.atMost, unit, currency)}`]),
   ].join(', ');
 }

@@ -4,10 +4,12 @@ import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { logisticsPlan } from '../artifacts/logistics-plan.ts';
 import type { TaxTreatment } from '../artifacts/money-fields.ts';
+import { postmortem } from '../artifacts/postmortem.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
+import { sumMinor } from '../kernel/money.ts';
 import { labelled } from './markdown-section.ts';
 import { plain } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -32,7 +34,7 @@ export function factLines(plan: PlanContents): string[] {
 
 /** Budget, estimate, contingency, and what is left or missing. */
 export function moneyLines(plan: PlanContents): string[] {
-  return [labelled('Budget', budget(plan)), ...estimateLines(plan), ...incomeLine(plan)];
+  return [labelled('Budget', budget(plan)), ...estimateLines(plan), ...spentLine(plan), ...incomeLine(plan)];
 }
 
 /** One line in place of a part that rests on an artifact nobody has drafted. */
@@ -163,6 +165,14 @@ function estimateLines(plan: PlanContents): string[] {
     ),
     remainder(model),
   ];
+}
+
+function spentLine(plan: PlanContents): string[] {
+  const review = drafted(plan, postmortem);
+  const spent = review?.budgetByCategory.flatMap(({ actualMinor }) => actualMinor ?? []) ?? [];
+  if (!review || spent.length === 0) return [];
+  const origin = review.simulated ? ' (simulated)' : '';
+  return [labelled('Spent', `${moneyWords(sumMinor(spent), review.currency)} recorded${origin}`)];
 }
 
 /** Money to come in is named beside the plan, never counted into it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import { planFor } from '../../support/plan-for.ts';
-import { approvalOf, contents, firstPageOf, questionOf, sectionOf } from './printed-plan.ts';
+import { approvalOf, contents, firstPageOf, postmortemBody, questionOf, sectionOf } from './printed-plan.ts';
 
 const page = (...args: Parameters<typeof contents>) => firstPageOf(planMarkdown(contents(...args)));
 
@@ -66,6 +66,12 @@ describe('first page of a drafted plan', () => {
     const text = sectionOf(planMarkdown(contents('toronto')), 'Critical path');
     expect(text).toMatch(/… \d+ more steps, see Timeline …/);
     expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(12);
+  });
+
+  it('gives what was spent once the event is over', () => {
+    const artifacts = { ...fullPlan('krakow'), Postmortem: postmortemBody };
+    expect(page('krakow', { artifacts })).toContain('**Spent:** PLN 700.00 recorded (simulated)');
+    expect(page('krakow')).not.toContain('**Spent:**');
   });
 
   it('says of a rehearsal that it is one', () => {

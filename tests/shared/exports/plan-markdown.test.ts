@@ -115,9 +115,11 @@ describe('sections of plan.md', () => {
 
   it('show targets and money by category in the postmortem, and what nobody measured', () => {
     const section = sectionOf(text, 'Postmortem');
-    expect(section).toContain('| Budget variance | 3 % | at most 5 | met (simulated) |');
-    expect(section).toContain('| Stakeholder satisfaction | no data | at least 80 | not measured |');
+    expect(section).toContain('\n\nRehearsed, not held. These figures come from a rehearsal');
+    expect(section).toContain('| Budget variance | 3 % | at most 5 % | met (simulated) |');
+    expect(section).toContain('| Stakeholder satisfaction | no data | at least 80 % | not measured |');
     expect(section).toContain('| Catering | PLN 736.00 | PLN 700.00 | Fewer drinks |');
+    expect(section).toContain('| Cost per attendee | PLN 48.67 | at most PLN 48.69 |');
     expect(section).toContain('| Print | PLN 68.73 | not recorded |');
   });
 

@@ -81,18 +81,27 @@ export const decision: ChainedEntry = {
 
 export const postmortemBody: PostmortemBody = {
   outcome: 'held',
-  outcomeNote: 'Everybody came.',
+  outcomeNote: 'Rehearsed, not held.',
   simulated: true,
   currency: 'PLN',
   metrics: [
     {
-      name: 'Budget variance',
+      name: 'budget_variance',
       value: 3,
       unit: 'percent',
       target: { atMost: 5 },
       status: 'met',
       simulated: true,
       formula: '(actual - baseline) / baseline',
+    },
+    {
+      name: 'cost_per_attendee',
+      value: 4867,
+      unit: 'minor-units',
+      target: { atMost: 4869 },
+      status: 'met',
+      simulated: true,
+      formula: 'actual cost / people checked in',
     },
     {
       name: 'Stakeholder satisfaction',
@@ -105,7 +114,7 @@ export const postmortemBody: PostmortemBody = {
     },
   ],
   budgetByCategory: [
-    { category: 'Catering', plannedMinor: 73600, actualMinor: 70000, note: 'Fewer drinks' },
+    { category: 'catering', plannedMinor: 73600, actualMinor: 70000, note: 'Fewer drinks' },
     { category: 'Print', plannedMinor: 6873, actualMinor: null },
   ],
   wentWell: ['The talks kept their times'],
