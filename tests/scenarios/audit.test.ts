@@ -56,11 +56,23 @@ describe('the audit of an event', () => {
     expect(report).toMatchObject({ verified: false, logs: { change: { brokenAt: 3 } } });
   });
 
+  it.each(['decision', 'change'])('finds that the last entry of the %s log was cut off', async (log) => {
+    const last = 'select max(seq) from log_entry where log = ?';
+    const change = `delete from log_entry where log = ? and seq = (${last})`;
+    const report = await auditAfter('eods.db', change, log, log);
+    expect(report.verified).toBe(false);
+  });
+
   it('finds an artifact whose stored content was changed', async () => {
     const change = `update artifact set body = json_set(body, '$.title', 'Another title') where type = 'EventBrief'`;
     const report = await auditAfter('eods.db', change);
     expect(report.alteredArtifacts).toEqual([{ type: 'EventBrief', revision: 1 }]);
     expect(report.verified).toBe(false);
+  });
+
+  it('finds an artifact that was removed', async () => {
+    const report = await auditAfter('eods.db', `delete from artifact where type = 'Timeline'`);
+    expect(report.alteredArtifacts).toEqual([{ type: 'Timeline', revision: 1 }]);
   });
 
   it('verifies again once the changes are taken back', async () => {
