@@ -21,6 +21,8 @@ export interface App {
   /** Runs the app's functions for the engine; another one after each reopening. */
   readonly functions: FunctionRunner;
   folder: string;
+  /** While it is true, the document store refuses every request. */
+  documentsDown: boolean;
   /** The API as another person. */
   as(person: string): Api;
   close(): Promise<void>;
@@ -54,8 +56,9 @@ export async function openApp({
       log,
       load: () => import('../../functions/index.ts'),
       passFaultPoint: () => {},
-      seam: (path) => openStores(path, stores),
+      seam: (path) => openStores(path, stores, () => outage.documents),
     });
+  const outage = { documents: false };
   let host: LocalHost = await start();
   const as = (person: string) => apiOf(() => host.url, person);
   return {
@@ -67,6 +70,12 @@ export async function openApp({
     },
     get functions() {
       return host.functions;
+    },
+    get documentsDown() {
+      return outage.documents;
+    },
+    set documentsDown(down) {
+      outage.documents = down;
     },
     api: as('cli'),
     as,
@@ -85,13 +94,18 @@ export async function openApp({
   };
 }
 
-function openStores(folder: string, stores: 'files' | 'memory') {
+function openStores(folder: string, stores: 'files' | 'memory', documentsDown: () => boolean) {
   const file = (name: string) => (stores === 'files' ? join(folder, name) : ':memory:');
   const sql = openSqlite(file('eods.db'));
   const documents = openDocumentEngine(file('documents.db'));
   const values = {
     sqlDialect: sql.dialect,
-    cosmosHttpClient: documents.httpClient,
+    cosmosHttpClient: {
+      async sendRequest(...[request]: Parameters<typeof documents.httpClient.sendRequest>) {
+        const answer = await documents.httpClient.sendRequest(request);
+        return documentsDown() ? { ...answer, status: 500, bodyAsText: '{"code":"500"}' } : answer;
+      },
+    },
     allowAsOf: true,
     contentKey: contentKeyIn(folder),
   };
