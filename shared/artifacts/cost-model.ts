@@ -48,7 +48,7 @@ const category = z.strictObject({
   outlier: z.string().optional(),
 });
 
-export const varianceRule = z.strictObject({
+const varianceRule = z.strictObject({
   scope: z.enum(['total', 'category']),
   /** (forecast - baseline) / baseline. */
   limitBasisPoints: basisPoints,

@@ -22,11 +22,7 @@ export interface AttendanceAsk extends Pick<EventFacts, 'eventType' | 'inPerson'
   noShowPercent?: number;
 }
 
-function attendanceKind({
-  eventType,
-  paid,
-  internal,
-}: Omit<AttendanceAsk, 'inPerson'>): AttendanceKind {
+function attendanceKind({ eventType, paid, internal }: Omit<AttendanceAsk, 'inPerson'>): AttendanceKind {
   if (internal) return 'internal';
   if (eventType === 'gala') return 'gala';
   return paid ? 'paid-in-person' : 'free-in-person';

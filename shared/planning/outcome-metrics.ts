@@ -49,9 +49,7 @@ export function resolutionMinutes(incidents: OutcomeFacts['incidents']): number[
 }
 
 /** The last report of each task. */
-export function finishes(
-  facts: OutcomeFacts,
-): Map<string, { status: string; finishedOn?: string | undefined }> {
+function finishes(facts: OutcomeFacts): Map<string, { status: string; finishedOn?: string | undefined }> {
   return new Map(facts.progress.map((report) => [report.taskId, report]));
 }
 
@@ -59,7 +57,7 @@ export function finishes(
  * Actual cost by category; null while a category with a planned cost has no actual, or an amount is in another
  * currency: a partial sum would look like a saving.
  */
-export function actualTotal(facts: OutcomeFacts, plan: OutcomePlan): number | null {
+function actualTotal(facts: OutcomeFacts, plan: OutcomePlan): number | null {
   if (facts.costs.length === 0 || facts.costs.some((cost) => cost.currency !== plan.currency)) return null;
   const reported = new Set(facts.costs.map((cost) => cost.category));
   const open = plan.plannedByCategory.filter(

@@ -38,13 +38,7 @@ export interface RiskSituation {
   foreignCurrency: boolean;
 }
 
-function riskFeatures({
-  facts,
-  heads,
-  shortLead,
-  sponsors,
-  foreignCurrency,
-}: RiskSituation): RiskFeature[] {
+function riskFeatures({ facts, heads, shortLead, sponsors, foreignCurrency }: RiskSituation): RiskFeature[] {
   const holds: Record<RiskFeature, boolean> = {
     keynotes: facts.keynotes > 0,
     speakers: facts.sessions > 0 && facts.eventType !== 'gala',

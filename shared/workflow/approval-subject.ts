@@ -121,7 +121,7 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>): ApprovalPropos
   const { totalMinor, currency, recommendation, overBudget, savings } = decision;
   const options = overBudget?.options ?? savings.options;
   return {
-    summary: `${formatMinor(totalMinor, currency)}: ${recommendation}`,
+    summary: recommendation,
     amountMinor: totalMinor,
     currency,
     alternatives: options.map(({ id, label, effect, savingMinor }) => ({

@@ -61,7 +61,7 @@ function wanted(conflict: Conflict, agent: string, answered: readonly Question[]
   const question: Wanted = {
     kind: 'conflict',
     field: `conflict:${key}`,
-    text: `${sides[0]} - but ${sides[1]}`,
+    text: `${sides[0]}. But: ${sides[1]}.`,
     why: detail,
     neededBy: agent,
     blocks,

@@ -72,7 +72,7 @@ export const planLogistics = defineTask({
       tearDown: tearDownOf(Schedule),
       assumptions: [
         ...(candidate ? [] : ['No venue is chosen: rooms follow the criteria.']),
-        ...(candidate?.toVerify ?? []).map((check) => `To verify at the venue: ${check}.`),
+        ...(candidate?.toVerify ?? []).map((check) => `To verify at the venue: ${check.what}.`),
         'Diets without a number are shares, to be replaced by the answers at registration.',
       ],
     };
