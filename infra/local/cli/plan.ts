@@ -27,8 +27,8 @@ async function main(): Promise<number> {
     return await plan(apiClient(server.url), args, brief);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error;
-    const { title, detail, errors } = error.problem;
-    complain(`${title}: ${detail}`);
+    const { detail, errors } = error.problem;
+    complain(detail);
     for (const field of errors) complain(`  ${field.pointer}: ${field.detail}`);
     return exitCodes.badInput;
   } finally {
