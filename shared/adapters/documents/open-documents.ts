@@ -1,4 +1,4 @@
-import type { CosmosClientOptions } from '@azure/cosmos';
+import type { Container, CosmosClientOptions } from '@azure/cosmos';
 
 import type { DocumentStore } from '../../kernel/document-store.ts';
 import { cosmosDocumentStore } from './cosmos-document-store.ts';
@@ -13,8 +13,8 @@ const databaseId = 'eods';
 const containerId = 'documents';
 
 /**
- * In Azure the infrastructure has created database and container, and a data-plane identity may not;
- * on one machine they are created here.
+ * In Azure the infrastructure has created database and container, and a data-plane identity may not; on one
+ * machine the first call that reaches the store creates them. A store that is down stops no one from opening it.
  */
 export async function openDocuments(connection: DocumentsConnection): Promise<DocumentStore> {
   // Loading the client takes about half a second, which a start without documents need not spend.
@@ -31,7 +31,7 @@ export async function openDocuments(connection: DocumentsConnection): Promise<Do
     httpClient: connection.httpClient,
     connectionPolicy: { enableEndpointDiscovery: false },
   });
-  const container = await callStore(async () => {
+  return createdAtFirstUse(async () => {
     const { database } = await client.databases.createIfNotExists({ id: databaseId });
     const partitionKey = {
       paths: ['/organisationId', '/eventId'],
@@ -40,5 +40,19 @@ export async function openDocuments(connection: DocumentsConnection): Promise<Do
     };
     return (await database.containers.createIfNotExists({ id: containerId, partitionKey })).container;
   });
-  return cosmosDocumentStore(container);
+}
+
+/** Calls that come while the container is being created share one attempt; a failed attempt is made again. */
+function createdAtFirstUse(create: () => Promise<Container>): DocumentStore {
+  let created: Promise<DocumentStore> | undefined;
+  const store = () => {
+    created ??= callStore(create).then(cosmosDocumentStore);
+    created.catch(() => (created = undefined));
+    return created;
+  };
+  return {
+    put: async (...document) => (await store()).put(...document),
+    read: async (...key) => (await store()).read(...key),
+    list: async (...page) => (await store()).list(...page),
+  };
 }

@@ -75,7 +75,7 @@ describe('the document store', () => {
 describe('the document store in an outage', () => {
   async function storeWith(trouble: Trouble): Promise<DocumentStore> {
     const engine = openEngine();
-    await openDocuments(engine);
+    await (await openDocuments(engine)).read(scope, 'event-1', 'a');
     const client = impatientClient(troubled(engine, trouble));
     return cosmosDocumentStore(client.database('eods').container('documents'));
   }

@@ -4,23 +4,50 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
 import { openDocuments } from '../../../../shared/adapters/documents/open-documents.ts';
-import { Fault } from '../../../../shared/kernel/errors.ts';
 import { openEngine } from './faulty-client.ts';
 
 const scope = { organisationId: 'org-1', principal: { id: 'p1', name: 'Planner', roles: [] } };
+const note = { id: 'a', organisationId: 'org-1', eventId: 'event-1', kind: 'log' };
 
 describe('opening the documents on one machine', () => {
   it('creates database and container once and finds them again', async () => {
     const engine = openEngine();
     const first = await openDocuments(engine);
-    await first.put({ id: 'a', organisationId: 'org-1', eventId: 'event-1', kind: 'log' });
+    await first.put(note);
     const second = await openDocuments(engine);
     expect(await second.read(scope, 'event-1', 'a')).toMatchObject({ id: 'a' });
   });
 
-  it('fails with store.unavailable when nothing answers', async () => {
-    const sendRequest = () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
-    await expect(openDocuments({ httpClient: { sendRequest } })).rejects.toBeInstanceOf(Fault);
+  it('is no failure while nothing answers; every call fails until the store is back', async () => {
+    const { httpClient } = openEngine();
+    let down = true;
+    const sendRequest: typeof httpClient.sendRequest = async (request) => {
+      if (down) throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+      return httpClient.sendRequest(request);
+    };
+    const store = await openDocuments({ httpClient: { sendRequest } });
+    const calls = [
+      () => store.put(note),
+      () => store.read(scope, 'event-1', 'a'),
+      () => store.list(scope, 'event-1', 'log'),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'store.unavailable' });
+    down = false;
+    await Promise.all(calls.map((call) => call()));
+    expect(await store.read(scope, 'event-1', 'a')).toEqual(note);
+  });
+
+  it('creates nothing before the first call, and once for calls that come together', async () => {
+    const { httpClient } = openEngine();
+    const created: string[] = [];
+    const sendRequest: typeof httpClient.sendRequest = async (request) => {
+      if (request.method === 'POST' && !request.url.includes('/docs')) created.push(request.url);
+      return httpClient.sendRequest(request);
+    };
+    const store = await openDocuments({ httpClient: { sendRequest } });
+    expect(created).toEqual([]);
+    await Promise.all([store.put(note), store.put({ ...note, id: 'b' }), store.read(scope, 'event-1', 'a')]);
+    expect(created).toHaveLength(2);
   });
 });
 
