@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PassFaultPoint } from '../fault-points.ts';
 import type { FunctionRunner } from '../function-runner.ts';
+import type { Log } from '../log.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { eventType } from './history-event.ts';
 import type { EventType, HistoryEvent } from './history-event.ts';
@@ -10,7 +11,7 @@ import { findFunction, missingFunction } from './orchestrator-run.ts';
 import { DurableRefusal, eventNameProblem, instanceIdProblem } from './refusal.ts';
 import { startInstance } from './start-instance.ts';
 import { isFinal } from './store.ts';
-import type { Store } from './store.ts';
+import type { InstanceRow, Store } from './store.ts';
 
 /** What a client may ask for. Each call resolves once it is on disk, or rejects with a `DurableRefusal`. */
 export interface ClientCalls {
@@ -22,6 +23,9 @@ export interface ClientCalls {
   raiseEvent(id: string, name: string, data: unknown): Promise<void>;
   /** The instance ends before its next turn; its activities and sub-orchestrations are not stopped. */
   terminate(id: string, reason: string): Promise<void>;
+  /** The turn under way is finished, then none begins until it is resumed or terminated; what arrives waits. */
+  suspend(id: string, reason: string): Promise<void>;
+  resume(id: string, reason: string): Promise<void>;
 }
 
 export interface ClientNeeds {
@@ -31,6 +35,7 @@ export interface ClientNeeds {
   functions: FunctionRunner;
   clock: Clock;
   passFaultPoint: PassFaultPoint;
+  log: Log;
   isStopped: () => boolean;
 }
 
@@ -46,6 +51,8 @@ export function clientCalls(needs: ClientNeeds): ClientCalls {
     },
     terminate: (id, reason) =>
       post(needs, id, eventType.executionTerminated, { Input: JSON.stringify(reason) }),
+    suspend: (id, reason) => setSuspended(needs, id, 1, reason),
+    resume: (id, reason) => setSuspended(needs, id, 0, reason),
   };
 }
 
@@ -87,7 +94,7 @@ async function post(
   refuseWhenStopped(needs);
   const { store, instances, clock } = needs;
   const event = { EventType: type, EventId: -1, Timestamp: new Date(clock.now()).toISOString(), ...content };
-  const { status, key } = await needs.commits.run(
+  const { status } = await needs.commits.run(
     () => {
       const found = store.instance(id)?.status;
       if (found === undefined || isFinal(found)) return { status: found };
@@ -97,8 +104,31 @@ async function post(
       if (posted.key !== undefined) instances.deliver(id, null, { event, source: { inbox: posted.key } });
     },
   );
+  refuseUnlessOpen(id, status);
+}
+
+async function setSuspended(needs: ClientNeeds, id: string, suspended: 0 | 1, reason: string): Promise<void> {
+  refuseWhenStopped(needs);
+  const { store, instances, clock, log } = needs;
+  const status = await needs.commits.run(
+    () => {
+      const found = store.instance(id)?.status;
+      if (found !== undefined && !isFinal(found))
+        store.suspend(id, suspended, new Date(clock.now()).toISOString());
+      return found;
+    },
+    (found) => found !== undefined && !isFinal(found) && instances.suspend(id, suspended),
+  );
+  refuseUnlessOpen(id, status);
+  log(
+    'information',
+    `Instance ${id} was ${suspended ? 'suspended' : 'resumed'}: ${reason || 'no reason given'}`,
+  );
+}
+
+function refuseUnlessOpen(id: string, status: InstanceRow['status'] | undefined): void {
   if (status === undefined) throw new DurableRefusal(404, `No instance with the id '${id}' was found.`);
-  if (key === undefined) throw new DurableRefusal(410, `The instance '${id}' has ended (${status}).`);
+  if (isFinal(status)) throw new DurableRefusal(410, `The instance '${id}' has ended (${status}).`);
 }
 
 function refuseWhenStopped({ isStopped }: ClientNeeds): void {

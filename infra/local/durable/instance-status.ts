@@ -1,5 +1,6 @@
 import { eventType } from './history-event.ts';
 import type { HistoryEvent } from './history-event.ts';
+import { runtimeStatus } from './store.ts';
 import type { InstanceRow, RuntimeStatus } from './store.ts';
 
 export interface InstanceStatus {
@@ -18,7 +19,7 @@ export function instanceStatus(row: InstanceRow): InstanceStatus {
   return {
     name: row.name,
     instanceId: row.id,
-    runtimeStatus: row.status,
+    runtimeStatus: runtimeStatus(row),
     input: parsed(row.input),
     customStatus: parsed(row.custom_status),
     output: parsed(row.output),

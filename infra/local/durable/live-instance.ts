@@ -1,3 +1,4 @@
+import { eventType } from './history-event.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { LeafBook } from './leaf-book.ts';
 import type { InstanceRow, Store } from './store.ts';
@@ -42,8 +43,9 @@ export function readLiveInstance(store: Store, row: InstanceRow): LiveInstance {
   return instance;
 }
 
-export function isTurnDue(instance: LiveInstance): boolean {
-  return instance.inbox.length > 0 || instance.history.length === 0;
+export function isTurnDue({ row, inbox, history }: LiveInstance): boolean {
+  if (row.suspended) return inbox.some(({ event }) => event.EventType === eventType.executionTerminated);
+  return inbox.length > 0 || history.length === 0;
 }
 
 function parseEvent(text: string): HistoryEvent {

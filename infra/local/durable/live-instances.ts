@@ -47,8 +47,20 @@ export class LiveInstances {
     if (instance) this.#wake(instance);
   }
 
+  /** Keeps an instance from its turns, or lets it go on, once the file says so. */
+  suspend(id: string, suspended: 0 | 1): void {
+    const instance = this.#find(id);
+    if (!instance) return;
+    instance.row = { ...instance.row, suspended };
+    this.#wake(instance);
+  }
+
   nextReady(): LiveInstance | undefined {
-    return this.#ready.shift();
+    for (let next = this.#ready.shift(); next; next = this.#ready.shift()) {
+      if (isTurnDue(next)) return next;
+      this.rest(next); // suspended while it stood in the queue
+    }
+    return undefined;
   }
 
   /** After a turn, or after the pause that follows a broken one. */
@@ -56,7 +68,8 @@ export class LiveInstances {
     if (this.#live.get(instance.row.id) !== instance) return;
     instance.phase = 'idle';
     this.#wake(instance);
-    if (instance.phase !== 'idle' || instance.book.awaitsWork()) return;
+    // What lies in the inbox of a suspended instance may exist in memory only.
+    if (instance.phase !== 'idle' || instance.inbox.length > 0 || instance.book.awaitsWork()) return;
     this.#waiting.add(instance);
     if (this.#waiting.size <= keptWaiting) return;
     const [longest] = this.#waiting;
@@ -94,6 +107,7 @@ export class LiveInstances {
   }
 
   #wake(instance: LiveInstance): void {
+    if (instance.inbox.length > 0) this.#waiting.delete(instance);
     if (instance.phase !== 'idle' || !isTurnDue(instance)) return;
     this.#waiting.delete(instance);
     instance.phase = 'ready';

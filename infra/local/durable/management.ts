@@ -69,8 +69,8 @@ async function route(
       await engine.raiseEvent(first, third, jsonBody(request));
       return answer(202);
     }
-    if (method === 'POST' && second === 'terminate' && third === undefined) {
-      await engine.terminate(first, query.get('reason') ?? '');
+    if (method === 'POST' && second !== undefined && third === undefined && isSteering(second)) {
+      await engine[second](first, query.get('reason') ?? '');
       return answer(202);
     }
   }
@@ -78,6 +78,10 @@ async function route(
     501,
     `${method} ${segments.join('/')} is not supported by the local durable engine.`,
   );
+}
+
+function isSteering(word: string): word is 'terminate' | 'suspend' | 'resume' {
+  return word === 'terminate' || word === 'suspend' || word === 'resume';
 }
 
 async function startInstance(
@@ -131,7 +135,7 @@ function showInstance(
     // The package reads `history`, the Durable extension sends `historyEvents`.
     Object.assign(shown, { historyEvents: events, history: events });
   }
-  if (status.runtimeStatus === 'Pending' || status.runtimeStatus === 'Running') {
+  if (['Pending', 'Running', 'Suspended'].includes(status.runtimeStatus)) {
     return answer(202, shown, { location: links(id).statusQueryGetUri ?? '', 'retry-after': '5' });
   }
   const askedFor500 = query.get('returnInternalServerErrorOnFailure') === 'true';

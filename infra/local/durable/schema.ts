@@ -1,14 +1,14 @@
 import Sqlite from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** `instances` and `history` are the record; the other three hold work not yet done, and empty themselves. */
 const tables = `
   CREATE TABLE IF NOT EXISTS instances (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, version TEXT, execution TEXT NOT NULL, status TEXT NOT NULL,
     input TEXT, output TEXT, custom_status TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
-    parent_id TEXT, parent_execution TEXT, parent_task INTEGER
+    parent_id TEXT, parent_execution TEXT, parent_task INTEGER, suspended INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE IF NOT EXISTS history (
     id TEXT NOT NULL, position INTEGER NOT NULL, event TEXT NOT NULL
@@ -53,6 +53,7 @@ export function openDatabase(file: string): Database {
       `The durable store ${file} was written by a newer version (${found}, known ${schemaVersion}).`,
     );
   }
+  if (found === 1) database.exec('ALTER TABLE instances ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0');
   database.pragma(`user_version = ${schemaVersion}`);
   return database;
 }

@@ -27,6 +27,7 @@ export function startInstance(
     parent_id: start.parent?.id ?? null,
     parent_execution: start.parent?.execution ?? null,
     parent_task: start.parent?.task ?? null,
+    suspended: 0,
   };
   store.clearHistory(start.id);
   store.putInstance(row);

@@ -1,14 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEvent } from './history-event.ts';
 
-export type RuntimeStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Terminated';
+type StoredStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Terminated';
+
+export type RuntimeStatus = StoredStatus | 'Suspended';
 
 export interface InstanceRow {
   id: string;
   name: string;
   version: string | null;
   execution: string;
-  status: RuntimeStatus;
+  status: StoredStatus;
   /** JSON texts. */
   input: string | null;
   output: string | null;
@@ -19,6 +21,8 @@ export interface InstanceRow {
   parent_id: string | null;
   parent_execution: string | null;
   parent_task: number | null;
+  /** Takes no turns until it is resumed; means nothing once it has ended. */
+  suspended: 0 | 1;
 }
 
 export interface InboxRow {
@@ -50,15 +54,22 @@ export type InstanceChange = Pick<
   'id' | 'execution' | 'status' | 'input' | 'output' | 'custom_status' | 'updated_at'
 >;
 
-export function isFinal(status: RuntimeStatus): boolean {
+export function isFinal(status: StoredStatus): boolean {
   return status === 'Completed' || status === 'Failed' || status === 'Terminated';
 }
 
-export type Store = ReturnType<typeof reads> & ReturnType<typeof writes>;
+/** What a client is told. */
+export function runtimeStatus({ status, suspended }: InstanceRow): RuntimeStatus {
+  return suspended && !isFinal(status) ? 'Suspended' : status;
+}
+
+export type Store = ReturnType<typeof reads> &
+  ReturnType<typeof instanceWrites> &
+  ReturnType<typeof workWrites>;
 
 /** The statements; none opens a transaction: writes belong inside a group commit. */
 export function openStore(database: Database): Store {
-  return { ...reads(database), ...writes(database) };
+  return { ...reads(database), ...instanceWrites(database), ...workWrites(database) };
 }
 
 function reads(database: Database) {
@@ -90,16 +101,31 @@ function reads(database: Database) {
   };
 }
 
-function writes(database: Database) {
+function instanceWrites(database: Database) {
   const putInstance = database.prepare<[InstanceRow]>(
     `INSERT OR REPLACE INTO instances VALUES (@id, @name, @version, @execution, @status, @input, @output,
-     @custom_status, @created_at, @updated_at, @parent_id, @parent_execution, @parent_task)`,
+     @custom_status, @created_at, @updated_at, @parent_id, @parent_execution, @parent_task, @suspended)`,
   );
   const changeInstance = database.prepare<[InstanceChange]>(
     `UPDATE instances SET execution = @execution, status = @status, input = @input, output = @output,
      custom_status = @custom_status, updated_at = @updated_at WHERE id = @id`,
   );
+  const suspend = database.prepare<[0 | 1, string, string]>(
+    'UPDATE instances SET suspended = ?, updated_at = ? WHERE id = ?',
+  );
   const addHistory = database.prepare<[string, number, string]>('INSERT INTO history VALUES (?, ?, ?)');
+  const clearHistory = database.prepare<[string]>('DELETE FROM history WHERE id = ?');
+
+  return {
+    putInstance: (row: InstanceRow) => void putInstance.run(row),
+    changeInstance: (change: InstanceChange) => void changeInstance.run(change),
+    suspend: (id: string, suspended: 0 | 1, at: string) => void suspend.run(suspended, at, id),
+    addHistory: (id: string, position: number, text: string) => void addHistory.run(id, position, text),
+    clearHistory: (id: string) => void clearHistory.run(id),
+  };
+}
+
+function workWrites(database: Database) {
   const addInbox = database.prepare<[string, string | null, string]>(
     'INSERT INTO inbox (id, execution, event) VALUES (?, ?, ?)',
   );
@@ -112,7 +138,6 @@ function writes(database: Database) {
   const dropInbox = database.prepare<[number]>('DELETE FROM inbox WHERE key = ?');
   const dropActivity = database.prepare<[number]>('DELETE FROM activities WHERE key = ?');
   const dropTimer = database.prepare<[string, number]>('DELETE FROM timers WHERE id = ? AND task = ?');
-  const clearHistory = database.prepare<[string]>('DELETE FROM history WHERE id = ?');
   const dropInboxOfGenerations = database.prepare<[string]>(
     'DELETE FROM inbox WHERE id = ? AND execution IS NOT NULL',
   );
@@ -121,9 +146,6 @@ function writes(database: Database) {
   const clearTimers = database.prepare<[string]>('DELETE FROM timers WHERE id = ?');
 
   return {
-    putInstance: (row: InstanceRow) => void putInstance.run(row),
-    changeInstance: (change: InstanceChange) => void changeInstance.run(change),
-    addHistory: (id: string, position: number, text: string) => void addHistory.run(id, position, text),
     /** `execution` null: for whatever generation reads it. Returns the row's key. */
     addInbox: (id: string, execution: string | null, event: HistoryEvent) =>
       Number(addInbox.run(id, execution, JSON.stringify(event)).lastInsertRowid),
@@ -133,7 +155,6 @@ function writes(database: Database) {
     dropInbox: (key: number) => void dropInbox.run(key),
     dropActivity: (key: number) => void dropActivity.run(key),
     dropTimer: (id: string, task: number) => void dropTimer.run(id, task),
-    clearHistory: (id: string) => void clearHistory.run(id),
     /** Messages meant for one generation only; those for whatever generation reads them stay. */
     dropInboxOfGenerations: (id: string) => void dropInboxOfGenerations.run(id),
     clearInbox: (id: string) => void clearInbox.run(id),

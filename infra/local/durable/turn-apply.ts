@@ -23,7 +23,8 @@ interface CommittedTurn {
 export function applyTurn(needs: ApplyNeeds, instance: LiveInstance, turn: CommittedTurn): void {
   const { instances, activities, timers } = needs;
   const { opening, plan, effects } = turn;
-  instance.row = effects.row;
+  // A suspension may have been committed while the turn ran.
+  instance.row = { ...effects.row, suspended: instance.row.suspended };
   instance.lastTurnAt = opening.at;
   if (plan.ends === 'waiting') {
     goOn(timers, instance, turn, plan.cancelled);

@@ -68,7 +68,11 @@ export async function startEngine(
 
 /** Lets the event loop turn until the instance has ended; time stands still meanwhile. */
 export async function ended(engine: DurableEngine, id: string): Promise<InstanceStatus> {
-  return await eventually(engine, id, ({ runtimeStatus }) => !['Pending', 'Running'].includes(runtimeStatus));
+  return await eventually(
+    engine,
+    id,
+    ({ runtimeStatus }) => !['Pending', 'Running', 'Suspended'].includes(runtimeStatus),
+  );
 }
 
 export async function eventually(
