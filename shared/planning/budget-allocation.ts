@@ -104,21 +104,6 @@ export function indicativeTotal(
   };
 }
 
-/** What a category may take of a total before anything is known: the envelope of a venue search, for instance. */
-export function categoryEnvelope(
-  totalMinor: number,
-  column: ShareColumn,
-  category: BudgetCategory,
-): { amountMinor: number; basis: Basis } {
-  const percent = budgetShares[column][category];
-  const basis = {
-    source: shareSource,
-    formula: 'total x usual share',
-    inputs: { totalMinor, percent, column },
-  };
-  return { amountMinor: shareMinor(totalMinor, percent * 100), basis };
-}
-
 const categoryOrder: readonly Exclude<BudgetCategory, 'contingency'>[] = [
   'venue',
   'catering',
