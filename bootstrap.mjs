@@ -18,6 +18,7 @@ const commands = {
   test: { run: ['scripts/run-tests.mjs', 'test'] },
   'test:long': { run: ['scripts/run-tests.mjs', 'long'] },
   check: { run: ['scripts/run-tests.mjs', 'check'] },
+  bench: { builds: true, run: ['tests/performance/bench.ts'] },
   fmt: { run: ['scripts/format.mjs'] },
 };
 

@@ -1,0 +1,57 @@
+import type { Figures, Peer } from './scenarios.ts';
+
+type Measured = Record<string, Record<Peer, Figures>>;
+
+interface Machine {
+  cores: number;
+  cpu: string | undefined;
+  node: string;
+  load: (number | undefined)[];
+}
+
+const rows: [title: string, scenario: string, figure: string][] = [
+  ['instances/s, 1 at once', 'c1', 'perSecond'],
+  ['instances/s, 50 at once', 'c50', 'perSecond'],
+  ['step hop p50 ms, 1 at once', 'c1', 'hopP50'],
+  ['step hop p95 ms, 1 at once', 'c1', 'hopP95'],
+  ['step hop p50 ms, 50 at once', 'c50', 'hopP50'],
+  ['step hop p95 ms, 50 at once', 'c50', 'hopP95'],
+  ['signal p50 ms, 1 at once', 'c1', 'signalP50'],
+  ['CPU ms per instance, 1 at once', 'c1', 'cpuMsPerInstance'],
+  ['CPU ms per instance, 50 at once', 'c50', 'cpuMsPerInstance'],
+  ['fsyncs per instance, 1 at once', 'c1', 'fsyncs'],
+  ['fsyncs per instance, 50 at once', 'c50', 'fsyncs'],
+  ['held and released, instances/s', 'held', 'heldPerSecond'],
+  ['release, instances/s', 'held', 'releasePerSecond'],
+  ['memory with all held, MiB', 'held', 'memoryMib'],
+  ['memory per held instance, kB', 'held', 'kbPerHeld'],
+  ['disk per instance with its log, kB', 'held', 'diskKbPerInstance'],
+  ['cold start to the first instance done, ms', 'cold', 'coldMs'],
+  ['start-up with finished instances, ms', 'start-up', 'openMs'],
+];
+
+/** Markdown; the last column is engine / floor. Fewer is better except in rows counted per second. */
+export function printTable(
+  measured: Measured,
+  { cores, cpu, node, load }: Machine,
+  finished: number,
+): string {
+  const lines = rows.map(([title, scenario, figure]) => {
+    const { engine, floor } = measured[scenario] ?? { engine: {}, floor: {} };
+    const [ours, least] = [engine[figure], floor[figure]];
+    const ratio = ours !== undefined && least ? (ours / least).toFixed(2) : '-';
+    return `| ${title} | ${shown(ours)} | ${shown(least)} | ${ratio} |`;
+  });
+  return [
+    `${cores} cores (${cpu ?? 'unknown'}), Node ${node}, load average ${load.map(shown).join(' to ')}; ${finished} finished instances.`,
+    '',
+    '| measure | engine | floor | ratio |',
+    '| --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+function shown(value: number | undefined): string {
+  if (value === undefined) return '-';
+  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
+}

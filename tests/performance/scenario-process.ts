@@ -1,0 +1,6 @@
+import { runScenario } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
+
+// Written by bench.ts, in this shape.
+const scenario = JSON.parse(process.argv[2] ?? '') as Scenario; // as above
+process.stdout.write(JSON.stringify(await runScenario(scenario)));
