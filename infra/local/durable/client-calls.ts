@@ -6,8 +6,10 @@ import type { Log } from '../log.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { eventType } from './history-event.ts';
 import type { EventType, HistoryEvent } from './history-event.ts';
+import type { InstanceFilter } from './instance-filter.ts';
 import type { LiveInstances } from './live-instances.ts';
 import { findFunction, missingFunction } from './orchestrator-run.ts';
+import { purge, purgeBy } from './purge.ts';
 import { DurableRefusal, eventNameProblem, instanceIdProblem } from './refusal.ts';
 import { startInstance } from './start-instance.ts';
 import { isFinal } from './store.ts';
@@ -26,6 +28,9 @@ export interface ClientCalls {
   /** The turn under way is finished, then none begins until it is resumed or terminated; what arrives waits. */
   suspend(id: string, reason: string): Promise<void>;
   resume(id: string, reason: string): Promise<void>;
+  purge(id: string): Promise<void>;
+  /** Resolves with the number of instances removed. */
+  purgeBy(filter: InstanceFilter): Promise<number>;
 }
 
 export interface ClientNeeds {
@@ -53,6 +58,14 @@ export function clientCalls(needs: ClientNeeds): ClientCalls {
       post(needs, id, eventType.executionTerminated, { Input: JSON.stringify(reason) }),
     suspend: (id, reason) => setSuspended(needs, id, 1, reason),
     resume: (id, reason) => setSuspended(needs, id, 0, reason),
+    async purge(id) {
+      refuseWhenStopped(needs);
+      await purge(needs, id);
+    },
+    async purgeBy(filter) {
+      refuseWhenStopped(needs);
+      return await purgeBy(needs, filter);
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { clientCalls } from './client-calls.ts';
 import type { ClientCalls } from './client-calls.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { HistoryEvent } from './history-event.ts';
+import type { InstanceFilter } from './instance-filter.ts';
 import { instanceStatus } from './instance-status.ts';
 import type { InstanceStatus } from './instance-status.ts';
 import { LiveInstances } from './live-instances.ts';
@@ -38,7 +39,7 @@ export interface DurableEngine extends ClientCalls {
   stop(): Promise<void>;
   getStatus(id: string): InstanceStatus | undefined;
   /** Oldest first. */
-  list(): InstanceStatus[];
+  list(filter?: InstanceFilter): InstanceStatus[];
   /** The current generation, in order, as the next replay reads it. */
   history(id: string): HistoryEvent[];
   management: ManagementApi;
@@ -82,13 +83,13 @@ export function openDurableEngine(options: DurableEngineOptions): DurableEngine 
       const row = store.instance(id);
       return row && instanceStatus(row);
     },
-    list: () => store.instances().map(instanceStatus),
+    list: (filter = {}) => store.instances(filter).map(instanceStatus),
     // Written by this engine, in this shape.
     history: (id) => store.history(id).map((text) => JSON.parse(text) as HistoryEvent),
     management: (request) => management(request),
     clientBinding: () => durableClientBinding(baseUrl, managementKey),
   };
-  const management = managementApi(engine, baseUrl, managementKey);
+  const management = managementApi(engine, { baseUrl, key: managementKey, clock: options.clock });
   return engine;
 }
 

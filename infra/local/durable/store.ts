@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEvent } from './history-event.ts';
+import type { InstanceFilter } from './instance-filter.ts';
 
 type StoredStatus = 'Pending' | 'Running' | 'Completed' | 'Failed' | 'Terminated';
 
@@ -80,7 +81,13 @@ function reads(database: Database) {
        AND NOT EXISTS (SELECT 1 FROM history h WHERE h.id = i.id)
      UNION SELECT DISTINCT id FROM inbox`,
   );
-  const instances = database.prepare<[], InstanceRow>('SELECT * FROM instances ORDER BY created_at, id');
+  const instances = database.prepare<[Record<string, string | number | null>], InstanceRow>(
+    `SELECT * FROM instances WHERE created_at >= @from AND created_at <= @to
+     AND (created_at, id) > (@afterTime, @afterId) AND (@prefix = '' OR instr(id, @prefix) = 1)
+     AND (@statuses IS NULL OR CASE WHEN suspended AND status IN ('Pending', 'Running')
+       THEN 'Suspended' ELSE status END IN (SELECT value FROM json_each(@statuses)))
+     ORDER BY created_at, id LIMIT @limit`,
+  );
   const history = database.prepare<[string], { event: string }>(
     'SELECT event FROM history WHERE id = ? ORDER BY position',
   );
@@ -90,7 +97,16 @@ function reads(database: Database) {
 
   return {
     instance: (id: string) => instance.get(id),
-    instances: () => instances.all(),
+    instances: (filter: InstanceFilter) =>
+      instances.all({
+        from: filter.createdFrom ?? '',
+        to: filter.createdTo ?? '~', // after every time
+        afterTime: filter.after?.created_at ?? '',
+        afterId: filter.after?.id ?? '',
+        prefix: filter.idPrefix ?? '',
+        statuses: filter.statuses ? JSON.stringify(filter.statuses) : null,
+        limit: filter.limit ?? -1, // all
+      }),
     /** Ids of instances for which a turn is due. */
     dueInstances: () => due.all().map((row) => row.id),
     /** Event texts of the current generation, in order, as played. */
@@ -114,6 +130,7 @@ function instanceWrites(database: Database) {
     'UPDATE instances SET suspended = ?, updated_at = ? WHERE id = ?',
   );
   const addHistory = database.prepare<[string, number, string]>('INSERT INTO history VALUES (?, ?, ?)');
+  const dropInstance = database.prepare<[string]>('DELETE FROM instances WHERE id = ?');
   const clearHistory = database.prepare<[string]>('DELETE FROM history WHERE id = ?');
 
   return {
@@ -122,6 +139,10 @@ function instanceWrites(database: Database) {
     suspend: (id: string, suspended: 0 | 1, at: string) => void suspend.run(suspended, at, id),
     addHistory: (id: string, position: number, text: string) => void addHistory.run(id, position, text),
     clearHistory: (id: string) => void clearHistory.run(id),
+    dropInstance: (id: string) => {
+      clearHistory.run(id);
+      dropInstance.run(id);
+    },
   };
 }
 

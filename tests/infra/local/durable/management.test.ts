@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { df, ended, orchestration } from './support/durable-app.ts';
-import { serveManagement } from './support/management-server.ts';
+import { call, serveManagement } from './support/management-server.ts';
 
 orchestration('approval', function* ({ df: durable }) {
   durable.setCustomStatus('waiting');
@@ -75,27 +75,11 @@ describe.each(['rpc', 'plain'] as const)('the real durable client in %s mode', (
 });
 
 describe('the management API', () => {
-  async function call(
-    origin: string,
-    method: string,
-    path: string,
-    body?: string,
-    type = 'application/json',
-  ) {
-    const url = `${origin}/runtime/webhooks/durabletask/${path}`;
-    const headers = body === undefined ? {} : { 'content-type': type };
-    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      content: text ? JSON.parse(text) : undefined,
-    };
-  }
-
   it('answers a start with the links to watch and steer it', async () => {
     const { origin } = await serveManagement();
-    const { status, headers, content } = await call(origin, 'POST', 'orchestrators/approval/one', '{}');
+    const { status, headers, content } = await call(origin, 'POST', 'orchestrators/approval/one', {
+      body: '{}',
+    });
     expect(status).toBe(202);
     expect(headers.get('retry-after')).toBe('10');
     expect(headers.get('location')).toBe(content.statusQueryGetUri);
@@ -118,7 +102,7 @@ describe('the management API', () => {
 
   it('hides the input when asked to', async () => {
     const { origin } = await serveManagement();
-    await call(origin, 'POST', 'orchestrators/approval/one', '{"secret":1}');
+    await call(origin, 'POST', 'orchestrators/approval/one', { body: '{"secret":1}' });
     expect((await call(origin, 'GET', 'instances/one')).content.input).toEqual({ secret: 1 });
     expect((await call(origin, 'GET', 'instances/one?showInput=false')).content.input).toBeNull();
     expect((await call(origin, 'GET', 'instances/?showInput=false')).content[0].input).toBeNull();
@@ -140,17 +124,24 @@ describe('the management API', () => {
     [410, 'POST', 'instances/ended/resume?reason=x', undefined, ''],
     [501, 'POST', 'instances/open/restart', undefined, ''],
     [501, 'POST', 'instances/open/rewind?reason=x', undefined, ''],
-    [501, 'DELETE', 'instances/open', undefined, ''],
+    [409, 'DELETE', 'instances/open', undefined, ''],
+    [404, 'DELETE', 'instances/nobody', undefined, ''],
+    [400, 'DELETE', 'instances/', undefined, ''],
+    [400, 'DELETE', 'instances/?runtimeStatus=Failed', undefined, ''],
+    [404, 'DELETE', 'instances/?createdTimeFrom=2100-01-01', undefined, ''],
+    [400, 'GET', 'instances/?runtimeStatus=Sleeping', undefined, ''],
+    [400, 'GET', 'instances/?top=0', undefined, ''],
+    [400, 'GET', 'instances/?top=1.5', undefined, ''],
     [501, 'POST', 'entities/counter/x?op=add', '1', 'application/json'],
-    [501, 'POST', 'orchestrators/approval?timeout=5', '{}', 'application/json'],
-    [501, 'GET', 'instances/?top=5', undefined, ''],
+    [400, 'POST', 'orchestrators/approval?timeout=soon&pollingInterval=1', '{}', 'application/json'],
+    [400, 'POST', 'orchestrators/approval?timeout=1&pollingInterval=2', '{}', 'application/json'],
   ])('answers %i to %s %s', async (status, method, path, body, type) => {
     const { origin, engine } = await serveManagement();
     await engine.startNew('approval', { instanceId: 'open' });
     await engine.startNew('approval', { instanceId: 'ended' });
     await engine.terminate('ended', '');
     await ended(engine, 'ended');
-    const answer = await call(origin, method, path, body, type);
+    const answer = await call(origin, method, path, { ...(body === undefined ? {} : { body }), type });
     expect(answer.status).toBe(status);
     expect(answer.content.message).toMatch(/\.|:/);
   });

@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DurableClient } from 'durable-functions';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../../../../infra/local/clock.ts';
 import { openDurableEngine } from '../../../../../infra/local/durable/engine.ts';
 import type { DurableEngine } from '../../../../../infra/local/durable/engine.ts';
+import type { FunctionRunner } from '../../../../../infra/local/function-runner.ts';
 import { installFunctionsCore } from '../../../../../infra/local/host/functions-core.ts';
 import { createFunctionRunner } from '../../../../../infra/local/host/runner.ts';
 import { noLog } from '../../../../../infra/local/log.ts';
@@ -17,8 +19,27 @@ df.app.client.generic('hand-out-client', {
   handler: (_input, client) => client,
 });
 
+/** One call of the management API, as anybody may send it. */
+export async function call(
+  origin: string,
+  method: string,
+  path: string,
+  { body, type = 'application/json', headers = {} }: { body?: string; type?: string; headers?: object } = {},
+) {
+  const url = `${origin}/runtime/webhooks/durabletask/${path}`;
+  const content = body === undefined ? {} : { body };
+  const sent = { ...headers, ...(body === undefined ? {} : { 'content-type': type }) };
+  const response = await fetch(url, { method, headers: sent, ...content });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    content: text ? JSON.parse(text) : undefined,
+  };
+}
+
 /** An engine behind a real HTTP server, and the real client as a function gets it from its input binding. */
-export async function serveManagement(): Promise<{
+export async function serveManagement(given: { clock?: Clock; functions?: FunctionRunner } = {}): Promise<{
   engine: DurableEngine;
   origin: string;
   client(mode: 'rpc' | 'plain'): Promise<DurableClient>;
@@ -46,8 +67,8 @@ export async function serveManagement(): Promise<{
   process.env.NO_PROXY = '127.0.0.1,localhost';
   const engine = openDurableEngine({
     file: newStoreFile(),
-    clock: realClock,
-    functions,
+    clock: given.clock ?? realClock,
+    functions: given.functions ?? functions,
     passFaultPoint: () => {},
     log: noLog,
     baseUrl: origin,
