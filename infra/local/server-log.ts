@@ -19,7 +19,12 @@ export function openServerLog(file: string, terminal: (line: string) => void): {
   const log: Log = (level, message, fields = {}) => {
     if (!written.includes(level)) return;
     const line = { time: new Date().toISOString(), level, message, ...fields };
-    writeSync(descriptor, `${lineText(line)}\n`);
+    try {
+      writeSync(descriptor, `${lineText(line)}\n`);
+    } catch (error) {
+      // A full disk: the terminal alone has to do, and what is logged goes on.
+      terminal(`warning: the log cannot be written${reasonOf(error)}`);
+    }
     if (level !== 'information') terminal(`${level}: ${message}${reasonOf(fields['error'])}`);
   };
   return { log, close: () => closeSync(descriptor) };

@@ -8,6 +8,7 @@ import type { LocalSettings } from './local-settings.ts';
 import type { Log } from './log.ts';
 import { realClock } from './real-clock.ts';
 import { openServerLog } from './server-log.ts';
+import { refuseDamagedFiles } from './sound-files.ts';
 import { openSqlite } from './sql/open-sqlite.ts';
 
 export interface StartOptions {
@@ -38,6 +39,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
     passFaultPoint: faultPointsFrom(settings.crash),
     ...(existsSync(staticDir) ? { staticDir } : {}),
     seam(folder) {
+      refuseDamagedFiles(folder);
       const file = openServerLog(join(folder, 'server.log'), terminal);
       write = file.log;
       const stores = openStores(folder);

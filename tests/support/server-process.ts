@@ -36,6 +36,17 @@ export async function startServerProcess(dataDir: string, crash = ''): Promise<S
   };
 }
 
+/** A start that has to fail: how it ended, and everything it said. */
+export async function failToStart(dataDir: string): Promise<{ code: number | null; errors: string }> {
+  const env = { ...process.env, EODS_PORT: '0', EODS_DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [join(root, 'dist/infra/local/main.js')], { env, cwd: root });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  child.stdout.on('data', () => child.kill('SIGKILL')); // it did start
+  await once(child, 'close');
+  return { code: child.exitCode, errors };
+}
+
 async function announced(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
   let output = '';
   const line = new Promise<string>((resolve) => {
