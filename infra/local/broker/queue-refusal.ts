@@ -31,3 +31,8 @@ export function tooLarge(bytes: number, limit: number): QueueRefusal {
 export function notSupported(what: string): QueueRefusal {
   return new QueueRefusal('amqp:not-implemented', `The local broker does not support ${what}.`);
 }
+
+export function asRefusal(error: unknown): QueueRefusal {
+  if (error instanceof QueueRefusal) return error;
+  return new QueueRefusal('amqp:internal-error', error instanceof Error ? error.message : String(error));
+}
