@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
 import { scopeOf } from '../shared/adapters/identity/platform-principal.ts';
-import { openDocuments } from '../shared/adapters/documents/open-documents.ts';
+import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
+import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
 import { contentHasher } from '../shared/kernel/content-hash.ts';
@@ -9,28 +10,39 @@ import { randomId } from '../shared/kernel/ids.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
+import { azureClients, contentKeyFrom, type AzureClients } from './azure-clients.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
 export interface LocalSeam {
   sqlDialect: Parameters<typeof openSql>[0];
-  cosmosHttpClient: Extract<Parameters<typeof openDocuments>[0], { httpClient: unknown }>['httpClient'];
+  cosmosHttpClient: Extract<DocumentsConnection, { httpClient: unknown }>['httpClient'];
   allowAsOf: boolean;
   contentKey: Uint8Array;
   now: () => number;
 }
 
+/** The stores as connections that are still to be opened, and what else differs between the two places. */
+interface Place {
+  sql: [dialect: Parameters<typeof openSql>[0], engine: Parameters<typeof openSql>[1]];
+  documents: DocumentsConnection;
+  contentKey: Uint8Array;
+  allowAsOf: boolean;
+  now: () => number;
+}
+
 const seamKey = Symbol.for('eods.local');
-const opened = new WeakMap<LocalSeam, Promise<WorkflowPorts>>();
+const opened = new WeakMap<object, Promise<WorkflowPorts>>();
 
 /** The adapters behind every use case, opened once per process (tests open several hosts in one). */
 export function composition(): Promise<WorkflowPorts> {
+  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // put there by the local host before it loads the app
   const settings = readSettings(process.env);
-  const seam = localSeam(settings);
-  const known = opened.get(seam);
+  const key = seam ?? azureClients;
+  const known = opened.get(key);
   if (known) return known;
-  const ports = open(seam, settings);
-  opened.set(seam, ports);
-  ports.catch(() => opened.delete(seam));
+  const ports = placeOf(settings, seam).then((place) => open(place, settings));
+  opened.set(key, ports);
+  ports.catch(() => opened.delete(key));
   return ports;
 }
 
@@ -39,11 +51,52 @@ export function signedInScope(request: HttpRequest): Scope {
   return scopeOf(request.headers.get('x-ms-client-principal'));
 }
 
-async function open(seam: LocalSeam, settings: Settings): Promise<WorkflowPorts> {
-  const hash = contentHasher(seam.contentKey);
-  const sql = await openSql(seam.sqlDialect, 'sqlite', hash);
-  const documents = await openDocuments({ httpClient: seam.cosmosHttpClient });
-  const telemetry = jsonLines((line) => console.log(line), seam.now);
+/** A local seam counts only where no store is set and the platform is absent; anything else stops, naming the setting. */
+export async function placeOf(
+  settings: Settings,
+  seam: LocalSeam | undefined,
+  clients: AzureClients = azureClients,
+): Promise<Place> {
+  const cloud = (['WEBSITE_SITE_NAME', 'SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT'] as const).find(
+    (name) => settings[name],
+  );
+  if (cloud && seam)
+    throw new Fault('settings.invalid', `${cloud} is set, and so is the local host: use one of the two.`);
+  if (cloud) return azure(settings, cloud, clients);
+  if (!seam)
+    throw new Fault(
+      'settings.invalid',
+      'SQL_SERVER, SQL_DATABASE and COSMOS_ENDPOINT are not set, and no local host is here.',
+    );
+  const { sqlDialect, cosmosHttpClient: httpClient, contentKey, allowAsOf, now } = seam;
+  return { sql: [sqlDialect, 'sqlite'], documents: { httpClient }, contentKey, allowAsOf, now };
+}
+
+/** The command line's sign-in reaches the stores from a developer's machine, the managed identity from the cloud. */
+async function azure(settings: Settings, because: string, clients: AzureClients): Promise<Place> {
+  const needed = (name: 'SQL_SERVER' | 'SQL_DATABASE' | 'COSMOS_ENDPOINT' | 'KEY_VAULT_KEY_ID'): string => {
+    const value = settings[name];
+    if (!value)
+      throw new Fault('settings.invalid', `${name} is not set, but ${because} is: Azure needs both.`);
+    return value;
+  };
+  const [server, database] = [needed('SQL_SERVER'), needed('SQL_DATABASE')];
+  const [endpoint, keyId] = [needed('COSMOS_ENDPOINT'), needed('KEY_VAULT_KEY_ID')];
+  const credential = await clients.credential(settings);
+  return {
+    sql: [mssqlDialect({ server, database, credential }), 'mssql'],
+    documents: { endpoint, credential },
+    contentKey: await contentKeyFrom(keyId, credential, clients),
+    allowAsOf: false,
+    now: Date.now,
+  };
+}
+
+async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
+  const hash = contentHasher(place.contentKey);
+  const sql = await openSql(...place.sql, hash);
+  const documents = await openDocuments(place.documents);
+  const telemetry = jsonLines((line) => console.log(line), place.now);
   return {
     runs: sql.runs,
     relay: sql.relay,
@@ -53,29 +106,7 @@ async function open(seam: LocalSeam, settings: Settings): Promise<WorkflowPorts>
     hash,
     telemetry,
     newId: randomId,
-    now: seam.now,
-    allowAsOf: settings.EODS_ALLOW_AS_OF ?? seam.allowAsOf,
+    now: place.now,
+    allowAsOf: settings.EODS_ALLOW_AS_OF ?? place.allowAsOf,
   };
-}
-
-/** A local seam counts only where no endpoint is set and the platform is absent; anything else stops, naming the setting. */
-function localSeam(settings: Settings): LocalSeam {
-  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // put there by the local host before it loads the app
-  const cloud = (['WEBSITE_SITE_NAME', 'SQL_SERVER', 'COSMOS_ENDPOINT'] as const).find(
-    (name) => settings[name],
-  );
-  if (cloud && seam)
-    throw new Fault('settings.invalid', `${cloud} is set, and so is the local host: use one of the two.`);
-  if (cloud) {
-    throw new Fault(
-      'feature.not-available',
-      `${cloud} is set, but opening the stores in Azure is not available yet.`,
-    );
-  }
-  if (!seam)
-    throw new Fault(
-      'settings.invalid',
-      'SQL_SERVER and COSMOS_ENDPOINT are not set, and no local host is here.',
-    );
-  return seam;
 }

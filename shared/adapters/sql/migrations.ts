@@ -1,10 +1,18 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
 
+/** Characters of a key column. Together they stay within the 900 bytes that a clustered key of Azure SQL may have. */
+const lengths = { owner: 100, id: 200 } as const;
+
 /** The two engines differ in type names only. Ids compare by their bytes on both. */
-export const columnTypes = {
-  sqlite: { id: 'varchar(200)', text: 'text', number: 'bigint' },
-  mssql: { id: 'nvarchar(200) collate Latin1_General_BIN2', text: 'nvarchar(max)', number: 'bigint' },
+const columnTypes = {
+  sqlite: { owner: 'varchar(100)', id: 'varchar(200)', text: 'text', number: 'bigint' },
+  mssql: {
+    owner: 'nvarchar(100) collate Latin1_General_BIN2',
+    id: 'nvarchar(200) collate Latin1_General_BIN2',
+    text: 'nvarchar(max)',
+    number: 'bigint',
+  },
 } as const;
 
 export type SqlEngine = keyof typeof columnTypes;
@@ -18,14 +26,14 @@ interface Table {
   optional?: readonly string[];
 }
 
-const owned = { organisation_id: 'id', event_id: 'id' } as const;
+const owned = { organisation_id: 'owner', event_id: 'owner' } as const;
 const ownKey = ['organisation_id', 'event_id'] as const;
 
 const runStore: Record<string, Table> = {
   event: {
     columns: {
-      organisation_id: 'id',
-      id: 'id',
+      organisation_id: 'owner',
+      id: 'owner',
       row: 'text',
       created_at: 'id',
       acknowledged: 'number',
@@ -100,10 +108,10 @@ async function createTables(
   engine: SqlEngine,
 ): Promise<void> {
   for (const [name, { columns, key, unique, optional = [] }] of Object.entries(tables)) {
-    const parts = Object.entries(columns).map(
-      ([column, type]) =>
-        sql`${sql.ref(column)} ${sql.raw(columnTypes[engine][type])} ${sql.raw(optional.includes(column) ? 'null' : 'not null')}`,
-    );
+    const parts = Object.entries(columns).map(([column, type]) => {
+      const nullable = optional.includes(column) ? 'null' : 'not null';
+      return sql`${sql.ref(column)} ${sql.raw(columnTypes[engine][type])} ${sql.raw(nullable)}${withinLength(engine, column, type)}`;
+    });
     parts.push(constraint(`${name}_pk`, 'primary key', key));
     if (unique) parts.push(constraint(`${name}_unique`, 'unique', unique));
     await sql`create table ${sql.table(name)} (${sql.join(parts)})`.execute(db);
@@ -112,4 +120,10 @@ async function createTables(
 
 function constraint(name: string, kind: 'primary key' | 'unique', columns: readonly string[]) {
   return sql`constraint ${sql.ref(name)} ${sql.raw(kind)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
+}
+
+/** SQLite keeps any length of text in any column; a key that Azure SQL would refuse is refused here, too. */
+function withinLength(engine: SqlEngine, column: string, type: ColumnType) {
+  if (engine === 'mssql' || !(type === 'owner' || type === 'id')) return sql``;
+  return sql` check (length(${sql.ref(column)}) <= ${sql.lit(lengths[type])})`;
 }

@@ -1,5 +1,5 @@
 import { Kysely, type Dialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, type MigrationResultSet } from 'kysely/migration';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
@@ -17,10 +17,24 @@ export interface SqlStores {
 /** Opens the database through the given dialect and brings its tables up to date. */
 export async function openSql(dialect: Dialect, engine: SqlEngine, hash: ContentHasher): Promise<SqlStores> {
   const db = new Kysely<Database>({ dialect: withStoreFaults(dialect) });
-  const { error } = await new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
+  const { error } = await migrate(db, engine);
   if (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';
     throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
   }
   return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db, engine), close: () => db.destroy() };
+}
+
+let migratedSqlite: Promise<unknown> = Promise.resolve();
+
+/**
+ * Several instances may start at once. On Azure SQL a lock of the session lets one migrate and the others wait; of
+ * SQLite one process holds the file, and within it they take turns.
+ */
+function migrate(db: Kysely<Database>, engine: SqlEngine): Promise<MigrationResultSet> {
+  const run = () => new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
+  if (engine === 'mssql') return run();
+  const migrated = migratedSqlite.then(run);
+  migratedSqlite = migrated;
+  return migrated;
 }

@@ -1,11 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
 import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { compareText, parse, SqlRunReader, toEvent } from './run-reader.ts';
+import { retrying } from './retrying.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
+import { mayRunAgain } from './store-faults.ts';
+
+/** Collisions are over within milliseconds; the driver itself waits for a server that is away. */
+const runningAgain = { firstDelay: 50, longestDelay: 2000, budget: 20_000, tries: 5 };
 
 export class SqlRunStore implements RunStore {
   readonly #db: Kysely<Database>;
@@ -17,7 +22,7 @@ export class SqlRunStore implements RunStore {
   }
 
   async createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#run(async (trx) => {
       const { id, createdAt: created_at } = row;
       const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0, outbox: 0 };
       const logs = { decision_seq: 0, decision_hash: '', change_seq: 0, change_hash: '' };
@@ -43,9 +48,12 @@ export class SqlRunStore implements RunStore {
     return new SqlRunReader(this.#db, scope, eventId);
   }
 
-  /** Locks the run first: two transactions of one event follow each other, on every engine. */
+  /**
+   * Locks the run first: two transactions of one event follow each other, on every engine. The work may run more
+   * than once, each time on a transaction that knows nothing of the one before.
+   */
   transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
-    return this.#db.transaction().execute(async (trx) => {
+    return this.#run(async (trx) => {
       await trx
         .updateTable('event')
         .set((event) => ({ letters: event.ref('letters') }))
@@ -97,5 +105,9 @@ export class SqlRunStore implements RunStore {
     const rows = await own.orderBy('event_id').orderBy('id').execute();
     const approvals = rows.map((row) => ({ eventId: row.event_id, approval: parse<Approval>(row.row) }));
     return approvals.sort((a, b) => compareText(a.approval.requestedAt, b.approval.requestedAt));
+  }
+
+  #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+    return retrying(() => this.#db.transaction().execute(work), mayRunAgain, runningAgain);
   }
 }

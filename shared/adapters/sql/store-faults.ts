@@ -1,8 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
-
-/** SQLite's ways to say that the file cannot be used right now: full, busy, read-only, gone. Constraints are not among them. */
-const outage = /^SQLITE_(FULL|BUSY|LOCKED|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB|NOMEM|PROTOCOL)/;
+import { isCollision, isOutage, isServerOutage } from './transient-errors.ts';
 
 /** The same dialect, with outages of the store told as the fault `store.unavailable`. */
 export function withStoreFaults(dialect: Dialect): Dialect {
@@ -14,16 +12,34 @@ export function withStoreFaults(dialect: Dialect): Dialect {
   };
 }
 
+/** Whether a transaction that ended so has surely been undone and may succeed when it is run again from its start. */
+export function mayRunAgain(error: unknown): boolean {
+  return isCollision(error) || (error instanceof Undone && isServerOutage(error.cause));
+}
+
+/** An outage before the commit was sent. */
+class Undone extends Fault {
+  constructor(cause: unknown) {
+    super('store.unavailable', 'The SQL store cannot be used right now; nothing was written.');
+    this.cause = cause;
+  }
+}
+
+/** SQLite undoes by itself what it has no room for; the outage is what the caller has to hear of, not this. */
+function unlessUndone(error: unknown): void {
+  if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+}
+
 function faultingDriver(driver: Driver): Driver {
   const inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
   const own = (connection: DatabaseConnection) => inner.get(connection) ?? connection;
   return {
-    init: (options) => tell(() => driver.init(options)),
+    init: (options) => tell(() => driver.init(options), unreachable),
     async acquireConnection(options) {
-      const connection = await tell(() => driver.acquireConnection(options));
+      const connection = await tell(() => driver.acquireConnection(options), unreachable);
       const wrapped: DatabaseConnection = {
         executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
-          tell(() => connection.executeQuery<R>(query)),
+          tell(() => connection.executeQuery<R>(query), undone),
         streamQuery: <R>(query: CompiledQuery, chunkSize: number) =>
           connection.streamQuery<R>(query, chunkSize),
       };
@@ -31,21 +47,33 @@ function faultingDriver(driver: Driver): Driver {
       return wrapped;
     },
     beginTransaction: (connection, settings) =>
-      tell(() => driver.beginTransaction(own(connection), settings)),
-    commitTransaction: (connection) => tell(() => driver.commitTransaction(own(connection))),
-    rollbackTransaction: (connection) => driver.rollbackTransaction(own(connection)),
+      tell(() => driver.beginTransaction(own(connection), settings), undone),
+    commitTransaction: (connection) => tell(() => driver.commitTransaction(own(connection)), uncertain),
+    rollbackTransaction: (connection) => driver.rollbackTransaction(own(connection)).catch(unlessUndone),
     releaseConnection: (connection, options) => driver.releaseConnection(own(connection), options),
     destroy: (options) => driver.destroy(options),
   };
 }
 
-async function tell<T>(work: () => Promise<T>): Promise<T> {
+const undone = (error: unknown) => new Undone(error);
+
+/** The driver has already tried for as long as is worth it. */
+const unreachable = () => new Fault('store.unavailable', 'The SQL store cannot be reached right now.');
+
+/** SQLite undoes what it cannot commit. Of a server nobody knows what became of a commit whose answer was lost. */
+function uncertain(error: unknown): Fault {
+  if (!isServerOutage(error)) return undone(error);
+  return new Fault(
+    'store.unavailable',
+    'The connection to the SQL store was lost while it was committing: read what is there before you try again.',
+  );
+}
+
+async function tell<T>(work: () => Promise<T>, fault: (error: unknown) => Fault): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (outage.test(code))
-      throw new Fault('store.unavailable', 'The SQL store cannot be used right now; nothing was written.');
+    if (isOutage(error)) throw fault(error);
     throw error;
   }
 }
