@@ -26,6 +26,8 @@ export class ActivityDispatch {
   readonly #waiting: ActivityRow[] = [];
   #running = 0;
   #stopped = false;
+  #closed = false;
+  #idle = () => {};
   readonly #needs: ActivityNeeds;
 
   constructor(needs: ActivityNeeds) {
@@ -37,8 +39,22 @@ export class ActivityDispatch {
     this.#pump();
   }
 
-  stop(): void {
+  /**
+   * No other begins. Resolves when those running have ended or the time (milliseconds, by the real clock) is
+   * over; what comes later is lost, and its activity runs again after the next start.
+   */
+  async stop(patienceMs: number): Promise<void> {
     this.#stopped = true;
+    if (this.#running > 0) {
+      await new Promise<void>((resolve) => {
+        const over = setTimeout(resolve, patienceMs);
+        this.#idle = () => {
+          clearTimeout(over);
+          resolve();
+        };
+      });
+    }
+    this.#closed = true;
   }
 
   #pump(): void {
@@ -48,10 +64,11 @@ export class ActivityDispatch {
       this.#running++;
       void this.#run(activity).then((event) => {
         this.#running--;
-        if (this.#stopped) return;
+        if (this.#closed) return;
         this.#needs.passFaultPoint('activity.after-run-before-commit');
         this.#needs.finished(activity, event);
         this.#pump();
+        if (this.#running === 0) this.#idle();
       });
     }
   }

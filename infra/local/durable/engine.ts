@@ -30,12 +30,17 @@ export interface DurableEngineOptions {
   baseUrl?: string;
   /** Sent back as `code` in the links the client binding offers. */
   managementKey?: string;
+  /** Milliseconds that stopping waits for running activities. */
+  stopPatienceMs?: number;
 }
 
 export interface DurableEngine extends ClientCalls {
   /** Recovers everything unfinished and begins to run turns. */
   start(): Promise<void>;
-  /** Commits what is under way and closes the file. Activities still running run again after the next start. */
+  /**
+   * Gives running activities a while to end, keeps their results and closes the file. Those that take longer
+   * run again after the next start.
+   */
   stop(): Promise<void>;
   getStatus(id: string): InstanceStatus | undefined;
   /** Oldest first. */
@@ -49,7 +54,7 @@ export interface DurableEngine extends ClientCalls {
 
 /** A durable task engine for one process: event-sourced in one SQLite file, which it has for itself. */
 export function openDurableEngine(options: DurableEngineOptions): DurableEngine {
-  const { baseUrl = 'http://127.0.0.1:7071', managementKey } = options;
+  const { baseUrl = 'http://127.0.0.1:7071', managementKey, stopPatienceMs = 10_000 } = options;
   const database = openDatabase(options.file);
   const store = openStore(database);
   const commits = new GroupCommit(database);
@@ -73,9 +78,8 @@ export function openDurableEngine(options: DurableEngineOptions): DurableEngine 
     async stop() {
       if (stopped) return;
       stopped = true;
-      activities.stop();
       timers.stop();
-      await turns.close();
+      await Promise.all([turns.close(), activities.stop(stopPatienceMs)]);
       await commits.run(() => keepResults(store, instances));
       database.close();
     },

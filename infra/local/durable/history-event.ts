@@ -71,9 +71,9 @@ export interface HistoryEvent {
   Local?: LeafMark;
 }
 
-/** The text of an event as the orchestrator gets it: once fresh, in every later turn played. */
-export function eventText(event: HistoryEvent, played: boolean): string {
-  return `${JSON.stringify(event).slice(0, -1)},"IsPlayed":${played}}`;
+/** The text of an event as it is kept: an orchestrator that reads it again has read it before. */
+export function eventText(event: HistoryEvent): string {
+  return `${JSON.stringify(event).slice(0, -1)},"IsPlayed":true}`;
 }
 
 /** The task whose end this event reports, if it reports one. */

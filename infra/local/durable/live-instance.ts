@@ -1,6 +1,8 @@
 import { eventType } from './history-event.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { LeafBook } from './leaf-book.ts';
+import { replayEvent } from './replay-event.ts';
+import type { ReplayEvent } from './replay-event.ts';
 import type { InstanceRow, Store } from './store.ts';
 
 /** Where a message still lies on disk; the turn that consumes it deletes it there. */
@@ -14,8 +16,8 @@ export interface Message {
 /** An unfinished instance in memory: what the file says, ready for the next turn. Changed only after a commit. */
 export interface LiveInstance {
   row: InstanceRow;
-  /** Event texts, all played: a turn adds its fresh ones and needs no parsing. */
-  history: string[];
+  /** All played; see `playedHistory` for what a turn gets. */
+  history: ReplayEvent[];
   book: LeafBook;
   inbox: Message[];
   /** Milliseconds; the clock of an instance never goes back. */
@@ -31,9 +33,9 @@ export function newLiveInstance(row: InstanceRow): LiveInstance {
 
 export function readLiveInstance(store: Store, row: InstanceRow): LiveInstance {
   const instance = newLiveInstance(row);
-  instance.history = store.history(row.id);
-  for (const text of instance.history) {
+  for (const text of store.history(row.id)) {
     const event = parseEvent(text);
+    instance.history.push(replayEvent(event, true));
     instance.book.absorb(event);
     instance.lastTurnAt = Math.max(instance.lastTurnAt, Date.parse(event.Timestamp));
   }

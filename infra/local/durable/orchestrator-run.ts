@@ -43,14 +43,12 @@ export function triggerName(fn: RegisteredFunction): string {
 export async function runOrchestrator(
   functions: FunctionRunner,
   name: string,
-  payload: string,
+  payload: object,
 ): Promise<TurnOutcome> {
   const fn = findFunction(functions, name, 'orchestrationTrigger');
   if (!fn) throw new Error(missingFunction(name, 'orchestrator'));
   try {
-    const { raw } = await functions.invoke(fn, {
-      inputs: [{ name: triggerName(fn), data: { json: payload } }],
-    });
+    const { raw } = await functions.invoke(fn, { inputs: [], payload });
     return { threw: false, state: stateFrom(raw) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import type { ActivityDispatch } from './activity-dispatch.ts';
 import { eventType } from './history-event.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { LiveInstances } from './live-instances.ts';
+import { replayEvent } from './replay-event.ts';
 import type { TimerBoard } from './timer-board.ts';
 import type { TurnOpening } from './turn-opening.ts';
 import type { TurnPlan } from './turn-plan.ts';
@@ -48,8 +49,8 @@ function goOn(
 ): void {
   instance.inbox.splice(0, opening.batch.length);
   instance.inbox.push(...effects.answers);
-  for (const { event, text } of effects.appended) {
-    instance.history.push(text);
+  for (const event of effects.appended) {
+    instance.history.push(replayEvent(event, true));
     instance.book.absorb(event);
   }
   for (const task of cancelled) {

@@ -1,7 +1,8 @@
-import { eventText, eventType } from './history-event.ts';
+import { eventType } from './history-event.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { LeafBook } from './leaf-book.ts';
 import type { LiveInstance, Message } from './live-instance.ts';
+import { playedHistory, replayEvent } from './replay-event.ts';
 import { delayAfter, isTimedOut } from './retry-policy.ts';
 
 /** A turn before the orchestrator has run: what it will read, and what the package schedules by itself. */
@@ -104,8 +105,8 @@ export function childInstanceId(execution: string, task: number): string {
 }
 
 /** The orchestration trigger's payload. The durations are so long that the package never splits a timer itself. */
-export function turnPayload({ row, history }: LiveInstance, events: readonly HistoryEvent[]): string {
-  const head = JSON.stringify({
+export function turnPayload({ row, history }: LiveInstance, events: readonly HistoryEvent[]): object {
+  return {
     instanceId: row.id,
     isReplaying: history.length > 0,
     parentInstanceId: row.parent_id,
@@ -114,7 +115,7 @@ export function turnPayload({ row, history }: LiveInstance, events: readonly His
     longRunningTimerIntervalDuration: '10000.00:00:00',
     maximumShortTimerDuration: '10000.00:00:00',
     defaultHttpAsyncRequestSleepTimeMillseconds: 30_000, // spelt so on the wire
-  });
-  const texts = [...history, ...events.map((event) => eventText(event, false))];
-  return `${head.slice(0, -1)},"input":${row.input ?? 'null'},"history":[${texts.join(',')}]}`;
+    input: JSON.parse(row.input ?? 'null'),
+    history: [...playedHistory(history), ...events.map((event) => replayEvent(event, false))],
+  };
 }

@@ -11,8 +11,8 @@ import type { TurnPlan } from './turn-plan.ts';
 /** What the commit of a turn sets off; nothing of it may begin before. */
 export interface TurnEffects {
   row: InstanceRow;
-  /** New rows of history, with their texts as later turns read them. */
-  appended: { event: HistoryEvent; text: string }[];
+  /** New rows of history. */
+  appended: HistoryEvent[];
   activities: ActivityRow[];
   timers: TimerRow[];
   children: InstanceRow[];
@@ -72,8 +72,8 @@ function append(
   effects: TurnEffects,
   events: HistoryEvent[],
 ): void {
-  effects.appended = events.map((event) => ({ event, text: eventText(event, true) }));
-  effects.appended.forEach(({ text }, index) => store.addHistory(row.id, history.length + index, text));
+  effects.appended = events;
+  events.forEach((event, index) => store.addHistory(row.id, history.length + index, eventText(event)));
 }
 
 function writeScheduled(

@@ -164,6 +164,21 @@ describe('an engine opened again on its file', () => {
     expect(worked).toBe(2);
   });
 
+  it('does not run an activity again that ended while the engine waited to stop', async () => {
+    worked = 0;
+    const file = newStoreFile();
+    const first = await startEngine({ file, stopPatienceMs: 5_000 });
+    const id = await first.startNew('work');
+    await settled();
+    const stopping = first.stop();
+    await settled();
+    finish?.('in time');
+    await stopping;
+    const second = await startEngine({ file });
+    expect((await ended(second, id)).output).toBe('in time');
+    expect(worked).toBe(1);
+  });
+
   it('keeps the result of an activity that no turn has read', async () => {
     const file = newStoreFile();
     let turnGate: Promise<void> | undefined;

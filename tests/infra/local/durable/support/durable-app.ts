@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrchestrationContext, OrchestrationHandler } from 'durable-functions';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../../../../infra/local/clock.ts';
 import { openDurableEngine } from '../../../../../infra/local/durable/engine.ts';
-import type { DurableEngine } from '../../../../../infra/local/durable/engine.ts';
+import type { DurableEngine, DurableEngineOptions } from '../../../../../infra/local/durable/engine.ts';
 import type { InstanceStatus } from '../../../../../infra/local/durable/instance-status.ts';
 import { installFunctionsCore } from '../../../../../infra/local/host/functions-core.ts';
-import type { FunctionRunner } from '../../../../../infra/local/function-runner.ts';
 import { createFunctionRunner } from '../../../../../infra/local/host/runner.ts';
-import type { Log } from '../../../../../infra/local/log.ts';
 import { noLog } from '../../../../../infra/local/log.ts';
 import { testClock } from '../../../../../infra/local/test-clock.ts';
 
@@ -52,7 +49,7 @@ export function newStoreFile(): string {
 }
 
 export async function startEngine(
-  given: { file?: string; clock?: Clock; log?: Log; functions?: FunctionRunner } = {},
+  given: Partial<Pick<DurableEngineOptions, 'file' | 'clock' | 'log' | 'functions' | 'stopPatienceMs'>> = {},
 ): Promise<DurableEngine> {
   const engine = openDurableEngine({
     file: given.file ?? newStoreFile(),
@@ -60,6 +57,7 @@ export async function startEngine(
     functions: given.functions ?? functions,
     passFaultPoint: () => {},
     log: given.log ?? noLog,
+    stopPatienceMs: given.stopPatienceMs ?? 0,
   });
   onTestFinished(() => engine.stop());
   await engine.start();

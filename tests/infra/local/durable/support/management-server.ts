@@ -73,6 +73,7 @@ export async function serveManagement(given: { clock?: Clock; functions?: Functi
     log: noLog,
     baseUrl: origin,
     managementKey: 'k&y',
+    stopPatienceMs: 0,
   });
   onTestFinished(async () => {
     await engine.stop();
