@@ -4,7 +4,22 @@ import type { DocumentFile } from './document-file.ts';
 import { notSupported, Refusal } from './refusal.ts';
 import type { DocumentAnswer } from './request.ts';
 
-/** Strict: indexing policies, unique keys, time to live and so on would change answers, so they are refused. */
+const order = z.enum(['ascending', 'descending']).default('ascending');
+const compositePath = z.strictObject({ path: z.string().regex(/^(\/[A-Za-z0-9_]+)+$/), order });
+
+/** Everything is indexed, as by Azure's own default; composite indexes can be added to that. */
+const indexingPolicySchema = z.strictObject({
+  automatic: z.literal(true).optional(),
+  indexingMode: z.literal('consistent').optional(),
+  includedPaths: z.tuple([z.strictObject({ path: z.literal('/*') })]),
+  excludedPaths: z.array(z.strictObject({ path: z.literal('/"_etag"/?') })).optional(),
+  compositeIndexes: z.array(z.array(compositePath).min(2)).optional(),
+});
+
+/** Seconds, or -1 for no end; Azure's limit is the largest 32-bit number. */
+export const timeToLive = z.union([z.literal(-1), z.int().positive().max(0x7fffffff)]);
+
+/** Strict: unique keys, excluded paths, conflict policies and so on would change answers, so they are refused. */
 const containerSchema = z.strictObject({
   id: z.string().min(1).max(255),
   partitionKey: z.strictObject({
@@ -15,6 +30,9 @@ const containerSchema = z.strictObject({
     kind: z.enum(['Hash', 'MultiHash']).optional(),
     version: z.literal(2).optional(),
   }),
+  /** With it documents expire, by their own `ttl` or by this one. */
+  defaultTtl: timeToLive.optional(),
+  indexingPolicy: indexingPolicySchema.optional(),
 });
 const databaseSchema = z.strictObject({ id: z.string().min(1).max(255) });
 

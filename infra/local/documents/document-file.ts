@@ -13,16 +13,23 @@ export interface StoredRow {
   body: string;
 }
 
-export type Draft = Omit<StoredRow, 'sequence'>;
+export interface Draft extends Omit<StoredRow, 'sequence'> {
+  /** Seconds since the epoch; from then on the document is gone. */
+  expiresAt: number | null;
+}
 
-/** The SQLite file: databases and containers by path, documents by container path, partition and id. */
+/**
+ * The SQLite file: databases and containers by path, documents by container path, partition and id.
+ * `now` is in seconds since the epoch.
+ */
 export interface DocumentFile {
   resource(path: string): string | undefined;
   addResource(path: string, definition: string): void;
-  document(container: string, partition: string, id: string): StoredRow | undefined;
-  partition(container: string, partition: string): StoredRow[];
+  document(container: string, partition: string, id: string, now: number): StoredRow | undefined;
+  partition(container: string, partition: string, now: number): StoredRow[];
   write(container: string, partition: string, draft: Draft): StoredRow;
   remove(container: string, partition: string, id: string): void;
+  removeExpired(now: number): void;
   /** A write is acknowledged only after the commit is on disk (synchronous=FULL). */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -38,50 +45,77 @@ const tables = `
     etag text not null,
     writtenAt integer not null,
     body text not null,
+    expiresAt integer,
     unique (container, partition, id)
   );`;
-
 const columns = 'sequence, id, etag, writtenAt, body';
 
-export function openDocumentFile(file: string): DocumentFile {
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('busy_timeout = 5000');
-  database.exec(tables);
+export function openDocumentFile(file: string, maximumPages?: number): DocumentFile {
+  const database = openDatabase(file);
+  if (maximumPages !== undefined) database.pragma(`max_page_count = ${maximumPages}`);
 
   const resource = database
     .prepare<[string], string>('select definition from resource where path = ?')
     .pluck();
   const addResource = database.prepare<[string, string]>('insert into resource values (?, ?)');
   const key = 'container = ? and partition = ? and id = ?';
-  const document = database.prepare<[string, string, string], StoredRow>(
-    `select ${columns} from document where ${key}`,
+  const alive = '(expiresAt is null or expiresAt > ?)';
+  const document = database.prepare<[string, string, string, number], StoredRow>(
+    `select ${columns} from document where ${key} and ${alive}`,
   );
-  const partition = database.prepare<[string, string], StoredRow>(
-    `select ${columns} from document where container = ? and partition = ? order by sequence`,
+  const partition = database.prepare<[string, string, number], StoredRow>(
+    `select ${columns} from document where container = ? and partition = ? and ${alive} order by sequence`,
   );
-  const write = database.prepare<[string, string, string, string, number, string], StoredRow>(
-    `insert into document (container, partition, id, etag, writtenAt, body) values (?, ?, ?, ?, ?, ?)
+  const write = database.prepare<[string, string, string, string, number, string, number | null], StoredRow>(
+    `insert into document (container, partition, id, etag, writtenAt, body, expiresAt) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (container, partition, id)
-     do update set etag = excluded.etag, writtenAt = excluded.writtenAt, body = excluded.body
+     do update set
+       etag = excluded.etag, writtenAt = excluded.writtenAt, body = excluded.body, expiresAt = excluded.expiresAt
      returning ${columns}`,
   );
   const remove = database.prepare<[string, string, string]>(`delete from document where ${key}`);
+  const removeExpired = database.prepare<[number]>('delete from document where expiresAt <= ?');
 
   return {
     resource: (path) => resource.get(path),
     addResource: (path, definition) => void addResource.run(path, definition),
-    document: (container, of, id) => document.get(container, of, id),
-    partition: (container, of) => partition.all(container, of),
-    write(container, of, { id, etag, writtenAt, body }) {
-      const row = write.get(container, of, id, etag, writtenAt, body);
+    document: (container, of, id, now) => document.get(container, of, id, now),
+    partition: (container, of, now) => partition.all(container, of, now),
+    write(container, of, { id, etag, writtenAt, body, expiresAt }) {
+      const row = write.get(container, of, id, etag, writtenAt, body, expiresAt);
       if (!row) throw new Error('The insert returned no row');
       return row;
     },
     remove: (container, of, id) => void remove.run(container, of, id),
+    removeExpired: (now) => void removeExpired.run(now),
     transaction: (work) => database.transaction(work).immediate(),
     close: () => database.close(),
   };
+}
+
+/** A damaged file is found here, at the start, and not by some request much later. */
+function openDatabase(file: string): Database.Database {
+  try {
+    const database = new Database(file);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('busy_timeout = 5000');
+    const finding = database.pragma('quick_check(1)', { simple: true });
+    if (finding !== 'ok') throw new SqliteError('its pages are damaged', 'SQLITE_CORRUPT');
+    database.exec(tables);
+    // Files written before documents could expire have no such column.
+    const expires = database.prepare(`select 1 from pragma_table_info('document') where name = 'expiresAt'`);
+    if (!expires.get()) database.exec('alter table document add column expiresAt integer');
+    database.exec(
+      'create index if not exists documentExpiry on document (expiresAt) where expiresAt is not null',
+    );
+    return database;
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error;
+    throw new Error(
+      `The document file ${file} cannot be used (${error.message}): put a copy of it back, or move it away to start without documents.`,
+      { cause: error },
+    );
+  }
 }

@@ -16,12 +16,19 @@ export interface DocumentEngine {
   close(): void;
 }
 
+interface DocumentEngineOptions {
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Size of the file in SQLite's pages of 4,096 bytes; beyond it the engine behaves as on a full disk. */
+  maximumPages?: number;
+}
+
 /**
  * The part of the Cosmos DB data plane that the application uses, over one SQLite file owned by one process.
  * A partition is read as a whole by a query: meant for up to about 10,000 documents in a partition.
  */
-export function openDocumentEngine(file: string, options: { now?: () => number } = {}): DocumentEngine {
-  const documents = openDocumentFile(file);
+export function openDocumentEngine(file: string, options: DocumentEngineOptions = {}): DocumentEngine {
+  const documents = openDocumentFile(file, options.maximumPages);
   const now = options.now ?? Date.now;
   return {
     httpClient: {
@@ -44,10 +51,15 @@ function answerTo(request: HttpRequest, documents: DocumentFile, now: () => numb
   try {
     return route(documents, readRequest(request), now);
   } catch (error) {
-    if (error instanceof SqliteError) return failure(503, `The document file failed: ${error.message}`);
+    if (error instanceof SqliteError) return failure(503, fileFailure(error));
     if (!(error instanceof Refusal)) throw error;
     return failure(error.status, error.message);
   }
+}
+
+function fileFailure({ code, message }: InstanceType<typeof SqliteError>): string {
+  if (code !== 'SQLITE_FULL') return `The document file failed: ${message}`;
+  return 'There is no room left for the document file: nothing was written, and reads go on';
 }
 
 function failure(status: number, message: string): DocumentAnswer {

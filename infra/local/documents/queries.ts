@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { z } from 'zod';
 
+import type { ContainerDefinition } from './containers.ts';
 import type { DocumentFile } from './document-file.ts';
 import { fromRow, partitionKey, type Place } from './documents.ts';
 import { readToken, selectPage, writeToken } from './query-pages.ts';
-import { parseQuery } from './query-parser.ts';
+import { parseQuery, type SortKey } from './query-parser.ts';
 import { notSupported, Refusal } from './refusal.ts';
 import type { DocumentAnswer } from './request.ts';
 
@@ -32,7 +35,13 @@ export function answerQuery(
   const query = parseQuery(asked.query, new Map(asked.parameters?.map(({ name, value }) => [name, value])));
   const identity = JSON.stringify([place.container, place.partition, asked]);
   const after = page.continuation === undefined ? undefined : readToken(page.continuation, identity);
-  const rows = file.partition(place.container, partitionKey(place));
+  if (!isServed(query.orderBy, place.definition)) {
+    throw new Refusal(
+      400,
+      'The order by query does not have a corresponding composite index that it can be served from.',
+    );
+  }
+  const rows = file.partition(place.container, partitionKey(place), place.now);
   const candidates = rows.map((row) => ({ sequence: row.sequence, document: fromRow(row) }));
   const { documents, position } = selectPage(query, candidates, page.maxItems, after);
   const headers: Record<string, string> = { 'x-ms-item-count': String(documents.length) };
@@ -43,4 +52,19 @@ export function answerQuery(
 function limited(token: string): string {
   if (token.length > maximumTokenBytes) throw notSupported('Paging over sort values this long');
   return token;
+}
+
+/** Several properties need a composite index of the same paths in the same order, all directions as given or all turned. */
+function isServed(orderBy: readonly SortKey[], { indexingPolicy }: ContainerDefinition): boolean {
+  if (orderBy.length < 2) return true;
+  const asked = orderBy.map(({ path, descending }) => ({ path: `/${path.join('/')}`, descending }));
+  return (indexingPolicy?.compositeIndexes ?? []).some((index) =>
+    [false, true].some((turned) => {
+      const served = index.map(({ path, order }) => ({
+        path,
+        descending: (order === 'descending') !== turned,
+      }));
+      return isDeepStrictEqual(served, asked);
+    }),
+  );
 }

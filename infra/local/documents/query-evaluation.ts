@@ -1,5 +1,5 @@
 import { notSupported } from './refusal.ts';
-import type { Comparison, Expression, Path } from './query-parser.ts';
+import type { Comparison, Expression, FunctionName, Path } from './query-parser.ts';
 
 /** The condition holds only where it is true: false and undefined both leave the document out. */
 export function holds(condition: Expression | undefined, document: object): boolean {
@@ -42,6 +42,8 @@ function evaluate(expression: Expression, document: object): unknown {
       const value = evaluate(expression.of, document);
       return typeof value === 'boolean' ? !value : undefined;
     }
+    case 'call':
+      return call(expression.name, ...expression.of.map((of) => of && evaluate(of, document)));
     case 'and':
     case 'or':
       return combine(
@@ -50,6 +52,18 @@ function evaluate(expression: Expression, document: object): unknown {
         evaluate(expression.right, document),
       );
   }
+}
+
+/** What is no list or no text makes the call undefined, like a comparison of different types. */
+function call(name: FunctionName, first?: unknown, second?: unknown): boolean | undefined {
+  if (name === 'IS_DEFINED') return first !== undefined;
+  if (name === 'ARRAY_CONTAINS') {
+    if (typeof second === 'object' && second !== null)
+      throw notSupported('ARRAY_CONTAINS of objects or arrays');
+    return Array.isArray(first) && second !== undefined ? first.includes(second) : undefined;
+  }
+  if (typeof first !== 'string' || typeof second !== 'string') return undefined;
+  return name === 'STARTSWITH' ? first.startsWith(second) : first.includes(second);
 }
 
 /** `false AND x` is false and `true OR x` is true whatever x is; otherwise one undefined side makes it undefined. */

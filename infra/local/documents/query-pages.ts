@@ -12,14 +12,14 @@ export interface Candidate {
 }
 
 export interface Page {
-  documents: object[];
+  documents: unknown[];
   /** Where the next page starts; absent after the last page. */
   position?: Position;
 }
 
 /** The last row handed out. Rows written or removed between two pages move nothing that was not handed out yet. */
 const positionSchema = z.object({
-  value: z.union([z.string(), z.number()]).optional(),
+  values: z.array(z.union([z.string(), z.number()])),
   sequence: z.number(),
   taken: z.number(),
 });
@@ -31,34 +31,43 @@ const maximumBytes = 4 * 1024 * 1024;
 
 export function selectPage(query: Query, candidates: Candidate[], maxItems: number, after?: Position): Page {
   const rows = candidates.filter(({ document }) => holds(query.where, document)).map(toSortable(query));
+  const { select } = query;
+  if (select === 'count') return { documents: [rows.length] };
   const order = byOrder(query);
   // One value alone is never compared by a sort; it must be sortable all the same.
-  if (query.orderBy) for (const row of rows) rank(row.value, row.value);
+  for (const { values } of rows) for (const value of values) rank(value, value);
   rows.sort(order);
   const from = after ? rows.filter((row) => order(row, after) <= 0).length : query.offset;
   const taken = after?.taken ?? 0;
   const wanted = Math.min(query.limit - taken, maxItems > 0 ? maxItems : maximumItems, maximumItems);
-  const page = withinBytes(rows.slice(from, from + wanted).map((row) => project(row.document, query.select)));
+  const page = withinBytes(rows.slice(from, from + wanted).map((row) => project(row.document, select)));
   const last = rows[from + page.length - 1];
   const finished =
     page.length === 0 || from + page.length >= rows.length || taken + page.length >= query.limit;
   if (finished || !last) return { documents: page };
-  const { value, sequence } = last;
-  return { documents: page, position: positionSchema.parse({ value, sequence, taken: taken + page.length }) };
+  const { values, sequence } = last;
+  return {
+    documents: page,
+    position: positionSchema.parse({ values, sequence, taken: taken + page.length }),
+  };
 }
 
-type Sortable = Candidate & { value: unknown };
+type Sortable = Candidate & { values: unknown[] };
 
 function toSortable({ orderBy }: Query): (candidate: Candidate) => Sortable {
-  return (candidate) => ({ ...candidate, value: orderBy && valueAt(candidate.document, orderBy.path) });
+  return (row) => ({ ...row, values: orderBy.map(({ path }) => valueAt(row.document, path)) });
 }
 
-type Place = Pick<Sortable, 'sequence'> & { value?: unknown };
+type Place = Pick<Sortable, 'sequence' | 'values'>;
 
 function byOrder({ orderBy }: Query): (left: Place, right: Place) => number {
-  const sign = orderBy?.descending ? -1 : 1;
-  return (left, right) =>
-    (orderBy ? sign * rank(left.value, right.value) : 0) || left.sequence - right.sequence;
+  return (left, right) => {
+    for (const [at, { descending }] of orderBy.entries()) {
+      const order = rank(left.values[at], right.values[at]);
+      if (order !== 0) return descending ? -order : order;
+    }
+    return left.sequence - right.sequence;
+  };
 }
 
 /** At least one document, however large. */

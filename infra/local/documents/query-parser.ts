@@ -10,33 +10,43 @@ export type Expression =
   | { kind: 'path'; path: Path }
   | { kind: 'compare'; operator: Comparison; left: Expression; right: Expression }
   | { kind: 'and' | 'or'; left: Expression; right: Expression }
-  | { kind: 'not'; of: Expression };
+  | { kind: 'not'; of: Expression }
+  | { kind: 'call'; name: FunctionName; of: readonly [Expression, Expression?] };
+
+const functionNames = ['IS_DEFINED', 'ARRAY_CONTAINS', 'STARTSWITH', 'CONTAINS'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+export interface SortKey {
+  path: Path;
+  descending: boolean;
+}
 
 export interface Query {
-  /** Absent for `SELECT *`. */
-  select?: readonly Path[];
+  /** Absent for `SELECT *`; `count` for `SELECT VALUE COUNT(1)`. */
+  select?: readonly Path[] | 'count';
   where?: Expression;
-  orderBy?: { path: Path; descending: boolean };
+  orderBy: readonly SortKey[];
   offset: number;
   /** From TOP or LIMIT. */
   limit: number;
 }
 
 /**
- * SELECT [TOP n] * | c.a, c.b FROM c [WHERE condition] [ORDER BY c.a [ASC|DESC]] [OFFSET n LIMIT n].
- * A condition knows = != < <= > >= AND OR NOT (...) [NOT] IN, literals and parameters; all else is refused.
+ * SELECT [TOP n] * | c.a, c.b FROM c [WHERE condition] [ORDER BY c.a [ASC|DESC], ...] [OFFSET n LIMIT n] and
+ * SELECT VALUE COUNT(1) FROM c [WHERE condition]. A condition knows = != < <= > >= AND OR NOT (...) [NOT] IN,
+ * IS_DEFINED, ARRAY_CONTAINS, STARTSWITH, CONTAINS, literals and parameters; all else is refused.
  */
 export function parseQuery(text: string, parameters: ReadonlyMap<string, unknown>): Query {
   const reader = new TokenReader(tokenize(text));
   const operands = new OperandParser(reader, parameters);
   reader.expect('SELECT');
   const top = reader.takeIf('TOP') ? operands.count('TOP') : undefined;
-  const select = reader.takeIf('*') ? undefined : operands.list(() => operands.path());
+  const select = parseSelection(reader, operands);
   reader.expect('FROM');
   operands.alias();
   const where = reader.takeIf('WHERE') ? parseOr(reader, operands) : undefined;
-  const orderBy = reader.takeIf('ORDER') ? parseOrder(reader, operands) : undefined;
-  const query: Query = { offset: 0, limit: top ?? Infinity };
+  const orderBy = reader.takeIf('ORDER') ? parseOrder(reader, operands) : [];
+  const query: Query = { orderBy, offset: 0, limit: top ?? Infinity };
   if (reader.takeIf('OFFSET')) {
     if (top !== undefined) throw notSupported('TOP together with OFFSET');
     query.offset = operands.count('OFFSET');
@@ -46,12 +56,36 @@ export function parseQuery(text: string, parameters: ReadonlyMap<string, unknown
   const rest = reader.peek();
   if (rest) throw notSupported(`"${rest.text}" in this place of a query`);
   operands.checkAlias();
-  return { ...query, ...(select && { select }), ...(where && { where }), ...(orderBy && { orderBy }) };
+  if (select === 'count' && (orderBy.length > 0 || query.limit < Infinity)) {
+    throw notSupported('COUNT together with TOP, ORDER BY or OFFSET');
+  }
+  return { ...query, ...(select && { select }), ...(where && { where }) };
 }
 
-function parseOrder(reader: TokenReader, operands: OperandParser): { path: Path; descending: boolean } {
+/** The condition of a patch, `FROM c WHERE ...`. */
+export function parseCondition(text: string): Expression {
+  const query = parseQuery(`SELECT * ${text}`, new Map());
+  if (!query.where || query.orderBy.length > 0 || query.limit < Infinity) {
+    throw notSupported('A condition that is not FROM and WHERE alone');
+  }
+  return query.where;
+}
+
+function parseSelection(reader: TokenReader, operands: OperandParser): Query['select'] {
+  if (reader.takeIf('*')) return undefined;
+  if (!reader.takeIf('VALUE')) return operands.list(() => operands.path());
+  for (const part of ['COUNT', '(']) reader.expect(part);
+  if (reader.take().text !== '1') throw notSupported('COUNT of anything but 1');
+  reader.expect(')');
+  return 'count';
+}
+
+function parseOrder(reader: TokenReader, operands: OperandParser): SortKey[] {
   reader.expect('BY');
-  return { path: operands.path(), descending: reader.takeIf('ASC', 'DESC') === 'DESC' };
+  return operands.list(() => ({
+    path: operands.path(),
+    descending: reader.takeIf('ASC', 'DESC') === 'DESC',
+  }));
 }
 
 function parseOr(reader: TokenReader, operands: OperandParser): Expression {
@@ -61,15 +95,15 @@ function parseOr(reader: TokenReader, operands: OperandParser): Expression {
 }
 
 function parseAnd(reader: TokenReader, operands: OperandParser): Expression {
-  let left = parseCondition(reader, operands);
-  while (reader.takeIf('AND')) left = { kind: 'and', left, right: parseCondition(reader, operands) };
+  let left = parseTerm(reader, operands);
+  while (reader.takeIf('AND')) left = { kind: 'and', left, right: parseTerm(reader, operands) };
   return left;
 }
 
-function parseCondition(reader: TokenReader, operands: OperandParser): Expression {
+function parseTerm(reader: TokenReader, operands: OperandParser): Expression {
   if (reader.takeIf('NOT')) {
     if (reader.peek()?.text !== '(') throw notSupported('NOT without parentheses');
-    return { kind: 'not', of: parseCondition(reader, operands) };
+    return { kind: 'not', of: parseTerm(reader, operands) };
   }
   if (reader.takeIf('(')) {
     const inner = parseOr(reader, operands);
@@ -134,7 +168,8 @@ class OperandParser {
     if (token?.kind === 'parameter') return { kind: 'value', value: this.#parameter() };
     const keyword = this.#reader.takeIf('TRUE', 'FALSE', 'NULL');
     if (keyword) return { kind: 'value', value: keyword === 'NULL' ? null : keyword === 'TRUE' };
-    return { kind: 'path', path: this.path() };
+    const name = functionNames.find((known) => this.#reader.takeIf(known));
+    return name ? this.#call(name) : { kind: 'path', path: this.path() };
   }
 
   path(): Path {
@@ -157,6 +192,15 @@ class OperandParser {
       throw notSupported(`${what} with anything but a whole number`);
     }
     return count;
+  }
+
+  #call(name: FunctionName): Expression {
+    this.#reader.expect('(');
+    const first: Expression = name === 'IS_DEFINED' ? { kind: 'path', path: this.path() } : this.operand();
+    if (name !== 'IS_DEFINED') this.#reader.expect(',');
+    const second = name === 'IS_DEFINED' ? undefined : this.operand();
+    this.#reader.expect(')');
+    return { kind: 'call', name, of: [first, second] };
   }
 
   #parameter(): Scalar {

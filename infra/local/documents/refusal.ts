@@ -10,6 +10,8 @@ export class Refusal extends Error {
 }
 
 /** What Azure may well do and this engine does not: refused, so that nobody builds on a guess. */
-export function notSupported(what: string, status: 400 | 501 = 400): Refusal {
-  return new Refusal(status, `${what} is not supported by the local document engine`);
+export class Unsupported extends Refusal {}
+
+export function notSupported(what: string, status: 400 | 501 = 400): Unsupported {
+  return new Unsupported(status, `${what} is not supported by the local document engine`);
 }

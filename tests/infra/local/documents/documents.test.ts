@@ -1,3 +1,4 @@
+import { BulkOperationType } from '@azure/cosmos';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -113,6 +114,47 @@ describe('a document in the local document engine', () => {
     await container.items.create(document('a', { text: 'x'.repeat(room) }));
     const over = document('b', { text: 'x'.repeat(room + 1) });
     await expect(container.items.create(over)).rejects.toMatchObject({ code: 413 });
+  });
+});
+
+describe('the id of a document', () => {
+  it('has at most 1,023 bytes, which are fewer characters outside ASCII', async () => {
+    const container = await openContainer();
+    for (const longest of ['x'.repeat(1023), 'é'.repeat(511)]) {
+      await container.items.create(document(longest));
+      const over = document(`${longest}é`);
+      await expect(container.items.create(over)).rejects.toMatchObject({ code: 400 });
+    }
+  });
+
+  it.each(['a/b', 'a\\b', 'a?b', 'a#b'])('is refused as %s', async (id) => {
+    const engine = openDocumentEngine(temporaryFile());
+    onTestFinished(() => engine.close());
+    const container = await containerOf(engine);
+    // A batch passes the id unchecked by the client.
+    const operation = { operationType: BulkOperationType.Create, resourceBody: document(id) };
+    const { result } = await container.items.batch([operation], partition);
+    expect(result?.[0]?.statusCode).toBe(400);
+  });
+});
+
+describe('a read with the etag that the reader has', () => {
+  it('is 304 without content until the document changes', async () => {
+    const container = await openContainer();
+    const { etag } = await container.items.create(document('a', { n: 1 }));
+    const item = container.item('a', partition);
+    const read = () => item.read({ accessCondition: { type: 'IfNoneMatch', condition: etag } });
+    const unchanged = await read();
+    expect([unchanged.statusCode, unchanged.resource ?? undefined, unchanged.etag]).toEqual([
+      304,
+      undefined,
+      etag,
+    ]);
+    await container.items.upsert(document('a', { n: 2 }));
+    const changed = await read();
+    expect([changed.statusCode, changed.resource.n]).toEqual([200, 2]);
+    await item.delete();
+    expect((await read()).statusCode).toBe(404);
   });
 });
 

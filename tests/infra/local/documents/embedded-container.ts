@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { CosmosClient, PartitionKeyDefinitionVersion, PartitionKeyKind } from '@azure/cosmos';
-import type { Container, ItemDefinition } from '@azure/cosmos';
+import type { Container, ContainerDefinition, ItemDefinition } from '@azure/cosmos';
 import { onTestFinished } from 'vitest';
 
 import { openDocumentEngine } from '../../../../infra/local/documents/engine.ts';
@@ -26,7 +26,12 @@ export function clientOf(engine: Pick<DocumentEngine, 'httpClient'>): CosmosClie
   });
 }
 
-export async function containerOf(engine: Pick<DocumentEngine, 'httpClient'>): Promise<Container> {
+type Definition = Pick<ContainerDefinition, 'defaultTtl' | 'indexingPolicy'>;
+
+export async function containerOf(
+  engine: Pick<DocumentEngine, 'httpClient'>,
+  definition: Definition = {},
+): Promise<Container> {
   const { database } = await clientOf(engine).databases.createIfNotExists({ id: 'eods' });
   const { container } = await database.containers.createIfNotExists({
     id: 'documents',
@@ -35,15 +40,19 @@ export async function containerOf(engine: Pick<DocumentEngine, 'httpClient'>): P
       kind: PartitionKeyKind.MultiHash,
       version: PartitionKeyDefinitionVersion.V2,
     },
+    ...definition,
   });
   return container;
 }
 
 /** A container in a file of its own, closed and removed when the test is over. */
-export async function openContainer(): Promise<Container> {
-  const engine = openDocumentEngine(temporaryFile(), { now: () => startedAt });
+export async function openContainer(
+  definition: Definition = {},
+  options: Parameters<typeof openDocumentEngine>[1] = {},
+): Promise<Container> {
+  const engine = openDocumentEngine(temporaryFile(), { now: () => startedAt, ...options });
   onTestFinished(() => engine.close());
-  return containerOf(engine);
+  return containerOf(engine, definition);
 }
 
 export const partition = ['org-1', 'event-1'];

@@ -1,4 +1,4 @@
-import type { Container } from '@azure/cosmos';
+import { BulkOperationType, type Container, type IndexingPolicy } from '@azure/cosmos';
 import { describe, expect, it } from 'vitest';
 
 import { document, idsOf, openContainer, partition } from './embedded-container.ts';
@@ -11,7 +11,7 @@ async function containerWith(...documents: ReturnType<typeof document>[]): Promi
 
 describe('the condition of a query', () => {
   const samples = [
-    document('ten', { n: 10, city: 'Oslo', flag: true }),
+    document('ten', { n: 10, city: 'Oslo', flag: true, tags: ['a', 10, null] }),
     document('twenty', { n: 20, city: 'Bergen', flag: false }),
     document('text', { n: '20', city: null, nested: { 'load-in': 7 } }),
     document('none', {}),
@@ -42,6 +42,19 @@ describe('the condition of a query', () => {
     ['NOT (c.n = 10 AND c.absent = 1)', 'twenty'],
     ['c.absent = c.absent', ''],
     ['c.nested["load-in"] = 7', 'text'],
+    ['IS_DEFINED(c.city)', 'ten twenty text'],
+    ['NOT (IS_DEFINED(c.city))', 'none'],
+    ['IS_DEFINED(c.nested["load-in"])', 'text'],
+    [`STARTSWITH(c.city, 'Os')`, 'ten'],
+    [`STARTSWITH(c.city, 'os')`, ''],
+    ['NOT (STARTSWITH(c.city, "Os"))', 'twenty'],
+    [`CONTAINS(c.city, 'erge')`, 'twenty'],
+    ['CONTAINS(c.n, @city)', ''],
+    ['CONTAINS(c.city, @city) AND c.n = @n', 'twenty'],
+    [`ARRAY_CONTAINS(c.tags, 'a')`, 'ten'],
+    [`array_contains(c.tags, '10')`, ''],
+    ['ARRAY_CONTAINS(c.tags, null)', 'ten'],
+    ['ARRAY_CONTAINS(c.city, "Oslo")', ''],
     ['c["n"] = 10 and c.city = "Oslo"', 'ten'],
   ])('%s keeps: %s', async (condition, expected) => {
     const container = await containerWith(...samples);
@@ -93,6 +106,72 @@ describe('the rows of a query', () => {
   });
 });
 
+describe('a query ordered by two properties', () => {
+  const includedPaths: [{ path: string }] = [{ path: '/*' }];
+  const compositeIndexes: IndexingPolicy['compositeIndexes'] = [
+    [
+      { path: '/city', order: 'ascending' },
+      { path: '/n', order: 'descending' },
+    ],
+  ];
+  const open = async () => {
+    const container = await openContainer({ indexingPolicy: { includedPaths, compositeIndexes } });
+    for (const [city, n] of [
+      ['Oslo', 1],
+      ['Bergen', 1],
+      ['Oslo', 2],
+      ['Bergen', 2],
+    ] as const) {
+      await container.items.create(document(`${city}${n}`, { city, n }));
+    }
+    return container;
+  };
+
+  it.each([
+    ['c.city, c.n DESC', 'Bergen2 Bergen1 Oslo2 Oslo1'],
+    ['c.city DESC, c.n', 'Oslo1 Oslo2 Bergen1 Bergen2'],
+    ['c.city, c.n DESC OFFSET 1 LIMIT 2', 'Bergen1 Oslo2'],
+  ])('is served by a composite index as it is or turned: %s', async (order, expected) => {
+    expect((await idsOf(await open(), `SELECT * FROM c ORDER BY ${order}`)).join(' ')).toBe(expected);
+  });
+
+  it.each(['c.city, c.n', 'c.n DESC, c.city', 'c.city, c.id', 'c.city, c.n DESC, c.id'])(
+    'is refused without one: %s',
+    async (order) => {
+      const answer = idsOf(await open(), `SELECT * FROM c ORDER BY ${order}`);
+      const body = { message: expect.stringContaining('composite index') };
+      await expect(answer).rejects.toMatchObject({ code: 400, body });
+    },
+  );
+
+  it('goes on after a page where it stopped', async () => {
+    const container = await open();
+    const options = { partitionKey: partition, maxItemCount: 3 };
+    const iterator = container.items.query<{ id: string }>(
+      'SELECT * FROM c ORDER BY c.city, c.n DESC',
+      options,
+    );
+    const pages = [(await iterator.fetchNext()).resources, (await iterator.fetchNext()).resources];
+    expect(pages.map((page) => page.map(({ id }) => id).join(' '))).toEqual([
+      'Bergen2 Bergen1 Oslo2',
+      'Oslo1',
+    ]);
+  });
+});
+
+describe('a count', () => {
+  it.each([
+    ['SELECT VALUE COUNT(1) FROM c', 3],
+    ['SELECT VALUE COUNT(1) FROM c WHERE c.n > 1', 2],
+    ['SELECT VALUE COUNT(1) FROM c WHERE c.n > 3', 0],
+  ])('%s is %i', async (query, expected) => {
+    const container = await containerWith(...[1, 2, 3].map((n) => document(`d${n}`, { n })));
+    await container.items.create(document('d4', { eventId: 'event-2', n: 2 }));
+    const { resources } = await container.items.query(query, { partitionKey: partition }).fetchAll();
+    expect(resources).toEqual([expected]);
+  });
+});
+
 describe('a query read page by page', () => {
   const five = [5, 3, 1, 4, 2].map((order) => document(`d${order}`, { order, same: 1 }));
 
@@ -136,6 +215,22 @@ describe('a query read page by page', () => {
     };
     const found = await pages(container, 'SELECT * FROM c ORDER BY c["order"]', between);
     expect(found).toEqual(['d1 d2', 'd3 d4', 'd5']);
+  });
+
+  it('hands out at most 1,000 items at a time, whatever is asked', async () => {
+    const container = await openContainer();
+    for (let from = 0; from < 1010; from += 50) {
+      const ids = Array.from({ length: Math.min(50, 1010 - from) }, (_, n) => `d${from + n}`);
+      const creations = ids.map((id) => ({
+        operationType: BulkOperationType.Create,
+        resourceBody: document(id),
+      }));
+      await container.items.batch(creations, partition);
+    }
+    const options = { partitionKey: partition, maxItemCount: 5000 };
+    const iterator = container.items.query('SELECT c.id FROM c', options);
+    expect((await iterator.fetchNext()).resources).toHaveLength(1000);
+    expect((await iterator.fetchNext()).resources).toHaveLength(10);
   });
 
   it('hands out at most 4 MB at a time', async () => {
