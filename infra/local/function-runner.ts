@@ -25,6 +25,11 @@ export interface TypedData {
 export interface Invocation {
   /** Data of trigger and input bindings, by binding name. */
   inputs: { name: string; data: TypedData }[];
+  /**
+   * The trigger's value where it is an object already: handed over as it is, instead of an input. The answer is
+   * then `raw` alone. Orchestrators only: their history would be written and parsed again on every turn.
+   */
+  payload?: object;
   triggerMetadata?: Record<string, TypedData>;
   traceContext?: { traceParent: string; traceState: string };
 }

@@ -16,7 +16,7 @@ export interface Message {
 /** An unfinished instance in memory: what the file says, ready for the next turn. Changed only after a commit. */
 export interface LiveInstance {
   row: InstanceRow;
-  /** All played; see `playedHistory` for what a turn gets. */
+  /** All played; see `handedOver` for what a turn gets. */
   history: ReplayEvent[];
   book: LeafBook;
   inbox: Message[];

@@ -12,12 +12,12 @@ export function replayEvent(event: HistoryEvent, isPlayed: boolean): ReplayEvent
 }
 
 /**
- * The history for one more turn. Turns share the objects, as parsing them anew each time costs more than
+ * The events as one turn gets them. Turns share the objects, as parsing them anew each time costs more than
  * anything else in a turn; but an app may change what it is handed, so it gets the time of a turn and the
  * details of a failure as copies.
  */
-export function playedHistory(history: readonly ReplayEvent[]): ReplayEvent[] {
-  return history.map((event) => {
+export function handedOver(events: readonly ReplayEvent[]): ReplayEvent[] {
+  return events.map((event) => {
     if (event.EventType === eventType.orchestratorStarted) return { ...event };
     if (!event.FailureDetails) return event;
     return { ...event, FailureDetails: JSON.parse(JSON.stringify(event.FailureDetails)) };

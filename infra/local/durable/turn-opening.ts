@@ -2,7 +2,7 @@ import { eventType } from './history-event.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { LeafBook } from './leaf-book.ts';
 import type { LiveInstance, Message } from './live-instance.ts';
-import { playedHistory, replayEvent } from './replay-event.ts';
+import { handedOver, replayEvent } from './replay-event.ts';
 import { delayAfter, isTimedOut } from './retry-policy.ts';
 
 /** A turn before the orchestrator has run: what it will read, and what the package schedules by itself. */
@@ -116,6 +116,6 @@ export function turnPayload({ row, history }: LiveInstance, events: readonly His
     maximumShortTimerDuration: '10000.00:00:00',
     defaultHttpAsyncRequestSleepTimeMillseconds: 30_000, // spelt so on the wire
     input: JSON.parse(row.input ?? 'null'),
-    history: [...playedHistory(history), ...events.map((event) => replayEvent(event, false))],
+    history: handedOver([...history, ...events.map((event) => replayEvent(event, false))]),
   };
 }

@@ -38,6 +38,7 @@ async function run(
   const coreInvocation = coreInvocationOf(fn, invocation, options, hookData);
   const invocationModel = await model.getInvocationModel(coreInvocation);
   const { context, inputs } = await invocationModel.getArguments();
+  if (invocation.payload) inputs.unshift(invocation.payload);
   invocationContexts.set(coreInvocation, context);
 
   const before = { ...shared, invocationContext: context, functionCallback: fn.callback, inputs };
@@ -63,6 +64,7 @@ async function run(
   delete coreInvocation.state;
   if (after.error !== null && after.error !== undefined) throw after.error;
 
+  if (invocation.payload) return { raw: after.result, outputs: [] };
   const { returnValue, outputData } = await invocationModel.getResponse(context, after.result);
   return { raw: after.result, ...(returnValue ? { returnValue } : {}), outputs: outputData ?? [] };
 }
