@@ -2,7 +2,8 @@
 const REFRESH_MS = 3_000;
 const status = document.querySelector('#status');
 const list = document.querySelector('#events');
-let shown = '';
+const personBar = document.querySelector('#person');
+const shown = {};
 
 function element(tag, text, className) {
   const made = document.createElement(tag);
@@ -36,19 +37,53 @@ function countText(count) {
   return count === 1 ? '1 event' : `${count} events`;
 }
 
+// The header tells a request of this page from a form that another site had sent with our cookie.
+async function ask(path, options = {}) {
+  const headers = { accept: 'application/json', 'x-eods-request': '1', ...options.headers };
+  return fetch(path, { ...options, headers });
+}
+
+function link(text, href) {
+  const made = element('a', text);
+  made.href = href;
+  return made;
+}
+
+async function read(path) {
+  const response = await ask(path);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response.json();
+}
+
+function personParts(person) {
+  if (!person) return [link('Sign in', '/login')];
+  const roles = person.userRoles.filter((role) => !['anonymous', 'authenticated'].includes(role));
+  const who = element('span', `Signed in as ${person.userDetails} (${roles.join(', ')})`);
+  return [who, link('Sign out', '/logout')];
+}
+
+// What has not changed is left alone, so that focus and selection stay where they are.
+function show(key, value, place, parts) {
+  const text = JSON.stringify(value);
+  if (shown[key] !== text) place.replaceChildren(...parts(value));
+  shown[key] = text;
+}
+
+// A status is set only when it changed: screen readers read it out each time.
+function say(text, className = '') {
+  status.className = className;
+  if (status.textContent !== text) status.textContent = text;
+}
+
 async function refresh() {
   try {
-    const response = await fetch('/api/events', { headers: { accept: 'application/json' } });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    const { events } = await response.json();
-    const text = JSON.stringify(events);
-    if (text !== shown) list.replaceChildren(...events.map(card));
-    shown = text;
-    status.className = '';
-    status.textContent = countText(events.length);
+    const { clientPrincipal: person } = await read('/.auth/me');
+    show('person', person, personBar, personParts);
+    const { events } = person ? await read('/api/events') : { events: [] };
+    show('events', events, list, (all) => all.map(card));
+    say(person ? countText(events.length) : 'Sign in to see the events.');
   } catch (error) {
-    status.className = 'error';
-    status.textContent = `The events cannot be read (${error.message}). Trying again.`;
+    say(`The events cannot be read (${error.message}). Trying again.`, 'error');
   }
   setTimeout(refresh, REFRESH_MS);
 }

@@ -4,12 +4,22 @@ import { join } from 'node:path';
 
 const bytes = 32;
 
-/**
- * The key that stands where a Key Vault key does: made once per data folder and readable by its owner only.
- * Whoever copies the whole folder has the key as well.
- */
+/** The key that stands where a Key Vault key does. */
 export function contentKeyIn(folder: string): Buffer {
-  const file = join(folder, 'content-key');
+  return keyIn(folder, 'content-key');
+}
+
+/** What sessions of the local sign-in are signed with. */
+export function sessionKeyIn(folder: string): Buffer {
+  return keyIn(folder, 'session-key');
+}
+
+/**
+ * Made once per data folder and readable by its owner only. Whoever copies the whole folder has the key as
+ * well.
+ */
+function keyIn(folder: string, name: string): Buffer {
+  const file = join(folder, name);
   try {
     writeFileSync(file, randomBytes(bytes), { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {

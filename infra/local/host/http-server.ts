@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Fault } from '../../../shared/kernel/errors.ts';
 import type { Log } from '../log.ts';
 import { type Answer, type Exchange, type Front, type Trace, traceOf } from './exchange.ts';
-import { faultProblem, hostProblem, internalProblem } from './host-problems.ts';
+import { faultProblem, HostRefusal, hostProblem, internalProblem } from './host-problems.ts';
 
 export interface LoopbackServer {
   url: string;
@@ -21,8 +21,11 @@ export async function listenOnLoopback(port: number, log: Log): Promise<Loopback
   let fronts: readonly Front[] = [];
   let hosts = new Set<string>();
   const running = new Set<Promise<void>>();
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    const exchange = answerTo(request, hosts, fronts, log).then((answer) => write(response, answer));
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (request, response) => {
+    const trace = traceOf(request);
+    const exchange = answerTo(request, trace, hosts, fronts, log).then((answer) =>
+      write(response, trace, answer),
+    );
     running.add(exchange);
     // Not even the answer could be written: the connection is of no more use.
     void exchange.catch(() => response.destroy()).finally(() => running.delete(exchange));
@@ -56,11 +59,11 @@ export async function listenOnLoopback(port: number, log: Log): Promise<Loopback
 
 async function answerTo(
   request: IncomingMessage,
+  trace: Trace,
   hosts: ReadonlySet<string>,
   fronts: readonly Front[],
   log: Log,
 ): Promise<Answer> {
-  const trace = traceOf(request);
   try {
     const refusal = refusalOf(request, hosts, trace);
     if (refusal) return refusal;
@@ -73,6 +76,7 @@ async function answerTo(
     return hostProblem('route.not-found', trace.id);
   } catch (error) {
     if (error instanceof Fault) return faultProblem(error, trace.id);
+    if (error instanceof HostRefusal) return hostProblem(error.code, trace.id, error.headers);
     const clientLeft = request.errored !== null && request.errored === error;
     if (!clientLeft) log('error', 'A request failed', { traceId: trace.id, url: request.url, error });
     return internalProblem(trace.id);
@@ -107,11 +111,15 @@ function exchangeOf(request: IncomingMessage, trace: Trace): Exchange {
   };
 }
 
-function write(response: ServerResponse, { status, headers, body }: Answer): void {
+function write(
+  response: ServerResponse,
+  { traceParent: traceparent }: Trace,
+  { status, headers, body }: Answer,
+): void {
   if (response.destroyed) return;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const length = status === 204 || status === 304 ? {} : { 'content-length': String(bytes?.length ?? 0) };
-  response.writeHead(status, { ...headers, 'x-content-type-options': 'nosniff', ...length });
+  response.writeHead(status, { ...headers, traceparent, 'x-content-type-options': 'nosniff', ...length });
   response.end(bytes);
 }
 

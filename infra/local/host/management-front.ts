@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import type { DurableEngine } from '../durable/engine.ts';
 import { type Front, readBody } from './exchange.ts';
 import { hostProblem } from './host-problems.ts';
@@ -16,7 +17,7 @@ export interface ManagementMount {
  * Both keys are new at each start. The client's own calls go below a secret path segment, so that another
  * user of this machine cannot steer runs; links, which are handed out, need the second key on top.
  */
-export function mountManagement(serverUrl: string): ManagementMount {
+export function mountManagement(serverUrl: string, clock: Clock): ManagementMount {
   const segment = newKey();
   const key = newKey();
   return {
@@ -32,7 +33,7 @@ export function mountManagement(serverUrl: string): ManagementMount {
       if (isLink && !sameText(query.get('code') ?? '', key)) return hostProblem('key.missing', trace.id);
       const headers: Record<string, string | undefined> = {};
       for (const [name, value] of Object.entries(request.headers)) headers[name] = value?.toString();
-      const body = (await readBody(request, bodyLimit)).toString('utf8');
+      const body = (await readBody(request, bodyLimit, clock)).toString('utf8');
       const answer = await engine.management({ method, path: below, query, headers, body });
       return { ...answer, headers: { 'cache-control': 'no-store', ...answer.headers } };
     },

@@ -1,21 +1,26 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import { sessionKeyIn } from '../content-key.ts';
 import { type DurableEngine, openDurableEngine } from '../durable/engine.ts';
 import type { PassFaultPoint } from '../fault-points.ts';
+import { frontDoor } from '../front-door/front-door.ts';
+import { openSessions } from '../front-door/sessions.ts';
+import { readSiteConfig } from '../front-door/site-config.ts';
 import type { FunctionRunner } from '../function-runner.ts';
-import type { Log } from '../log.ts';
+import { type Log, logFrom } from '../log.ts';
+import { realClock } from '../real-clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Front } from './exchange.ts';
 import { type FunctionsCore, installFunctionsCore } from './functions-core.ts';
-import { routePrefixOf } from './host-json.ts';
+import { type HostSettings, readHostJson } from './host-json.ts';
 import { hostProblem } from './host-problems.ts';
 import { httpFront } from './http-front.ts';
 import { listenOnLoopback } from './http-server.ts';
 import { setLoopbackEnvironment } from './loopback-environment.ts';
 import { mountManagement } from './management-front.ts';
 import { createFunctionRunner, runHooks } from './runner.ts';
-import { staticFiles } from './static-files.ts';
 import { checkSupported } from './supported-functions.ts';
+import type { TimeLimit } from './time-limit.ts';
 import { startTimers } from './timer-front.ts';
 import { timerStatusFile } from './timer-status-file.ts';
 
@@ -25,7 +30,7 @@ export type Seam = Record<string, unknown>;
 export interface TriggerFront {
   triggerType: string;
   /** Called once the app is loaded; the result is awaited before the engine stops. */
-  start(functions: FunctionRunner): Promise<() => Promise<void>>;
+  start(functions: FunctionRunner, settings: HostSettings): Promise<() => Promise<void>>;
 }
 
 export interface LocalHostOptions {
@@ -33,6 +38,8 @@ export interface LocalHostOptions {
   /** 0 takes a free one. */
   port: number;
   clock: Clock;
+  /** For the limits of requests and functions; the real time, whatever `clock` says, unless a test gives another. */
+  limitsClock?: Clock;
   /** What the app finds beneath its clients, beside `now`; a function is called once the data folder is held. */
   seam: Seam | ((folder: string) => { values: Seam; close(): void | Promise<void> });
   /** Imports the app's entry, which registers its functions. */
@@ -79,7 +86,11 @@ async function open(
   options: LocalHostOptions,
   onClose: (closer: () => unknown) => void,
 ): Promise<Omit<LocalHost, 'close'>> {
-  const { clock, log, passFaultPoint } = options;
+  const { clock, passFaultPoint, limitsClock = realClock } = options;
+  const functionAppDirectory = options.functionAppDirectory ?? process.cwd();
+  const settings = hostSettings(functionAppDirectory, options);
+  const site = readSiteConfig(options.staticDir);
+  const log = logFrom(settings.leastLevel, options.log);
   const folder = openDataFolder(options.dataDir);
   onClose(() => folder.close());
   placeSeam(options, folder.path, onClose);
@@ -89,10 +100,11 @@ async function open(
 
   const core = installFunctionsCore();
   core.setLog(log);
-  const mount = mountManagement(server.url);
+  const mount = mountManagement(server.url, limitsClock);
   // Every input binding but a durable client is refused at start.
   const inputData = () => ({ string: engine.clientBinding() });
-  const functions = createFunctionRunner({ core, log, inputData });
+  const timeLimit = timeLimitOf(settings, limitsClock);
+  const functions = createFunctionRunner({ core, log, inputData, timeLimit });
   const engine: DurableEngine = openDurableEngine({
     file: join(folder.path, 'durable.db'),
     clock,
@@ -104,20 +116,17 @@ async function open(
   });
   onClose(() => engine.stop());
 
-  const functionAppDirectory = options.functionAppDirectory ?? process.cwd();
   await loadApp(core, options, functionAppDirectory);
   onClose(() => runHooks(core, 'appTerminate', { hookData: {}, appHookData: core.appHookData }));
 
   const management = mount.front(engine);
-  const routePrefix = routePrefixOf(functionAppDirectory);
-  const fronts = [management, httpFront({ functions, routePrefix, passFaultPoint, log })];
-  if (options.staticDir) fronts.push(staticFiles(options.staticDir));
+  const { routePrefix } = settings;
+  const api = httpFront({ functions, routePrefix, passFaultPoint, clock: limitsClock, log });
+  const sessions = openSessions(sessionKeyIn(folder.path), () => clock.now());
+  const door = frontDoor({ config: site, folder: options.staticDir, sessions, api, apiPrefix: routePrefix });
   await engine.start();
-  for (const other of options.otherTriggers ?? []) onClose(await other.start(functions));
-  const statuses = timerStatusFile(join(folder.path, 'timers.json'));
-  const timers = startTimers({ functions, clock, statuses, log });
-  onClose(() => Promise.race([timers.stop(), patience()]));
-  server.setFronts(fronts);
+  await startTriggers({ ...options, log }, functions, settings, folder.path, onClose);
+  server.setFronts([management, door]);
   onClose(() => {
     // What is under way may still talk to the engine; nothing new begins.
     server.setFronts([management, refuseWhileClosing]);
@@ -125,6 +134,35 @@ async function open(
   });
   folder.announce(server.url);
   return { url: server.url, engine, functions };
+}
+
+function hostSettings(
+  functionAppDirectory: string,
+  { log, otherTriggers = [] }: LocalHostOptions,
+): HostSettings {
+  const settings = readHostJson(functionAppDirectory);
+  const queues = otherTriggers.some(({ triggerType }) => triggerType === 'serviceBusTrigger');
+  const idle =
+    settings.maxConcurrentCalls !== undefined && !queues ? ['extensions.serviceBus.maxConcurrentCalls'] : [];
+  for (const path of [...settings.ignored, ...idle]) log('warning', `host.json: ${path} has no effect here.`);
+  return settings;
+}
+
+async function startTriggers(
+  { otherTriggers = [], clock, log }: LocalHostOptions,
+  functions: FunctionRunner,
+  settings: HostSettings,
+  folder: string,
+  onClose: (closer: () => unknown) => void,
+): Promise<void> {
+  for (const other of otherTriggers) onClose(await other.start(functions, settings));
+  const statuses = timerStatusFile(join(folder, 'timers.json'));
+  const timers = startTimers({ functions, clock, statuses, log });
+  onClose(() => Promise.race([timers.stop(), patience()]));
+}
+
+function timeLimitOf({ functionTimeoutMs: ms }: HostSettings, clock: Clock): TimeLimit | undefined {
+  return ms === undefined ? undefined : { clock, ms };
 }
 
 const refuseWhileClosing: Front = async ({ trace }) =>

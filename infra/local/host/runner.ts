@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Binding, FunctionRunner, Invocation, InvocationResult, TypedData } from '../function-runner.ts';
 import type { Log, LogLevel } from '../log.ts';
+import { newTrace } from './exchange.ts';
 import type { CoreFunction, CoreInvocation, FunctionsCore, HookName } from './functions-core.ts';
+import { HostRefusal } from './host-problems.ts';
+import { type TimeLimit, withinTime } from './time-limit.ts';
 
 export interface RunnerOptions {
   core: FunctionsCore;
   log: Log;
   /** Data of an input binding that the caller did not give, e.g. a durable client; undefined if there is none. */
   inputData?: (binding: Binding) => TypedData | undefined;
+  /** For each invocation; none if it is absent. */
+  timeLimit?: TimeLimit | undefined;
 }
 
 export function createFunctionRunner(options: RunnerOptions): FunctionRunner {
@@ -19,15 +24,56 @@ export function createFunctionRunner(options: RunnerOptions): FunctionRunner {
     async invoke({ name }, invocation) {
       const fn = core.functions.get(name);
       if (!fn) throw new Error(`No function named ${name} is registered.`);
-      return await run(fn, invocation, options);
+      return await logged(fn, invocation, options);
     },
   };
+}
+
+/** Who is invoked and by what: the ids under which the lines of one invocation are found in the log. */
+interface Identified extends Invocation {
+  id: string;
+  traceContext: { traceParent: string; traceState: string };
+}
+
+async function logged(
+  fn: CoreFunction,
+  given: Invocation,
+  options: RunnerOptions,
+): Promise<InvocationResult> {
+  const invocation = { ...given, id: randomUUID(), traceContext: given.traceContext ?? newTrace() };
+  const startedAt = performance.now();
+  let outcome = 'failed';
+  try {
+    const result = await inTime(fn, run(fn, invocation, options), options);
+    outcome = 'succeeded';
+    return result;
+  } finally {
+    const durationMs = Math.round(performance.now() - startedAt);
+    const fields = { ...correlation(fn, invocation), outcome, durationMs };
+    options.log('information', `Function ${fn.name} ended`, fields);
+  }
+}
+
+function correlation(fn: CoreFunction, { id, traceContext, triggerMetadata }: Identified) {
+  const instanceId = triggerMetadata?.['instanceId']?.string;
+  const traceId = traceContext.traceParent.split('-')[1];
+  return { function: fn.name, invocationId: id, traceId, ...(instanceId ? { instanceId } : {}) };
+}
+
+/**
+ * A function that is over its time goes on, as nothing can stop it, but its result counts for nothing. Turns
+ * of orchestrations never wait for anything and are left alone.
+ */
+function inTime<T>(fn: CoreFunction, work: Promise<T>, { timeLimit }: RunnerOptions): Promise<T> {
+  if (!timeLimit || fn.trigger.type.toLowerCase() === 'orchestrationtrigger') return work;
+  const sentence = `Function ${fn.name} ran longer than functionTimeout in host.json allows.`;
+  return withinTime(work, timeLimit, () => new HostRefusal('function.timed-out', sentence));
 }
 
 /** The order of the worker: arguments, pre-hooks, handler, post-hooks (which may clear an error), answer. */
 async function run(
   fn: CoreFunction,
-  invocation: Invocation,
+  invocation: Identified,
   options: RunnerOptions,
 ): Promise<InvocationResult> {
   const { core } = options;
@@ -73,12 +119,11 @@ const invocationContexts = new WeakMap<CoreInvocation, unknown>();
 
 function coreInvocationOf(
   fn: CoreFunction,
-  invocation: Invocation,
+  invocation: Identified,
   options: RunnerOptions,
   hookData: object,
 ): CoreInvocation {
-  const invocationId = randomUUID();
-  const { triggerMetadata, traceContext } = invocation;
+  const { id: invocationId, triggerMetadata, traceContext } = invocation;
   const coreInvocation: CoreInvocation = {
     invocationId,
     metadata: fn.metadata,
@@ -87,7 +132,7 @@ function coreInvocationOf(
       functionId: fn.metadata.functionId ?? fn.name,
       inputData: withBoundInputs(fn, invocation, options),
       ...(triggerMetadata ? { triggerMetadata } : {}),
-      ...(traceContext ? { traceContext } : {}),
+      traceContext,
     },
     log(level, category, message) {
       const invocationContext = invocationContexts.get(coreInvocation);
@@ -101,7 +146,7 @@ function coreInvocationOf(
       };
       // Log hooks are synchronous and may change level and text.
       for (const hook of options.core.hooks('log')) hook(line);
-      writeLine(options.log, line.level, line.message, { category, function: fn.name, invocationId });
+      writeLine(options.log, line.level, line.message, { category, ...correlation(fn, invocation) });
     },
   };
   return coreInvocation;

@@ -18,6 +18,11 @@ export function checkSupported(
     if (!known.has(trigger.type.toLowerCase())) {
       log('warning', `Function ${name} never runs here: ${trigger.type} is not supported by the local host.`);
     }
+    const authLevel = trigger['authLevel'] ?? 'anonymous';
+    if (trigger.type.toLowerCase() === 'httptrigger' && authLevel !== 'anonymous') {
+      const sentence = `Function ${name} has the authLevel ${JSON.stringify(authLevel)}`;
+      throw new Error(`${sentence}; the local host has no function keys, so it serves anonymous ones only.`);
+    }
     if (metadata.retryOptions) {
       throw new Error(`Function ${name} has a retry policy, which the local host does not support.`);
     }

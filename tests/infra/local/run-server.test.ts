@@ -92,6 +92,7 @@ describe('a running server', () => {
       { level: 'information', message: 'EODS is running', url: server.url },
       { level: 'warning', message: 'look here', function: 'warn' },
       { level: 'information', message: "printed { by: 'the app' }", category: 'console' },
+      { level: 'information', message: 'Function warn ended', outcome: 'succeeded' },
     ]);
   });
 

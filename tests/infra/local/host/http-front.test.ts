@@ -1,9 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FaultPoint } from '../../../../infra/local/fault-points.ts';
+import { bodyPatienceMs } from '../../../../infra/local/host/exchange.ts';
 import { installFunctionsCore } from '../../../../infra/local/host/functions-core.ts';
-import { bodyLimit, httpFront } from '../../../../infra/local/host/http-front.ts';
+import { answerPatienceMs, bodyLimit, httpFront } from '../../../../infra/local/host/http-front.ts';
 import { listenOnLoopback, type LoopbackServer } from '../../../../infra/local/host/http-server.ts';
 import { createFunctionRunner } from '../../../../infra/local/host/runner.ts';
+import { testClock } from '../../../../infra/local/test-clock.ts';
 import { type Sent, sendRequest } from './send-request.ts';
 
 const core = installFunctionsCore();
@@ -20,7 +24,9 @@ app.http('echo', {
       repeated: request.query.getAll('a'),
       person: request.headers.get('x-eods-person'),
       user: request.user,
-      forged: request.headers.get('x-ms-client-principal-name'),
+      forged: request.headers.get('x-ms-client-principal-access-token'),
+      cookie: request.headers.get('cookie'),
+      sent: request.headers.get('traceparent'),
       length: (await request.text()).length,
       trace: context.traceContext?.traceParent,
     },
@@ -46,6 +52,11 @@ app.post('cookies', () => ({
   ],
 }));
 app.get('nothing', () => undefined as unknown as object); // a handler may forget to answer
+let finishSlow: (() => void) | undefined;
+app.get('slow', async () => {
+  await new Promise<void>((resolve) => (finishSlow = resolve));
+  return {};
+});
 app.get('broken', () => {
   throw new Error('password=hunter2');
 });
@@ -54,12 +65,16 @@ const logged: { level: string; message: string; fields?: Record<string, unknown>
 const passed: FaultPoint[] = [];
 const log = (level: string, message: string, fields?: Record<string, unknown>) =>
   void logged.push({ level, message, fields });
+const clock = testClock();
 let server: LoopbackServer;
 beforeAll(async () => {
   server = await listenOnLoopback(0, log);
   const functions = createFunctionRunner({ core, log });
   const passFaultPoint = (point: FaultPoint) => void passed.push(point);
-  server.setFronts([httpFront({ functions, routePrefix: 'api', passFaultPoint, log })]);
+  const front = httpFront({ functions, routePrefix: 'api', passFaultPoint, clock, log });
+  const userRoles = ['authenticated', 'planner'];
+  const principal = { identityProvider: 'local', userId: 'ola', userDetails: 'ola', userRoles };
+  server.setFronts([async (exchange) => front({ ...exchange, principal })]);
 });
 afterAll(() => server.close());
 afterEach(() => {
@@ -146,6 +161,7 @@ describe('a request that is not served', () => {
     expect(text).not.toContain('hunter2');
     const { traceId } = JSON.parse(text) as { traceId: string }; // asserted through problemCode below
     expect(logged).toMatchObject([
+      { level: 'information', fields: { traceId, outcome: 'failed' } },
       { level: 'error', fields: { traceId, error: { message: 'password=hunter2' } } },
     ]);
     expect(await problemCode('/api/broken')).toBe('500 internal');
@@ -218,48 +234,58 @@ describe('who asks', () => {
   });
 });
 
-describe('the local person', () => {
-  const seen = async (headers: Record<string, string>): Promise<unknown> =>
-    JSON.parse((await send('/api/things/1', { headers })).text);
-
-  it('is the planner by default, in the form of Static Web Apps', async () => {
-    expect(await seen({})).toMatchObject({
+describe('what the handler sees of the client', () => {
+  it('is the person whom the front door found, in the form of Static Web Apps', async () => {
+    const { text } = await send('/api/things/1');
+    expect(JSON.parse(text)).toMatchObject({
       user: {
         type: 'StaticWebApps',
-        id: 'planner',
-        username: 'planner',
+        id: 'ola',
+        username: 'ola',
         identityProvider: 'local',
-        claimsPrincipalData: {
-          userRoles: ['anonymous', 'authenticated', 'planner', 'approver', 'administrator'],
-        },
+        claimsPrincipalData: { userRoles: ['authenticated', 'planner'] },
       },
-      person: null,
     });
   });
 
-  it('is whom the request names', async () => {
-    expect(await seen({ 'x-eods-person': 'finance-lead' })).toMatchObject({ user: { id: 'finance-lead' } });
-  });
-
-  it('is not what a forged platform identity claims', async () => {
-    const principal = {
-      identityProvider: 'aad',
-      userId: 'root',
-      userDetails: 'root',
-      userRoles: ['administrator'],
+  it('is never what a client claims for itself, nor its session', async () => {
+    const forged = Buffer.from(JSON.stringify({ userId: 'root', userDetails: 'root' })).toString('base64');
+    const headers = {
+      'x-ms-client-principal': forged,
+      'X-MS-Client-Principal-Access-Token': 'root',
+      'x-eods-person': 'root',
+      cookie: 'StaticWebAppsAuthCookie=ticket; theme=dark',
     };
-    const forged = Buffer.from(JSON.stringify(principal)).toString('base64');
-    expect(
-      await seen({ 'x-ms-client-principal': forged, 'X-MS-Client-Principal-Name': 'root' }),
-    ).toMatchObject({
-      user: { id: 'planner' },
-      forged: null,
-    });
+    const seen: unknown = JSON.parse((await send('/api/things/1', { headers })).text);
+    expect(seen).toMatchObject({ user: { id: 'ola' }, forged: null, person: null, cookie: 'theme=dark' });
   });
 
-  it.each(['Root', '-a', 'a b', 'a'.repeat(41), ''])('cannot be called %j', async (name) => {
-    expect(await problemCode('/api/things/1', { headers: { 'x-eods-person': name } })).toBe(
-      '400 request.invalid',
-    );
+  it('has the trace that the answer names, also where the client began none', async () => {
+    const { headers, text } = await send('/api/things/1');
+    expect(headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(JSON.parse(text)).toMatchObject({ trace: headers['traceparent'], sent: headers['traceparent'] });
+  });
+});
+
+describe('a request that takes too long', () => {
+  it('is answered with 503 while its function goes on', async () => {
+    const answer = problemCode('/api/slow');
+    await vi.waitFor(() => expect(finishSlow).toBeDefined());
+    await clock.advance(answerPatienceMs);
+    expect(await answer).toBe('503 answer.timed-out');
+    finishSlow?.();
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('is answered with 408 and cut off where the body does not arrive', async () => {
+    const socket = connect(Number(port()), '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
+    const ended = once(socket, 'close');
+    socket.write(`PUT /api/things/1 HTTP/1.1\r\nhost: 127.0.0.1:${port()}\r\ncontent-length: 9\r\n\r\nhalf`);
+    await vi.waitFor(() => expect(clock.pending()).toBe(1));
+    await clock.advance(bodyPatienceMs);
+    await ended;
+    expect(received).toMatch(/^HTTP\/1.1 408 [^]*"code":"body.too-slow"/);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -156,6 +156,40 @@ describe('an open host', () => {
     expect((await sendRequest(url, '/api/seam')).status).toBe(404);
   });
 
+  it('points out what of host.json has no effect, and honours the time limit and the log level', async () => {
+    const functionAppDirectory = mkdtempSync(join(tmpdir(), 'eods-app-'));
+    const hostJson = {
+      version: '2.0',
+      functionTimeout: '00:00:10',
+      logging: { logLevel: { default: 'Warning' } },
+      extensions: { serviceBus: { maxConcurrentCalls: 2, prefetchCount: 5 } },
+    };
+    writeFileSync(join(functionAppDirectory, 'host.json'), JSON.stringify(hostJson));
+    const limitsClock = testClock();
+    const { url } = await open({ functionAppDirectory, limitsClock });
+    const answer = sendRequest(url, '/api/wait');
+    await vi.waitFor(() => expect(seen).toContain('waiting'));
+    await limitsClock.advance(10_000);
+    const { status, text } = await answer;
+    expect([status, JSON.parse(text)]).toMatchObject([500, { code: 'function.timed-out' }]);
+    finishWaiting();
+    expect(lines).toEqual([
+      'warning: host.json: extensions.serviceBus.prefetchCount has no effect here.',
+      'warning: host.json: extensions.serviceBus.maxConcurrentCalls has no effect here.',
+      'error: Function wait failed',
+    ]);
+  });
+
+  it('signs people in with a key of its data folder, which only its owner reads', async () => {
+    const first = await open();
+    const { headers } = await sendRequest(first.url, '/.auth/login/local?user=pia');
+    const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+    await first.close();
+    const { url } = await open();
+    expect((await sendRequest(url, '/.auth/me', { headers: { cookie } })).text).toContain('"userId":"pia"');
+    expect(statSync(join(dataDir, 'session-key')).mode & 0o777).toBe(0o600);
+  });
+
   it('does not let a function be registered once it is open', async () => {
     await open();
     expect(() => app.get('late', () => ({}))).toThrow('after start-up');
@@ -225,6 +259,11 @@ describe('a function that the local host does not support', () => {
     const retry = { strategy: 'fixedDelay', maxRetryCount: 2, delayInterval: 1 } as const;
     const load = async () => app.timer('odd', { schedule: '0 0 0 1 1 *', retry, handler: () => {} });
     await expect(open({ load })).rejects.toThrow('Function odd has a retry policy');
+  });
+
+  it.each(['function', 'admin'] as const)('stops the start where it asks for a %s key', async (authLevel) => {
+    const load = async () => app.http('odd', { authLevel, handler: () => ({}) });
+    await expect(open({ load })).rejects.toThrow(`Function odd has the authLevel "${authLevel}"`);
   });
 
   it('is pointed out where it never runs, and runs where somebody serves its trigger', async () => {

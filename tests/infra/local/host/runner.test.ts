@@ -8,6 +8,7 @@ import type {
 } from '../../../../infra/local/function-runner.ts';
 import { installFunctionsCore } from '../../../../infra/local/host/functions-core.ts';
 import { createFunctionRunner } from '../../../../infra/local/host/runner.ts';
+import { testClock } from '../../../../infra/local/test-clock.ts';
 
 const core = installFunctionsCore();
 const { app, output } = await import('@azure/functions');
@@ -49,6 +50,10 @@ df.app.activity('break', {
   },
 });
 
+let lingered = () => {};
+df.app.activity('linger', { handler: () => new Promise<void>((resolve) => (lingered = resolve)) });
+df.app.activity('quick', { handler: () => 1 });
+
 function clientOf(context: InvocationContext): unknown {
   return context.extraInputs.get(context.options.extraInputs[0]?.name ?? '');
 }
@@ -74,7 +79,12 @@ afterEach(() => {
 
 describe('functions registered through the real packages', () => {
   it('are found by name and by trigger', () => {
-    expect(runner.ofTrigger('activityTrigger').map(({ name }) => name)).toEqual(['add', 'break']);
+    expect(runner.ofTrigger('activityTrigger').map(({ name }) => name)).toEqual([
+      'add',
+      'break',
+      'linger',
+      'quick',
+    ]);
     expect(runner.ofTrigger('orchestrationTrigger').map(({ name }) => name)).toEqual(['plan-run']);
     expect(runner.ofTrigger('httpTrigger')[0]?.trigger).toMatchObject({ methods: ['POST'], direction: 'in' });
     expect(runner.find('nothing')).toBeUndefined();
@@ -146,7 +156,12 @@ describe('an invocation', () => {
       trace: traceContext,
     });
     expect(lines).toMatchObject([
-      { level: 'warning', message: 'greeting Ada', fields: { function: 'greet', category: 'user' } },
+      {
+        level: 'warning',
+        message: 'greeting Ada',
+        fields: { function: 'greet', invocationId: expect.any(String), traceId: 'a'.repeat(32) },
+      },
+      { level: 'information', message: 'Function greet ended', fields: { outcome: 'succeeded' } },
     ]);
   });
 
@@ -174,6 +189,49 @@ describe('an invocation', () => {
     hooks.push(app.hook.log((line) => void (line.message = 'masked')));
     hooks.push(app.hook.preInvocation((before) => before.invocationContext.log('secret')));
     await invoke('add', [1, 1]);
-    expect(lines.map(({ message }) => message)).toEqual(['masked']);
+    expect(lines.map(({ message }) => message)).toContain('masked');
+  });
+});
+
+describe('the log of an invocation', () => {
+  it('has the same ids in every line, and the instance of an orchestration', async () => {
+    const fn = registered('add');
+    await runner.invoke(fn, {
+      inputs: [{ name: String(fn.trigger['name']), data: { json: '[1,2]' } }],
+      triggerMetadata: { instanceId: { string: 'run-1' } },
+    });
+    expect(lines).toMatchObject([
+      {
+        message: 'Function add ended',
+        fields: {
+          traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+          instanceId: 'run-1',
+          outcome: 'succeeded',
+        },
+      },
+    ]);
+  });
+
+  it('says that it failed', async () => {
+    await expect(invoke('break', null)).rejects.toThrow('it broke');
+    expect(lines).toMatchObject([{ level: 'information', fields: { function: 'break', outcome: 'failed' } }]);
+  });
+});
+
+describe('a function that runs longer than it may', () => {
+  const clock = testClock();
+  const limited = createFunctionRunner({ core, log: () => {}, timeLimit: { clock, ms: 60_000 } });
+
+  it('fails with a sentence, and what it gives later counts for nothing', async () => {
+    const run = limited.invoke(registered('linger'), { inputs: [] });
+    const failed = expect(run).rejects.toThrow('Function linger ran longer than functionTimeout');
+    await clock.advance(60_000);
+    await failed;
+    lingered();
+  });
+
+  it('is not watched any more once it ended', async () => {
+    await limited.invoke(registered('quick'), { inputs: [] });
+    expect(clock.pending()).toBe(0);
   });
 });

@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
-import type { Front } from './exchange.ts';
+import { basename, extname, join, sep } from 'node:path';
+import { siteConfigFile } from './site-config.ts';
 
 /** Kinds of file a page is made of; any other is not served. */
-const contentTypes: Record<string, string> = {
+const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -17,33 +17,23 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export interface StaticFile {
+  contentType: string;
+  bytes: Uint8Array;
+}
 
-export function staticFiles(folder: string): Front {
-  return async ({ method, path }) => {
-    if (method !== 'GET' && method !== 'HEAD') return undefined;
+/** Finds the file of a decoded path; a path that ends with a slash means the index of that folder. */
+export function staticFiles(
+  folder: string,
+  mimeTypes: Record<string, string>,
+): (path: string) => Promise<StaticFile | undefined> {
+  const types = { ...contentTypes, ...mimeTypes };
+  return async (path) => {
     const file = await fileInside(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const contentType = file && contentTypes[extname(file).toLowerCase()];
-    if (!file || !contentType) return undefined;
-    const headers = {
-      'content-type': contentType,
-      'content-security-policy': pagePolicy,
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-cache',
-    };
+    const contentType = file && types[extname(file).toLowerCase()];
+    if (!file || !contentType || basename(file) === siteConfigFile) return undefined;
     try {
-      return { status: 200, headers, body: await readFile(file) };
+      return { contentType, bytes: await readFile(file) };
     } catch {
       return undefined; // a folder, or gone since
     }
@@ -53,7 +43,7 @@ export function staticFiles(folder: string): Front {
 /** Resolves links before comparing, so that neither `..` nor a link leads out. Dot files are not served. */
 async function fileInside(folder: string, path: string): Promise<string | undefined> {
   try {
-    const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+    const parts = path.split('/').filter(Boolean);
     if (parts.some((part) => part.startsWith('.') || /[/\\\0]/.test(part))) return undefined;
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))]);
     return file.startsWith(root + sep) ? file : undefined;
