@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kysely, sql as raw } from 'kysely';
 import { vi } from 'vitest';
 import type { Clock } from '../../infra/local/clock.ts';
 import { contentKeyIn } from '../../infra/local/content-key.ts';
@@ -12,6 +13,7 @@ import { noLog, type Log } from '../../infra/local/log.ts';
 import { realClock } from '../../infra/local/real-clock.ts';
 import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
 import { apiOf, type Api } from './api.ts';
+import { failingDialect } from './failing-dialect.ts';
 
 export interface App {
   readonly url: string;
@@ -23,6 +25,10 @@ export interface App {
   folder: string;
   /** While it is true, the document store refuses every request. */
   documentsDown: boolean;
+  /** While it names an error code of SQLite, every SQL statement fails with it. */
+  sqlDown: string | undefined;
+  /** Runs a statement on the SQL database beside the app, e.g. a pragma. */
+  sql(statement: string): Promise<unknown[]>;
   /** The API as another person. */
   as(person: string): Api;
   close(): Promise<void>;
@@ -56,9 +62,9 @@ export async function openApp({
       log,
       load: () => import('../../functions/index.ts'),
       passFaultPoint: () => {},
-      seam: (path) => openStores(path, stores, () => outage.documents),
+      seam: (path) => openStores(path, stores, outage),
     });
-  const outage = { documents: false };
+  const outage: Outage = { documents: false, sql: undefined, run: async () => [] };
   let host: LocalHost = await start();
   const as = (person: string) => apiOf(() => host.url, person);
   return {
@@ -77,6 +83,13 @@ export async function openApp({
     set documentsDown(down) {
       outage.documents = down;
     },
+    get sqlDown() {
+      return outage.sql;
+    },
+    set sqlDown(code) {
+      outage.sql = code;
+    },
+    sql: (statement) => outage.run(statement),
     api: as('cli'),
     as,
     folder,
@@ -94,16 +107,24 @@ export async function openApp({
   };
 }
 
-function openStores(folder: string, stores: 'files' | 'memory', documentsDown: () => boolean) {
+interface Outage {
+  documents: boolean;
+  sql: string | undefined;
+  run: (statement: string) => Promise<unknown[]>;
+}
+
+function openStores(folder: string, stores: 'files' | 'memory', outage: Outage) {
   const file = (name: string) => (stores === 'files' ? join(folder, name) : ':memory:');
   const sql = openSqlite(file('eods.db'));
   const documents = openDocumentEngine(file('documents.db'));
+  outage.run = async (statement) =>
+    (await raw.raw(statement).execute(new Kysely({ dialect: sql.dialect }))).rows;
   const values = {
-    sqlDialect: sql.dialect,
+    sqlDialect: failingDialect(sql.dialect, () => outage.sql),
     cosmosHttpClient: {
       async sendRequest(...[request]: Parameters<typeof documents.httpClient.sendRequest>) {
         const answer = await documents.httpClient.sendRequest(request);
-        return documentsDown() ? { ...answer, status: 500, bodyAsText: '{"code":"500"}' } : answer;
+        return outage.documents ? { ...answer, status: 500, bodyAsText: '{"code":"500"}' } : answer;
       },
     },
     allowAsOf: true,
