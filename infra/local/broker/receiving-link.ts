@@ -32,7 +32,10 @@ export class ReceivingLink {
     if (this.#pumping) return;
     this.#pumping = true;
     // A store that cannot be read now is asked again with the next flow or message.
-    const done = () => void (this.#pumping = false);
+    const done = () => {
+      this.#pumping = false;
+      if (this.#again) this.pump(); // asked for after the last look
+    };
     this.#send().then(done, done);
   }
 
