@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../../shared/kernel/define-record.ts';
 import type { Approval, Question } from '../../shared/kernel/run-store.ts';
 import { ok, type Api, type EventView } from './api.ts';
-import { Interrupted } from './killed-server.ts';
+import { again, settle } from './ask-again.ts';
 import type { Brief } from './plan-event.ts';
 
 /** What the server has acknowledged: it must be there in the end, exactly once. */
@@ -91,30 +91,6 @@ async function note(api: Api, { rehearsalId, notes }: Ledger, text: string): Pro
     },
   );
   notes.push(text);
-}
-
-/** Repeats a request that may be repeated until it is answered. */
-async function again<T>(request: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await request();
-    } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-    }
-  }
-}
-
-/** Makes a request that must not be made twice: after an interruption it first looks for its effect. */
-async function settle(
-  request: () => Promise<string>,
-  effect: () => Promise<string | undefined>,
-): Promise<string> {
-  let first = true;
-  return again(async () => {
-    const found = first ? undefined : await effect();
-    first = false;
-    return found ?? request();
-  });
 }
 
 async function events(api: Api): Promise<EventView[]> {

@@ -3,6 +3,8 @@ import type { Clock } from '../../infra/local/clock.ts';
 export interface JumpingClock extends Clock {
   /** Moves to a later time at once: what fell due in between is called once, as after a night asleep. */
   jump(to: string): void;
+  /** Sets the clock to an earlier time: what was awaited falls due when its time comes again. */
+  setBack(to: string): void;
 }
 
 /** A clock for days and weeks: where a minute's timer is of no interest, it does not run a thousand times. */
@@ -24,6 +26,9 @@ export function jumpingClock(start: string): JumpingClock {
     jump(to) {
       now = Math.max(now, Date.parse(to));
       callDue();
+    },
+    setBack(to) {
+      now = Math.min(now, Date.parse(to));
     },
   };
 }

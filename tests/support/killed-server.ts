@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { apiOf, type Api } from './api.ts';
+import { newDataFolder } from './data-folder.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
 
 /** How one life of the server ends: at the `count`-th passage of a named point, or after some milliseconds. */
@@ -21,37 +19,46 @@ export class Interrupted extends Error {}
 
 /** A server that is killed as planned and started again on the same folder whenever it is needed. */
 export function killedServer(plan: readonly Death[]): KilledServer {
-  const folder = mkdtempSync(join(tmpdir(), 'eods-killed-'));
+  const { folder, remove } = newDataFolder();
   const left = [...plan];
   let server: ServerProcess | undefined;
+  let starting: Promise<ServerProcess> | undefined;
   let deaths = 0;
-  let timer: NodeJS.Timeout | undefined;
 
-  const alive = async (): Promise<ServerProcess> => {
-    while (!server) {
+  const startNext = async (): Promise<ServerProcess> => {
+    for (;;) {
       const death = left.shift();
       const started = await startServerProcess(folder, death && 'point' in death ? death.point : '');
-      server = started;
-      if (!started) deaths += 1;
-      void started?.exited.then(() => {
+      if (!started) {
+        deaths += 1;
+        continue;
+      }
+      const { afterMs } = death && 'afterMs' in death ? death : { afterMs: undefined };
+      const timer = afterMs === undefined ? undefined : setTimeout(() => void started.kill(), afterMs);
+      void started.exited.then(() => {
         clearTimeout(timer);
         deaths += 1;
         if (server === started) server = undefined;
       });
-      if (started && death && 'afterMs' in death)
-        timer = setTimeout(() => void started.kill(), death.afterMs);
+      return started;
     }
-    return server;
   };
-  const api = apiOf(() => server?.url ?? 'http://127.0.0.1:1');
+  /** Of several clients that miss the server, the first one starts it. */
+  const alive = async (): Promise<ServerProcess> => {
+    if (server) return server;
+    starting ??= startNext().finally(() => (starting = undefined));
+    return (server = await starting);
+  };
   const send: Api['send'] = async (...request) => {
     const asked = await alive();
     try {
-      return await api.send(...request);
+      return await apiOf(() => asked.url).send(...request);
     } catch (error) {
       // The connection breaks a moment before the end of the process is reported.
-      await Promise.race([asked.exited, new Promise((resolve) => setTimeout(resolve, 5_000))]);
-      if (server === asked) throw error;
+      const patience = new Promise<boolean>((resolve) => setTimeout(resolve, 5_000, false));
+      const gone = await Promise.race([asked.exited.then(() => true), patience]);
+      if (!gone) throw error;
+      if (server === asked) server = undefined;
       throw new Interrupted();
     }
   };
@@ -62,7 +69,7 @@ export function killedServer(plan: readonly Death[]): KilledServer {
     async stop() {
       left.length = 0;
       await server?.kill();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -20,6 +20,11 @@ export function briefWithout(name: string, ...fields: string[]): Brief {
   return Object.fromEntries(Object.entries(brief(name)).filter(([field]) => !fields.includes(field)));
 }
 
+/** A brief that leaves a question to answer. */
+export const briefWithoutBudget = brief('krakow', {
+  constraints: 'near the city centre (Kraków), free entry, step-free venue',
+});
+
 export interface PlanOptions {
   execution?: 'live' | 'simulated';
   seed?: number;

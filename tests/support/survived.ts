@@ -3,10 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { expect } from 'vitest';
 import { driveRehearsal, type Ledger } from './drive-rehearsal.ts';
 import { killedServer, type Death } from './killed-server.ts';
-import { brief, readAll } from './plan-event.ts';
-
-/** No budget, so that there is a question to answer. */
-const asked = brief('krakow', { constraints: 'near the city centre (Kraków), free entry, step-free venue' });
+import { briefWithoutBudget, readAll } from './plan-event.ts';
 
 type Plan = Awaited<ReturnType<typeof readAll>>;
 
@@ -23,7 +20,7 @@ export interface Survived {
 export async function rehearseWithDeaths(deaths: readonly Death[]): Promise<Survived> {
   const server = killedServer(deaths);
   try {
-    const ledger = await driveRehearsal(server.api, asked, '2 000 PLN incl. VAT');
+    const ledger = await driveRehearsal(server.api, briefWithoutBudget, '2 000 PLN incl. VAT');
     const plan = await readAll(server, ledger.rehearsalId);
     const { events } = (await server.api.get<{ events: unknown[] }>('events')).body;
     return {
@@ -38,14 +35,14 @@ export async function rehearseWithDeaths(deaths: readonly Death[]): Promise<Surv
   }
 }
 
-function lettersOf(folder: string, eventId: string): number[] {
+export function lettersOf(folder: string, eventId: string): number[] {
   const database = new Sqlite(join(folder, 'eods.db'), { readonly: true });
   const rows = database.prepare('select seq from inbox where event_id = ? order by seq').all(eventId);
   database.close();
   return rows.map((row) => Number((row as { seq: number }).seq)); // the column asked for
 }
 
-const numbered = (length: number) => Array.from({ length }, (_, index) => index + 1);
+export const numbered = (length: number) => Array.from({ length }, (_, index) => index + 1);
 
 /** Everything that a death must not change, against a run that was left alone. */
 export function expectNothingLost(survived: Survived, undisturbed: Survived): void {
@@ -61,6 +58,11 @@ export function expectNothingLost(survived: Survived, undisturbed: Survived): vo
   expect(named(plan, 'answer', 'questionId')).toEqual(ledger.answers);
   expect(letters).toEqual(numbered(ledger.answers.length + ledger.approvals.length + ledger.notes.length));
 
+  expectWithoutGaps(plan);
+}
+
+/** Whatever is numbered is numbered without a gap, and nothing was applied twice. */
+export function expectWithoutGaps(plan: Plan): void {
   for (const log of [plan.decisions, plan.changes]) {
     expect(log.map(({ seq }) => seq)).toEqual(numbered(log.length));
     expect(new Set(log.map(({ operationId }) => operationId)).size).toBe(log.length);
@@ -70,7 +72,7 @@ export function expectNothingLost(survived: Survived, undisturbed: Survived): vo
 }
 
 /** One field of all records of a kind that people added, oldest first. */
-function named({ records }: Plan, kind: string, field: string): unknown[] {
+export function named({ records }: Plan, kind: string, field: string): unknown[] {
   const own = records.filter((record) => record.kind === kind && !record.simulated);
   return own.map(({ body }) => (body as Record<string, unknown>)[field]); // every body is an object
 }
