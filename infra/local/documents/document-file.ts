@@ -93,29 +93,18 @@ export function openDocumentFile(file: string, maximumPages?: number): DocumentF
   };
 }
 
-/** A damaged file is found here, at the start, and not by some request much later. */
 function openDatabase(file: string): Database.Database {
-  try {
-    const database = new Database(file);
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('busy_timeout = 5000');
-    const finding = database.pragma('quick_check(1)', { simple: true });
-    if (finding !== 'ok') throw new SqliteError('its pages are damaged', 'SQLITE_CORRUPT');
-    database.exec(tables);
-    // Files written before documents could expire have no such column.
-    const expires = database.prepare(`select 1 from pragma_table_info('document') where name = 'expiresAt'`);
-    if (!expires.get()) database.exec('alter table document add column expiresAt integer');
-    database.exec(
-      'create index if not exists documentExpiry on document (expiresAt) where expiresAt is not null',
-    );
-    return database;
-  } catch (error) {
-    if (!(error instanceof SqliteError)) throw error;
-    throw new Error(
-      `The document file ${file} cannot be used (${error.message}): put a copy of it back, or move it away to start without documents.`,
-      { cause: error },
-    );
-  }
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  database.exec(tables);
+  // Files written before documents could expire have no such column.
+  const expires = database.prepare(`select 1 from pragma_table_info('document') where name = 'expiresAt'`);
+  if (!expires.get()) database.exec('alter table document add column expiresAt integer');
+  database.exec(
+    'create index if not exists documentExpiry on document (expiresAt) where expiresAt is not null',
+  );
+  return database;
 }

@@ -1,5 +1,3 @@
-import { openSync, readFileSync, writeFileSync, writeSync, closeSync } from 'node:fs';
-
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -21,32 +19,6 @@ async function filledFile(): Promise<string> {
   engine.close();
   return file;
 }
-
-describe('a damaged document file', () => {
-  it.each([
-    ['that is no database', 0, 100],
-    ['with broken pages', 4096 * 3, 4096 * 4],
-  ])('%s is refused at the start in one sentence that names the file', async (_, from, bytes) => {
-    const file = await filledFile();
-    const handle = openSync(file, 'r+');
-    writeSync(handle, Buffer.alloc(bytes, 0xa5), 0, bytes, from);
-    closeSync(handle);
-    const damaged = readFileSync(file);
-    const sentence = new RegExp(
-      `^The document file ${file} cannot be used \\(.+\\): put a copy of it back, or .+\\.$`,
-    );
-    expect(() => openDocumentEngine(file)).toThrow(sentence);
-    expect(readFileSync(file).equals(damaged)).toBe(true);
-  });
-
-  it('that was emptied starts without documents', async () => {
-    const file = await filledFile();
-    writeFileSync(file, '');
-    const engine = openDocumentEngine(file);
-    onTestFinished(() => engine.close());
-    expect(await idsOf(await containerOf(engine), 'SELECT * FROM c')).toEqual([]);
-  });
-});
 
 describe('a document file from before documents could expire', () => {
   it('keeps its documents and lets new ones expire', async () => {
