@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { localQueues } from './broker/local-queues.ts';
 import { contentKeyIn } from './content-key.ts';
 import { openDocumentEngine } from './documents/engine.ts';
 import { faultPointsFrom } from './fault-points.ts';
@@ -37,6 +38,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
     load,
     log,
     passFaultPoint: faultPointsFrom(settings.crash),
+    otherTriggers: [localQueues({ dataDir: settings.dataDir, clock: realClock, log })],
     ...(existsSync(staticDir) ? { staticDir } : {}),
     seam(folder) {
       refuseDamagedFiles(folder);
