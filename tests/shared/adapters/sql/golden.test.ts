@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
+import type { Database } from '../../../../shared/adapters/sql/schema.ts';
+import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
+import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
+import type { Envelope } from '../../../../shared/kernel/envelope.ts';
+import type {
+  Approval,
+  OutboxRow,
+  Question,
+  RelayStore,
+  RunStore,
+  RunTransaction,
+} from '../../../../shared/kernel/run-store.ts';
+import { eventRow, scope } from '../../../support/open-store.ts';
+import { migrationStatements, recordingDialect } from './recorded-statements.ts';
+
+const golden = join(import.meta.dirname, 'golden');
+const rowOf = <T>(fields: object) => fields as T; // the store reads no other field
+const envelope = rowOf<Envelope>({ type: 'A', revision: 1, contentHash: 'h' });
+const outboxRow = rowOf<OutboxRow>({ organisationId: 'org-a', eventId: 'evt-1', id: 'start' });
+const record = { kind: 'hold', body: {}, by: 'ola', at: 'now', simulated: false };
+const logEntry = {
+  at: '',
+  by: '',
+  title: '',
+  rationale: '',
+  alternatives: [],
+  impacted: [],
+  operationId: 'o',
+};
+
+/** Every method once: one that is added does not compile until it is called here. */
+const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promise<unknown>> = {
+  event: (tx) => tx.event(),
+  lettersAfter: (tx) => tx.lettersAfter(0),
+  records: (tx) => tx.records(),
+  heads: (tx) => tx.heads(),
+  revisions: (tx) => tx.revisions('A'),
+  taskStates: (tx) => tx.taskStates(),
+  questions: (tx) => tx.questions(),
+  approvals: (tx) => tx.approvals(),
+  log: (tx) => tx.log('decision'),
+  logHeads: (tx) => tx.logHeads(),
+  operation: (tx) => tx.operation('o'),
+  saveEvent: (tx) => tx.saveEvent({ acknowledged: 0 }),
+  appendLetter: (tx) => tx.appendLetter('k', 'answer', {}),
+  saveOperation: (tx) => tx.saveOperation('o', null),
+  appendRecord: (tx) => tx.appendRecord(record),
+  saveArtifact: (tx) => tx.saveArtifact({ envelope, body: 1 }, 'documents'),
+  saveTaskState: (tx) => tx.saveTaskState({ task: 't', inputHash: 'h', revision: 1, conflicts: [] }),
+  saveQuestion: (tx) => tx.saveQuestion(rowOf<Question>({ id: 'q', askedAt: '' })),
+  saveApproval: (tx) => tx.saveApproval(rowOf<Approval>({ id: 'a', requestedAt: '' })),
+  appendLog: async (tx) => [await tx.appendLog('decision', logEntry), await tx.appendLog('change', logEntry)],
+  appendActivity: (tx) => tx.appendActivity({ at: 'now', kind: 'k', text: 't' }),
+  queueStart: (tx) => tx.queueStart(),
+};
+const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
+  createEvent: (runs) => runs.createEvent(scope, eventRow(), async () => {}),
+  transaction: (runs) => runs.transaction(scope, 'evt-1', async () => {}),
+  events: (runs) => runs.events(scope),
+  read: async (runs) => runs.read(scope, 'evt-1'),
+  body: (runs) => runs.body(scope, 'evt-1', 'B', 1),
+  pendingDocuments: (runs) => runs.pendingDocuments(scope, 'evt-1', 'activity'),
+  approvalsOf: (runs) => runs.approvalsOf(scope),
+};
+const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>> = {
+  pending: (relay) => relay.pending(10),
+  confirm: (relay) => relay.confirm(outboxRow),
+  postpone: (relay) => relay.postpone(outboxRow),
+  runsWithUnreadLetters: (relay) => relay.runsWithUnreadLetters(10),
+};
+
+describe('the T-SQL that is sent to Azure SQL', () => {
+  const sections = { store: new Map<string, string[]>(), relay: new Map<string, string[]>() };
+  let statements: string[] = [];
+  const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
+    statements = [];
+    await work();
+    if (statements.length > 0) section.set(name, [...statements]);
+  };
+
+  beforeAll(async () => {
+    const dialect = recordingDialect((statement) => statements.push(statement));
+    const { runs } = await openSql(dialect, 'sqlite', contentHasher(new Uint8Array(32)));
+    for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
+    for (const [name, call] of Object.entries(inTransaction))
+      await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
+    const relay = new SqlRelayStore(new Kysely<Database>({ dialect }), 'mssql');
+    for (const [name, call] of Object.entries(onRelay))
+      await capture(sections.relay, name, () => call(relay));
+  });
+
+  const text = (section: Map<string, string[]>) =>
+    [...section].map(([name, lines]) => `-- ${name}\n${lines.join('\n')}\n`).join('\n');
+
+  // After a change that is meant: vitest run tests/shared/adapters/sql/golden.test.ts -u, then read what has changed.
+  it('by the run store is the one that was read and agreed', async () => {
+    await expect(text(sections.store)).toMatchFileSnapshot(join(golden, 'run-store.sql'));
+  });
+
+  it('by the relay store is the one that was read and agreed', async () => {
+    await expect(text(sections.relay)).toMatchFileSnapshot(join(golden, 'relay-store.sql'));
+  });
+
+  it('by the migrations is the one that was read and agreed', async () => {
+    const lines = await migrationStatements();
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(golden, 'migrations.sql'));
+  });
+
+  it('keeps to what every server understands', () => {
+    for (const file of readdirSync(golden)) {
+      const agreed = readFileSync(join(golden, file), 'utf8').toLowerCase();
+      expect(agreed.match(/\b(limit|returning|merge|output|rowversion|identity|on conflict)\b/g)).toBeNull();
+    }
+  });
+
+  it('names the organisation in every statement of the run store', () => {
+    const all = [...sections.store.values()].flat();
+    expect(all.length).toBeGreaterThan(30);
+    expect(all.filter((statement) => !statement.includes('"organisation_id"'))).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+-- pending
+select top(10) * from "outbox" order by "attempts", "n"
+
+-- confirm
+delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+
+-- postpone
+update "outbox" set "attempts" = "attempts" + @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
+
+-- runsWithUnreadLetters
+select top(10) "organisation_id", "id", "row" from "event" where "closed" = @1 and "letters" > "acknowledged" order by "created_at"

@@ -1,0 +1,115 @@
+-- createEvent
+insert into "event" ("organisation_id", "id", "row", "created_at", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+
+-- transaction
+update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
+
+-- events
+select * from "event" where "organisation_id" = @1 order by "created_at" desc, "id"
+
+-- body
+select "body" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 and "revision" = @4
+select "body" from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+
+-- pendingDocuments
+select "body" from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "document_kind" = @3 order by "n"
+
+-- approvalsOf
+select * from "approval" where "organisation_id" = @1 order by "event_id", "id"
+
+-- event
+select * from "event" where "organisation_id" = @1 and "id" = @2
+
+-- lettersAfter
+select * from "inbox" where "organisation_id" = @1 and "event_id" = @2 and "seq" > @3 order by "seq"
+
+-- records
+select * from "record" where "organisation_id" = @1 and "event_id" = @2 order by "seq"
+
+-- heads
+select "type", "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 order by "type", "revision"
+
+-- revisions
+select "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 order by "revision"
+
+-- taskStates
+select * from "task_state" where "organisation_id" = @1 and "event_id" = @2
+
+-- questions
+select * from "question" where "organisation_id" = @1 and "event_id" = @2 order by "id"
+
+-- approvals
+select * from "approval" where "organisation_id" = @1 and "event_id" = @2 order by "id"
+
+-- log
+select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
+
+-- logHeads
+select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+
+-- operation
+select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+
+-- saveEvent
+select * from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3 where "organisation_id" = @4 and "id" = @5
+
+-- appendLetter
+select "seq" from "inbox" where "letter_key" = @1 and "organisation_id" = @2 and "event_id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
+select "letters" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "letters" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "inbox" ("organisation_id", "event_id", "seq", "letter_key", "kind", "body") values (@1, @2, @3, @4, @5, @6)
+
+-- saveOperation
+insert into "operation" ("organisation_id", "event_id", "id", "result") values (@1, @2, @3, @4)
+
+-- appendRecord
+select "records" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "records" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "record" ("organisation_id", "event_id", "seq", "kind", "body", "recorded_by", "at", "simulated") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- saveArtifact
+insert into "artifact" ("organisation_id", "event_id", "type", "revision", "envelope", "body") values (@1, @2, @3, @4, @5, @6)
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- saveTaskState
+update "task_state" set "input_hash" = @1, "revision" = @2, "conflicts" = @3 where "organisation_id" = @4 and "event_id" = @5 and "task" = @6
+insert into "task_state" ("organisation_id", "event_id", "task", "input_hash", "revision", "conflicts") values (@1, @2, @3, @4, @5, @6)
+
+-- saveQuestion
+update "question" set "row" = @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
+insert into "question" ("organisation_id", "event_id", "id", "row") values (@1, @2, @3, @4)
+
+-- saveApproval
+update "approval" set "row" = @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
+insert into "approval" ("organisation_id", "event_id", "id", "row") values (@1, @2, @3, @4)
+
+-- appendLog
+select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "entry", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7)
+update "event" set "decision_seq" = @1, "decision_hash" = @2 where "organisation_id" = @3 and "id" = @4
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "entry", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7)
+update "event" set "change_seq" = @1, "change_hash" = @2 where "organisation_id" = @3 and "id" = @4
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- appendActivity
+select "activities" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "activities" = @1 where "organisation_id" = @2 and "id" = @3
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- queueStart
+select * from "event" where "organisation_id" = @1 and "id" = @2
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
