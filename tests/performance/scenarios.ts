@@ -105,7 +105,7 @@ async function hold(
     if (held.push(id) === count) all.resolve();
   };
   globalThis.gc?.();
-  const [memory, disk] = [memoryMib(), folderKb(folder)];
+  const [memory, heap, disk] = [memoryMib(), process.memoryUsage().heapUsed, folderKb(folder)];
   const ids = Array.from({ length: count }, (_, index) => `held-${index}`);
   const startedAt = performance.now();
   // Fifty starts under way at a time, as clients would send them.
@@ -119,6 +119,7 @@ async function hold(
   await new Promise((resolve) => setTimeout(resolve, 1000));
   globalThis.gc?.();
   const heldMemory = memoryMib();
+  const heldHeap = process.memoryUsage().heapUsed;
   const releasedAt = performance.now();
   for (const id of held) approve(id, 4);
   await Promise.all(ids.map((id) => lifecycle.result(id)));
@@ -128,6 +129,7 @@ async function hold(
     releasePerSecond: (count * 1000) / releaseMs,
     memoryMib: heldMemory.mib,
     kbPerHeld: ((heldMemory.mib - memory.mib) * 1024) / count,
+    heapKbPerHeld: (heldHeap - heap) / 1024 / count,
     diskKbPerInstance: (folderKb(folder) - disk) / count,
   };
 }
