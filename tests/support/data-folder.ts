@@ -13,8 +13,12 @@ export function newDataFolder(): { folder: string; remove(): void } {
 }
 
 /** Serves the folder for the time of the work, and ends with `kill -9`. */
-export async function whileServed<T>(folder: string, work: (api: Api) => Promise<T>): Promise<T> {
-  const server = await startServerProcess(folder);
+export async function whileServed<T>(
+  folder: string,
+  work: (api: Api) => Promise<T>,
+  choices: Parameters<typeof startServerProcess>[1] = {},
+): Promise<T> {
+  const server = await startServerProcess(folder, choices);
   if (!server) throw new Error('the server died while it started');
   try {
     return await work(apiOf(() => server.url));

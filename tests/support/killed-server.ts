@@ -28,7 +28,10 @@ export function killedServer(plan: readonly Death[]): KilledServer {
   const startNext = async (): Promise<ServerProcess> => {
     for (;;) {
       const death = left.shift();
-      const started = await startServerProcess(folder, death && 'point' in death ? death.point : '');
+      const started = await startServerProcess(
+        folder,
+        death && 'point' in death ? { crash: death.point } : {},
+      );
       if (!started) {
         deaths += 1;
         continue;

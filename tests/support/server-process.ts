@@ -18,10 +18,23 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+interface StartChoices {
+  /** `point:count`, see infra/local/fault-points.ts. */
+  crash?: string;
+  /** Kibibytes that no file of the process may exceed. */
+  fileLimit?: number;
+}
+
 /** A server of its own process on the data folder; undefined when it died before it could be reached. */
-export async function startServerProcess(dataDir: string, crash = ''): Promise<ServerProcess | undefined> {
+export async function startServerProcess(
+  dataDir: string,
+  { crash = '', fileLimit }: StartChoices = {},
+): Promise<ServerProcess | undefined> {
   const env = { ...process.env, EODS_PORT: '0', EODS_DATA_DIR: dataDir, EODS_LOCAL_CRASH: crash };
-  const child = spawn(process.execPath, [join(root, 'dist/infra/local/main.js')], { env, cwd: root });
+  const command = [process.execPath, join(root, 'dist/infra/local/main.js')];
+  const limited = ['bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command];
+  const [program = '', ...parameters] = fileLimit === undefined ? command : limited;
+  const child = spawn(program, parameters, { env, cwd: root });
   const exited = once(child, 'exit').then(() => {});
   const url = await announced(child, exited);
   if (url === undefined && child.signalCode === 'SIGKILL') return undefined;

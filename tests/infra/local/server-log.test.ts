@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +83,13 @@ describe('the server log', () => {
       },
       { time: expect.any(String), level: 'information', message: 'round', fields: 'not serialisable' },
     ]);
+  });
+
+  it.runIf(existsSync('/dev/full'))('lets what is logged go on when there is no room for it', () => {
+    const { log, close } = openServerLog('/dev/full', (line) => terminal.push(line));
+    log('information', 'kept nowhere');
+    close();
+    expect(terminal).toEqual([expect.stringMatching(/^warning: the log cannot be written: ENOSPC/)]);
   });
 
   it('is readable by its owner only', () => {
