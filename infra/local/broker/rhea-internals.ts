@@ -2,7 +2,7 @@ import type { Connection, Delivery, link, Sender, Session } from 'rhea';
 import rhea from 'rhea';
 import { asRefusal, type QueueRefusal } from './queue-refusal.ts';
 
-/** What rhea 3.0.5 does not offer to a server, in one place: its private parts, each under a test of the server. */
+/** What rhea 3.0.5 does not offer to a server, in one place, by way of its private parts. */
 interface Internals {
   session: { on_transfer(frame: { performative: { message_format?: number } }): void };
   outgoing: { next_delivery_id: number; next_pending_delivery: number; available(): number };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setDefaultCACertificates } from 'node:tls';
 import {
@@ -219,6 +220,33 @@ describe('the broker, for a stranger', () => {
       connection.open_sender(target ? { target } : {});
     });
     expect(refused.condition).toBe(condition);
+  });
+});
+
+describe('the broker, for a client that takes its credit back', () => {
+  it('sends what it has and says that there is no more', async () => {
+    const { broker, sender } = await openBroker({}, { acceptsToken: () => true });
+    await sender.sendMessages({ body: 1 });
+    const connection = rhea
+      .create_container()
+      .connect({ host: '127.0.0.1', port: broker.port, reconnect: false, username: 'x' });
+    connection.on('disconnected', () => {});
+    onTestFinished(() => connection.close());
+    const answers = connection.open_receiver('$cbs');
+    connection.open_sender('$cbs').send({
+      message_id: 1,
+      body: 'token',
+      application_properties: { operation: 'put-token', type: 'jwt' },
+    });
+    await once(answers, 'message');
+    const receiver = connection.open_receiver({ source: 'work', credit_window: 0, autoaccept: false });
+    let messages = 0;
+    receiver.on('message', () => (messages += 1));
+    await once(receiver, 'receiver_open');
+    receiver.add_credit(5);
+    receiver.drain_credit();
+    await once(receiver, 'receiver_drained');
+    expect(messages).toBe(1);
   });
 });
 
