@@ -85,7 +85,7 @@ async function refresh() {
   } catch (error) {
     say(`The events cannot be read (${error.message}). Trying again.`, 'error');
   }
-  setTimeout(refresh, REFRESH_MS);
+  setTimeout(() => void refresh(), REFRESH_MS);
 }
 
 await refresh();
