@@ -19,7 +19,8 @@ export async function recordGenerations(
   functions.invoke = async (fn, invocation) => {
     const result = await invoke(fn, invocation);
     if (fn.trigger.type === 'orchestrationTrigger') {
-      const payload = JSON.parse(invocation.inputs[0]?.data.json ?? '') as Generation['payload']; // the engine's own
+      // A copy of this moment: the engine goes on with the same objects.
+      const payload = structuredClone(invocation.payload) as Generation['payload']; // the engine's own
       const execution = payload.history.find(({ ExecutionId }) => ExecutionId)?.ExecutionId ?? '';
       generations.set(execution, { payload, answer: plain(result.raw) });
     }
