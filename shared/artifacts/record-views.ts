@@ -13,13 +13,16 @@ import {
   surveyRecord,
   taskProgressRecord,
 } from './records.ts';
+import type { BriefSubmission } from './submitted-brief.ts';
 
 /** The brief as handed over and every answer given since, in order. */
 export const briefInput = defineView({
   name: 'briefInput',
   of: [submissionRecord, answerRecord],
   select: (records) => ({
-    submission: records.find((record) => record.kind === 'submission')?.body.submission ?? {},
+    // Normalised by the contract before it was stored.
+    submission: (records.find((record) => record.kind === 'submission')?.body.submission ??
+      {}) as unknown as BriefSubmission, // see above
     answers: records
       .filter((record) => record.kind === 'answer')
       .map(({ body }) => ({ field: body.field, value: body.value }))

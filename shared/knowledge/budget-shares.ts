@@ -10,6 +10,19 @@ export type BudgetCategory =
   | 'access'
   | 'contingency';
 
+/** What money is spent on, in the order of a budget; the contingency is not spent. */
+export const spendingCategories: readonly Exclude<BudgetCategory, 'contingency'>[] = [
+  'venue',
+  'catering',
+  'av',
+  'programme',
+  'staff',
+  'marketing',
+  'decor',
+  'insurance',
+  'access',
+];
+
 export type ShareColumn = 'meetup' | 'workshop' | 'conference' | 'gala' | 'festival' | 'large-hybrid';
 
 export const categoryTitles = {

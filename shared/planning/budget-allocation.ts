@@ -1,4 +1,5 @@
 import {
+  spendingCategories,
   type BudgetCategory,
   budgetShares,
   categoryTitles,
@@ -104,18 +105,6 @@ export function indicativeTotal(
   };
 }
 
-const categoryOrder: readonly Exclude<BudgetCategory, 'contingency'>[] = [
-  'venue',
-  'catering',
-  'av',
-  'programme',
-  'staff',
-  'marketing',
-  'decor',
-  'insurance',
-  'access',
-];
-
 function categoriesOf(
   lines: readonly CostLine[],
   contingencyMinor: number,
@@ -123,7 +112,7 @@ function categoriesOf(
 ): CategoryAllocation[] {
   const whole = totalOf(lines) + contingencyMinor;
   const share = (amountMinor: number): number => (whole > 0 ? Math.round((amountMinor * 10_000) / whole) : 0);
-  const planned = categoryOrder.flatMap((category): CategoryAllocation[] => {
+  const planned = spendingCategories.flatMap((category): CategoryAllocation[] => {
     const own = lines.filter((line) => line.category === category);
     if (own.length === 0) return [];
     const amountMinor = sumMinor(own.map(({ totalMinor }) => totalMinor));

@@ -1,4 +1,4 @@
-import type { BudgetCategory } from '../knowledge/budget-shares.ts';
+import { type BudgetCategory, spendingCategories } from '../knowledge/budget-shares.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { attendanceModel } from './attendance.ts';
 import { costDemandOf } from './cost-demand.ts';
@@ -108,21 +108,10 @@ function cheaper(
     Quality,
     Quality
   >;
-  const all: readonly BudgetCategory[] = [
-    'venue',
-    'catering',
-    'av',
-    'programme',
-    'staff',
-    'marketing',
-    'decor',
-    'insurance',
-    'access',
-  ];
   const current = (category: BudgetCategory): Quality =>
     typeof quality === 'string' ? quality : (quality[category] ?? 'standard');
   return Object.fromEntries(
-    all.map((category) => [
+    spendingCategories.map((category) => [
       category,
       categories.includes(category) ? down[current(category)] : current(category),
     ]),

@@ -7,6 +7,7 @@ import type {
 } from '../knowledge/work-breakdown-task.ts';
 import { beginnerMilestones, type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
+import { lifecycleStates } from '../kernel/levels.ts';
 import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
 import { compressionOptions, type CompressionOption } from './compression-options.ts';
 import { analyseNetwork, startAllowedBy, topologicalOrder } from './critical-path.ts';
@@ -235,19 +236,8 @@ function milestonesOf(tasks: readonly DatedTask[], level: PlanningLevel): PlanMi
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-const phaseOrder: readonly PlanPhase[] = [
-  'Initiate',
-  'Plan',
-  'Research',
-  'Budget',
-  'Logistics',
-  'Confirm',
-  'Execute',
-  'Postmortem',
-];
-
 function phasesOf(tasks: readonly DatedTask[]) {
-  return phaseOrder.flatMap((name) => {
+  return lifecycleStates.flatMap((name) => {
     const own = tasks.filter(({ phase }) => phase === name);
     const [first] = own.map(({ start }) => start).sort();
     const last = own

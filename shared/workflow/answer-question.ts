@@ -4,7 +4,6 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { EventRow, Question, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { briefInput } from '../artifacts/record-views.ts';
-import type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
 import { viewValue } from './run-facts.ts';
@@ -96,8 +95,7 @@ function checkReadable(
   asOf: string,
 ): void {
   const { submission, answers } = viewValue(briefInput, { records });
-  const accepted = submission as unknown as BriefSubmission; // normalised by the contract before it was stored
-  readBrief(accepted, [...answers, answer], { asOf });
+  readBrief(submission, [...answers, answer], { asOf });
 }
 
 /** What taking an alternative asks the tasks to do differently; nothing when the proposal is kept. */

@@ -4,6 +4,7 @@ import { stateIndex } from '../kernel/levels.ts';
 import type { Approval } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { budgetDirective, venueDirective } from '../artifacts/record-views.ts';
+import { directiveRecord } from '../artifacts/records.ts';
 import { subjectIdentity } from './approval-subject.ts';
 import { checkGate } from './check-gate.ts';
 import { alternativeQuestion, liftQuestion, type Wanted } from './desired-questions.ts';
@@ -86,9 +87,8 @@ function isLimited(facts: RunFacts, kind: ApprovalKind): boolean {
 }
 
 function directives({ records }: RunFacts, kind: ApprovalKind): number {
-  return records.filter(
-    (record) => record.kind === 'directive' && JSON.stringify(record.body).includes(`"${kind}"`),
-  ).length;
+  const own = records.filter((record) => record.kind === directiveRecord.kind);
+  return own.filter((record) => directiveRecord.schema.parse(record.body).subject === kind).length;
 }
 
 /** Approvals of new or changed subjects whose gate passes. */

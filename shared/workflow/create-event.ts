@@ -5,6 +5,7 @@ import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
 import { describeBrief } from '../planning/brief/describe-brief.ts';
+import { draftEvent } from './draft-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What is understood of a brief; nothing is stored. */
@@ -19,27 +20,15 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
   requirePermission(scope, 'event.create');
   const { submission, asOf } = accept(ports, value);
   const { brief } = readBrief(submission, [], { asOf });
-  const id = ports.newId('evt');
   const event: EventRow = {
-    organisationId: scope.organisationId,
-    id,
+    ...draftEvent(ports, scope),
     title: brief.title ?? 'Untitled event',
-    state: 'Initiate',
-    status: 'draft',
-    waitingFor: [],
     execution: 'live',
     rehearsalOf: null,
     level: 'Beginner',
     seed: seedOf(submission),
     asOf,
     speed: 1,
-    startedAt: null,
-    until: null,
-    correlationId: id,
-    createdAt: new Date(ports.now()).toISOString(),
-    createdBy: scope.principal.id,
-    closed: false,
-    acknowledged: 0,
   };
   await ports.runs.createEvent(scope, event, async (tx) => {
     const at = `${asOf}T00:00:00.000Z`;

@@ -4,7 +4,6 @@ import type { Conflict } from '../kernel/define-task.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import { briefInput } from '../artifacts/record-views.ts';
-import type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 import { readBrief, type BriefGap } from '../planning/brief/read-brief.ts';
 import { lifecycle, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
@@ -17,8 +16,7 @@ export type Wanted = Omit<Question, 'id' | 'status' | 'askedAt' | 'answer'>;
 export function openGaps(facts: RunFacts): BriefGap[] {
   const { submission, answers } = viewValue(briefInput, facts);
   const { asOf } = facts.event;
-  const accepted = submission as unknown as BriefSubmission; // normalised by the contract before it was stored
-  return readBrief(accepted, answers, { asOf }).gaps;
+  return readBrief(submission, answers, { asOf }).gaps;
 }
 
 export function gapQuestions(gaps: readonly BriefGap[]): Wanted[] {

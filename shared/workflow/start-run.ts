@@ -5,6 +5,7 @@ import type { InstructionLevel } from '../kernel/levels.ts';
 import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
+import { draftEvent } from './draft-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Starts the event's run. A simulated run is a rehearsal: a copy with an id of its own; answers the event that runs. */
@@ -38,22 +39,11 @@ async function rehearse(
     throw new Fault('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.');
   const records = await original.records();
   const questions = await original.questions();
-  const id = ports.newId('evt');
   const copy: EventRow = {
     ...event,
-    id,
-    state: 'Initiate',
-    status: 'draft',
-    waitingFor: [],
+    ...draftEvent(ports, scope),
     execution: 'simulated',
     rehearsalOf: event.id,
-    startedAt: null,
-    until: null,
-    correlationId: id,
-    createdAt: new Date(ports.now()).toISOString(),
-    createdBy: scope.principal.id,
-    closed: false,
-    acknowledged: 0,
   };
   await ports.runs.createEvent(scope, copy, async (tx) => {
     for (const record of records) {
@@ -62,7 +52,7 @@ async function rehearse(
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });
-  return ports.runs.read(scope, id).event();
+  return ports.runs.read(scope, copy.id).event();
 }
 
 async function begin(

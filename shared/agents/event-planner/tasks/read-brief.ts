@@ -2,7 +2,6 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { planChoices, type PlanChoices, planConflicts } from '../../../artifacts/plan-choices.ts';
 import { briefInput } from '../../../artifacts/record-views.ts';
-import type { BriefSubmission } from '../../../artifacts/submitted-brief.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
 import { readBrief as understand } from '../../../planning/brief/read-brief.ts';
 import { addDays, daysBetween } from '../../../planning/calendar-date.ts';
@@ -20,8 +19,7 @@ export const readBrief = defineTask({
   writes: eventBrief,
   levels: { Beginner: { dateAlternatives: 3 } },
   draft: ({ briefInput: { submission, answers }, planChoices: choices }, { asOf }) => {
-    const stored = submission as unknown as BriefSubmission; // normalised by the contract before it was stored
-    const { brief } = understand(stored, answers, { asOf });
+    const { brief } = understand(submission, answers, { asOf });
     return withChoices(brief, choices);
   },
   conflicts: (_inputs, brief, { params }) => [
