@@ -1,20 +1,20 @@
-import { estimateCosts } from '../../shared/agents/budget-analyst/tasks/estimate-costs.ts';
-import { proposeBudget } from '../../shared/agents/budget-analyst/tasks/propose-budget.ts';
-import { setBudgetBaseline } from '../../shared/agents/budget-analyst/tasks/set-budget-baseline.ts';
-import { buildSchedule } from '../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
-import { planContingencies } from '../../shared/agents/logistics-coordinator/tasks/plan-contingencies.ts';
-import { planLogistics } from '../../shared/agents/logistics-coordinator/tasks/plan-logistics.ts';
-import { planFor, type FixtureName, type PlanAsk } from './plan-for.ts';
+import { phaseOf } from '../../shared/workflow/lifecycle.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
+import { lifecycleStates } from '../../shared/kernel/levels.ts';
+import { planFor, planWith, type FixtureName, type Plan, type PlanAsk } from './plan-for.ts';
+
+/** Every task whose artifact is drafted ahead of its state, in lifecycle order. */
+export function tasksAhead() {
+  const phases = lifecycleStates.map(phaseOf).filter(({ ahead }) => ahead);
+  return phases.flatMap(({ tasks }) => tasks).flatMap((name) => catalog.tasks.get(name) ?? []);
+}
 
 /** The whole plan of all four agents, drafted purely. */
 export function fullPlan(brief: FixtureName | object, ask: PlanAsk = {}) {
-  const tasks = [
-    estimateCosts,
-    setBudgetBaseline,
-    proposeBudget,
-    buildSchedule,
-    planLogistics,
-    planContingencies,
-  ];
-  return planFor(brief, { ...ask, tasks });
+  return planFor(brief, { ...ask, tasks: tasksAhead() });
+}
+
+/** The same, with the conflicts that the tasks report. */
+export function fullPlanWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
+  return planWith(brief, { ...ask, tasks: tasksAhead() });
 }

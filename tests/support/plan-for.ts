@@ -17,6 +17,7 @@ import {
   readName,
   type TaskDefinition,
 } from '../../shared/kernel/define-task.ts';
+import type { InstructionLevel } from '../../shared/kernel/levels.ts';
 import type { ToolCall, ToolResult } from '../../shared/kernel/define-tool.ts';
 import { venueQuery } from '../../shared/kernel/tool-ports.ts';
 import { sampleVenues } from '../../shared/planning/sample-venues.ts';
@@ -47,6 +48,8 @@ export interface PlanAsk {
   tasks?: readonly TaskDefinition[];
   /** Answers to questions, by field: { owner: 'Jane', 'conflict:event.dates': 'keep-dates' }. */
   answers?: Readonly<Record<string, unknown>>;
+  /** Beginner when absent; a task without parameters for it is drafted as at Beginner. */
+  level?: InstructionLevel;
   /** More records, for instance a directive; their `seq` follows the submission and the answers. */
   records?: readonly Pick<StoredRecord, 'kind' | 'body'>[];
   /** Replaces declared parameters of single tasks. */
@@ -70,7 +73,7 @@ function submissionOf(brief: FixtureName | object) {
   return parseSubmission(value, { allowAsOf: true, today: '2026-11-23' });
 }
 
-/** Every body of the plan, drafted at Beginner in the order of the tasks' reads; each is checked against its schema and invariants. */
+/** Every body of the plan, drafted in the order of the tasks' reads; each is checked against its schema and invariants. */
 export function planFor(brief: FixtureName | object, ask: PlanAsk = {}): Bodies {
   return planWith(brief, ask).bodies;
 }
@@ -80,7 +83,7 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
   const records = recordsOf({ submission }, ask);
   const bodies: Record<string, unknown> = {};
   const conflicts: Conflict[] = [];
-  for (const task of inOrder([...planningTasks, ...(ask.tasks ?? [])])) {
+  for (const task of inOrder([...new Set([...planningTasks, ...(ask.tasks ?? [])])])) {
     const inputs = Object.fromEntries(
       task.reads.map((read) => [
         readName(read),
@@ -100,10 +103,10 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
   return { bodies, conflicts };
 }
 
-function contextOf(task: TaskDefinition, asOf: string, { params }: PlanAsk): DraftContext {
+function contextOf(task: TaskDefinition, asOf: string, { params, level = 'Beginner' }: PlanAsk): DraftContext {
   return {
-    level: 'Beginner',
-    params: params?.[task.name] ?? task.levels.Beginner,
+    level,
+    params: params?.[task.name] ?? task.levels[level] ?? task.levels.Beginner,
     asOf,
     seed: 1,
     gathered: [],
