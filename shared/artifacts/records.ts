@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRecord } from '../kernel/define-record.ts';
+import { programme } from './programme-schema.ts';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -154,6 +155,33 @@ export const conclusionRecord = defineRecord({
   schema: z.strictObject({ outcome: z.enum(['held', 'cancelled']), note: z.string().max(2_000).optional() }),
 });
 
+/** What registration says on a day; the newest one counts. */
+export const registrationRecord = defineRecord({
+  kind: 'registration',
+  title: 'Registrations so far',
+  by: 'person',
+  schema: z
+    .strictObject({
+      asOf: day,
+      /** In person, cancellations taken off. */
+      registered: z.number().int().nonnegative(),
+      paid: z.number().int().nonnegative().optional(),
+      online: z.number().int().nonnegative().optional(),
+    })
+    .refine(({ registered, paid }) => paid === undefined || paid <= registered, {
+      path: ['paid'],
+      message: 'More have paid than are registered.',
+    }),
+});
+
+/** Sessions and speakers as handed over: each one replaces the one before as a whole. */
+export const programmeRecord = defineRecord({
+  kind: 'programme',
+  title: 'Programme: sessions and speakers',
+  by: 'person',
+  schema: programme,
+});
+
 export const recordDefinitions = [
   submissionRecord,
   answerRecord,
@@ -167,4 +195,6 @@ export const recordDefinitions = [
   incidentRecord,
   riskStatusRecord,
   conclusionRecord,
+  registrationRecord,
+  programmeRecord,
 ] as const;
