@@ -19,12 +19,14 @@ export interface Call {
   /** Route parameter, as text. */
   param(name: string): string;
   query(name: string): string | null;
+  header(name: string): string | null;
   /** The parsed JSON body; refused when it is none. Where it is optional, nothing counts as `{}`. */
   json(options?: { optional: boolean }): Promise<unknown>;
 }
 
 export interface Answer {
   status: number;
+  /** Text and bytes go out as they are, anything else as JSON; undefined is no body. */
   body: unknown;
   headers?: Record<string, string>;
 }
@@ -59,6 +61,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
           scope,
           param: (param) => request.params[param] ?? '',
           query: (param) => request.query.get(param),
+          header: (param) => request.headers.get(param),
           json: (options) => readJson(request, options?.optional ?? false),
         });
         if (changes) await relayOutbox(ports, durableBell(context));
@@ -88,8 +91,8 @@ async function readJson(request: HttpRequest, optional: boolean): Promise<unknow
 }
 
 function toResponse({ status, body, headers = {} }: Answer): HttpResponseInit {
-  if (typeof body === 'string') return { status, body, headers };
-  return { status, jsonBody: body, headers };
+  if (typeof body === 'string' || body instanceof Uint8Array) return { status, body, headers };
+  return body === undefined ? { status, headers } : { status, jsonBody: body, headers };
 }
 
 function toFailure(error: unknown, traceId: string, context: InvocationContext): HttpResponseInit {

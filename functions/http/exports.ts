@@ -1,12 +1,24 @@
-import { exportPlan } from '../../shared/workflow/export-plan.ts';
+import { exportCalendar, exportPlan } from '../../shared/workflow/export-plan.ts';
 import { endpoint } from './endpoint.ts';
+import { fileAnswer } from './file-answer.ts';
 
 endpoint({
   name: 'exports-plan',
   method: 'GET',
   route: 'events/{id}/exports/plan.md',
-  handle: async ({ ports, scope, param }) => {
-    const headers = { 'content-type': 'text/markdown; charset=utf-8' };
-    return { status: 200, body: await exportPlan(ports, scope, param('id')), headers };
+  handle: async ({ ports, scope, param, header }) => {
+    const file = await exportPlan(ports, scope, param('id'));
+    return fileAnswer(file, 'text/markdown; charset=utf-8', header('if-none-match'));
+  },
+});
+
+endpoint({
+  name: 'exports-calendar',
+  method: 'GET',
+  route: 'events/{id}/exports/calendar.ics',
+  handle: async ({ ports, scope, param, query, header }) => {
+    const asked = { only: query('only'), track: query('track') };
+    const file = await exportCalendar(ports, scope, param('id'), asked);
+    return fileAnswer(file, 'text/calendar; charset=utf-8', header('if-none-match'));
   },
 });

@@ -1,12 +1,8 @@
-/** Format and control characters: they can hide or reorder text. Line breaks and tabs become spaces first. */
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+import { oneLine } from './outside-text.ts';
 
 /** Text from outside as Markdown and HTML show it literally, on one line; at most `limit` characters of it. */
 export function plain(text: string, limit = 2_000): string {
-  const oneLine = text.replace(/\s+/gu, ' ').replace(invisible, '').trim();
-  const characters = Array.from(oneLine);
-  const cut = characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : oneLine;
-  return cut
+  return oneLine(text, limit)
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

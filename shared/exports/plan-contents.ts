@@ -1,4 +1,5 @@
 import type { ApprovalKind, ArtifactDefinition } from '../kernel/define-artifact.ts';
+import type { StoredRecord } from '../kernel/define-record.ts';
 import type { Approval, ChainedEntry, EventRow, Question } from '../kernel/run-store.ts';
 
 /** One event as it stands: the newest body of each artifact type, and what people were asked and decided. */
@@ -17,6 +18,16 @@ export interface PlanContents extends Pick<EventRow, 'title' | 'state' | 'status
   /** All of them, decided ones too. */
   approvals: readonly Approval[];
   decisions: readonly ChainedEntry[];
+}
+
+/** The same with what dates and names its parts, for calendars and spreadsheets. */
+export interface DatedPlan extends PlanContents {
+  /** The event's id. */
+  id: string;
+  /** Revision of each body and the instant at which it was made, by type. */
+  revisions: Readonly<Record<string, { revision: number; createdAt: string }>>;
+  /** What people reported, oldest first. */
+  records: readonly StoredRecord[];
 }
 
 /** The newest body of one type, or undefined while nobody has drafted it. */

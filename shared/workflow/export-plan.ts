@@ -1,21 +1,71 @@
+import type { CalendarChoice } from '../exports/calendar-entry.ts';
+import { planCalendar } from '../exports/plan-calendar.ts';
+import { type DatedPlan, drafted } from '../exports/plan-contents.ts';
 import { planMarkdown } from '../exports/plan-markdown.ts';
+import { schedule } from '../artifacts/schedule.ts';
+import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { listArtifacts } from './read-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
+/** A file that a planner takes away. */
+export interface PlanFile {
+  /** The event's title and the kind of the file: 'Kraków Rust Evening plan.md'. */
+  name: string;
+  content: string | Uint8Array;
+}
+
 /** plan.md of the event as it stands. */
-export async function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<string> {
+export async function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
+  const plan = await readPlan(ports, scope, eventId);
+  return { name: `${plan.title} plan.md`, content: planMarkdown(plan) };
+}
+
+/** calendar.ics of the event as it stands; refused for a part or a track that does not exist. */
+export async function exportCalendar(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  asked: { only: string | null; track: string | null },
+): Promise<PlanFile> {
+  const plan = await readPlan(ports, scope, eventId);
+  return { name: `${plan.title} calendar.ics`, content: planCalendar(plan, choiceOf(asked, plan)) };
+}
+
+const parts = ['sessions', 'milestones', 'deadlines'] as const;
+
+function choiceOf({ only, track }: { only: string | null; track: string | null }, plan: DatedPlan) {
+  const part = parts.find((name) => name === only);
+  if (only !== null && part === undefined) refuse('only', `Use one of: ${parts.join(', ')}.`);
+  const sessions = drafted(plan, schedule)?.sessions ?? [];
+  const tracks = [...new Set(sessions.flatMap((session) => session.track ?? []))];
+  if (track !== null && !tracks.includes(track))
+    refuse('track', tracks.length > 0 ? `Use one of: ${tracks.join(', ')}.` : 'The schedule has no tracks.');
+  const choice: CalendarChoice = { ...(part && { only: part }), ...(track !== null && { track }) };
+  return choice;
+}
+
+function refuse(name: string, detail: string): never {
+  throw new Fault('request.invalid', `The calendar has no such ${name}.`, [{ pointer: `/${name}`, detail }]);
+}
+
+/** Everything that an export prints, read once. */
+async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<DatedPlan> {
   const reader = ports.runs.read(scope, eventId);
-  const { title, state, status, execution, waitingFor } = await reader.event();
+  const { id, title, state, status, execution, waitingFor } = await reader.event();
   const views = await listArtifacts(ports, scope, eventId, true);
   const questions = await reader.questions();
-  return planMarkdown({
+  return {
+    id,
     title,
     state,
     status,
     execution,
     waitingFor,
     artifacts: Object.fromEntries(views.map(({ envelope, body }) => [envelope.type, body])),
+    revisions: Object.fromEntries(
+      views.map(({ envelope: { type, revision, createdAt } }) => [type, { revision, createdAt }]),
+    ),
     provisional: Object.fromEntries(
       views.map(({ envelope, provisional }) => [envelope.type, [...provisional]]),
     ),
@@ -23,5 +73,6 @@ export async function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: st
     conflicts: questions.filter(({ kind, status: standing }) => kind === 'conflict' && standing === 'open'),
     approvals: await reader.approvals(),
     decisions: await reader.log('decision'),
-  });
+    records: await reader.records(),
+  };
 }

@@ -103,7 +103,11 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
   return { bodies, conflicts };
 }
 
-function contextOf(task: TaskDefinition, asOf: string, { params, level = 'Beginner' }: PlanAsk): DraftContext {
+function contextOf(
+  task: TaskDefinition,
+  asOf: string,
+  { params, level = 'Beginner' }: PlanAsk,
+): DraftContext {
   return {
     level,
     params: params?.[task.name] ?? task.levels[level] ?? task.levels.Beginner,

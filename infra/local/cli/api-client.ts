@@ -12,7 +12,7 @@ export class ProblemError extends Error {
 export interface ApiClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
-  text(path: string): Promise<string>;
+  bytes(path: string): Promise<Uint8Array>;
 }
 
 /** The HTTP API as the local person `cli`. */
@@ -30,6 +30,6 @@ export function apiClient(url: string): ApiClient {
     // The answers come from this program's own server; their shapes are the caller's to name.
     get: async <T>(path: string) => (await (await call('GET', path)).json()) as T, // see above
     post: async <T>(path: string, body: unknown) => (await (await call('POST', path, body)).json()) as T, // see above
-    text: async (path) => (await call('GET', path)).text(),
+    bytes: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
   };
 }

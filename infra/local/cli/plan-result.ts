@@ -15,8 +15,16 @@ export async function collectResult(api: ApiClient, event: EventView) {
     own('audit'),
   ]);
   const { approvals } = await api.get<{ approvals: Approval[] }>(`approvals?eventId=${event.id}`);
-  const planMarkdown = await api.text(`events/${event.id}/exports/plan.md`);
   const { state, status, waitingFor } = event;
   const parts = { ...artifacts, ...gates, approvals, ...questions, ...decisions, ...changes, ...records };
-  return { result: { state, status, waitingFor, event, ...parts, audit }, planMarkdown };
+  return { state, status, waitingFor, event, ...parts, audit };
+}
+
+const exported = ['plan.md', 'calendar.ics'] as const;
+type ExportedFiles = Record<(typeof exported)[number], Uint8Array>;
+
+/** The files that a planner takes away, by name. */
+export async function collectFiles(api: ApiClient, { id }: EventView): Promise<ExportedFiles> {
+  const files = exported.map(async (name) => [name, await api.bytes(`events/${id}/exports/${name}`)]);
+  return Object.fromEntries(await Promise.all(files)) as ExportedFiles; // one entry per name of the list
 }

@@ -7,7 +7,7 @@ import { startServer } from '../start-server.ts';
 import { apiClient, ProblemError, type ApiClient } from './api-client.ts';
 import { driveRun, type EventView } from './drive-run.ts';
 import { readArguments, usage, type PlanArguments } from './plan-arguments.ts';
-import { collectResult } from './plan-result.ts';
+import { collectFiles, collectResult } from './plan-result.ts';
 
 const exitCodes = { reached: 0, fault: 1, waits: 2, conflict: 3, badInput: 4 } as const;
 
@@ -43,14 +43,15 @@ async function plan(api: ApiClient, args: PlanArguments, brief: unknown): Promis
   const start = { instructionLevel: args.level, execution, ...(args.until && { until: args.until }) };
   const started = await api.post<EventView>(`events/${created.id}/actions/start`, start);
   const event = await driveRun(api, started.id, args, show);
-  const { result, planMarkdown } = await collectResult(api, event);
+  const result = await collectResult(api, event);
+  const files = await collectFiles(api, event);
   if (args.outDir) {
     mkdirSync(args.outDir, { recursive: true });
-    writeFileSync(join(args.outDir, 'plan.md'), planMarkdown);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(args.outDir, name), bytes);
     writeFileSync(join(args.outDir, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
   }
   if (args.json) print(JSON.stringify(result, null, 2));
-  else print(`\n${firstPage(planMarkdown)}\n${standing(event)}`);
+  else print(`\n${firstPage(new TextDecoder().decode(files['plan.md']))}\n${standing(event)}`);
   return exitCodeOf(event, args);
 }
 

@@ -1,5 +1,5 @@
 import type { PostmortemBody } from '../../../shared/artifacts/postmortem.ts';
-import type { PlanContents } from '../../../shared/exports/plan-contents.ts';
+import type { DatedPlan, PlanContents } from '../../../shared/exports/plan-contents.ts';
 import type { Approval, ChainedEntry, Question } from '../../../shared/kernel/run-store.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import type { FixtureName } from '../../support/plan-for.ts';
@@ -20,6 +20,18 @@ export function contents(brief: FixtureName, change: Partial<PlanContents> = {})
     decisions: [],
     ...change,
   };
+}
+
+/** The same with ids, revisions and stamps, as calendars and spreadsheets need it. */
+export function datedPlan(brief: FixtureName, change: Partial<DatedPlan> = {}): DatedPlan {
+  const plan = contents(brief, change);
+  const made = { revision: 2, createdAt: '2027-01-04T09:30:00.000Z' };
+  const revisions = Object.fromEntries(Object.keys(plan.artifacts).map((type) => [type, made]));
+  return { id: 'ev-1', revisions, records: [], ...plan, ...change };
+}
+
+export function recordOf(kind: string, body: object, seq = 1): DatedPlan['records'][number] {
+  return { seq, id: `r${seq}`, kind, body, by: 'Ola', at: '2027-01-05T10:00:00.000Z', simulated: false };
 }
 
 export function approvalOf(change: Partial<Approval> = {}): Approval {

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon';
+import { eventBrief } from '../artifacts/event-brief.ts';
+import { holdRecord } from '../artifacts/records.ts';
+import { defineView } from '../kernel/define-record.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
+import { drafted, type DatedPlan } from './plan-contents.ts';
+import { approvalWords } from './plan-words.ts';
+import { isTimeZone } from './time-zone-rules.ts';
+
+/** Dates by which somebody has to act: decisions that are asked for, holds that run out. */
+export function deadlineEntries(plan: DatedPlan): CalendarEntry[] {
+  return [...approvalEntries(plan), ...holdEntries(plan)];
+}
+
+function approvalEntries(plan: DatedPlan): CalendarEntry[] {
+  const timeZone = drafted(plan, eventBrief)?.timeZone;
+  const zone = isTimeZone(timeZone) ? timeZone : 'utc';
+  return plan.approvals.flatMap((approval): CalendarEntry[] => {
+    const due = approval.dueAt === null ? undefined : DateTime.fromISO(approval.dueAt, { zone });
+    if (approval.status !== 'pending' || !due?.isValid) return [];
+    const day = due.toFormat('yyyy-MM-dd');
+    const who = approval.approvers[approval.approverIndex];
+    return [
+      {
+        key: `approval-${approval.id}`,
+        kind: 'approval',
+        title: `Decide: ${approvalWords[approval.kind]}`,
+        details: [approval.proposal.summary, ...(who ? [`Asked: ${who}`] : [])],
+        when: { first: day, last: day },
+        tentative: false,
+        revision: approval.step + 1,
+        madeAt: approval.requestedAt,
+      },
+    ];
+  });
+}
+
+/** The newest word about each venue's hold; a venue keeps the id of its first record. */
+const newestHolds = defineView({
+  name: 'newestHolds',
+  of: [holdRecord],
+  select: (records) => {
+    const byVenue = new Map<string, { firstId: string; times: number; newest: (typeof records)[number] }>();
+    for (const record of records) {
+      const known = byVenue.get(record.body.venueName);
+      byVenue.set(record.body.venueName, {
+        firstId: known?.firstId ?? record.id,
+        times: (known?.times ?? 0) + 1,
+        newest: record,
+      });
+    }
+    return [...byVenue.values()];
+  },
+});
+
+function holdEntries({ records }: DatedPlan): CalendarEntry[] {
+  return newestHolds.select(records).flatMap(({ firstId, times, newest }): CalendarEntry[] => {
+    const { venueName, status, expiresOn, optionRank } = newest.body;
+    const running = status === 'requested' || status === 'tentative';
+    if (expiresOn === undefined || !running) return [];
+    return [
+      {
+        key: `hold-${firstId}`,
+        kind: 'hold',
+        title: `Hold expires: ${venueName}`,
+        details: [
+          `Hold: ${status}${optionRank === undefined ? '' : `, option ${optionRank}`}`,
+          'Extend it, make it definite or let it go.',
+        ],
+        when: { first: expiresOn, last: expiresOn },
+        tentative: false,
+        revision: times,
+        madeAt: newest.at,
+      },
+    ];
+  });
+}
