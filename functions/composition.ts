@@ -100,6 +100,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
   return {
     runs: sql.runs,
     relay: sql.relay,
+    organisation: sql.organisation,
     documents,
     // No organisation has imported venues yet; the tool falls back to labelled kinds of venue.
     tools: { catalogue: { venues: async () => [] } },

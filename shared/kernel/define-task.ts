@@ -1,4 +1,5 @@
 import type { ArtifactDefinition, BodyOf } from './define-artifact.ts';
+import { type KnowledgeOf, knowledgeOf, type KnowledgeTable } from './define-knowledge.ts';
 import type { RecordView } from './define-record.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from './define-tool.ts';
 import type { InstructionLevel } from './levels.ts';
@@ -21,7 +22,12 @@ export interface DraftContext<P = unknown> {
   seed: number;
   /** Results of the calls that `gather` asked for, in the same order. */
   gathered: readonly ToolResult[];
+  /** Values of the tables that the task declares; the product's own where a table is absent. */
+  knowledge?: Readonly<Record<string, unknown>>;
 }
+
+/** The same for one declared task: its tables are all there. */
+export type TaskContext<P, K> = Omit<DraftContext<P>, 'knowledge'> & { knowledge: K };
 
 /** Two wishes that exclude each other, with ranked ways out; a person decides unless an option is marked as chosen. */
 export interface Conflict {
@@ -54,6 +60,8 @@ export interface TaskDefinition {
   reads: readonly Readable[];
   writes: ArtifactDefinition;
   tools: readonly ToolDefinition[];
+  /** Tables of planning figures that its output depends on: an organisation's override makes it stale. */
+  knowledge: readonly KnowledgeTable[];
   /** Body fields that a model may reword. */
   refinable: readonly string[];
   /** Parameters per level; a level that is absent is not available yet. */
@@ -68,32 +76,53 @@ export interface TaskDefinition {
   ): readonly Conflict[];
 }
 
-interface TaskDeclaration<R extends readonly Readable[], W extends ArtifactDefinition, P> {
+interface TaskDeclaration<
+  R extends readonly Readable[],
+  W extends ArtifactDefinition,
+  P,
+  K extends readonly KnowledgeTable[],
+> {
   name: string;
   title: string;
   agent: string;
   reads: R;
   writes: W;
   tools?: readonly ToolDefinition[];
+  knowledge?: K;
   refinable?: readonly string[];
   levels: Partial<Record<InstructionLevel, P>>;
-  gather?: (inputs: InputsOf<R>, context: DraftContext<P>) => readonly ToolCall[];
-  draft: (inputs: InputsOf<R>, context: DraftContext<P>) => BodyOf<W>;
-  conflicts?: (inputs: InputsOf<R>, body: BodyOf<W>, context: DraftContext<P>) => readonly Conflict[];
+  gather?: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => readonly ToolCall[];
+  draft: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => BodyOf<W>;
+  conflicts?: (
+    inputs: InputsOf<R>,
+    body: BodyOf<W>,
+    context: TaskContext<P, KnowledgeOf<K>>,
+  ) => readonly Conflict[];
 }
 
-export function defineTask<const R extends readonly Readable[], W extends ArtifactDefinition, P>(
-  declaration: TaskDeclaration<R, W, P>,
-): TaskDefinition {
-  const { gather, draft, conflicts, tools = [], refinable = [], ...rest } = declaration;
+export function defineTask<
+  const R extends readonly Readable[],
+  W extends ArtifactDefinition,
+  P,
+  const K extends readonly KnowledgeTable[] = readonly [],
+>(declaration: TaskDeclaration<R, W, P, K>): TaskDefinition {
+  const { gather, draft, conflicts, tools = [], refinable = [], knowledge = [], ...rest } = declaration;
   // The runner reads exactly what `reads` names and parses it, and takes `params` from `levels`.
   const typed = (inputs: unknown) => inputs as InputsOf<R>;
-  const own = (context: DraftContext) => context as DraftContext<P>; // see above
+  const ownTables = knowledgeOf(knowledge, new Map());
+  const own = (context: DraftContext) => {
+    const filled = Object.entries(ownTables).map(([name, value]) => [
+      name,
+      context.knowledge?.[name] ?? value,
+    ]);
+    return { ...context, knowledge: Object.fromEntries(filled) } as TaskContext<P, KnowledgeOf<K>>; // see above
+  };
   return {
     ...rest,
     kind: 'task',
     tools,
     refinable,
+    knowledge,
     gather: (inputs, context) => gather?.(typed(inputs), own(context)) ?? [],
     draft: (inputs, context) => draft(typed(inputs), own(context)),
     conflicts: (inputs, body, context) => conflicts?.(typed(inputs), body as BodyOf<W>, own(context)) ?? [], // body = its draft

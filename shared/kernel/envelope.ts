@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { instructionLevel } from './levels.ts';
 
-/** An exact input: an artifact revision, or the value of a record view (by hash). */
+/** An exact input: an artifact revision, or a record view, a tool's answer, a table of planning figures (by hash). */
 export const envelopeInput = z.strictObject({
   name: z.string(),
-  kind: z.enum(['artifact', 'view', 'tool']),
+  kind: z.enum(['artifact', 'view', 'tool', 'knowledge']),
   revision: z.number().int().positive().optional(),
   hash: z.string(),
   /** Tool results: where they came from. */

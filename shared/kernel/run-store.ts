@@ -1,4 +1,5 @@
 import type { ApprovalKind } from './define-artifact.ts';
+import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { StoredRecord } from './define-record.ts';
 import type { Conflict, ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
@@ -149,6 +150,8 @@ export interface RunReader {
   /** Number and hash of the newest entry, kept apart from the entries. */
   logHeads(): Promise<Record<LogName, { seq: number; hash: string }>>;
   operation(id: string): Promise<{ result: unknown } | undefined>;
+  /** What the organisation puts in place of planning figures now, by table. */
+  knowledge(): Promise<Map<string, KnowledgeOverride>>;
 }
 
 /** Everything written here becomes visible together or not at all. */

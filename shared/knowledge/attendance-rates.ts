@@ -1,4 +1,7 @@
-export interface NoShowRate {
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+
+interface NoShowRate {
   /** Share of registrations that do not come, in percent. */
   percent: number;
   range: readonly [number, number];
@@ -16,6 +19,31 @@ export const noShowRates = {
 } as const satisfies Record<string, NoShowRate>;
 
 export type AttendanceKind = keyof typeof noShowRates;
+export type NoShowRates = Readonly<Record<AttendanceKind, NoShowRate>>;
+
+/** Whole percent; above 90 nobody would plan. */
+const percent = z.int().min(0).max(90);
+const row = z
+  .strictObject({ percent, range: z.tuple([percent, percent]), source: z.string().min(1) })
+  .refine(({ percent: own, range: [low, high] }) => low <= own && own <= high, {
+    message: 'The range has to hold the percent: give [low, high], too.',
+    path: ['range'],
+  });
+
+export const noShowRateTable = defineKnowledge({
+  name: 'no-show-rates',
+  title: 'No-show rates',
+  about:
+    'Percent of registrations that do not come, with its usual range: decides places to offer and heads to plan on.',
+  schema: z.strictObject({
+    'free-in-person': row,
+    'paid-in-person': row,
+    gala: row,
+    'free-online': row,
+    internal: row,
+  }),
+  value: noShowRates as NoShowRates, // widened: an organisation has other numbers
+});
 
 /** Share of final registrations by weeks before a paid conference, in percent. Source: planner's judgement. */
 export const registrationPace = [

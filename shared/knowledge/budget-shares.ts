@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+
 export type BudgetCategory =
   | 'venue'
   | 'catering'
@@ -126,6 +129,48 @@ export const contingencyPercent = {
   'large-hybrid': 12,
   floor: 5,
 } as const;
+
+const percent = z.number().min(0).max(100);
+const shares = z
+  .strictObject({
+    venue: percent,
+    catering: percent,
+    av: percent,
+    programme: percent,
+    staff: percent,
+    marketing: percent,
+    decor: percent,
+    insurance: percent,
+    access: percent,
+    contingency: percent,
+  })
+  .refine(
+    (column) => Math.abs(Object.values(column).reduce((sum, share) => sum + share, 0) - 100) < 1e-6,
+    'The shares of a kind of event sum to 100.',
+  );
+/** A reserve that leaves something to spend. */
+const reserve = z.number().min(0).max(50);
+const perColumn = <S extends z.ZodType>(one: S) => ({
+  meetup: one,
+  workshop: one,
+  conference: one,
+  gala: one,
+  festival: one,
+  'large-hybrid': one,
+});
+
+export const budgetShareTable = defineKnowledge({
+  name: 'budget-shares',
+  title: 'Budget shares',
+  about: 'Percent of the total by category and kind of event, and the usual contingency with its floor.',
+  schema: z.strictObject({
+    shares: z.strictObject(perColumn(shares)),
+    contingency: z.strictObject({ ...perColumn(reserve), floor: reserve }),
+    source: z.string().min(1),
+  }),
+  value: { shares: budgetShares, contingency: contingencyPercent, source: shareSource },
+});
+export type BudgetShares = typeof budgetShareTable.value;
 
 export function shareColumn(facts: {
   eventType: string;

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Basis, judgement } from '../kernel/basis.ts';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
 
 /** Percent of the mid-cost city behind the unit prices. Source: planner's judgement. */
 const cityIndexPercent: Readonly<Record<string, number>> = {
@@ -152,23 +154,59 @@ const countryIndexPercent: Readonly<Record<string, number>> = {
   ZA: 56,
 };
 
+interface IndexRow {
+  percent: number;
+  source: string;
+}
+export interface CityPriceIndex {
+  /** By city name without accents, in small letters. */
+  cities: Readonly<Record<string, IndexRow>>;
+  /** By country code. */
+  countries: Readonly<Record<string, IndexRow>>;
+}
+
+const judged = (table: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(table).map(([name, percent]) => [name, { percent, source: judgement }]));
+const row = z.strictObject({
+  percent: z.int().min(10).max(500),
+  source: z.string().min(1).default(judgement),
+});
+const plain = z
+  .string()
+  .refine((name) => name === plainName(name), 'Write the city in small letters without accents: krakow.');
+
+export const cityPriceTable = defineKnowledge({
+  name: 'city-price-index',
+  title: 'Price level of cities',
+  about: 'Percent of the mid-cost city behind the unit prices, by city, else by country.',
+  schema: z.strictObject({
+    cities: z.record(plain, row),
+    countries: z.record(z.string().regex(/^[A-Z]{2}$/), row),
+  }),
+  value: { cities: judged(cityIndexPercent), countries: judged(countryIndexPercent) } as CityPriceIndex,
+});
+
 export interface CityIndex {
   percent: number;
   basis: Basis;
 }
 
 /** By city name in any spelling of case and accents, else by country, else 100. */
-export function cityPriceIndex(country: string, city?: string): CityIndex {
+export function cityPriceIndex(
+  country: string,
+  city?: string,
+  { cities, countries }: CityPriceIndex = cityPriceTable.value,
+): CityIndex {
   const name = plainName(city ?? '');
-  const ofCity = Object.hasOwn(cityIndexPercent, name) ? cityIndexPercent[name] : undefined;
-  const ofCountry = countryIndexPercent[country];
-  const percent = ofCity ?? ofCountry ?? 100;
+  const ofCity = Object.hasOwn(cities, name) ? cities[name] : undefined;
+  const ofCountry = Object.hasOwn(countries, country) ? countries[country] : undefined;
+  const { percent, source } = ofCity ?? ofCountry ?? { percent: 100, source: judgement };
   const formula = ofCity
     ? 'index of the city'
     : ofCountry
       ? 'default of the country'
       : 'no row: mid-cost city';
-  return { percent, basis: { source: judgement, formula, inputs: { city: city ?? '', country, percent } } };
+  return { percent, basis: { source, formula, inputs: { city: city ?? '', country, percent } } };
 }
 
 function plainName(city: string): string {

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+
 /**
  * Units of a currency per US dollar. A planning rate, rounded and dated, for estimates only: a figure that used one
  * says so, and an organisation replaces it with its own rate. Source: planner's judgement on long-run market levels.
@@ -64,4 +67,38 @@ export function planningRate(
   rates: Readonly<Record<string, number>> = unitsPerUsd,
 ): number | null {
   return Object.hasOwn(rates, currency) ? (rates[currency] ?? null) : null;
+}
+
+interface ReferenceRate {
+  perUsd: number;
+  source: string;
+}
+export type ReferenceRates = Readonly<Record<string, ReferenceRate>>;
+
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three letters, for instance EUR.');
+
+export const referenceRateTable = defineKnowledge({
+  name: 'reference-rates',
+  title: 'Exchange rates for planning',
+  about: 'Units of a currency per US dollar: prices in other currencies are planned with them.',
+  schema: z.record(
+    currencyCode,
+    z.strictObject({
+      perUsd: z.number().positive().max(10_000_000),
+      source: z.string().min(1).default('own rate'),
+    }),
+  ),
+  value: Object.fromEntries(
+    Object.entries(unitsPerUsd).map(([code, perUsd]) => [code, { perUsd, source: planningRateLabel }]),
+  ) as ReferenceRates,
+});
+
+/** The rates alone, by currency. */
+export function ratesOf(table: ReferenceRates): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(table).map(([code, { perUsd }]) => [code, perUsd]));
+}
+
+/** What kind of rate it is, with its date; the product's label where the table has no row. */
+export function rateLabelOf(table: ReferenceRates, currency: string): string {
+  return Object.hasOwn(table, currency) ? (table[currency]?.source ?? planningRateLabel) : planningRateLabel;
 }

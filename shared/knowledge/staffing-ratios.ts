@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+
 /** One person per `people`, with the publication kind behind it. */
 export const staffingRatios = {
   organiser: { people: 50, above500: 75, source: 'meeting-trade staffing guides' },
@@ -14,6 +17,33 @@ export const staffingRatios = {
   trainer: { people: 20, source: "planner's judgement" },
   breakoutTechnician: { rooms: 2, source: "planner's judgement" },
 } as const;
+
+const ratio = z.int().min(1).max(100_000);
+const count = z.int().min(0).max(1_000);
+const source = z.string().min(1);
+
+export const staffingTable = defineKnowledge({
+  name: 'staffing-ratios',
+  title: 'Staffing ratios',
+  about: 'How many people one person on site looks after, by role.',
+  schema: z.strictObject({
+    organiser: z.strictObject({ people: ratio, above500: ratio, source }),
+    securityDry: z.strictObject({ people: ratio, source }),
+    securityAlcohol: z.strictObject({ people: ratio, source }),
+    securityMinimumAbove: z.strictObject({ people: ratio, count, source }),
+    securitySupervisor: z.strictObject({ guards: ratio, source }),
+    firstAid: z.strictObject({ per1000: count, publicMinimum: count, smallIndoorUpTo: ratio, source }),
+    volunteers: z.strictObject({ people: ratio, extraPercent: count, source }),
+    buffetServer: z.strictObject({ people: ratio, source }),
+    buffetRunner: z.strictObject({ people: ratio, source }),
+    platedServer: z.strictObject({ tables: ratio, tableSize: ratio, source }),
+    bartender: z.strictObject({ people: ratio, source }),
+    trainer: z.strictObject({ people: ratio, source }),
+    breakoutTechnician: z.strictObject({ rooms: ratio, source }),
+  }),
+  value: staffingRatios,
+});
+export type StaffingRatios = typeof staffingTable.value;
 
 /** Arrivals model: desks = ceil(peak quarter of an hour x seconds / 900) + 1 help desk. Source: meeting-trade guides. */
 export const registrationArrivals = {

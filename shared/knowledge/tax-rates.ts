@@ -1,19 +1,26 @@
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+
 export interface TaxDefault {
   name: string;
   /** Standard rate in basis points. */
   rateBasisPoints: number;
+  /** What kind of figure it is; shown beside it. */
+  source: string;
 }
+export type TaxRates = Readonly<Record<string, TaxDefault>>;
 
 /** Planning defaults only: reduced rates, exemptions and local additions apply. Verify with a tax adviser. */
-export const taxLabel = 'standard rate as planning default, verify';
+const taxLabel = 'standard rate as planning default, verify';
 
-const vat = (percent: number): TaxDefault => ({ name: 'VAT', rateBasisPoints: percent * 100 });
+const vat = (percent: number): TaxDefault => named('VAT', percent);
 const named = (name: string, percent: number): TaxDefault => ({
   name,
   rateBasisPoints: Math.round(percent * 100),
+  source: taxLabel,
 });
 
-const taxDefaults: Readonly<Record<string, TaxDefault>> = {
+const taxDefaults: TaxRates = {
   AE: vat(5),
   AR: named('IVA', 21),
   AT: vat(20),
@@ -88,7 +95,23 @@ const taxDefaults: Readonly<Record<string, TaxDefault>> = {
   ZA: vat(15),
 };
 
+const countryCode = z.string().regex(/^[A-Z]{2}$/, 'Write the country as two letters, for instance PL.');
+const row = z.strictObject({
+  name: z.string().min(1).max(60),
+  rateBasisPoints: z.int().min(0).max(10_000),
+  source: z.string().min(1).default(taxLabel),
+});
+
+export const taxRateTable = defineKnowledge({
+  name: 'tax-rates',
+  title: 'Tax rates by country',
+  about: 'Rate in basis points (2300 = 23 %) that prices are planned with, by country code.',
+  schema: z.record(countryCode, row),
+  value: taxDefaults,
+});
+
 /** Zero, and named so, where the table has no row. */
-export function taxDefault(country: string): TaxDefault {
-  return taxDefaults[country] ?? { name: 'tax unknown', rateBasisPoints: 0 };
+export function taxDefault(country: string, rates: TaxRates = taxDefaults): TaxDefault {
+  const known = Object.hasOwn(rates, country) ? rates[country] : undefined;
+  return known ?? { name: 'tax unknown', rateBasisPoints: 0, source: taxLabel };
 }

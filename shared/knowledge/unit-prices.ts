@@ -1,4 +1,6 @@
-import type { BudgetCategory } from './budget-shares.ts';
+import { z } from 'zod';
+import { defineKnowledge } from '../kernel/define-knowledge.ts';
+import { type BudgetCategory, spendingCategories } from './budget-shares.ts';
 
 export interface UnitPrice {
   item: string;
@@ -377,6 +379,31 @@ export const unitPrices = {
 
 export type PriceId = keyof typeof unitPrices;
 export type PriceTable = Readonly<Record<PriceId, UnitPrice>>;
+
+const usd = z.number().min(0).max(10_000_000);
+const row = z.strictObject({
+  item: z.string().min(1).max(200),
+  category: z.enum(spendingCategories),
+  unit: z.string().min(1).max(60),
+  usd: z
+    .tuple([usd, usd, usd])
+    .refine(
+      ([low, middle, high]) => low <= middle && middle <= high,
+      'Write economy <= standard <= premium.',
+    ),
+  source: z.string().min(1),
+});
+
+export const unitPriceTable = defineKnowledge({
+  name: 'unit-prices',
+  title: 'Unit prices',
+  about:
+    'US dollars in a mid-cost city before tax and service: [economy, standard, premium]. Prices of the price list of the organisation come first.',
+  schema: z.strictObject(
+    Object.fromEntries(Object.keys(unitPrices).map((id) => [id, row])) as Record<PriceId, typeof row>, // its own keys
+  ),
+  value: unitPrices as PriceTable, // widened: an organisation has other numbers
+});
 
 /** Percent of catering. United States 22, elsewhere 12 where service is mostly in the price. */
 export function serviceChargePercent(country: string): number {

@@ -1,4 +1,4 @@
-import { type AttendanceKind, noShowRates } from '../knowledge/attendance-rates.ts';
+import { type AttendanceKind, type NoShowRates, noShowRateTable } from '../knowledge/attendance-rates.ts';
 import { type Quantity, quantity } from '../kernel/basis.ts';
 import type { EventFacts } from './event-facts.ts';
 
@@ -18,8 +18,8 @@ export interface AttendanceModel {
 export interface AttendanceAsk extends Pick<EventFacts, 'eventType' | 'inPerson' | 'paid' | 'internal'> {
   /** Legal or contract capacity of the room: never more people than this, whatever the no-show rate. */
   roomCapacity?: number;
-  /** The organisation's own rate, when known. */
-  noShowPercent?: number;
+  /** The product's where they are absent. */
+  noShowRates?: NoShowRates;
 }
 
 function attendanceKind({ eventType, paid, internal }: Omit<AttendanceAsk, 'inPerson'>): AttendanceKind {
@@ -31,7 +31,7 @@ function attendanceKind({ eventType, paid, internal }: Omit<AttendanceAsk, 'inPe
 /** Binomial: each registered person comes with probability 1 - rate; heads = mean + 0.84 standard deviations (P80). */
 export function attendanceModel(ask: AttendanceAsk): AttendanceModel {
   const kind = attendanceKind(ask);
-  const noShowPercent = ask.noShowPercent ?? noShowRates[kind].percent;
+  const { percent: noShowPercent, source } = (ask.noShowRates ?? noShowRateTable.value)[kind];
   const cap = ask.roomCapacity ?? Number.POSITIVE_INFINITY;
   const target = Math.min(ask.inPerson, cap);
   const show = (100 - noShowPercent) / 100;
@@ -45,7 +45,6 @@ export function attendanceModel(ask: AttendanceAsk): AttendanceModel {
     noShowPercent,
     ...(ask.roomCapacity === undefined ? {} : { roomCapacity: ask.roomCapacity }),
   };
-  const { source } = noShowRates[kind];
   return {
     kind,
     noShowPercent,

@@ -1,5 +1,7 @@
 import type { BriefConcept, EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
+import type { NoShowRates } from '../knowledge/attendance-rates.ts';
+import type { StaffingRatios } from '../knowledge/staffing-ratios.ts';
 import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
 
 /** What a brief must name before anything can be planned from it. */
@@ -32,8 +34,14 @@ export function isMust(brief: EventBriefBody, concept: BriefConcept): boolean {
   return constraintsOf(brief, concept).some(({ constraint }) => constraint.modality === 'must');
 }
 
+/** The organisation's figures about people; the product's where a table is absent. */
+export interface PeopleFigures {
+  'no-show-rates'?: NoShowRates;
+  'staffing-ratios'?: StaffingRatios;
+}
+
 /** The one way from a brief to the figures that the planning algorithms start from. */
-export function factsOfBrief(given: EventBriefBody): EventFacts {
+export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {}): EventFacts {
   const brief = plannable(given);
   const { eventType, place, audience } = brief;
   const days = brief.dates?.days.length ?? brief.dateWindow?.durationDays ?? 1;
@@ -77,6 +85,8 @@ export function factsOfBrief(given: EventBriefBody): EventFacts {
     ),
     international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(wordsOf(brief)),
     roomLent,
+    ...(figures['no-show-rates'] && { noShowRates: figures['no-show-rates'] }),
+    ...(figures['staffing-ratios'] && { staffing: figures['staffing-ratios'] }),
     ownScreen: roomLent,
     wheelchairUsers: first('step-free')?.count ?? 0,
     ...dietsOf(brief),

@@ -1,11 +1,10 @@
 import {
   spendingCategories,
   type BudgetCategory,
-  budgetShares,
   categoryTitles,
-  contingencyPercent,
+  type BudgetShares,
+  budgetShareTable,
   type ShareColumn,
-  shareSource,
 } from '../knowledge/budget-shares.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { shareMinor, sumMinor } from '../kernel/money.ts';
@@ -48,30 +47,30 @@ export interface AllocationRequest {
   column: ShareColumn;
   /** Replaces the usual percent, for instance from a simulation; the floor of 5 % stays. */
   contingencyPercent?: number;
+  /** Usual shares; the product's when absent. */
+  shares?: BudgetShares;
 }
 
 /** Points of difference between a category's share and the usual one before a planner should look. */
 const outlierPoints = 10;
 
 export function allocateBudget(request: AllocationRequest): BudgetAllocation {
-  const { lines, totalMinor, column } = request;
+  const { lines, totalMinor, column, shares = budgetShareTable.value } = request;
+  const { contingency, source } = shares;
   const linesMinor = totalOf(lines);
-  const percent = Math.max(
-    contingencyPercent.floor,
-    request.contingencyPercent ?? contingencyPercent[column],
-  );
+  const percent = Math.max(contingency.floor, request.contingencyPercent ?? contingency[column]);
   const usual = shareMinor(totalMinor, Math.round(percent * 100));
-  const floor = shareMinor(totalMinor, contingencyPercent.floor * 100);
+  const floor = shareMinor(totalMinor, Math.round(contingency.floor * 100));
   const left = totalMinor - linesMinor;
   const contingencyReduced = left < usual && left >= floor;
   const contingencyMinor = contingencyReduced ? left : usual;
   const rest = totalMinor - linesMinor - contingencyMinor;
   const contingencyBasis = {
-    source: shareSource,
+    source,
     formula: contingencyReduced
-      ? 'what is left, at least 5 % of the total'
-      : 'total x usual share, at least 5 %',
-    inputs: { totalMinor, percent, floorPercent: contingencyPercent.floor },
+      ? `what is left, at least ${contingency.floor} % of the total`
+      : `total x usual share, at least ${contingency.floor} %`,
+    inputs: { totalMinor, percent, floorPercent: contingency.floor },
   };
   const categories = categoriesOf(lines, contingencyMinor, contingencyBasis);
   return {
@@ -83,7 +82,7 @@ export function allocateBudget(request: AllocationRequest): BudgetAllocation {
     headroomMinor: Math.max(0, rest),
     shortfallMinor: Math.max(0, -rest),
     categories,
-    warnings: outliers(categories, column),
+    warnings: outliers(categories, shares.shares[column]),
   };
 }
 
@@ -91,14 +90,15 @@ export function allocateBudget(request: AllocationRequest): BudgetAllocation {
 export function indicativeTotal(
   lines: readonly CostLine[],
   column: ShareColumn,
+  { contingency, source }: BudgetShares = budgetShareTable.value,
 ): { totalMinor: number; basis: Basis } {
   const linesMinor = totalOf(lines);
-  const percent = contingencyPercent[column];
+  const percent = contingency[column];
   const totalMinor = Math.ceil((linesMinor * 100) / (100 - percent));
   return {
     totalMinor,
     basis: {
-      source: shareSource,
+      source,
       formula: 'lines / (1 - contingency share)',
       inputs: { linesMinor, percent },
     },
@@ -134,9 +134,12 @@ function categoriesOf(
   ];
 }
 
-function outliers(categories: readonly CategoryAllocation[], column: ShareColumn): ShareWarning[] {
+function outliers(
+  categories: readonly CategoryAllocation[],
+  usual: Readonly<Record<BudgetCategory, number>>,
+): ShareWarning[] {
   return categories.flatMap(({ category, title, shareBasisPoints }) => {
-    const usualPercent = budgetShares[column][category];
+    const usualPercent = usual[category];
     const actualPercent = Math.round(shareBasisPoints / 10) / 10;
     if (Math.abs(actualPercent - usualPercent) <= outlierPoints) return [];
     const text = `${title} takes ${actualPercent} % of the plan; usual for this kind of event is about ${usualPercent} %.`;

@@ -1,6 +1,5 @@
 import type { BudgetCategory } from '../knowledge/budget-shares.ts';
-import { planningRateLabel } from '../knowledge/reference-rates.ts';
-import { type TaxDefault, taxLabel } from '../knowledge/tax-rates.ts';
+import type { TaxDefault } from '../knowledge/tax-rates.ts';
 import { cancellationInsuranceBasisPoints, type PriceId, type PriceTable } from '../knowledge/unit-prices.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { shareMinor, sumMinor, toMinor } from '../kernel/money.ts';
@@ -38,6 +37,8 @@ export interface CostRequest {
   cityIndexPercent: number;
   /** Units of each currency per US dollar. */
   rates: Readonly<Record<string, number>>;
+  /** What kind of rate the one of the currency is, with its date. */
+  rateLabel: string;
   /** One for all, or by category with standard for the rest. */
   quality: Quality | Partial<Record<BudgetCategory, Quality>>;
   tax: TaxDefault & { treatment: 'included' | 'excluded' };
@@ -78,7 +79,7 @@ function priceLine(request: CostRequest, item: DemandedItem): CostLine {
   const totalMinor = unitCostMinor * item.quantity;
   const rate = request.rates[request.currency] ?? 0;
   const basis = {
-    source: `${price.source}; ${planningRateLabel}; ${request.tax.name}: ${taxLabel}`,
+    source: `${price.source}; ${request.rateLabel}; ${request.tax.name}: ${request.tax.source}`,
     formula: `(${item.basis.formula}) x USD ${chosen} price x city index x rate${request.tax.treatment === 'included' ? ' x (1 + tax)' : ''}`,
     inputs: {
       ...item.basis.inputs,

@@ -47,7 +47,8 @@ function taxOnTop({ money, plan }: NotedPlan): string[] {
 function quoteRule({ brief, money, plan }: NotedPlan): string[] {
   return constraintsOf(brief, 'procurement-quotes').map(({ value }) => {
     const above = value.above
-      ? (atPlanningRate(value.above.amountMinor, value.above.currency, money.currency) ?? 0)
+      ? (atPlanningRate(value.above.amountMinor, value.above.currency, money.currency, money.terms.rates) ??
+        0)
       : 0;
     const lines = plan.lines.filter((line) => line.totalMinor > above).map((line) => line.item);
     const limit = value.above ? ` above ${formatMinor(value.above.amountMinor, value.above.currency)}` : '';
@@ -64,7 +65,8 @@ function statedCaps({ brief, money, plan }: NotedPlan): string[] {
     amount: { amountMinor: number; currency: string } | undefined,
     estimate: number,
   ) => {
-    const cap = amount && atPlanningRate(amount.amountMinor, amount.currency, money.currency);
+    const cap =
+      amount && atPlanningRate(amount.amountMinor, amount.currency, money.currency, money.terms.rates);
     if (!cap) return [];
     const verdict = estimate <= cap ? 'keeps to' : 'exceeds';
     return [

@@ -28,6 +28,8 @@ export function effectiveVenue(
   recommended: string | null,
   choice: string | null,
   currency: string,
+  /** Units of each currency per US dollar; the product's planning rates when absent. */
+  rates?: Readonly<Record<string, number>>,
 ): EffectiveVenue {
   const { candidate, standing } = effectiveCandidate(shortlist, recommended, choice);
   if (!candidate) {
@@ -38,7 +40,7 @@ export function effectiveVenue(
       notes: ['No venue is on the shortlist: hire is estimated by area.'],
     };
   }
-  const costMinor = atPlanningRate(candidate.costMinor, candidate.currency, currency);
+  const costMinor = atPlanningRate(candidate.costMinor, candidate.currency, currency, rates);
   if (costMinor === null) {
     const note = `There is no planning rate from ${candidate.currency} to ${currency}: hire is estimated by area.`;
     return { candidate, standing, venue: null, notes: [note] };
@@ -48,7 +50,8 @@ export function effectiveVenue(
     candidateId: candidate.id,
     name: candidate.name,
     costMinor,
-    valueInKindMinor: atPlanningRate(candidate.valueInKindMinor ?? 0, candidate.currency, currency) ?? 0,
+    valueInKindMinor:
+      atPlanningRate(candidate.valueInKindMinor ?? 0, candidate.currency, currency, rates) ?? 0,
     lent,
     ownScreen: lent || candidate.features.some((feature) => /screen|projector|\bav\b/i.test(feature)),
     basis: { ...candidate.basis, inputs: { ...candidate.basis.inputs } },

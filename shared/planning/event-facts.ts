@@ -1,3 +1,5 @@
+import { type NoShowRates, noShowRateTable } from '../knowledge/attendance-rates.ts';
+import { type StaffingRatios, staffingTable } from '../knowledge/staffing-ratios.ts';
 import type { PlannedEventType } from './template-tasks.ts';
 
 /** Meals of the whole event, by number of servings per person. */
@@ -11,7 +13,7 @@ export interface MealPlan {
   barHours: number;
 }
 
-/** What the planning algorithms need to know about an event: all of it derived from the brief. */
+/** What the planning algorithms need to know about an event: derived from the brief, and the figures to count with. */
 export interface EventFacts {
   eventType: PlannedEventType;
   country: string;
@@ -53,6 +55,8 @@ export interface EventFacts {
   diets: Readonly<Record<string, number>>;
   /** Share in percent that replaces the default. */
   vegetarianPercent: number | null;
+  noShowRates: NoShowRates;
+  staffing: StaffingRatios;
 }
 
 const noMeals: MealPlan = {
@@ -120,6 +124,8 @@ const plain: EventFacts = {
   wheelchairUsers: 0,
   diets: {},
   vegetarianPercent: null,
+  noShowRates: noShowRateTable.value,
+  staffing: staffingTable.value,
 };
 
 /** Fills what is not said with the plain case and the meals with their default. */

@@ -5,7 +5,7 @@ import type { RiskCategory } from '../knowledge/risk-catalogue.ts';
 import type { TaskOwner } from '../knowledge/work-breakdown-task.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { attendanceModel } from './attendance.ts';
-import { factsOfBrief } from './brief-facts.ts';
+import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
 import { briefRisks } from './brief-risks.ts';
 import { type RatedRisk, rateRisks } from './risk-rating.ts';
 
@@ -33,12 +33,13 @@ export interface RiskAsk {
   weeksAvailable: number;
   /** Holidays, bridge days and observances on the event days. */
   dateNotes: readonly string[];
+  figures?: PeopleFigures;
 }
 
 /** Catalogue risks as this brief changes them, and those that only this brief has; worst residual rating first. */
 export function assessedRisks(ask: RiskAsk): AssessedRisk[] {
   const { brief, compressed } = ask;
-  const facts = factsOfBrief(brief);
+  const facts = factsOfBrief(brief, ask.figures);
   const local = currencyByCountry.get(facts.country);
   const sponsors =
     brief.incomeGoals.some(({ kind }) => kind === 'sponsorship') ||

@@ -1,4 +1,4 @@
-import { registrationArrivals, staffingRatios } from '../knowledge/staffing-ratios.ts';
+import { registrationArrivals } from '../knowledge/staffing-ratios.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import type { EventFacts } from './event-facts.ts';
 
@@ -19,7 +19,7 @@ type Row = Omit<StaffNeed, 'hoursEach'> & { hoursEach?: number };
 export function staffingPlan(facts: EventFacts, heads: number): StaffNeed[] {
   const hours = Math.ceil((facts.hoursPerDay + (heads > 60 ? 1.5 : 0.5)) * facts.days);
   const rows: Row[] = [
-    organisers(heads),
+    organisers(facts, heads),
     registration(facts, heads),
     security(facts, heads),
     supervisor(facts, heads),
@@ -28,14 +28,14 @@ export function staffingPlan(facts: EventFacts, heads: number): StaffNeed[] {
     volunteers(facts, heads),
     hosts(facts),
     ...service(facts, heads),
-    trainers(facts, heads),
+    trainers(facts),
     ...languages(facts),
   ];
   return rows.filter(({ count }) => count > 0).map((row) => ({ ...row, hoursEach: row.hoursEach ?? hours }));
 }
 
-function organisers(heads: number): Row {
-  const { people, above500, source } = staffingRatios.organiser;
+function organisers({ staffing }: EventFacts, heads: number): Row {
+  const { people, above500, source } = staffing.organiser;
   const per = heads > 500 ? above500 : people;
   return {
     role: 'organiser',
@@ -71,7 +71,7 @@ function registration(facts: EventFacts, heads: number): Row {
 }
 
 function guards(facts: EventFacts, heads: number): number {
-  const { securityAlcohol, securityDry, securityMinimumAbove } = staffingRatios;
+  const { securityAlcohol, securityDry, securityMinimumAbove } = facts.staffing;
   if (heads <= securityMinimumAbove.people) return facts.alcohol && heads > 75 ? 1 : 0;
   const per = facts.alcohol ? securityAlcohol.people : securityDry.people;
   return (
@@ -80,8 +80,8 @@ function guards(facts: EventFacts, heads: number): number {
 }
 
 function security(facts: EventFacts, heads: number): Row {
-  const source = staffingRatios.securityAlcohol.source;
-  const per = facts.alcohol ? staffingRatios.securityAlcohol.people : staffingRatios.securityDry.people;
+  const source = facts.staffing.securityAlcohol.source;
+  const per = facts.alcohol ? facts.staffing.securityAlcohol.people : facts.staffing.securityDry.people;
   const inputs = { heads, per, buildings: facts.buildings, vip: facts.vip ? 1 : 0 };
   return {
     role: 'security',
@@ -97,19 +97,22 @@ function security(facts: EventFacts, heads: number): Row {
 }
 
 function supervisor(facts: EventFacts, heads: number): Row {
-  const per = staffingRatios.securitySupervisor.guards;
+  const per = facts.staffing.securitySupervisor.guards;
   const count = guards(facts, heads);
   return {
     role: 'security-supervisor',
     title: 'Security supervisor',
     count: Math.floor(count / per),
     paid: 'hired',
-    basis: basis(staffingRatios.securitySupervisor.source, 'guards / 12', { guards: count }),
+    basis: basis(facts.staffing.securitySupervisor.source, 'guards / guards a supervisor', {
+      guards: count,
+      per,
+    }),
   };
 }
 
 function firstAid(facts: EventFacts, heads: number): Row {
-  const { per1000, publicMinimum, smallIndoorUpTo, source } = staffingRatios.firstAid;
+  const { per1000, publicMinimum, smallIndoorUpTo, source } = facts.staffing.firstAid;
   const small = heads <= smallIndoorUpTo && !facts.outdoor;
   const count =
     heads < 100
@@ -124,14 +127,18 @@ function firstAid(facts: EventFacts, heads: number): Row {
     title: 'First aid',
     count,
     paid: 'hired',
-    basis: basis(source, '2 per 1,000, at least 2 at public events; 1 to 2 indoors up to 500', { heads }),
+    basis: basis(
+      source,
+      `${per1000} per 1,000, at least ${publicMinimum} at public events; 1 to 2 indoors up to ${smallIndoorUpTo}`,
+      { heads },
+    ),
   };
 }
 
 function technicians(facts: EventFacts, heads: number): Row[] {
   const main = heads < 60 ? 0 : 3 + (heads > 300 ? 1 : 0) + (heads > 200 ? 1 : 0);
   const breakoutRooms = Math.max(0, facts.tracks - 1);
-  const floaters = Math.ceil(breakoutRooms / staffingRatios.breakoutTechnician.rooms);
+  const floaters = Math.ceil(breakoutRooms / facts.staffing.breakoutTechnician.rooms);
   const streamed = streamedRooms(facts);
   return [
     {
@@ -148,7 +155,10 @@ function technicians(facts: EventFacts, heads: number): Row[] {
       title: 'AV technicians, breakout rooms',
       count: floaters,
       paid: 'hired',
-      basis: basis(judgement, 'breakout rooms / 2', { breakoutRooms }),
+      basis: basis(judgement, 'breakout rooms / rooms a technician', {
+        breakoutRooms,
+        rooms: facts.staffing.breakoutTechnician.rooms,
+      }),
     },
     {
       role: 'stream-crew',
@@ -173,7 +183,7 @@ export function streamedRooms(facts: EventFacts): number {
 }
 
 function volunteers(facts: EventFacts, heads: number): Row {
-  const { people, extraPercent, source } = staffingRatios.volunteers;
+  const { people, extraPercent, source } = facts.staffing.volunteers;
   const wanted =
     facts.eventType === 'gala' || facts.eventType === 'workshop'
       ? 0
@@ -186,7 +196,11 @@ function volunteers(facts: EventFacts, heads: number): Row {
     title: 'Volunteers (host, door, rooms)',
     count,
     paid: 'own',
-    basis: basis(source, 'heads / 25, + 25 % for drop-out; 2 below 60 people', { heads }),
+    basis: basis(source, 'heads / people a volunteer, + percent for drop-out; 2 below 60 people', {
+      heads,
+      people,
+      extraPercent,
+    }),
   };
 }
 
@@ -202,7 +216,7 @@ function hosts(facts: EventFacts): Row {
 }
 
 function service(facts: EventFacts, heads: number): Row[] {
-  const { platedServer, buffetServer, buffetRunner, bartender } = staffingRatios;
+  const { platedServer, buffetServer, buffetRunner, bartender } = facts.staffing;
   const plated = facts.meals.dinners > 0;
   const tables = Math.ceil(heads / platedServer.tableSize);
   const buffet = !plated && facts.meals.lunches > 0 && heads >= 60;
@@ -211,7 +225,9 @@ function service(facts: EventFacts, heads: number): Row[] {
     : buffet
       ? Math.ceil(heads / buffetServer.people) + Math.floor(heads / buffetRunner.people)
       : 0;
-  const formula = plated ? '1 for 2 tables of 10' : '1 per 40 + 1 runner per 100';
+  const formula = plated
+    ? `1 for ${platedServer.tables} tables of ${platedServer.tableSize}`
+    : `1 per ${buffetServer.people} + 1 runner per ${buffetRunner.people}`;
   return [
     {
       role: 'server',
@@ -225,7 +241,7 @@ function service(facts: EventFacts, heads: number): Row[] {
       title: 'Bartenders',
       count: facts.meals.barHours > 0 ? Math.ceil(heads / bartender.people) : 0,
       paid: 'included',
-      basis: basis(bartender.source, 'heads / 75', { heads }),
+      basis: basis(bartender.source, 'heads / people a bartender', { heads, people: bartender.people }),
     },
     {
       role: 'valet',
@@ -237,15 +253,18 @@ function service(facts: EventFacts, heads: number): Row[] {
   ];
 }
 
-function trainers(facts: EventFacts, heads: number): Row {
-  const per = staffingRatios.trainer.people;
+function trainers(facts: EventFacts): Row {
+  const per = facts.staffing.trainer.people;
   const count = facts.eventType === 'workshop' ? Math.ceil(facts.inPerson / per) : 0;
   return {
     role: 'trainer',
     title: 'Trainers',
     count,
     paid: 'hired',
-    basis: basis(judgement, 'participants / 20', { participants: facts.inPerson, heads }),
+    basis: basis(facts.staffing.trainer.source, 'participants / people a trainer', {
+      participants: facts.inPerson,
+      per,
+    }),
   };
 }
 

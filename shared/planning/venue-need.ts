@@ -1,11 +1,11 @@
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
-import { budgetShares, shareColumn, shareSource } from '../knowledge/budget-shares.ts';
+import { type BudgetShares, budgetShareTable, shareColumn, shareSource } from '../knowledge/budget-shares.ts';
 import { type Basis } from '../kernel/basis.ts';
 import { shareMinor, sumMinor } from '../kernel/money.ts';
 import { attendanceModel } from './attendance.ts';
-import { factsOfBrief } from './brief-facts.ts';
-import { atPlanningRate, costTermsOf } from './cost-terms.ts';
+import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
+import { atPlanningRate, costTermsOf, type PriceFigures } from './cost-terms.ts';
 import type { EventFacts } from './event-facts.ts';
 import { linesOf } from './relaxation-options.ts';
 
@@ -13,13 +13,16 @@ import { linesOf } from './relaxation-options.ts';
 const hireLines: readonly string[] = ['room-hire', 'setup-day-hire', 'site-hire'];
 
 /** What rooms of this size cost in a mid-price venue, for all event days. */
-export function referenceHire(brief: EventBriefBody): {
+export function referenceHire(
+  brief: EventBriefBody,
+  figures: PriceFigures & PeopleFigures = {},
+): {
   amountMinor: number;
   currency: string;
   basis: Basis;
 } {
-  const { terms, currency } = costTermsOf(brief, 'standard');
-  const facts = { ...factsOfBrief(brief), roomLent: false };
+  const { terms, currency } = costTermsOf(brief, 'standard', figures);
+  const facts = { ...factsOfBrief(brief, figures), roomLent: false };
   const lines = linesOf(facts, terms).filter(({ id }) => hireLines.includes(id));
   const amountMinor = sumMinor(lines.map(({ totalMinor }) => totalMinor));
   const inputs = Object.fromEntries(lines.map(({ id, totalMinor }) => [id, totalMinor]));
@@ -32,6 +35,11 @@ export function referenceHire(brief: EventBriefBody): {
       inputs,
     },
   };
+}
+
+/** Figures behind the envelope; the product's where a table is absent. */
+export interface EnvelopeFigures extends Pick<PriceFigures, 'reference-rates'> {
+  'budget-shares'?: BudgetShares;
 }
 
 export interface VenueEnvelope {
@@ -48,8 +56,9 @@ export function venueEnvelope(
   brief: EventBriefBody,
   tolerancePercent: number,
   agreedMinor: number | null,
+  figures: EnvelopeFigures = {},
 ): VenueEnvelope {
-  const { budgetMinor, currency } = costTermsOf(brief, 'standard');
+  const { budgetMinor, currency, terms } = costTermsOf(brief, 'standard', figures);
   if (agreedMinor !== null) {
     const basis = { source: 'a person decided', formula: 'agreed limit', inputs: { agreedMinor } };
     return {
@@ -59,13 +68,14 @@ export function venueEnvelope(
   }
   const cap = constraintsOf(brief, 'venue-cost-cap')[0];
   const stated = cap?.value.amount;
-  const capMinor = stated ? atPlanningRate(stated.amountMinor, stated.currency, currency) : null;
+  const capMinor = stated ? atPlanningRate(stated.amountMinor, stated.currency, currency, terms.rates) : null;
   if (capMinor !== null) {
     const inputs = { capMinor, words: cap?.constraint.text ?? '' };
     const basis = { source: 'the brief', formula: 'stated cap', inputs };
     return { range: upTo(capMinor, currency, basis), note: 'The brief states a cap for the venue.' };
   }
-  if (budgetMinor !== null) return shareOfBudget(brief, budgetMinor, currency, tolerancePercent);
+  const shares = figures['budget-shares'] ?? budgetShareTable.value;
+  if (budgetMinor !== null) return shareOfBudget(brief, { budgetMinor, currency, tolerancePercent, shares });
   return {
     range: null,
     note: 'Nobody gave a fixed budget: the search has no price limit, every price is an estimate.',
@@ -76,22 +86,27 @@ function upTo(minor: number, currency: string, basis: Basis): VenueEnvelope['ran
   return { minMinor: 0, targetMinor: minor, maxMinor: minor, currency, basis };
 }
 
+interface ShareAsk {
+  budgetMinor: number;
+  currency: string;
+  tolerancePercent: number;
+  shares: BudgetShares;
+}
+
 function shareOfBudget(
   brief: EventBriefBody,
-  budgetMinor: number,
-  currency: string,
-  tolerancePercent: number,
+  { budgetMinor, currency, tolerancePercent, shares }: ShareAsk,
 ): VenueEnvelope {
   const { eventType, inPerson, hybrid, outdoor } = factsOfBrief(brief);
   const column = shareColumn({ eventType, heads: inPerson, hybrid, outdoor });
-  const sharePercent = budgetShares[column].venue;
+  const sharePercent = shares.shares[column].venue;
   const basis = {
-    source: shareSource,
+    source: shares.source,
     formula: 'target: budgetMinor x sharePercent; maximum: tolerancePercent above it',
     inputs: { budgetMinor, sharePercent, tolerancePercent, column },
   };
-  const targetMinor = shareMinor(budgetMinor, sharePercent * 100);
-  const maxMinor = shareMinor(budgetMinor, sharePercent * (100 + tolerancePercent));
+  const targetMinor = shareMinor(budgetMinor, Math.round(sharePercent * 100));
+  const maxMinor = shareMinor(budgetMinor, Math.round(sharePercent * (100 + tolerancePercent)));
   return {
     range: { minMinor: 0, targetMinor, maxMinor, currency, basis },
     note: `Usual share of the venue for such an event: ${sharePercent} % of the budget, up to ${tolerancePercent} % more; a lent room costs nothing.`,

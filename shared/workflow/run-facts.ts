@@ -1,3 +1,4 @@
+import type { KnowledgeOverride, KnowledgeTable } from '../kernel/define-knowledge.ts';
 import type { RecordView, StoredRecord } from '../kernel/define-record.ts';
 import { readName, type Readable, type TaskDefinition } from '../kernel/define-task.ts';
 import { instructionVersion } from '../kernel/define-agent.ts';
@@ -15,6 +16,8 @@ export interface RunFacts {
   records: readonly StoredRecord[];
   questions: readonly Question[];
   approvals: readonly Approval[];
+  /** The organisation's own planning figures, by table. */
+  knowledge: ReadonlyMap<string, KnowledgeOverride>;
 }
 
 export async function readFacts(reader: RunReader): Promise<RunFacts> {
@@ -23,7 +26,8 @@ export async function readFacts(reader: RunReader): Promise<RunFacts> {
   const tasks = await reader.taskStates();
   const records = await reader.records();
   const questions = await reader.questions();
-  return { event, heads, tasks, records, questions, approvals: await reader.approvals() };
+  const approvals = await reader.approvals();
+  return { event, heads, tasks, records, questions, approvals, knowledge: await reader.knowledge() };
 }
 
 export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {
@@ -59,6 +63,7 @@ export function inputHash(task: TaskDefinition, facts: RunFacts, hash: ContentHa
   const schema = task.writes.version;
   return hash(organisationId, {
     inputs,
+    ...(task.knowledge.length > 0 && { knowledge: knowledgeIdentity(task.knowledge, facts) }),
     instructions: instructionSetOf(task, facts.event),
     schema,
     asOf,
@@ -68,4 +73,17 @@ export function inputHash(task: TaskDefinition, facts: RunFacts, hash: ContentHa
 
 function inputIdentity(read: Readable, facts: RunFacts): unknown {
   return read.kind === 'view' ? { value: viewValue(read, facts) } : facts.heads.get(read.type)?.contentHash;
+}
+
+/** Which figures a task works with: the product's by their version, the organisation's by what they say. */
+export function knowledgeIdentity(
+  tables: readonly KnowledgeTable[],
+  { knowledge }: Pick<RunFacts, 'knowledge'>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    tables.map(({ name, version }) => {
+      const own = knowledge.get(name);
+      return [name, own ? { version, value: own.value, source: own.source } : { version }];
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { knowledgeOf } from '../kernel/define-knowledge.ts';
 import type { Conflict, DraftContext, TaskDefinition } from '../kernel/define-task.ts';
 import type { ToolResult } from '../kernel/define-tool.ts';
 import type { Envelope, EnvelopeInput } from '../kernel/envelope.ts';
@@ -10,6 +11,7 @@ import { applyOnce } from './apply-once.ts';
 import {
   inputHash,
   instructionSetOf,
+  knowledgeIdentity,
   levelParams,
   readFacts,
   viewValue,
@@ -37,7 +39,8 @@ export async function runTask(
   if (before === null || facts.tasks.get(name)?.inputHash === before) return;
   const inputs = await readInputs(ports, scope, task.reads, facts);
   const { level, asOf, seed } = facts.event;
-  const basis = { level, params: levelParams(task, facts.event), asOf, seed, gathered: [] };
+  const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
+  const basis = { level, params: levelParams(task, facts.event), asOf, seed, gathered: [], knowledge };
   const gathered = await callTools(ports, task.gather(inputs, basis));
   const context: DraftContext = { ...basis, gathered };
   const body = verified(task, task.draft(inputs, context), inputs);
@@ -166,5 +169,9 @@ function envelopeInputs(
   const tools = gathered.map(({ tool, source, output }): EnvelopeInput => {
     return { name: tool, kind: 'tool', source, hash: ports.hash(scope.organisationId, { output }) };
   });
-  return [...reads, ...tools];
+  const figures = task.knowledge.map((table): EnvelopeInput => {
+    const identity = knowledgeIdentity([table], facts);
+    return { name: table.name, kind: 'knowledge', hash: ports.hash(scope.organisationId, identity) };
+  });
+  return [...reads, ...tools, ...figures];
 }

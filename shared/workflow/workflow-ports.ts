@@ -1,6 +1,7 @@
 import type { ContentHasher } from '../kernel/content-hash.ts';
 import type { DocumentStore } from '../kernel/document-store.ts';
 import type { NewId } from '../kernel/ids.ts';
+import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ToolPorts } from '../kernel/tool-ports.ts';
@@ -9,6 +10,7 @@ import type { ToolPorts } from '../kernel/tool-ports.ts';
 export interface WorkflowPorts {
   runs: RunStore;
   relay: RelayStore;
+  organisation: OrganisationStore;
   documents: DocumentStore;
   tools: ToolPorts;
   hash: ContentHasher;

@@ -96,9 +96,49 @@ const runStore: Record<string, Table> = {
   },
 };
 
+const listRows: Table = {
+  columns: { organisation_id: 'owner', version: 'number', n: 'number', row: 'text' },
+  key: ['organisation_id', 'version', 'n'],
+};
+
+const organisationStore: Record<string, Table> = {
+  organisation_import: {
+    columns: {
+      organisation_id: 'owner',
+      list: 'id',
+      version: 'number',
+      import_id: 'id',
+      at: 'id',
+      imported_by: 'id',
+      format: 'id',
+      row_count: 'number',
+    },
+    key: ['organisation_id', 'list', 'version'],
+  },
+  organisation_venues: listRows,
+  organisation_vendors: listRows,
+  organisation_prices: listRows,
+  knowledge_overrides: {
+    columns: {
+      organisation_id: 'owner',
+      name: 'id',
+      version: 'number',
+      value: 'text',
+      source: 'text',
+      at: 'id',
+      set_by: 'id',
+    },
+    key: ['organisation_id', 'name', 'version'],
+    optional: ['value'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
-    getMigrations: async () => ({ '001-run-store': { up: (db) => createTables(db, runStore, engine) } }),
+    getMigrations: async () => ({
+      '001-run-store': { up: (db) => createTables(db, runStore, engine) },
+      '002-organisation-store': { up: (db) => createTables(db, organisationStore, engine) },
+    }),
   };
 }
 

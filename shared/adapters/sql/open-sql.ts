@@ -4,6 +4,7 @@ import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SqlOrganisationStore } from './sql-organisation-store.ts';
 import { SqlRelayStore } from './sql-relay-store.ts';
 import { SqlRunStore } from './sql-run-store.ts';
 import { withStoreFaults } from './store-faults.ts';
@@ -11,6 +12,7 @@ import { withStoreFaults } from './store-faults.ts';
 export interface SqlStores {
   runs: SqlRunStore;
   relay: SqlRelayStore;
+  organisation: SqlOrganisationStore;
   close(): Promise<void>;
 }
 
@@ -22,7 +24,12 @@ export async function openSql(dialect: Dialect, engine: SqlEngine, hash: Content
     const reason = error instanceof Error ? error.message : 'for an unknown reason';
     throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
   }
-  return { runs: new SqlRunStore(db, hash), relay: new SqlRelayStore(db, engine), close: () => db.destroy() };
+  return {
+    runs: new SqlRunStore(db, hash),
+    relay: new SqlRelayStore(db, engine),
+    organisation: new SqlOrganisationStore(db),
+    close: () => db.destroy(),
+  };
 }
 
 let migratedSqlite: Promise<unknown> = Promise.resolve();

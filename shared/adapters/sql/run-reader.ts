@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { KnowledgeOverride } from '../../kernel/define-knowledge.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
 import { Fault } from '../../kernel/errors.ts';
@@ -14,6 +15,7 @@ import type {
   TaskState,
 } from '../../kernel/run-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { currentOverrides } from './knowledge-rows.ts';
 import type { Database } from './schema.ts';
 
 /** JSON columns are written by this adapter only, from the typed values read back here. */
@@ -147,6 +149,10 @@ export class SqlRunReader implements RunReader {
       .where('id', '=', id)
       .executeTakeFirst();
     return found && { result: parse<unknown>(found.result) };
+  }
+
+  knowledge(): Promise<Map<string, KnowledgeOverride>> {
+    return currentOverrides(this.db, this.scope);
   }
 }
 

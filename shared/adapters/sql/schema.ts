@@ -25,6 +25,36 @@ export interface Database {
     document_kind: string;
     body: string;
   };
+  organisation_import: {
+    organisation_id: string;
+    list: string;
+    version: number;
+    import_id: string;
+    at: string;
+    imported_by: string;
+    format: string;
+    row_count: number;
+  };
+  organisation_venues: ListRows;
+  organisation_vendors: ListRows;
+  organisation_prices: ListRows;
+  /** `value` is null where the organisation went back to the product's figures. */
+  knowledge_overrides: {
+    organisation_id: string;
+    name: string;
+    version: number;
+    value: string | null;
+    source: string;
+    at: string;
+    set_by: string;
+  };
+}
+
+interface ListRows {
+  organisation_id: string;
+  version: number;
+  n: number;
+  row: string;
 }
 
 interface Owned {

@@ -1,5 +1,5 @@
 import { cityPriceIndex } from '../../../shared/knowledge/city-price-index.ts';
-import { unitsPerUsd } from '../../../shared/knowledge/reference-rates.ts';
+import { planningRateLabel, unitsPerUsd } from '../../../shared/knowledge/reference-rates.ts';
 import { taxDefault } from '../../../shared/knowledge/tax-rates.ts';
 import { serviceChargePercent, unitPrices } from '../../../shared/knowledge/unit-prices.ts';
 import { type EventFacts, eventFacts } from '../../../shared/planning/event-facts.ts';
@@ -86,6 +86,7 @@ export function standardTerms(
     currency,
     cityIndexPercent: cityPriceIndex(facts.country, facts.city).percent,
     rates: unitsPerUsd,
+    rateLabel: planningRateLabel,
     quality: 'standard',
     tax: { ...taxDefault(facts.country), treatment },
     serviceChargePercent: serviceChargePercent(facts.country),

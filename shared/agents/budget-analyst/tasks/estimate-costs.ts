@@ -6,15 +6,17 @@ import { requirements } from '../../../artifacts/requirements.ts';
 import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
-import { shareColumn } from '../../../knowledge/budget-shares.ts';
+import { type BudgetShares, budgetShareTable, shareColumn } from '../../../knowledge/budget-shares.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
+import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
-import { factsOfBrief, wants } from '../../../planning/brief-facts.ts';
+import { factsOfBrief, type PeopleFigures, wants } from '../../../planning/brief-facts.ts';
 import { allocateBudget, indicativeTotal } from '../../../planning/budget-allocation.ts';
 import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
-import { type CostTerms, costTermsOf } from '../../../planning/cost-terms.ts';
+import { type CostTerms, costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
 import { incomeOf } from '../../../planning/income.ts';
 import type { CostLine, Quality } from '../../../planning/cost-lines.ts';
@@ -48,6 +50,7 @@ export const estimateCosts = defineTask({
     budgetDirective,
   ],
   writes: costModel,
+  knowledge: [...priceTables, noShowRateTable, staffingTable, budgetShareTable],
   refinable: ['notes'],
   levels: {
     Beginner: {
@@ -56,9 +59,9 @@ export const estimateCosts = defineTask({
       categoryVarianceBasisPoints: 1_000,
     } satisfies EstimateParams,
   },
-  draft: (inputs, { params }) => {
+  draft: (inputs, { params, knowledge }) => {
     const { EventBrief: brief, Requirements: needs } = inputs;
-    const estimate = estimateOf(inputs, params);
+    const estimate = estimateOf(inputs, params, knowledge);
     const { money, plan, income } = estimate;
     const notes = costNotes({ brief, requirements: needs, money, plan, income });
     return {
@@ -85,10 +88,12 @@ interface EstimateInputs {
   budgetDirective: BudgetDirective;
 }
 
+type EstimateFigures = PriceFigures & PeopleFigures & { 'budget-shares': BudgetShares };
+
 type Estimate = ReturnType<typeof estimateOf>;
 
 /** The plan as people decided it, its budget, and the ways to spend less. */
-function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
+function estimateOf(inputs: EstimateInputs, params: EstimateParams, figures: EstimateFigures) {
   const {
     EventBrief: brief,
     VenueShortlist,
@@ -96,16 +101,25 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
     venueChoice: choice,
     budgetDirective: directive,
   } = inputs;
-  const money = costTermsOf(brief, params.quality);
-  const chosenVenue = effectiveVenue(VenueShortlist, VenueScorecard.recommended, choice, money.currency);
+  const money = costTermsOf(brief, params.quality, figures);
+  const chosenVenue = effectiveVenue(
+    VenueShortlist,
+    VenueScorecard.recommended,
+    choice,
+    money.currency,
+    money.terms.rates,
+  );
   const { venue } = chosenVenue;
-  const facts = factsInVenue(factsOfBrief(brief), venue);
+  const facts = factsInVenue(factsOfBrief(brief, figures), venue);
   const demanded = withDemanded(linesWithVenue(venue), (concept) => wants(brief, concept));
   const event = { facts, terms: money.terms, plan: demanded };
-  const column = shareColumn({ ...facts, heads: facts.inPerson });
+  const usual: Usual = {
+    column: shareColumn({ ...facts, heads: facts.inPerson }),
+    shares: figures['budget-shares'],
+  };
   const plan = applyRelaxations(event, directive.apply);
   const budget = budgetOf(brief, money, directive);
-  const allocation = allocate(plan.lines, budget.amountMinor, column);
+  const allocation = allocate(plan.lines, budget.amountMinor, usual);
   const { shortfallMinor } = allocation;
   const options = rankedOptions(plan, shortfallMinor);
   const people = attendanceModel(plan.facts);
@@ -121,8 +135,8 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams) {
     options,
     proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
     income: incomeOf(brief, people.expected.value, money.currency),
-    sufficientMinor: indicativeTotal(plan.lines, column).totalMinor,
-    firstEstimateMinor: firstEstimate(event, budget.amountMinor, column),
+    sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares).totalMinor,
+    firstEstimateMinor: firstEstimate(event, budget.amountMinor, usual),
   };
 }
 
@@ -159,23 +173,23 @@ function figuresOf(estimate: Estimate) {
   };
 }
 
-type Column = ReturnType<typeof shareColumn>;
+/** Usual shares of such an event. */
+interface Usual {
+  column: ReturnType<typeof shareColumn>;
+  shares: BudgetShares;
+}
 
-function allocate(lines: readonly CostLine[], budgetMinor: number | null, column: Column) {
+function allocate(lines: readonly CostLine[], budgetMinor: number | null, usual: Usual) {
   return allocateBudget({
     lines,
-    totalMinor: budgetMinor ?? indicativeTotal(lines, column).totalMinor,
-    column,
+    totalMinor: budgetMinor ?? indicativeTotal(lines, usual.column, usual.shares).totalMinor,
+    ...usual,
   });
 }
 
 /** Before any relaxation: what savings are measured against. */
-function firstEstimate(event: CostedEvent, budgetMinor: number | null, column: Column): number {
-  const { linesMinor, contingencyMinor } = allocate(
-    event.plan(event.facts, event.terms),
-    budgetMinor,
-    column,
-  );
+function firstEstimate(event: CostedEvent, budgetMinor: number | null, usual: Usual): number {
+  const { linesMinor, contingencyMinor } = allocate(event.plan(event.facts, event.terms), budgetMinor, usual);
   return linesMinor + contingencyMinor;
 }
 

@@ -3,6 +3,7 @@ import { budgetDecision, type BudgetDecisionBody } from '../../../artifacts/budg
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import type { CostOption } from '../../../artifacts/money-fields.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
+import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
 import { costSpread } from '../../../planning/cost-spread.ts';
@@ -28,6 +29,7 @@ export const proposeBudget = defineTask({
   agent: 'budget-analyst',
   reads: [costModel, budgetBaseline, timeline],
   writes: budgetDecision,
+  knowledge: [referenceRateTable],
   refinable: ['recommendation'],
   levels: {
     Beginner: {
@@ -38,14 +40,15 @@ export const proposeBudget = defineTask({
       instalmentsFromUsd: 2_000,
     } satisfies ProposalParams,
   },
-  draft: ({ CostModel, BudgetBaseline, Timeline }, { params, asOf, seed }) => {
+  draft: ({ CostModel, BudgetBaseline, Timeline }, { params, asOf, seed, knowledge }) => {
     const { currency } = CostModel;
+    const rates = ratesOf(knowledge['reference-rates']);
     const overBudget = overBudgetOf(CostModel, BudgetBaseline);
     const payments = overBudget
       ? []
       : paymentCalendar({
           categories: CostModel.categories,
-          instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency) ?? 0,
+          instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency, rates) ?? 0,
           asOf,
           signing: Timeline.milestones.find(({ title }) => /signed/i.test(title))?.date ?? asOf,
           eventStart: Timeline.eventStart,
@@ -74,7 +77,7 @@ export const proposeBudget = defineTask({
           ? 'Nothing is ordered before the budget carries the plan.'
           : 'Nothing has to be paid.',
       }),
-      changeImpact: changeImpactOf(CostModel, BudgetBaseline),
+      changeImpact: changeImpactOf(CostModel, BudgetBaseline, rates),
     };
     return body;
   },
@@ -175,8 +178,12 @@ function reservesOf(
 function changeImpactOf(
   model: CostModelBody,
   { totalMinor }: BudgetBaselineBody,
+  rates: Readonly<Record<string, number>>,
 ): BudgetDecisionBody['changeImpact'] {
-  const amount = Math.min(atPlanningRate(100_000, 'USD', model.currency) ?? 0, shareMinor(totalMinor, 1_000));
+  const amount = Math.min(
+    atPlanningRate(100_000, 'USD', model.currency, rates) ?? 0,
+    shareMinor(totalMinor, 1_000),
+  );
   const reapprovalThresholdMinor = Math.max(shareMinor(totalMinor, 100), amount);
   const differenceMinor = model.totalMinor - model.firstEstimateMinor;
   const names = model.applied.map((entry) => entry.label).join('; ');

@@ -4,6 +4,7 @@ import { stakeholderMap } from '../../../artifacts/stakeholder-map.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import type { RiskCategory } from '../../../knowledge/risk-catalogue.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { assessedRisks } from '../../../planning/event-risks.ts';
 import { responsibleFor } from '../../../planning/owner-titles.ts';
@@ -15,14 +16,15 @@ export const assessRisks = defineTask({
   agent: 'event-planner',
   reads: [eventBrief, stakeholderMap, taskRegister, timeline],
   writes: riskRegister,
+  knowledge: [noShowRateTable],
   refinable: ['note'],
   levels: { Beginner: { risks: 12, scenarioFrom: 8, blocksFrom: 12 } },
   draft: (
     { EventBrief: brief, StakeholderMap: people, TaskRegister: register, Timeline: line },
-    { params },
+    { params, knowledge },
   ) => {
     const { compressed, weeksAvailable, dateNotes } = line;
-    const all = assessedRisks({ brief, compressed, weeksAvailable, dateNotes });
+    const all = assessedRisks({ brief, compressed, weeksAvailable, dateNotes, figures: knowledge });
     // What this brief itself brings stays, whatever the limit.
     const kept = all.filter(({ because }, index) => because.length > 0 || index < params.risks);
     const risks = kept.map(({ category, owner, ...risk }): PlannedRisk => ({

@@ -1,3 +1,4 @@
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { programmeChoices, programmeConflict } from '../../../artifacts/programme-choices.ts';
@@ -8,7 +9,7 @@ import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venu
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
 import { runOfShow } from '../../../knowledge/run-of-show.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
-import { factsOfBrief, plannable } from '../../../planning/brief-facts.ts';
+import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { programmeOf } from '../../../planning/programme.ts';
@@ -48,10 +49,11 @@ export const buildSchedule = defineTask({
     programmeChoices,
   ],
   writes: schedule,
+  knowledge: [noShowRateTable],
   refinable: ['assumptions'],
   levels: { Beginner: { gapMinutes: 5, widestGapMinutes: 10, laterByMinutes: 60 } satisfies ScheduleParams },
-  draft: (inputs, { params }) => {
-    const plan = arranged(inputs, params, inputs.programmeChoices);
+  draft: (inputs, { params, knowledge }) => {
+    const plan = arranged({ ...inputs, figures: knowledge }, params, inputs.programmeChoices);
     const { brief, rooms, day, packed } = plan;
     const { grid } = packed;
     const { sessions, resources } = sessionsOf({ ...plan, grid });
@@ -80,9 +82,15 @@ export const buildSchedule = defineTask({
     };
     return body;
   },
-  conflicts: (inputs, { unplaced, sessions }, { params }) =>
+  conflicts: (inputs, { unplaced, sessions }, { params, knowledge }) =>
     unplaced.length > 0
-      ? [unplacedConflict(unplaced, sessions.length, reliefs(inputs, params, unplaced))]
+      ? [
+          unplacedConflict(
+            unplaced,
+            sessions.length,
+            reliefs({ ...inputs, figures: knowledge }, params, unplaced),
+          ),
+        ]
       : [],
 });
 
@@ -94,12 +102,13 @@ interface ScheduleInputs {
   venueChoice: string | null;
   budgetDirective: ReturnType<typeof budgetDirective.select>;
   programmeChoices: readonly string[];
+  figures: PeopleFigures;
 }
 
 /** Rooms, hours and sessions with the given choices about a programme that is too full. */
 function arranged(inputs: ScheduleInputs, params: ScheduleParams, choices: readonly string[]) {
   const brief = plannable(inputs.EventBrief);
-  const facts = relaxedFacts(factsOfBrief(brief), inputs.budgetDirective.apply);
+  const facts = relaxedFacts(factsOfBrief(brief, inputs.figures), inputs.budgetDirective.apply);
   const { candidate } = effectiveCandidate(
     inputs.VenueShortlist,
     inputs.VenueScorecard.recommended,

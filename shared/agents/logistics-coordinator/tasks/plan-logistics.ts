@@ -6,6 +6,8 @@ import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-reg
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
+import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
@@ -46,9 +48,10 @@ export const planLogistics = defineTask({
     schedule,
   ],
   writes: logisticsPlan,
+  knowledge: [noShowRateTable, staffingTable],
   refinable: ['assumptions'],
   levels: { Beginner: { oversubscribe: true, policies: 8 } satisfies LogisticsParams },
-  draft: (inputs, { params }) => {
+  draft: (inputs, { params, knowledge }) => {
     const {
       EventBrief,
       VenueCriteria,
@@ -57,7 +60,7 @@ export const planLogistics = defineTask({
       VenueScorecard,
       venueChoice: choice,
     } = inputs;
-    const facts = relaxedFacts(factsOfBrief(EventBrief), inputs.budgetDirective.apply);
+    const facts = relaxedFacts(factsOfBrief(EventBrief, knowledge), inputs.budgetDirective.apply);
     const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, choice);
     const house = candidate && Math.max(candidate.capacity, candidate.layoutCapacity);
     const attendance = attendanceOf(facts, house, params.oversubscribe);

@@ -3,9 +3,12 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { type VenueLead, venueLeads } from '../../../artifacts/venue-leads.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import type { ResultSource } from '../../../kernel/define-tool.ts';
 import { foundVenue, type FoundVenue, type VenueQuery } from '../../../kernel/tool-ports.ts';
+import { type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
+import type { PeopleFigures } from '../../../planning/brief-facts.ts';
 import { lentKinds } from '../../../planning/sample-venues.ts';
 import { referenceHire } from '../../../planning/venue-need.ts';
 import { searchVenues } from '../../../tools/search-venues.ts';
@@ -17,9 +20,10 @@ export const findVenueLeads = defineTask({
   reads: [eventBrief, venueCriteria],
   writes: venueLeads,
   tools: [searchVenues],
+  knowledge: [...priceTables, noShowRateTable],
   levels: { Beginner: { leads: 8 } },
-  gather: ({ EventBrief: brief, VenueCriteria: criteria }, { params }) => [
-    searchVenues.call(queryFor(brief, criteria, params.leads)),
+  gather: ({ EventBrief: brief, VenueCriteria: criteria }, { params, knowledge }) => [
+    searchVenues.call(queryFor(brief, criteria, params.leads, knowledge)),
   ],
   draft: ({ VenueCriteria: criteria }, { gathered, params }) => {
     const [result] = gathered;
@@ -45,10 +49,15 @@ const sourceNotes: Readonly<Record<ResultSource, string>> = {
     'Sample kinds of venue, not real places: no directory is connected and the own list has none. They show what to look for; a person names real venues.',
 };
 
-function queryFor(brief: EventBriefBody, criteria: VenueCriteriaBody, limit: number): VenueQuery {
+function queryFor(
+  brief: EventBriefBody,
+  criteria: VenueCriteriaBody,
+  limit: number,
+  figures: PriceFigures & PeopleFigures,
+): VenueQuery {
   const { city, country, area, minCapacity, maxCapacity, layout, parallelRooms, days, lentVenue, filters } =
     criteria;
-  const reference = referenceHire(brief);
+  const reference = referenceHire(brief, figures);
   return {
     city,
     country,

@@ -4,6 +4,9 @@ import { planChoices } from '../../../artifacts/plan-choices.ts';
 import { type Requirement, requirements } from '../../../artifacts/requirements.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import { type VenueCriteriaBody, venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
+import { budgetShareTable } from '../../../knowledge/budget-shares.ts';
+import { referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { accessPlan } from '../../../planning/access.ts';
 import { factsOfBrief, plannable, wants } from '../../../planning/brief-facts.ts';
@@ -20,17 +23,23 @@ export const setVenueCriteria = defineTask({
   agent: 'venue-researcher',
   reads: [eventBrief, requirements, timeline, planChoices],
   writes: venueCriteria,
+  knowledge: [noShowRateTable, budgetShareTable, referenceRateTable],
   refinable: ['notes'],
   levels: { Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 } },
-  draft: ({ EventBrief: given, Requirements: needs, planChoices: choices }, { params }) => {
+  draft: ({ EventBrief: given, Requirements: needs, planChoices: choices }, { params, knowledge }) => {
     const brief = plannable(given);
-    const facts = factsOfBrief(brief);
+    const facts = factsOfBrief(brief, knowledge);
     const openAir = facts.outdoor || facts.eventType === 'festival';
     const capacity = capacityRange(facts);
     const programme = spaceProgramme(facts, capacity.min);
     const spaces = programme.rooms.map((room) => toSpace(room, openAir));
     const filters = filtersOf(brief, needs.items);
-    const { range, note } = venueEnvelope(brief, params.envelopeTolerancePercent, choices.venueLimitMinor);
+    const { range, note } = venueEnvelope(
+      brief,
+      params.envelopeTolerancePercent,
+      choices.venueLimitMinor,
+      knowledge,
+    );
     const lent = lentRoom(brief);
     return {
       city: brief.place.city,

@@ -1,3 +1,4 @@
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { planConflicts } from '../../../artifacts/plan-choices.ts';
 import { venueDirective } from '../../../artifacts/record-views.ts';
@@ -11,6 +12,7 @@ import {
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { selectCandidates } from '../../../planning/venue-selection.ts';
+import { priceTables } from '../../../planning/cost-terms.ts';
 import { referenceHire } from '../../../planning/venue-need.ts';
 
 export const shortlistVenues = defineTask({
@@ -19,17 +21,18 @@ export const shortlistVenues = defineTask({
   agent: 'venue-researcher',
   reads: [eventBrief, venueCriteria, venueLeads, venueDirective],
   writes: venueShortlist,
+  knowledge: [...priceTables, noShowRateTable],
   refinable: ['rationale'],
   levels: { Beginner: { candidates: 4, atLeast: 3 } },
   draft: (
     { EventBrief: brief, VenueCriteria: criteria, VenueLeads: found, venueDirective: directive },
-    { params },
+    { params, knowledge },
   ) => {
     const { candidates, excluded } = selectCandidates({
       leads: found.leads,
       criteria,
       directive,
-      lentValueMinor: referenceHire(brief).amountMinor,
+      lentValueMinor: referenceHire(brief, knowledge).amountMinor,
       ...params,
     });
     const over = candidates.filter(({ overEnvelope }) => overEnvelope).length;

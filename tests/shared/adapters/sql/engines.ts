@@ -52,6 +52,11 @@ const tables = {
   approval: true,
   log_entry: true,
   outbox: true,
+  organisation_import: true,
+  organisation_venues: true,
+  organisation_vendors: true,
+  organisation_prices: true,
+  knowledge_overrides: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
 import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
+import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
 import type {
   Approval,
@@ -46,6 +47,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   log: (tx) => tx.log('decision'),
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
+  knowledge: (tx) => tx.knowledge(),
   saveEvent: (tx) => tx.saveEvent({ acknowledged: 0 }),
   appendLetter: (tx) => tx.appendLetter('k', 'answer', {}),
   saveOperation: (tx) => tx.saveOperation('o', null),
@@ -73,9 +75,22 @@ const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>>
   postpone: (relay) => relay.postpone(outboxRow),
   runsWithUnreadLetters: (relay) => relay.runsWithUnreadLetters(10),
 };
+const imported = { importId: 'imp', at: 'now', by: 'ola', format: 'csv' } as const;
+const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore) => Promise<unknown>> = {
+  versions: (store) => store.versions(scope, 'venues'),
+  rows: (store) => store.rows(scope, 'venues', 1),
+  replace: async (store) => {
+    for (const list of organisationLists) await store.replace(scope, list, [{}, {}], imported);
+  },
+  overrides: (store) => store.overrides(scope),
+  overrideVersions: (store) => store.overrideVersions(scope, 't'),
+  saveOverride: (store) =>
+    store.saveOverride(scope, { table: 't', value: {}, source: 's', at: 'now', by: 'ola' }),
+};
 
 describe('the T-SQL that is sent to Azure SQL', () => {
-  const sections = { store: new Map<string, string[]>(), relay: new Map<string, string[]>() };
+  const section = () => new Map<string, string[]>();
+  const sections = { store: section(), relay: section(), organisation: section() };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
     statements = [];
@@ -85,13 +100,15 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { runs } = await openSql(dialect, 'sqlite', contentHasher(new Uint8Array(32)));
+    const { runs, organisation } = await openSql(dialect, 'sqlite', contentHasher(new Uint8Array(32)));
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
     const relay = new SqlRelayStore(new Kysely<Database>({ dialect }), 'mssql');
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
+    for (const [name, call] of Object.entries(onOrganisation))
+      await capture(sections.organisation, name, () => call(organisation));
   });
 
   const text = (section: Map<string, string[]>) =>
@@ -106,6 +123,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     await expect(text(sections.relay)).toMatchFileSnapshot(join(golden, 'relay-store.sql'));
   });
 
+  it('by the organisation store is the one that was read and agreed', async () => {
+    await expect(text(sections.organisation)).toMatchFileSnapshot(join(golden, 'organisation-store.sql'));
+  });
+
   it('by the migrations is the one that was read and agreed', async () => {
     const lines = await migrationStatements();
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(golden, 'migrations.sql'));
@@ -118,8 +139,8 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     }
   });
 
-  it('names the organisation in every statement of the run store', () => {
-    const all = [...sections.store.values()].flat();
+  it('names the organisation in every statement of the run and organisation stores', () => {
+    const all = [...sections.store.values(), ...sections.organisation.values()].flat();
     expect(all.length).toBeGreaterThan(30);
     expect(all.filter((statement) => !statement.includes('"organisation_id"'))).toEqual([]);
   });

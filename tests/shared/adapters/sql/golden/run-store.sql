@@ -50,6 +50,9 @@ select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event"
 -- operation
 select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
 
+-- knowledge
+select * from "knowledge_overrides" where "organisation_id" = @1 order by "name", "version"
+
 -- saveEvent
 select * from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3 where "organisation_id" = @4 and "id" = @5
