@@ -175,7 +175,7 @@ const plain = z
   .string()
   .refine((name) => name === plainName(name), 'Write the city in small letters without accents: krakow.');
 
-export const cityPriceTable = defineKnowledge({
+export const cityPriceTable = defineKnowledge<'city-price-index', CityPriceIndex>({
   name: 'city-price-index',
   title: 'Price level of cities',
   about: 'Percent of the mid-cost city behind the unit prices, by city, else by country.',
@@ -183,7 +183,7 @@ export const cityPriceTable = defineKnowledge({
     cities: z.record(plain, row),
     countries: z.record(z.string().regex(/^[A-Z]{2}$/), row),
   }),
-  value: { cities: judged(cityIndexPercent), countries: judged(countryIndexPercent) } as CityPriceIndex,
+  value: { cities: judged(cityIndexPercent), countries: judged(countryIndexPercent) },
 });
 
 export interface CityIndex {

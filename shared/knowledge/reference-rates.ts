@@ -77,7 +77,7 @@ export type ReferenceRates = Readonly<Record<string, ReferenceRate>>;
 
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three letters, for instance EUR.');
 
-export const referenceRateTable = defineKnowledge({
+export const referenceRateTable = defineKnowledge<'reference-rates', ReferenceRates>({
   name: 'reference-rates',
   title: 'Exchange rates for planning',
   about: 'Units of a currency per US dollar: prices in other currencies are planned with them.',
@@ -90,7 +90,7 @@ export const referenceRateTable = defineKnowledge({
   ),
   value: Object.fromEntries(
     Object.entries(unitsPerUsd).map(([code, perUsd]) => [code, { perUsd, source: planningRateLabel }]),
-  ) as ReferenceRates,
+  ),
 });
 
 /** The rates alone, by currency. */

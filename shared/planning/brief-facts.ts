@@ -40,6 +40,11 @@ export interface PeopleFigures {
   'staffing-ratios'?: StaffingRatios;
 }
 
+function figuresOf(figures: PeopleFigures): Partial<EventFacts> {
+  const { 'no-show-rates': noShowRates, 'staffing-ratios': staffing } = figures;
+  return { ...(noShowRates && { noShowRates }), ...(staffing && { staffing }) };
+}
+
 /** The one way from a brief to the figures that the planning algorithms start from. */
 export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {}): EventFacts {
   const brief = plannable(given);
@@ -85,8 +90,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     ),
     international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(wordsOf(brief)),
     roomLent,
-    ...(figures['no-show-rates'] && { noShowRates: figures['no-show-rates'] }),
-    ...(figures['staffing-ratios'] && { staffing: figures['staffing-ratios'] }),
+    ...figuresOf(figures),
     ownScreen: roomLent,
     wheelchairUsers: first('step-free')?.count ?? 0,
     ...dietsOf(brief),

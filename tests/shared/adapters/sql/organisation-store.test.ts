@@ -49,7 +49,7 @@ describe.each(engines)('the organisation store on $engine', ({ open }) => {
     const both = await Promise.all(
       ['imp-1', 'imp-2'].map((id) => store().replace(one.scope, 'venues', rowsOf(3), by(id))),
     );
-    expect(both.map(({ version }) => version).sort()).toEqual([1, 2]);
+    expect(both.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([1, 2]);
   });
 
   it('holds the newest override of a table and remembers those before', async () => {
