@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 const databases = ['eods.db', 'documents.db', 'durable.db'];
+/** Made with the app's first queue, so it may rightly be absent. */
+const queues = 'queues.db';
 /** Written at the end of the first start, when every database has at least its first page. */
 const witness = 'timers.json';
 
@@ -12,7 +14,8 @@ const witness = 'timers.json';
  */
 export function refuseDamagedFiles(folder: string): void {
   const wasInUse = existsSync(join(folder, witness));
-  for (const name of databases) {
+  const present = existsSync(join(folder, queues)) ? [...databases, queues] : databases;
+  for (const name of present) {
     const file = join(folder, name);
     const problem = problemOf(file, wasInUse);
     if (!problem) continue;

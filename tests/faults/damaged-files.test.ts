@@ -87,6 +87,16 @@ describe('a server whose database is', () => {
     },
   );
 
+  it('of queues damaged ends at once as well; an app without queues has none', async () => {
+    await onCopy(async (folder) => {
+      const file = join(folder, 'queues.db');
+      writeFileSync(file, 'a letter to a friend, not a database\n'.repeat(200));
+      const { code, errors } = await failToStart(folder);
+      expect(code).toBe(1);
+      expect(errors).toContain(`The database ${file} cannot be used (file is not a database)`);
+    });
+  });
+
   it('damaged says so at every start, and starts again once the file is back', async () => {
     await onCopy(async (folder) => {
       const file = join(folder, 'eods.db');

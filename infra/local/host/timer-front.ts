@@ -31,6 +31,9 @@ export function startTimers(options: TimerFrontOptions): TimerFront {
   };
 }
 
+/** How long after a failed try a run is recorded again. */
+const recordAgainMs = 10_000;
+
 /** What .NET shows for a date that was never set; Azure sends it before the first run. */
 const never = '0001-01-01T00:00:00+00:00';
 
@@ -51,19 +54,28 @@ function createTimer(fn: RegisteredFunction, schedule: TimerSchedule, options: T
   // The next run is armed only when this one has ended: runs of one timer never overlap, and what fell due
   // meanwhile is left out, as in Azure.
   const arm = (at: number) => {
-    cancel = clock.at(at, () => void runAndRearm(false));
+    cancel = clock.at(at, () => runAndRearm(false));
   };
 
-  const runAndRearm = (isPastDue: boolean): Promise<void> => {
+  /** A run that cannot be recorded (a full disk) is followed by no other; recording it is tried until it works. */
+  const recordAndRearm = (startedAt: string): void => {
+    if (stopped) return;
+    try {
+      remember(startedAt);
+      arm(schedule.next(clock.now()));
+    } catch (error) {
+      const again = clock.now() + recordAgainMs;
+      options.log('error', `Timer ${fn.name} waits: its last run cannot be recorded`, { error });
+      cancel = clock.at(again, () => recordAndRearm(startedAt));
+    }
+  };
+
+  const runAndRearm = (isPastDue: boolean): void => {
     running = (async () => {
       const startedAt = isoTime(clock.now());
       await invokeTimer(fn, status, isPastDue, options);
-      remember(startedAt);
-      if (!stopped) arm(schedule.next(clock.now()));
+      recordAndRearm(startedAt);
     })();
-    // Only writing the status can fail here (a full disk); an unrecorded run must not be followed by others.
-    running.catch((error: unknown) => options.log('critical', `Timer ${fn.name} stopped`, { error }));
-    return running;
   };
 
   return {
@@ -73,7 +85,7 @@ function createTimer(fn: RegisteredFunction, schedule: TimerSchedule, options: T
       const due = status && schedule.next(Date.parse(status.lastUpdated));
       const isPastDue = due !== undefined && due <= now;
       if (!status) remember(null);
-      if (isPastDue || fn.trigger['runOnStartup'] === true) void runAndRearm(isPastDue);
+      if (isPastDue || fn.trigger['runOnStartup'] === true) runAndRearm(isPastDue);
       else arm(schedule.next(now));
     },
     async stop() {

@@ -68,12 +68,12 @@ afterEach(async () => {
   await Promise.all(started.map((timers) => timers.stop()));
 });
 
-function start(...names: string[]): TimerFront {
-  const ofTrigger = (type: string) => all.ofTrigger(type).filter(({ name }) => names.includes(name));
+function start(name: string, statuses = timerStatusFile(file)): TimerFront {
+  const ofTrigger = (type: string) => all.ofTrigger(type).filter((fn) => fn.name === name);
   const timers = startTimers({
     functions: { ...all, ofTrigger },
     clock,
-    statuses: timerStatusFile(file),
+    statuses,
     log: (level, message) => log.push(`${level}: ${message}`),
   });
   started.push(timers);
@@ -104,6 +104,23 @@ describe('a timer function', () => {
     await clock.advance(2 * hour);
     expect(runs).toHaveLength(2);
     expect(log).toEqual(['error: Timer hourly failed']);
+  });
+
+  it('that cannot be recorded runs no further until it can, and then goes on', async () => {
+    const fronts = timerStatusFile(file);
+    let full = false;
+    const write: typeof fronts.write = (name, status) => {
+      if (full) throw new Error('ENOSPC: no space left on device');
+      fronts.write(name, status);
+    };
+    start('hourly', { ...fronts, write });
+    full = true;
+    await clock.advance(3 * hour);
+    expect(runs.map(({ at }) => at)).toEqual(['10:00:00']);
+    expect(log).toContain('error: Timer hourly waits: its last run cannot be recorded');
+    full = false;
+    await clock.advance(hour);
+    expect(runs.map(({ at }) => at)).toEqual(['10:00:00', '13:00:00']);
   });
 
   it('never overlaps itself; what fell due meanwhile is left out', async () => {
