@@ -25,6 +25,12 @@ describe('the bench, over a tiny workload', () => {
       expect(figures[name], name).toBeGreaterThan(0);
   });
 
+  it.each(['engine', 'floor'] as const)('sends messages of the %s to a function of a queue', async (peer) => {
+    const figures = await figuresOf(peer, { name: 'queue', atOnce: 3, seconds: 0.1 });
+    for (const name of ['messagesPerSecond', 'cpuMsPerMessage', 'latencyP50', 'latencyP95'])
+      expect(figures[name], name).toBeGreaterThan(0);
+  });
+
   it('holds instances of the floor at an approval and releases them', async () => {
     const figures = await figuresOf('floor', { name: 'held', count: 5 });
     for (const name of ['heldPerSecond', 'releasePerSecond', 'memoryMib', 'diskKbPerInstance'])

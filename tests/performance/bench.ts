@@ -84,6 +84,8 @@ const scenarios: [name: string, asked: Asked][] = [
   ['cold', { name: 'cold', spawnedAt: 0 }],
   ['c1', { name: 'loop', atOnce: 1, seconds }],
   ['c50', { name: 'loop', atOnce: 50, seconds }],
+  ['queue1', { name: 'queue', atOnce: 1, seconds }],
+  ['queue50', { name: 'queue', atOnce: 50, seconds }],
   ['held', { name: 'held', count: Number(options.held) }],
 ];
 

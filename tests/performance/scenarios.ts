@@ -1,6 +1,7 @@
 import { deferred } from './deferred.ts';
 import { openEngine } from './engine-lifecycle.ts';
 import { openFloor } from './floor-lifecycle.ts';
+import { openBrokerQueue, openFloorQueue, queueTraffic } from './queue-traffic.ts';
 import { cpuMs, folderKb, memoryMib, quantile } from './process-figures.ts';
 import { timedSteps } from './steps.ts';
 import type { Lifecycle, TimedSteps } from './steps.ts';
@@ -10,6 +11,7 @@ export type Peer = 'engine' | 'floor';
 export type Scenario = { peer: Peer; folder: string } & (
   | { name: 'cold'; spawnedAt: number }
   | { name: 'loop'; atOnce: number; seconds: number }
+  | { name: 'queue'; atOnce: number; seconds: number }
   | { name: 'held'; count: number }
   | { name: 'fill'; count: number }
   | { name: 'start-up' }
@@ -21,6 +23,10 @@ export type Figures = Record<string, number | undefined>;
 /** One scenario in a process of its own, on a folder of its own. */
 export async function runScenario(scenario: Scenario): Promise<Figures> {
   const { peer, folder } = scenario;
+  if (scenario.name === 'queue') {
+    const open = peer === 'engine' ? openBrokerQueue : openFloorQueue;
+    return await queueTraffic((handled) => open(folder, handled), scenario.atOnce, scenario.seconds);
+  }
   const steps = timedSteps();
   const openedAt = performance.now();
   const lifecycle = peer === 'engine' ? await openEngine(folder, steps) : openFloor(folder, steps);
