@@ -10,6 +10,7 @@ import { randomId } from '../shared/kernel/ids.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
+import { drafting } from './drafting.ts';
 import { azureClients, contentKeyFrom, type AzureClients } from './azure-clients.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
@@ -104,6 +105,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     documents,
     // No organisation has imported venues yet; the tool falls back to labelled kinds of venue.
     tools: { catalogue: { venues: async () => [] } },
+    drafting: drafting(),
     hash,
     telemetry,
     newId: randomId,

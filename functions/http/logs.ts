@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/kernel/errors.ts';
-import { listActivity, readLog } from '../../shared/workflow/read-event.ts';
+import { listActivity, listTraces, readLog } from '../../shared/workflow/read-event.ts';
 import { verifyAudit } from '../../shared/workflow/verify-audit.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -29,6 +29,16 @@ endpoint({
     }
     return { status: 200, body: { activity: await listActivity(ports, scope, param('id'), { after }) } };
   },
+});
+
+endpoint({
+  name: 'traces-list',
+  method: 'GET',
+  route: 'events/{id}/traces',
+  handle: async ({ ports, scope, param }) => ({
+    status: 200,
+    body: { traces: await listTraces(ports, scope, param('id')) },
+  }),
 });
 
 endpoint({

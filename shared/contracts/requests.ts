@@ -5,6 +5,8 @@ import { instructionLevel, lifecycleState } from '../kernel/levels.ts';
 /** Bodies of changing requests. Unknown fields are refused by name. */
 export const startRequest = z.strictObject({
   instructionLevel: instructionLevel.default('Beginner'),
+  /** By agent, where one works at another level than the run. */
+  instructionLevels: z.record(z.string().max(50), instructionLevel).default({}),
   execution: z.enum(['live', 'simulated']).default('live'),
   /** The run stops when it has entered this state. */
   until: lifecycleState.optional(),

@@ -1,3 +1,4 @@
+import type { AgentTrace } from './agent-trace.ts';
 import type { ApprovalKind } from './define-artifact.ts';
 import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { StoredRecord } from './define-record.ts';
@@ -31,6 +32,8 @@ export interface EventRow {
   execution: 'live' | 'simulated';
   rehearsalOf: string | null;
   level: InstructionLevel;
+  /** By agent, where it differs from `level`. */
+  agentLevels?: Readonly<Record<string, InstructionLevel>>;
   seed: number;
   /** Planning date, YYYY-MM-DD. */
   asOf: string;
@@ -168,6 +171,8 @@ export interface RunTransaction extends RunReader {
   appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry>;
   /** A line for the activity feed; a document by way of the outbox. */
   appendActivity(activity: Activity): Promise<void>;
+  /** A line for the agent traces; a document by way of the outbox. */
+  appendTrace(trace: AgentTrace): Promise<void>;
   /** Asks the relay to start the run's orchestration. */
   queueStart(): Promise<void>;
 }

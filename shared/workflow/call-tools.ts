@@ -1,25 +1,42 @@
+import type { ToolTrace } from '../kernel/agent-trace.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
 import { catalog } from './catalog.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
+export interface ToolRun {
+  results: ToolResult[];
+  traces: ToolTrace[];
+}
+
 /** Makes the calls that a task's `gather` asked for, in order: timeout and retry by declaration, then the fallback. */
-export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]): Promise<ToolResult[]> {
-  const results: ToolResult[] = [];
+export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]): Promise<ToolRun> {
+  const run: ToolRun = { results: [], traces: [] };
   for (const call of calls) {
     const tool = catalog.tools.get(call.tool);
     if (!tool) throw new Error(`no tool ${call.tool}`);
-    results.push(await callTool(ports, tool, call.input));
+    const since = ports.now();
+    const { attempts, ...result } = await callTool(ports, tool, call.input);
+    run.results.push(result);
+    const { source, note } = result;
+    const durationMs = ports.now() - since;
+    run.traces.push({ tool: tool.name, source, attempts, durationMs, ...(note && { note }) });
   }
-  return results;
+  return run;
 }
 
-async function callTool(ports: WorkflowPorts, tool: ToolDefinition, input: unknown): Promise<ToolResult> {
+async function callTool(
+  ports: WorkflowPorts,
+  tool: ToolDefinition,
+  input: unknown,
+): Promise<ToolResult & { attempts: number }> {
   let reason = '';
+  let attempts = 0;
   for (let attempt = 1; attempt <= tool.retry.attempts; attempt++) {
+    attempts = attempt;
     try {
       const output = await withinTime(tool.run(input, ports.tools), tool.timeout.seconds);
-      return { tool: tool.name, source: 'live', output: tool.output.parse(output) };
+      return { tool: tool.name, source: 'live', output: tool.output.parse(output), attempts };
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
       // A source that is not connected stays so; only a connected one is worth another try.
@@ -30,7 +47,13 @@ async function callTool(ports: WorkflowPorts, tool: ToolDefinition, input: unkno
   const second = await tool.fallback?.(input, reason, ports.tools);
   if (!second) throw new Fault('tool.failed', `${tool.title} failed: ${reason}`);
   ports.telemetry.log('info', 'tool fell back', { tool: tool.name, source: second.source, reason });
-  return { tool: tool.name, source: second.source, output: tool.output.parse(second.output), note: reason };
+  return {
+    tool: tool.name,
+    source: second.source,
+    output: tool.output.parse(second.output),
+    note: reason,
+    attempts,
+  };
 }
 
 async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {

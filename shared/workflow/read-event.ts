@@ -1,6 +1,8 @@
+import type { AgentTrace } from '../kernel/agent-trace.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { Envelope } from '../kernel/envelope.ts';
+import type { StoredDocument } from '../kernel/document-store.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import type { Activity, Approval, EventRow, LogName, Question, RunReader } from '../kernel/run-store.ts';
@@ -124,6 +126,25 @@ export async function listActivity(
   // Lines arrive in any order; what lies behind a gap is shown when the gap is filled, so that no reader skips a line.
   const ordered = [...lines.values()].sort((a, b) => a.n - b.n);
   return ordered.filter((line, index) => line.n === after + index + 1).slice(0, limit);
+}
+
+/** Every run of a task, in the order in which they ended: what the document store has and what is on its way to it. */
+export async function listTraces(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<AgentTrace[]> {
+  await existing(ports, scope, eventId);
+  const pending = await ports.runs.pendingDocuments(scope, eventId, 'trace');
+  const traces = new Map<number, AgentTrace>();
+  const take = (documents: readonly StoredDocument[]) => {
+    for (const { order, trace } of documents) traces.set(Number(order), trace as AgentTrace); // written by appendTrace only
+  };
+  const limit = 500;
+  for (let after = 0, full = true; full;) {
+    const page = await ports.documents.list(scope, eventId, 'trace', { after, limit });
+    take(page);
+    full = page.length === limit;
+    after = Number(page.at(-1)?.['order'] ?? after);
+  }
+  take(pending);
+  return [...traces].sort(([a], [b]) => a - b).map(([, trace]) => trace);
 }
 
 export function getEvent(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<EventRow> {

@@ -2,6 +2,7 @@ import type { KnowledgeOverride, KnowledgeTable } from '../kernel/define-knowled
 import type { RecordView, StoredRecord } from '../kernel/define-record.ts';
 import { readName, type Readable, type TaskDefinition } from '../kernel/define-task.ts';
 import { instructionVersion } from '../kernel/define-agent.ts';
+import type { InstructionLevel } from '../kernel/levels.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
@@ -34,8 +35,14 @@ export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 
   return view.select(facts.records);
 }
 
-/** Parameters of a task at the run's level. A level without parameters is not available. */
-export function levelParams(task: TaskDefinition, { level }: EventRow): unknown {
+/** The level at which a task is drafted: its agent's own, where the run sets one. */
+export function levelOf({ agent }: TaskDefinition, { level, agentLevels }: EventRow): InstructionLevel {
+  return agentLevels?.[agent] ?? level;
+}
+
+/** Parameters of a task at its level. A level without parameters is not available. */
+export function levelParams(task: TaskDefinition, event: EventRow): unknown {
+  const level = levelOf(task, event);
   const params = task.levels[level];
   if (params === undefined)
     throw new Fault('level.not-available', `${task.title} is not available at ${level} yet.`);
@@ -45,7 +52,7 @@ export function levelParams(task: TaskDefinition, { level }: EventRow): unknown 
 export function instructionSetOf(task: TaskDefinition, event: EventRow): string {
   const agent = catalog.agents.get(task.agent);
   if (!agent) throw new Error(`no agent ${task.agent}`);
-  return instructionVersion(agent.instructions[event.level], levelParams(task, event));
+  return instructionVersion(agent.instructions[levelOf(task, event)], levelParams(task, event));
 }
 
 /**

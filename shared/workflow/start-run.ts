@@ -1,7 +1,6 @@
 import { requirePermission } from '../contracts/permissions.ts';
 import type { StartRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
-import type { InstructionLevel } from '../kernel/levels.ts';
 import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
@@ -16,7 +15,7 @@ export async function startRun(
   request: StartRequest,
 ): Promise<EventRow> {
   requirePermission(scope, 'run.command');
-  checkLevel(request.instructionLevel);
+  checkLevels(request);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
   await ports.runs.transaction(scope, eventId, async (tx) => {
     if ((await tx.event()).startedAt !== null)
@@ -61,9 +60,15 @@ async function begin(
   tx: RunTransaction,
   request: StartRequest,
 ): Promise<void> {
-  const { instructionLevel: level, seed, until } = request;
+  const { instructionLevel: level, instructionLevels: agentLevels, seed, until } = request;
   const event = await tx.event();
-  const change = { level, startedAt: ports.now(), status: 'running', until: until ?? null } as const;
+  const change = {
+    level,
+    agentLevels,
+    startedAt: ports.now(),
+    status: 'running',
+    until: until ?? null,
+  } as const;
   await tx.saveEvent({ ...change, seed: seed ?? event.seed });
   const kind = event.execution === 'simulated' ? 'Rehearsal' : 'Planning';
   const text = `${kind} started at ${level} by ${scope.principal.name}`;
@@ -71,12 +76,21 @@ async function begin(
   await tx.queueStart();
 }
 
-/** A level is available once every task has its parameters. */
-function checkLevel(level: InstructionLevel): void {
-  const missing = [...catalog.tasks.values()].filter((task) => task.levels[level] === undefined);
-  if (missing.length === 0) return;
-  const detail = `Use Beginner; ${missing.length} tasks have no ${level} parameters yet.`;
-  throw new Fault('level.not-available', `${level} is not available yet.`, [
-    { pointer: '/instructionLevel', detail },
-  ]);
+/** A level is available once every task drafted at it has its parameters. */
+function checkLevels({ instructionLevel, instructionLevels }: StartRequest): void {
+  const unknown = Object.keys(instructionLevels).find((name) => !catalog.agents.has(name));
+  if (unknown !== undefined) {
+    const detail = `There is no agent ${unknown}; the agents are ${[...catalog.agents.keys()].join(', ')}.`;
+    throw new Fault('request.invalid', 'A level is set for an agent that does not exist.', [
+      { pointer: `/instructionLevels/${unknown}`, detail },
+    ]);
+  }
+  for (const task of catalog.tasks.values()) {
+    const own = instructionLevels[task.agent];
+    const level = own ?? instructionLevel;
+    if (task.levels[level] !== undefined) continue;
+    const pointer = own ? `/instructionLevels/${task.agent}` : '/instructionLevel';
+    const detail = `${task.title} has no ${level} parameters yet.`;
+    throw new Fault('level.not-available', `${level} is not available yet.`, [{ pointer, detail }]);
+  }
 }

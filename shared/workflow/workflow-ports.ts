@@ -1,5 +1,6 @@
 import type { ContentHasher } from '../kernel/content-hash.ts';
 import type { DocumentStore } from '../kernel/document-store.ts';
+import type { Drafting } from '../kernel/drafting.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
@@ -13,6 +14,7 @@ export interface WorkflowPorts {
   organisation: OrganisationStore;
   documents: DocumentStore;
   tools: ToolPorts;
+  drafting: Drafting;
   hash: ContentHasher;
   telemetry: Telemetry;
   newId: NewId;

@@ -1,4 +1,5 @@
 import type { Transaction, UpdateObject } from 'kysely';
+import type { AgentTrace } from '../../kernel/agent-trace.ts';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
@@ -135,6 +136,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   async appendActivity(activity: Activity): Promise<void> {
     const n = await this.#next('activities');
     await this.#queueDocument('activity', n, `activity:${n}`, { activity: { n, ...activity } });
+  }
+
+  async appendTrace(trace: AgentTrace): Promise<void> {
+    const n = await this.#next('outbox');
+    await this.#queueDocument('trace', n, `trace:${n}`, { trace });
   }
 
   async queueStart(): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
+import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
 import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
@@ -58,6 +59,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   saveApproval: (tx) => tx.saveApproval(rowOf<Approval>({ id: 'a', requestedAt: '' })),
   appendLog: async (tx) => [await tx.appendLog('decision', logEntry), await tx.appendLog('change', logEntry)],
   appendActivity: (tx) => tx.appendActivity({ at: 'now', kind: 'k', text: 't' }),
+  appendTrace: (tx) => tx.appendTrace(rowOf<AgentTrace>({ at: 'now' })),
   queueStart: (tx) => tx.queueStart(),
 };
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {

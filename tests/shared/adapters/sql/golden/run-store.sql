@@ -111,6 +111,13 @@ select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
+-- appendTrace
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
 -- queueStart
 select * from "event" where "organisation_id" = @1 and "id" = @2
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
