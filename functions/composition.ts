@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { HttpRequest } from '@azure/functions';
+import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
 import { scopeOf } from '../shared/adapters/identity/platform-principal.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
@@ -9,8 +11,8 @@ import { Fault } from '../shared/kernel/errors.ts';
 import { randomId } from '../shared/kernel/ids.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
+import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
-import { drafting } from './drafting.ts';
 import { azureClients, contentKeyFrom, type AzureClients } from './azure-clients.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
@@ -105,11 +107,21 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     documents,
     // No organisation has imported venues yet; the tool falls back to labelled kinds of venue.
     tools: { catalogue: { venues: async () => [] } },
-    drafting: drafting(),
+    drafting: lightDraftsHere(drafters()),
     hash,
     telemetry,
     newId: randomId,
     now: place.now,
     allowAsOf: settings.EODS_ALLOW_AS_OF ?? place.allowAsOf,
   };
+}
+
+/** The threads that draft what is heavy. Their module is compiled beside this one, or runs as it is where this one does. */
+export function drafters() {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return workerDrafting({
+    module: new URL(`./drafting-worker.${extension}`, import.meta.url),
+    workers: Math.max(1, availableParallelism() - 1),
+    limitMs: 60_000,
+  });
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { DraftAnswer, DraftRequest } from '../shared/adapters/drafting/worker-drafting.ts';
+import type { DraftAnswer, DraftRequest } from '../shared/kernel/drafting.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import { draftTask } from '../shared/workflow/draft-task.ts';
 

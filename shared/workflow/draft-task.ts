@@ -1,5 +1,5 @@
 import type { DraftContext, TaskDefinition } from '../kernel/define-task.ts';
-import type { Drafted } from '../kernel/drafting.ts';
+import type { Drafted, Drafting } from '../kernel/drafting.ts';
 import { Fault } from '../kernel/errors.ts';
 import { catalog } from './catalog.ts';
 
@@ -13,6 +13,16 @@ export function draftTask(
   if (!task) throw new Error(`no task ${name}`);
   const body = verified(task, task.draft(inputs, context), inputs);
   return { body, conflicts: task.conflicts(inputs, body, context) };
+}
+
+/** Beginner drafts take milliseconds and stay in this thread; simulations and optimisation do not. */
+export function lightDraftsHere(heavy: Drafting): Drafting {
+  return {
+    draft: async (task, inputs, context) =>
+      context.level === 'Beginner'
+        ? draftTask(task, inputs, context)
+        : heavy.draft(task, inputs, context),
+  };
 }
 
 function verified(task: TaskDefinition, draft: unknown, inputs: Readonly<Record<string, unknown>>): unknown {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { drafting } from '../../functions/drafting.ts';
+import { drafters } from '../../functions/composition.ts';
 import { instructionLevels } from '../../shared/kernel/levels.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
-import { draftTask } from '../../shared/workflow/draft-task.ts';
+import { draftTask, lightDraftsHere } from '../../shared/workflow/draft-task.ts';
 import { fullPlan } from '../support/full-plan.ts';
 
 const task = 'assess-risks';
 const { EventBrief, StakeholderMap, TaskRegister, Timeline } = fullPlan('krakow');
 const inputs = { EventBrief, StakeholderMap, TaskRegister, Timeline };
 const params = catalog.tasks.get(task)?.levels.Beginner;
-const { draft } = drafting();
+const { draft } = lightDraftsHere(drafters());
 
 describe('a draft', () => {
   it.each(instructionLevels)('at %s has the same bytes in whichever thread it is made', async (level) => {

@@ -1,18 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { DraftContext } from '../../kernel/define-task.ts';
-import type { Drafted, Drafting } from '../../kernel/drafting.ts';
-import { Fault, type FaultCode, type FieldError } from '../../kernel/errors.ts';
-
-export interface DraftRequest {
-  task: string;
-  inputs: Readonly<Record<string, unknown>>;
-  context: DraftContext;
-}
-
-export type DraftAnswer =
-  | { drafted: Drafted }
-  | { fault: { code: FaultCode; detail: string; errors: readonly FieldError[] } }
-  | { bug: string };
+import type { DraftAnswer, Drafted, Drafting, DraftRequest } from '../../kernel/drafting.ts';
+import { Fault } from '../../kernel/errors.ts';
 
 interface Job {
   request: DraftRequest;
@@ -37,46 +25,22 @@ export function workerDrafting(options: WorkerDraftingOptions): Drafting & { clo
   const idle: Worker[] = [];
   const all = new Set<Worker>();
 
-  const next = (): void => {
-    if (waiting.length === 0) return;
-    const worker = idle.pop() ?? (all.size < options.workers ? start() : undefined);
-    const job = worker && waiting.shift();
-    if (worker && job) run(worker, job);
-  };
-
   const start = (): Worker => {
     const worker = new Worker(options.module, { resourceLimits: { maxOldGenerationSizeMb: memoryMib } });
     worker.unref();
     all.add(worker);
     return worker;
   };
-
-  const run = (worker: Worker, job: Job): void => {
-    // A draft under way keeps the process, an idle worker does not.
-    worker.ref();
-    const end = (settle: () => void, lost: boolean) => {
-      clearTimeout(limit);
-      worker.off('message', answered).off('error', lose).off('exit', ended);
-      worker.unref();
-      if (lost) {
-        all.delete(worker);
-        // Its end is reported by this job; a second error of a worker that is given up says nothing new.
-        worker.on('error', () => {});
-        void worker.terminate();
-      } else idle.push(worker);
-      settle();
+  const next = (): void => {
+    if (waiting.length === 0) return;
+    const worker = idle.pop() ?? (all.size < options.workers ? start() : undefined);
+    const job = worker && waiting.shift();
+    if (!worker || !job) return;
+    runJob(worker, job, options.limitMs, (lost) => {
+      if (lost) all.delete(worker);
+      else idle.push(worker);
       next();
-    };
-    const lose = (error: Error) => end(() => job.reject(error), true);
-    const limit = setTimeout(() => lose(tookTooLong(job.request.task, options.limitMs)), options.limitMs);
-    const answered = (answer: DraftAnswer) => end(() => settle(job, answer), false);
-    const ended = (code: number) => lose(new Error(`the worker of ${job.request.task} ended with ${code}`));
-    worker.on('message', answered).on('error', lose).on('exit', ended);
-    try {
-      worker.postMessage(job.request);
-    } catch (error) {
-      lose(error instanceof Error ? error : new Error(String(error)));
-    }
+    });
   };
 
   return {
@@ -89,6 +53,34 @@ export function workerDrafting(options: WorkerDraftingOptions): Drafting & { clo
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
+}
+
+/** One job to its end; `done` says whether the worker is lost. A draft under way keeps the process, an idle worker does not. */
+function runJob(worker: Worker, job: Job, limitMs: number, done: (lost: boolean) => void): void {
+  const { task } = job.request;
+  const end = (conclude: () => void, lost: boolean) => {
+    clearTimeout(limit);
+    worker.off('message', answered).off('error', lose).off('exit', ended);
+    worker.unref();
+    if (lost) {
+      // Its end is reported by this job; a second error of a worker that is given up says nothing new.
+      worker.on('error', () => {});
+      void worker.terminate();
+    }
+    conclude();
+    done(lost);
+  };
+  const lose = (error: Error) => end(() => job.reject(error), true);
+  const answered = (answer: DraftAnswer) => end(() => settle(job, answer), false);
+  const ended = (code: number) => lose(new Error(`the worker of ${task} ended with ${code}`));
+  const limit = setTimeout(() => lose(tookTooLong(task, limitMs)), limitMs);
+  worker.ref();
+  worker.on('message', answered).on('error', lose).on('exit', ended);
+  try {
+    worker.postMessage(job.request);
+  } catch (error) {
+    lose(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 function tookTooLong(task: string, limitMs: number): Fault {
