@@ -19,9 +19,7 @@ export function draftTask(
 export function lightDraftsHere(heavy: Drafting): Drafting {
   return {
     draft: async (task, inputs, context) =>
-      context.level === 'Beginner'
-        ? draftTask(task, inputs, context)
-        : heavy.draft(task, inputs, context),
+      context.level === 'Beginner' ? draftTask(task, inputs, context) : heavy.draft(task, inputs, context),
   };
 }
 

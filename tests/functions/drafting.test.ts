@@ -13,13 +13,20 @@ const { draft } = lightDraftsHere(drafters());
 
 describe('a draft', () => {
   it.each(instructionLevels)('at %s has the same bytes in whichever thread it is made', async (level) => {
-    const context = { level, params, asOf: '2027-02-01', seed: 1, gathered: [] };
+    const context = { level, params, asOf: '2027-02-01', seed: 1, gathered: [], knowledge: {} };
     const drafted = await draft(task, inputs, context);
     expect(JSON.stringify(drafted)).toBe(JSON.stringify(draftTask(task, inputs, context)));
   });
 
   it('of a task that nobody declares is a defect that names it', async () => {
-    const context = { level: 'Advanced', params, asOf: '2027-02-01', seed: 1, gathered: [] } as const;
+    const context = {
+      level: 'Advanced',
+      params,
+      asOf: '2027-02-01',
+      seed: 1,
+      gathered: [],
+      knowledge: {},
+    } as const;
     await expect(draft('dance', {}, context)).rejects.toThrow('no task dance');
   });
 });

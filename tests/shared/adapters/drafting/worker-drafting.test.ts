@@ -17,7 +17,14 @@ const misbehaving = new URL(
 `)}`,
 );
 
-const context = { level: 'Advanced', params: {}, asOf: '2027-01-01', seed: 1, gathered: [] } as const;
+const context = {
+  level: 'Advanced',
+  params: {},
+  asOf: '2027-01-01',
+  seed: 1,
+  gathered: [],
+  knowledge: {},
+} as const;
 let open: ReturnType<typeof workerDrafting> | undefined;
 const pool = (workers = 1, limitMs = 30_000) =>
   (open = workerDrafting({ module: misbehaving, workers, limitMs }));
