@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { draftCosts, draftedTasks } from './draft-costs.ts';
 import type { Scenario } from './scenarios.ts';
 
 const script = join(import.meta.dirname, 'scenario-process.ts');
@@ -29,6 +30,12 @@ describe('the bench, over a tiny workload', () => {
     const figures = await figuresOf(peer, { name: 'queue', atOnce: 3, seconds: 0.1 });
     for (const name of ['messagesPerSecond', 'cpuMsPerMessage', 'latencyP50', 'latencyP95'])
       expect(figures[name], name).toBeGreaterThan(0);
+  });
+
+  it('measures each task of a plan', () => {
+    const costs = draftCosts('krakow', 'Beginner', 1);
+    expect(Object.keys(costs).sort()).toEqual(['total', ...draftedTasks].sort());
+    expect(costs.total).toBeGreaterThan(0);
   });
 
   it('holds instances of the floor at an approval and releases them', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runHarness } from './outside-harness.ts';
 import { quantile } from './process-figures.ts';
-import { printTable } from './result-table.ts';
+import { printDrafts, printTable, type DraftFigures } from './result-table.ts';
 import type { Figures, Peer, Scenario } from './scenarios.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -120,16 +120,27 @@ function measure(): Record<string, Record<Peer, Figures>> {
   return measured;
 }
 
+/** In a process of its own: the engine's figures would move with what the planning code has loaded. */
+function measureDrafts(): DraftFigures {
+  const script = join(import.meta.dirname, 'draft-process.ts');
+  const output = execFileSync(process.execPath, ['--no-warnings', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output);
+}
+
 const startedAt = new Date().toISOString();
 const load = [loadavg()[0]];
 const measured = measure();
+const drafts = measureDrafts();
 load.push(loadavg()[0]);
 const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version, load };
 mkdirSync(join(options.out, '..'), { recursive: true });
-const result = { startedAt, machine, options, measured };
+const result = { startedAt, machine, options, measured, drafts };
 writeFileSync(options.out, JSON.stringify(result, null, 2));
 process.stdout.write(
-  `${printTable(measured, machine, Number(options.finished))}\nWritten to ${options.out}\n`,
+  `${printTable(measured, machine, Number(options.finished))}\n\n${printDrafts(drafts)}\nWritten to ${options.out}\n`,
 );
 if (options.harness !== undefined) {
   const out = options.out.replace(/(\.json)?$/, '-harness.json');

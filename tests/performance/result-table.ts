@@ -59,6 +59,24 @@ export function printTable(
   ].join('\n');
 }
 
+export interface DraftFigures {
+  tasks: readonly string[];
+  beginner: Readonly<Record<string, number>>;
+  advanced: Readonly<Record<string, number>>;
+  pause: { drafting: number; idle: number };
+}
+
+/** CPU of one warm plan by task, and what a heavy one costs everybody else. */
+export function printDrafts({ tasks, beginner, advanced, pause }: DraftFigures): string {
+  return [
+    '| CPU ms to draft and check | Beginner, 20 people | Advanced, 800 people |',
+    '| --- | --- | --- |',
+    ...['total', ...tasks].map((task) => `| ${task} | ${shown(beginner[task])} | ${shown(advanced[task])} |`),
+    '',
+    `Longest pause of the main thread while a plan for 800 people is drafted: ${shown(pause.drafting)} ms (${shown(pause.idle)} ms while nothing is).`,
+  ].join('\n');
+}
+
 function shown(value: number | undefined): string {
   if (value === undefined) return '-';
   return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);

@@ -54,6 +54,10 @@ export interface PlanAsk {
   records?: readonly Pick<StoredRecord, 'kind' | 'body'>[];
   /** Replaces declared parameters of single tasks. */
   params?: Readonly<Record<string, unknown>>;
+  /** Runs each draft with its checks, e.g. to measure it. */
+  around?: <T>(task: string, work: () => T) => T;
+  /** Hears of each task with its inputs and context, before it is drafted. */
+  handed?: (task: string, inputs: Record<string, unknown>, context: DraftContext) => void;
   /** Results of tool calls; sample venues when absent. */
   tool?: (call: ToolCall) => ToolResult;
 }
@@ -92,9 +96,11 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
     );
     const context = contextOf(task, submission.asOf, ask);
     const gathered = task.gather(inputs, context).map(ask.tool ?? sampleTool);
-    const body = task.draft(inputs, { ...context, gathered });
-    const parsed = task.writes.schema.parse(body);
-    const findings = task.writes.verify(parsed, inputs);
+    ask.handed?.(task.name, inputs, { ...context, gathered });
+    const { parsed, findings } = (ask.around ?? plainly)(task.name, () => {
+      const drafted = task.writes.schema.parse(task.draft(inputs, { ...context, gathered }));
+      return { parsed: drafted, findings: task.writes.verify(drafted, inputs) };
+    });
     if (findings.length > 0)
       throw new Error(`${task.name}: ${findings.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ')}`);
     bodies[task.writes.type] = parsed;
@@ -102,6 +108,8 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
   }
   return { bodies, conflicts };
 }
+
+const plainly = <T>(_task: string, work: () => T): T => work();
 
 function contextOf(
   task: TaskDefinition,
