@@ -1,4 +1,4 @@
-import { exportCalendar, exportPlan } from '../../shared/workflow/export-plan.ts';
+import { exportBudget, exportCalendar, exportPlan } from '../../shared/workflow/export-plan.ts';
 import { endpoint } from './endpoint.ts';
 import { fileAnswer } from './file-answer.ts';
 
@@ -20,5 +20,16 @@ endpoint({
     const asked = { only: query('only'), track: query('track') };
     const file = await exportCalendar(ports, scope, param('id'), asked);
     return fileAnswer(file, 'text/calendar; charset=utf-8', header('if-none-match'));
+  },
+});
+
+endpoint({
+  name: 'exports-budget',
+  method: 'GET',
+  route: 'events/{id}/exports/budget.xlsx',
+  handle: async ({ ports, scope, param, header }) => {
+    const file = await exportBudget(ports, scope, param('id'));
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    return fileAnswer(file, type, header('if-none-match'));
   },
 });

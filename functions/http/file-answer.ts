@@ -25,7 +25,7 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
 }
 
 /** RFC 6266: a plain ASCII name for old programs and, by RFC 8187, the name itself. */
-export function disposition(name: string): string {
+function disposition(name: string): string {
   const safe = name
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, ' ')

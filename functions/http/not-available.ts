@@ -13,7 +13,6 @@ const planned = [
   ['POST', 'events/{id}/overrides', 'Overriding planned values'],
   ['DELETE', 'events/{id}/overrides', 'Taking an override back'],
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
-  ['GET', 'events/{id}/exports/budget.xlsx', 'The spreadsheet export'],
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
   ['DELETE', 'events/{id}', 'Erasing an event'],
   ['GET', 'organisation/{part}/{table?}', 'Reading organisation data'],

@@ -1,7 +1,9 @@
+import { budgetWorkbook } from '../exports/budget-workbook.ts';
 import type { CalendarChoice } from '../exports/calendar-entry.ts';
 import { planCalendar } from '../exports/plan-calendar.ts';
 import { type DatedPlan, drafted } from '../exports/plan-contents.ts';
 import { planMarkdown } from '../exports/plan-markdown.ts';
+import { workbookFile } from '../exports/workbook-file.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -30,6 +32,12 @@ export async function exportCalendar(
 ): Promise<PlanFile> {
   const plan = await readPlan(ports, scope, eventId);
   return { name: `${plan.title} calendar.ics`, content: planCalendar(plan, choiceOf(asked, plan)) };
+}
+
+/** budget.xlsx of the event as it stands. */
+export async function exportBudget(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
+  const plan = await readPlan(ports, scope, eventId);
+  return { name: `${plan.title} budget.xlsx`, content: await workbookFile(budgetWorkbook(plan)) };
 }
 
 const parts = ['sessions', 'milestones', 'deadlines'] as const;

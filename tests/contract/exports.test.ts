@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, planned } from '../support/plan-event.ts';
+import { readWorkbook, rowsOf } from '../support/read-workbook.ts';
 import { readCalendar } from '../support/read-calendar.ts';
 
 let app: App;
@@ -21,6 +22,7 @@ describe('the files of an event', () => {
   it.each([
     ['plan.md', 'text/markdown; charset=utf-8'],
     ['calendar.ics', 'text/calendar; charset=utf-8'],
+    ['budget.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ])('%s has its type, a name of its own and a tag', async (file, type) => {
     const answer = await fetched(file);
     expect(answer.status).toBe(200);
@@ -44,6 +46,14 @@ describe('the files of an event', () => {
     const own = all.entries.filter(({ category }) => category === 'Milestone');
     expect(own.length).toBeGreaterThan(2);
     expect(milestones.entries).toEqual(own);
+  });
+
+  it('budget.xlsx is a workbook', async () => {
+    const book = readWorkbook(new Uint8Array(await (await fetched('budget.xlsx')).arrayBuffer()));
+    expect(book.names).toEqual(
+      expect.arrayContaining(['Summary', 'Lines', 'Categories', 'Payments', 'Income', 'Savings']),
+    );
+    expect(rowsOf(book, 'Lines').length).toBeGreaterThan(2);
   });
 
   it.each([

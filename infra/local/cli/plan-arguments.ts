@@ -23,7 +23,7 @@ export const usage = `Usage: npm run plan -- BRIEF [options]
   --until STATE         stop when this state is entered
   --as-of DATE          planning date, YYYY-MM-DD
   --json                the whole result as JSON on standard output
-  --out DIR             also write plan.md, calendar.ics and result.json into DIR
+  --out DIR             also write plan.md, calendar.ics, budget.xlsx and result.json into DIR
 Exit codes: 0 reached, 2 waits for a person, 3 conflict without an acceptable option, 4 bad input, 1 fault.`;
 
 /** Throws an Error with one sentence for the person at the terminal. */

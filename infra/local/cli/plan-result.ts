@@ -20,7 +20,7 @@ export async function collectResult(api: ApiClient, event: EventView) {
   return { state, status, waitingFor, event, ...parts, audit };
 }
 
-const exported = ['plan.md', 'calendar.ics'] as const;
+const exported = ['plan.md', 'calendar.ics', 'budget.xlsx'] as const;
 type ExportedFiles = Record<(typeof exported)[number], Uint8Array>;
 
 /** The files that a planner takes away, by name. */
