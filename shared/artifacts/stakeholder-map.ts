@@ -20,6 +20,8 @@ const person = z.strictObject({
   influence: z.enum(['high', 'medium', 'low']),
   /** How to keep this person with the event. */
   engagement: text,
+  /** Who stands in: another person on the map by id, null where one has to be named. Absent where nobody is asked for one. */
+  deputyId: text.nullable().optional(),
 });
 
 const audience = z.strictObject({
@@ -37,12 +39,24 @@ const chain = z.strictObject({
   note: text,
 });
 
+/** People by id; an agent by its title. */
+const responsibility = z.strictObject({
+  subject: text,
+  /** The one who answers for it; null while nobody is named. */
+  accountable: text.nullable(),
+  responsible: text,
+  consulted: z.array(text),
+  informed: z.array(text),
+});
+
 const stakeholderMapBody = z.strictObject({
   people: z.array(person),
   /** Null while the brief names no owner. */
   ownerId: text.nullable(),
   audiences: z.array(audience).min(1),
   chains: z.array(chain),
+  /** Who answers for what; where the level asks for it. */
+  responsibilities: z.array(responsibility).optional(),
   notes: z.array(text),
 });
 export type StakeholderMapBody = z.infer<typeof stakeholderMapBody>;
@@ -78,6 +92,12 @@ export const stakeholderMap = defineArtifact({
       chains
         .filter(({ approvers }) => ownerId !== null && !approvers.includes(ownerId))
         .map(({ approval }) => `The owner is missing in the chain for ${approval}.`),
+    'nobody is the own deputy, and every deputy is one of the people': ({ people }) =>
+      people.flatMap(({ id, name, deputyId }, index): Breach[] =>
+        deputyId === id || (deputyId && !people.some((person) => person.id === deputyId))
+          ? [{ pointer: `/people/${index}/deputyId`, detail: `${deputyId} cannot stand in for ${name}.` }]
+          : [],
+      ),
     'a map without people or owner says why': ({ ownerId, notes }) =>
       ownerId !== null || notes.length > 0 ? [] : ['There is no owner and no note.'],
   },

@@ -2,12 +2,14 @@ import { budgetSections } from './budget-sections.ts';
 import { postmortemSection } from './closing-sections.ts';
 import { logisticsSections } from './logistics-sections.ts';
 import type { PlanSection } from './markdown-section.ts';
+import { peopleSections } from './people-sections.ts';
 import { planningSections } from './planner-sections.ts';
 import { venueSections } from './venue-sections.ts';
 
 /** Every artifact that has a printed form, in lifecycle order. */
 export const planSections: readonly PlanSection[] = [
   ...planningSections,
+  ...peopleSections,
   ...venueSections,
   ...budgetSections,
   ...logisticsSections,

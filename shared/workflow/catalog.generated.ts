@@ -10,6 +10,7 @@ import { assessRisks } from '../agents/event-planner/tasks/assess-risks.ts';
 import { deriveRequirements } from '../agents/event-planner/tasks/derive-requirements.ts';
 import { drawTimeline } from '../agents/event-planner/tasks/draw-timeline.ts';
 import { mapStakeholders } from '../agents/event-planner/tasks/map-stakeholders.ts';
+import { planCommunications } from '../agents/event-planner/tasks/plan-communications.ts';
 import { planTasks } from '../agents/event-planner/tasks/plan-tasks.ts';
 import { readBrief } from '../agents/event-planner/tasks/read-brief.ts';
 import { writePostmortem } from '../agents/event-planner/tasks/write-postmortem.ts';
@@ -39,6 +40,7 @@ export const tasks = [
   deriveRequirements,
   drawTimeline,
   mapStakeholders,
+  planCommunications,
   planTasks,
   readBrief,
   writePostmortem,

@@ -23,7 +23,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Plan',
     lead: 'event-planner',
-    tasks: ['plan-tasks', 'draw-timeline', 'assess-risks'],
+    tasks: ['plan-tasks', 'draw-timeline', 'assess-risks', 'plan-communications'],
     gate: 'timeline-gate',
     ahead: true,
   },

@@ -7,10 +7,19 @@ import {
 } from '../../../artifacts/stakeholder-map.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { ownerRole } from '../../../knowledge/brief-lexicon.ts';
-import { isMust, wants } from '../../../planning/brief-facts.ts';
+import { audiencesOf } from '../../../planning/audiences.ts';
+import { responsibilitiesOf, withDeputies, withoutDeputy } from '../../../planning/responsibilities.ts';
 
 type Person = StakeholderMapBody['people'][number];
 type Kind = (typeof approvalKinds)[number];
+
+interface StakeholderParams {
+  approversPerChain: number;
+  /** Who stands in for each person who decides. */
+  deputies: boolean;
+  /** Who answers for what, who does it, who is asked and told. */
+  responsibilities: boolean;
+}
 
 export const mapStakeholders = defineTask({
   name: 'map-stakeholders',
@@ -18,9 +27,14 @@ export const mapStakeholders = defineTask({
   agent: 'event-planner',
   reads: [eventBrief],
   writes: stakeholderMap,
-  levels: { Beginner: { approversPerChain: 2 } },
+  levels: {
+    Beginner: { approversPerChain: 2, deputies: false, responsibilities: false },
+    Intermediate: { approversPerChain: 3, deputies: true, responsibilities: false },
+    Advanced: { approversPerChain: 4, deputies: true, responsibilities: true },
+  } satisfies Record<string, StakeholderParams>,
   draft: ({ EventBrief: brief }, { params }) => {
-    const people = peopleOf(brief);
+    const named = peopleOf(brief);
+    const people = params.deputies ? withDeputies(named) : named;
     const owner = people.find((person) => person.owner);
     const chains = approvalKinds.map((kind) => chainOf(kind, people, owner, params.approversPerChain));
     return {
@@ -28,7 +42,8 @@ export const mapStakeholders = defineTask({
       ownerId: owner?.id ?? null,
       audiences: audiencesOf(brief),
       chains,
-      notes: notesOn(people, owner),
+      ...(params.responsibilities && { responsibilities: responsibilitiesOf({ people, chains, owner }) }),
+      notes: [...notesOn(people, owner), ...withoutDeputy(people)],
     };
   },
 });
@@ -119,39 +134,4 @@ function notesOn(people: readonly Person[], owner: Person | undefined): string[]
       ? ['Contacts that the brief does not give have to be added by a person.']
       : []),
   ];
-}
-
-type Audience = StakeholderMapBody['audiences'][number];
-
-const speaking = {
-  meetup: 'Speakers',
-  workshop: 'Trainers',
-  conference: 'Speakers',
-  gala: 'Honourees, hosts and performers',
-  festival: 'Artists',
-  other: 'Speakers',
-} as const;
-
-function audiencesOf(brief: EventBriefBody): Audience[] {
-  const { audience, eventType } = brief;
-  const guests = eventType === 'gala' ? 'Guests' : eventType === 'workshop' ? 'Participants' : 'Attendees';
-  const sponsors =
-    brief.incomeGoals.some(({ kind }) => kind === 'sponsorship') ||
-    brief.stakeholders.some(({ role }) => /sponsor|donor/i.test(role));
-  const openAir = isMust(brief, 'outdoor') || eventType === 'festival';
-  const online = audience?.online ?? 0;
-  const rows: readonly (readonly [boolean, Audience])[] = [
-    [true, who('attendees', guests, 'date, place, access, food, what to bring', audience?.inPerson)],
-    [online > 0, who('online', 'Online attendees', 'access link, time zone, how to ask questions', online)],
-    [true, who('speakers', speaking[eventType ?? 'other'], 'slot, technology, travel, contact on the day')],
-    [sponsors, who('sponsors', 'Sponsors and donors', 'what they get, when, and the result')],
-    [wants(brief, 'expo-booths'), who('exhibitors', 'Exhibitors', 'stand, power, load-in times')],
-    [true, who('staff', 'Staff and volunteers', 'role, shift, briefing, who to call')],
-    [openAir, who('authorities', 'Authorities and neighbours', 'plans, permits, noise and traffic times')],
-  ];
-  return rows.filter(([present]) => present).map(([, row]) => row);
-}
-
-function who(id: string, name: string, needs: string, size?: number): Audience {
-  return { id, name, size: size ?? null, needs };
 }

@@ -48,6 +48,7 @@ describe('map-stakeholders', () => {
       ['sponsors', null],
       ['exhibitors', null],
       ['staff', null],
+      ['authorities', null],
     ]);
   });
 
@@ -61,17 +62,43 @@ describe('map-stakeholders', () => {
     expect(mapStakeholders.writes.verify(map, {})).toEqual([]);
   });
 
-  it('keeps chains as short as its parameter says', () => {
-    expect(mapStakeholders.levels.Beginner).toEqual({ approversPerChain: 2 });
-    expect(
-      chainOf(mapOf('toronto', { params: { 'map-stakeholders': { approversPerChain: 1 } } }), 'budget').names,
-    ).toEqual(['VP Developer Relations']);
+  it('changes with each of its parameters', () => {
+    const base = { approversPerChain: 2, deputies: false, responsibilities: false };
+    expect(mapStakeholders.levels.Beginner).toEqual(base);
+    const set = (change: object) =>
+      mapOf('toronto', { params: { 'map-stakeholders': { ...base, ...change } } });
+    expect(chainOf(set({ approversPerChain: 1 }), 'budget').names).toEqual(['VP Developer Relations']);
+    expect(set({ deputies: true }).people.map(({ name, deputyId }) => [name, deputyId])).toEqual(
+      mapOf('toronto', { level: 'Intermediate' }).people.map(({ name, deputyId }) => [name, deputyId]),
+    );
+    expect(set({}).people.every(({ deputyId }) => deputyId === undefined)).toBe(true);
+    expect(set({ responsibilities: true }).responsibilities).toHaveLength(6);
+    expect(set({}).responsibilities).toBeUndefined();
+  });
+
+  it('finds a deputy with the same right, else the owner, and says where there is none', () => {
+    const map = mapOf('chicago', { level: 'Intermediate' });
+    expect(map.people.map(({ name, deputyId }) => [name, deputyId])).toEqual([
+      ['Board Chair', 'p2'],
+      ['CFO', 'p1'],
+    ]);
+    const alone = mapOf('krakow', { level: 'Intermediate' });
+    expect(alone.people[0]?.deputyId).toBeNull();
+    expect(alone.notes.join(' ')).toMatch(/Nobody stands in for Ola/);
+  });
+
+  it('has one person answer for each subject', () => {
+    const map = mapOf('toronto', { level: 'Advanced' });
+    const budget = map.responsibilities?.find(({ subject }) => subject.startsWith('Budget'));
+    expect(budget?.accountable).toBe(map.chains.find(({ approval }) => approval === 'budget')?.approvers[0]);
+    expect(budget?.responsible).toBe('Budget Analyst');
+    expect(budget?.consulted).toContain(map.ownerId);
   });
 });
 
 const context = {
   level: 'Beginner',
-  params: { approversPerChain: 2 },
+  params: { approversPerChain: 2, deputies: false, responsibilities: false },
   asOf: '2027-02-01',
   seed: 1,
   gathered: [],

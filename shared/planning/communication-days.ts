@@ -1,0 +1,73 @@
+import type { Communication } from '../artifacts/communications-plan.ts';
+import type { TimelineBody } from '../artifacts/timeline.ts';
+import type { CommunicationSize, MessageMoment, Rhythm } from '../knowledge/communications.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
+import type { WorkingCalendar } from './working-days.ts';
+
+interface Days {
+  timeline: Pick<TimelineBody, 'planningStart' | 'eventStart' | 'eventEnd' | 'milestones'>;
+  calendar: WorkingCalendar;
+  size: CommunicationSize;
+}
+
+type Message = Communication['messages'][number];
+
+const milestoneOf = {
+  'venue-signed': /^venue signed$/i,
+  'registration-open': /^registration open$/i,
+} as const;
+
+/**
+ * The days of the messages, in order. What is overtaken is not sent: a save-the-date after the invitation says nothing.
+ * Essential messages stay; two on one day go out together.
+ */
+export function messagesOf(moments: readonly MessageMoment[], plan: Days): Message[] {
+  const dated = moments.flatMap((moment) => messageOf(moment, plan));
+  return dated
+    .filter(
+      ({ kind, on }, index) => kind === 'essential' || dated.slice(index + 1).every((next) => on < next.on),
+    )
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function messageOf({ id, days, what, kind, exact, notBefore }: MessageMoment, plan: Days): Message[] {
+  const offset = days[plan.size];
+  if (offset === undefined) return [];
+  const { timeline, calendar } = plan;
+  const usual = offset >= 0 ? addDays(timeline.eventStart, -offset) : addDays(timeline.eventEnd, -offset);
+  const working = exact ? usual : offset >= 0 ? onOrBefore(usual, calendar) : calendar.onOrAfter(usual);
+  const ready = notBefore && timeline.milestones.find(({ title }) => milestoneOf[notBefore].test(title));
+  const after = ready ? calendar.addWorkingDays(ready.date, 1) : timeline.planningStart;
+  const earliest = after > timeline.planningStart ? after : timeline.planningStart;
+  const on = working < earliest ? earliest : working;
+  // Too late to be of use: the event has begun.
+  if (offset > 0 && on >= timeline.eventStart) return [];
+  return [{ id, on, what, kind, late: on > working }];
+}
+
+function onOrBefore(date: CalendarDate, calendar: WorkingCalendar): CalendarDate {
+  return calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, -1);
+}
+
+/** A rhythm that tightens: in words with the day of each change, and its first and last day. */
+export function rhythmOf(
+  steps: readonly Rhythm[],
+  { timeline, calendar }: Days,
+): { words: string; days: CalendarDate[] } {
+  const begin = timeline.planningStart;
+  const last = calendar.addWorkingDays(timeline.eventStart, -1);
+  if (steps.length === 0 || last < begin) return { words: '', days: [] };
+  const from = steps.map(({ weeksBefore, every }) => {
+    const day =
+      weeksBefore === null
+        ? begin
+        : onOrBefore(addDays(timeline.eventStart, -Math.round(weeksBefore * 7)), calendar);
+    return { every, day: day < begin ? begin : day };
+  });
+  // Of several that begin on the first day only the tightest counts.
+  const kept = from.filter(({ day }, index) => from[index + 1]?.day !== day);
+  const words = kept
+    .map(({ every, day }, index) => (index === 0 ? every : `${every} from ${day}`))
+    .join(', ');
+  return { words, days: [begin, last] };
+}

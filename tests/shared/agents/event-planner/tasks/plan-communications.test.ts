@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { planCommunications } from '../../../../../shared/agents/event-planner/tasks/plan-communications.ts';
+import type { CommunicationsPlanBody } from '../../../../../shared/artifacts/communications-plan.ts';
+import { workingCalendar } from '../../../../../shared/planning/working-days.ts';
+import { fixtureNames, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
+
+type Brief = Parameters<typeof planFor>[0];
+const draft = (brief: Brief, ask: PlanAsk = {}): CommunicationsPlanBody =>
+  planFor(brief, { ...ask, tasks: [planCommunications] })['CommunicationsPlan'];
+const audiences = (plan: CommunicationsPlanBody) => plan.communications.map(({ audienceId }) => audienceId);
+const line = (plan: CommunicationsPlanBody, id: string) =>
+  plan.communications.find(({ audienceId }) => audienceId === id);
+const days = (plan: CommunicationsPlanBody, id: string) =>
+  line(plan, id)?.messages.map((message) => `${message.on} ${message.id}`);
+
+const answers = { owner: 'Jane' };
+
+describe('plan-communications', () => {
+  it.each(fixtureNames)('drafts the same bytes again for %s', (name) => {
+    expect(JSON.stringify(draft(name, { answers }))).toBe(JSON.stringify(draft(name, { answers })));
+  });
+
+  it('needs few lines for 20 people, whatever the level', () => {
+    for (const level of ['Beginner', 'Intermediate', 'Advanced'] as const)
+      expect(audiences(draft('krakow', { level }))).toEqual([
+        'approvers',
+        'attendees',
+        'speakers',
+        'staff',
+        'everyone',
+      ]);
+  });
+
+  it('reaches every audience of a large hybrid event', () => {
+    expect(audiences(draft('toronto', { level: 'Advanced' }))).toEqual([
+      'approvers',
+      'core-team',
+      'venue-vendors',
+      'attendees',
+      'online',
+      'speakers',
+      'sponsors',
+      'exhibitors',
+      'staff',
+      'authorities',
+      'press',
+      'everyone',
+      'after',
+    ]);
+  });
+
+  it('invites nobody before registration is open, and says that this is late', () => {
+    const plan = draft('krakow');
+    expect(days(plan, 'attendees')).toEqual([
+      '2027-02-19 invitation',
+      '2027-03-04 know-before',
+      '2027-03-10 day-before',
+      '2027-03-12 thanks',
+    ]);
+    expect(line(plan, 'attendees')?.messages[0]?.late).toBe(true);
+    expect(plan.notes.join(' ')).toMatch(/late go out as soon as they can/);
+  });
+
+  it('sends on working days, except what belongs to one day', () => {
+    const calendar = workingCalendar('DE');
+    const exact = new Set(['day-before', 'morning-of', 'arrival-text', 'call-sheet', 'thank-you']);
+    const messages = draft('berlin', { level: 'Advanced' }).communications.flatMap((entry) => entry.messages);
+    expect(messages.filter(({ id, on }) => !exact.has(id) && !calendar.isWorkingDay(on))).toEqual([]);
+  });
+
+  it('tightens the status towards the event', () => {
+    expect(line(draft('berlin'), 'approvers')?.cadence).toBe(
+      'weekly, twice a week from 2027-04-08, daily from 2027-04-29',
+    );
+  });
+
+  it('leaves the approver chains where they are', () => {
+    const plan = draft('toronto', { level: 'Advanced' });
+    expect(plan.approverChains).toEqual({ artifact: 'StakeholderMap', pointer: '/chains' });
+    expect(line(plan, 'approvers')?.escalation).toMatch(/next in the approver chain of the stakeholder map/);
+  });
+
+  it('changes with each of its parameters', () => {
+    const base = {
+      audiences: 'essential',
+      reminders: false,
+      variants: false,
+      escalation: false,
+      languages: false,
+    };
+    expect(planCommunications.levels.Beginner).toEqual(base);
+    const set = (change: object) =>
+      draft('toronto', { params: { 'plan-communications': { ...base, ...change } } });
+    expect(audiences(set({ audiences: 'all' }))).toContain('press');
+    expect(audiences(set({}))).not.toContain('press');
+    expect(days(set({ reminders: true }), 'attendees')).toHaveLength(7);
+    expect(days(set({}), 'attendees')).toHaveLength(3);
+    expect(line(set({ variants: true }), 'attendees')?.variants).toHaveLength(2);
+    expect(line(set({}), 'attendees')?.variants).toEqual([]);
+    expect(line(set({ escalation: true }), 'online')?.escalation).toMatch(/backup link/);
+    expect(set({ languages: true }).languages).toEqual(['English', 'French']);
+    expect(set({}).languages).toEqual([]);
+  });
+});
