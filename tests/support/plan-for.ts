@@ -69,7 +69,7 @@ export interface Plan {
 }
 
 /** The stored form of a fixture or of a submission as a caller sends it. */
-function submissionOf(brief: FixtureName | object) {
+export function submissionOf(brief: FixtureName | object) {
   const value: unknown =
     typeof brief === 'string'
       ? JSON.parse(readFileSync(new URL(`../fixtures/briefs/${brief}.json`, import.meta.url), 'utf8'))
