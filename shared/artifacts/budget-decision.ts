@@ -3,6 +3,7 @@ import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
 import { sumMinor } from '../kernel/money.ts';
 import { costModel } from './cost-model.ts';
+import { categoryVariance, hedge, quoteNeed } from './cost-analysis-fields.ts';
 import {
   basisPoints,
   costOption,
@@ -50,6 +51,12 @@ const budgetDecisionBody = z.strictObject({
     limitBasisPoints: basisPoints,
     basis,
   }),
+  /** Forecast of each category against its allocation; from Intermediate on. */
+  categoryVariance: z.array(categoryVariance).optional(),
+  /** Quotes to obtain before a price counts as known; from Intermediate on. */
+  quotes: z.array(quoteNeed).optional(),
+  /** Advanced: ways to pay for certainty. */
+  hedging: z.array(hedge).optional(),
   savings: z.strictObject({
     /** Listed and costed, not applied. */
     options: z.array(costOption),
@@ -62,7 +69,7 @@ const budgetDecisionBody = z.strictObject({
   reserves: z.strictObject({
     contingencyMinor: minorFromZero,
     managementMinor: minorFromZero,
-    /** Reserve / (high estimate - base estimate), capped at 10,000; null when the range is empty. */
+    /** Contingency / (80th percentile - lines), capped at 10,000; null when the range is empty. */
     adequacyBasisPoints: basisPoints.nullable(),
     basis,
     note: text,
@@ -84,7 +91,7 @@ export type BudgetDecisionBody = z.infer<typeof budgetDecisionBody>;
 export const budgetDecision = defineArtifact({
   type: 'BudgetDecision',
   title: 'Budget decision',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: budgetDecisionBody,
   reads: [costModel],

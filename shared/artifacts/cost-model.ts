@@ -3,6 +3,7 @@ import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { breakEven, costSimulation, fundraisingNet } from './cost-analysis-fields.ts';
 import {
   amountRange,
   basisPoints,
@@ -94,6 +95,10 @@ const costModelBody = z.strictObject({
   applied: z.array(z.strictObject({ id: text, label: text, savingMinor: minorFromZero, effect: text })),
   notApplied: z.array(z.strictObject({ id: text, why: text })),
   income: z.array(income),
+  /** Absent in estimates made before version 1.1. */
+  simulation: costSimulation.optional(),
+  breakEven: breakEven.optional(),
+  fundraising: fundraisingNet.optional(),
   varianceRules: z.array(varianceRule).min(1),
   notes: z.array(text),
 });
@@ -102,7 +107,7 @@ export type CostModelBody = z.infer<typeof costModelBody>;
 export const costModel = defineArtifact({
   type: 'CostModel',
   title: 'Cost model',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: costModelBody,
   invariants: {
@@ -141,6 +146,10 @@ export const costModel = defineArtifact({
             },
           ];
     },
+    'the simulation starts from the lines and its percentiles are in order': ({ simulation, linesMinor }) =>
+      !simulation || (simulation.baseMinor === linesMinor && simulation.p50Minor <= simulation.p80Minor)
+        ? []
+        : [{ pointer: '/simulation', detail: 'It belongs to other lines, or P50 lies above P80.' }],
     'a price in another currency names its exchange rate': ({ lines, exchange: rate }) =>
       lines.some((line) => (line.basis.inputs.rate ?? 1) !== 1) && rate === null
         ? [{ pointer: '/exchange', detail: 'Lines used an exchange rate that is not shown.' }]

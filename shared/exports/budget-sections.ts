@@ -5,6 +5,7 @@ import type { CostOption, Exchange, Income } from '../artifacts/money-fields.ts'
 import { requirements } from '../artifacts/requirements.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { cashFlow, decisionAnalysis, estimateAnalysis } from './budget-analysis.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { dayWords, figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
@@ -49,6 +50,7 @@ const costSection = planSection({
         ]),
       ),
     ),
+    ...estimateAnalysis(model),
     ...noted(model.notes.filter((note) => note !== model.tax.note)),
   ],
 });
@@ -94,6 +96,7 @@ const decisionSection = planSection({
       plain(decision.savings.note),
       optionTable(decision.savings.options, decision.currency, 'No saving is listed.'),
     ),
+    ...decisionAnalysis(decision),
     part('Reserves', reserves(decision)),
     part(
       'Payments',
@@ -107,6 +110,7 @@ const decisionSection = planSection({
         ]),
         decision.whyNoPayments ?? 'None.',
       ),
+      cashFlow(decision.payments, decision.currency),
     ),
     part('Changes since the first estimate', ...changes(decision)),
   ],

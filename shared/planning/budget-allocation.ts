@@ -45,8 +45,8 @@ export interface AllocationRequest {
   lines: readonly CostLine[];
   totalMinor: number;
   column: ShareColumn;
-  /** Replaces the usual percent, for instance from a simulation; the floor of 5 % stays. */
-  contingencyPercent?: number;
+  /** Reserve in basis points of the lines, from a simulation, in place of the usual share; the floor stays. */
+  reserveOfLines?: number | undefined;
   /** Usual shares; the product's when absent. */
   shares?: BudgetShares;
 }
@@ -58,19 +58,32 @@ export function allocateBudget(request: AllocationRequest): BudgetAllocation {
   const { lines, totalMinor, column, shares = budgetShareTable.value } = request;
   const { contingency, source } = shares;
   const linesMinor = totalOf(lines);
-  const percent = Math.max(contingency.floor, request.contingencyPercent ?? contingency[column]);
-  const usual = shareMinor(totalMinor, Math.round(percent * 100));
-  const floor = shareMinor(totalMinor, Math.round(contingency.floor * 100));
+  // A purse larger than the plan makes the plan no riskier: what is beyond it is headroom, not contingency.
+  const enough = indicativeTotal(lines, column, shares, request.reserveOfLines).totalMinor;
+  const planMinor = Math.min(totalMinor, enough);
+  const percent = Math.max(contingency.floor, contingency[column]);
+  const simulated = request.reserveOfLines !== undefined;
+  const floor = shareMinor(planMinor, Math.round(contingency.floor * 100));
+  const wanted = simulated
+    ? shareMinor(linesMinor, request.reserveOfLines ?? 0)
+    : shareMinor(planMinor, Math.round(percent * 100));
+  const usual = Math.max(floor, wanted);
   const left = totalMinor - linesMinor;
   const contingencyReduced = left < usual && left >= floor;
   const contingencyMinor = contingencyReduced ? left : usual;
   const rest = totalMinor - linesMinor - contingencyMinor;
   const contingencyBasis = {
-    source,
+    source: simulated ? simulatedSource : source,
     formula: contingencyReduced
-      ? `what is left, at least ${contingency.floor} % of the total`
-      : `total x usual share, at least ${contingency.floor} %`,
-    inputs: { totalMinor, percent, floorPercent: contingency.floor },
+      ? `what is left, at least ${contingency.floor} % of the plan`
+      : simulated
+        ? `80th percentile - lines, at least ${contingency.floor} % of the plan`
+        : `lines and contingency x usual share, at least ${contingency.floor} %`,
+    inputs: {
+      planMinor,
+      ...(simulated ? { reserveMinor: wanted } : { percent }),
+      floorPercent: contingency.floor,
+    },
   };
   const categories = categoriesOf(lines, contingencyMinor, contingencyBasis);
   return {
@@ -86,17 +99,32 @@ export function allocateBudget(request: AllocationRequest): BudgetAllocation {
   };
 }
 
-/** The total that would carry the lines with their usual contingency: for a brief without a budget, an estimate. */
+const simulatedSource = "planner's judgement: simulation of the price ranges";
+
+/** The total that would carry the lines with their contingency: for a brief without a budget, an estimate. */
 export function indicativeTotal(
   lines: readonly CostLine[],
   column: ShareColumn,
   { contingency, source }: BudgetShares = budgetShareTable.value,
+  reserveOfLines?: number,
 ): { totalMinor: number; basis: Basis } {
   const linesMinor = totalOf(lines);
+  const withShare = (share: number) => Math.ceil((linesMinor * 100) / (100 - share));
+  if (reserveOfLines !== undefined) {
+    const totalMinor = Math.max(
+      linesMinor + shareMinor(linesMinor, reserveOfLines),
+      withShare(contingency.floor),
+    );
+    const basis = {
+      source: simulatedSource,
+      formula: `80th percentile, at least lines / (1 - ${contingency.floor} %)`,
+      inputs: { linesMinor, reserveOfLines },
+    };
+    return { totalMinor, basis };
+  }
   const percent = contingency[column];
-  const totalMinor = Math.ceil((linesMinor * 100) / (100 - percent));
   return {
-    totalMinor,
+    totalMinor: withShare(percent),
     basis: {
       source,
       formula: 'lines / (1 - contingency share)',

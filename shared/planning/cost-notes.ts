@@ -27,7 +27,7 @@ export function costNotes(noted: NotedPlan): string[] {
         ]
       : []),
     ...(inKind > 0 ? [`Given in kind and not spent: ${formatMinor(inKind, money.currency)}.`] : []),
-    ...quoteRule(noted),
+    ...quoteNotes(noted),
     ...statedCaps(noted),
     ...fundingGap(noted),
     ...uncosted(noted),
@@ -43,17 +43,28 @@ function taxOnTop({ money, plan }: NotedPlan): string[] {
   return [`With tax the lines come to ${formatMinor(withTax, money.currency)}${warning}.`];
 }
 
-/** Procurement rules of the brief: which lines need how many quotes. */
-function quoteRule({ brief, money, plan }: NotedPlan): string[] {
-  return constraintsOf(brief, 'procurement-quotes').map(({ value }) => {
-    const above = value.above
-      ? (atPlanningRate(value.above.amountMinor, value.above.currency, money.currency, money.terms.rates) ??
-        0)
-      : 0;
-    const lines = plan.lines.filter((line) => line.totalMinor > above).map((line) => line.item);
-    const limit = value.above ? ` above ${formatMinor(value.above.amountMinor, value.above.currency)}` : '';
-    return `${value.count ?? 3} quotes are needed for every purchase${limit}: ${lines.join(', ') || 'no line so far'}.`;
-  });
+/** The strictest procurement rule of the brief: so many quotes above an amount in the plan's currency. */
+export function quoteRule(
+  brief: EventBriefBody,
+  currency: string,
+  rates?: CostTerms['terms']['rates'],
+): { count: number; aboveMinor: number; stated: string } | null {
+  const rules = constraintsOf(brief, 'procurement-quotes').map(({ value: { count, above } }) => ({
+    count: count ?? 3,
+    aboveMinor: above ? (atPlanningRate(above.amountMinor, above.currency, currency, rates) ?? 0) : 0,
+    stated: above ? ` above ${formatMinor(above.amountMinor, above.currency)}` : '',
+  }));
+  return rules.sort((a, b) => b.count - a.count || a.aboveMinor - b.aboveMinor)[0] ?? null;
+}
+
+/** Which lines need how many quotes. */
+function quoteNotes({ brief, money, plan }: NotedPlan): string[] {
+  const rule = quoteRule(brief, money.currency, money.terms.rates);
+  if (!rule) return [];
+  const lines = plan.lines.filter((line) => line.totalMinor > rule.aboveMinor).map((line) => line.item);
+  return [
+    `${rule.count} quotes are needed for every purchase${rule.stated}: ${lines.join(', ') || 'no line so far'}.`,
+  ];
 }
 
 /** Caps on a part of the budget, compared with the estimate. */

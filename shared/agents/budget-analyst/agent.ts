@@ -28,7 +28,7 @@ export const budgetAnalyst = defineAgent({
     },
     {
       name: 'reserve_adequacy',
-      formula: 'reserve / (high estimate - base estimate), at most 1',
+      formula: 'contingency / (80th percentile of the cost - lines), at most 1',
       target: { atLeast: 0.9 },
       unit: 'ratio',
     },

@@ -13,7 +13,9 @@ describe('a budget that carries its lines', () => {
 
   it('is lines, contingency and headroom, exactly', () => {
     expect(allocation.linesMinor + allocation.contingencyMinor + allocation.headroomMinor).toBe(11_000_000);
-    expect(allocation.contingencyMinor).toBe(1_100_000);
+    // A tenth of lines and contingency; what the purse holds beyond them is headroom.
+    const { linesMinor } = allocation;
+    expect(allocation.contingencyMinor).toBe(Math.round(Math.ceil(linesMinor / 0.9) / 10));
     expect(allocation).toMatchObject({ shortfallMinor: 0, contingencyReduced: false });
   });
 
@@ -105,7 +107,8 @@ describe('any total', () => {
             totalMinor,
           );
           expect(plan.headroomMinor === 0 || plan.shortfallMinor === 0).toBe(true);
-          expect(plan.contingencyMinor).toBeGreaterThanOrEqual(Math.floor(totalMinor * 0.05));
+          const floor = Math.min(totalMinor, plan.linesMinor) * 0.05;
+          expect(plan.contingencyMinor).toBeGreaterThanOrEqual(Math.floor(floor));
         },
       ),
       { seed: 11, numRuns: 300 },
@@ -114,6 +117,26 @@ describe('any total', () => {
 });
 
 const shareColumns = ['meetup', 'workshop', 'conference', 'gala', 'festival', 'large-hybrid'] as const;
+
+describe('a purse ten times too large', () => {
+  it('shows headroom, and holds back no more than for a purse that just suffices', () => {
+    const enough = allocateBudget({ lines: berlinLines, totalMinor: 11_000_000, column: 'conference' });
+    const rich = allocateBudget({ lines: berlinLines, totalMinor: 110_000_000, column: 'conference' });
+    expect(rich.contingencyMinor).toBe(enough.contingencyMinor);
+    expect(rich.headroomMinor).toBe(enough.headroomMinor + 99_000_000);
+  });
+});
+
+describe('a reserve from a simulation', () => {
+  const allocate = (reserveOfLines: number) =>
+    allocateBudget({ lines: berlinLines, totalMinor: 20_000_000, column: 'conference', reserveOfLines });
+
+  it('replaces the usual share, never below 5 % of the plan', () => {
+    const lines = totalOf(berlinLines);
+    expect(allocate(1_700).contingencyMinor).toBe(Math.round(lines * 0.17));
+    expect(allocate(100).contingencyMinor).toBeGreaterThanOrEqual(Math.floor(lines * 0.05));
+  });
+});
 
 describe('budget shares', () => {
   it.each(shareColumns)('of a %s sum to 100', (column) => {

@@ -3,6 +3,7 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
 import { requirements } from '../../../artifacts/requirements.ts';
+import { riskRegister, type RiskRegisterBody } from '../../../artifacts/risk-register.ts';
 import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
@@ -13,7 +14,10 @@ import { defineTask } from '../../../kernel/define-task.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief, type PeopleFigures, wants } from '../../../planning/brief-facts.ts';
+import { breakEvenOf, fundraisingNetOf } from '../../../planning/break-even.ts';
 import { allocateBudget, indicativeTotal } from '../../../planning/budget-allocation.ts';
+import { budgetCeiling, type BudgetDirective } from '../../../planning/budget-ceiling.ts';
+import { type AnalysisParams, costAnalysis, reserveShare } from '../../../planning/cost-analysis.ts';
 import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
 import { type CostTerms, costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
@@ -28,12 +32,14 @@ import {
   smallestProposal,
 } from '../../../planning/relaxed-plan.ts';
 
-interface EstimateParams {
+interface EstimateParams extends AnalysisParams {
   /** Price column of the reference prices that the first estimate uses. */
   quality: Quality;
   /** (forecast - baseline) / baseline above which the rule asks for something. */
   totalVarianceBasisPoints: number;
   categoryVarianceBasisPoints: number;
+  /** The contingency: the usual share for such events, or what the simulation asks for. */
+  reserve: 'share' | 'simulation';
 }
 
 export const estimateCosts = defineTask({
@@ -43,6 +49,7 @@ export const estimateCosts = defineTask({
   reads: [
     eventBrief,
     requirements,
+    riskRegister,
     venueCriteria,
     venueShortlist,
     venueScorecard,
@@ -57,11 +64,42 @@ export const estimateCosts = defineTask({
       quality: 'standard',
       totalVarianceBasisPoints: 500,
       categoryVarianceBasisPoints: 1_000,
+      trials: 500,
+      correlationPercent: 0,
+      reserve: 'share',
+      headcount: false,
+      riskEvents: false,
+      drivers: 0,
+      analysis: false,
+    } satisfies EstimateParams,
+    Intermediate: {
+      quality: 'standard',
+      totalVarianceBasisPoints: 500,
+      categoryVarianceBasisPoints: 1_000,
+      trials: 1_000,
+      correlationPercent: 30,
+      reserve: 'simulation',
+      headcount: true,
+      riskEvents: false,
+      drivers: 3,
+      analysis: true,
+    } satisfies EstimateParams,
+    Advanced: {
+      quality: 'standard',
+      totalVarianceBasisPoints: 500,
+      categoryVarianceBasisPoints: 800,
+      trials: 5_000,
+      correlationPercent: 40,
+      reserve: 'simulation',
+      headcount: true,
+      riskEvents: true,
+      drivers: 5,
+      analysis: true,
     } satisfies EstimateParams,
   },
-  draft: (inputs, { params, knowledge }) => {
+  draft: (inputs, { params, knowledge, seed }) => {
     const { EventBrief: brief, Requirements: needs } = inputs;
-    const estimate = estimateOf(inputs, params, knowledge);
+    const estimate = estimateOf(inputs, params, { figures: knowledge, seed });
     const { money, plan, income } = estimate;
     const notes = costNotes({ brief, requirements: needs, money, plan, income });
     return {
@@ -74,6 +112,8 @@ export const estimateCosts = defineTask({
       applied: plan.applied,
       notApplied: plan.notApplied,
       income,
+      simulation: estimate.simulation,
+      ...(params.analysis && earningsOf(brief, estimate)),
       varianceRules: varianceRules(params),
       notes: [...money.notes, ...estimate.venueNotes, ...notes],
     };
@@ -86,14 +126,20 @@ interface EstimateInputs {
   VenueScorecard: Pick<VenueScorecardBody, 'recommended'>;
   venueChoice: string | null;
   budgetDirective: BudgetDirective;
+  RiskRegister: RiskRegisterBody;
 }
 
 type EstimateFigures = PriceFigures & PeopleFigures & { 'budget-shares': BudgetShares };
 
+interface Circumstances {
+  figures: EstimateFigures;
+  seed: number;
+}
+
 type Estimate = ReturnType<typeof estimateOf>;
 
 /** The plan as people decided it, its budget, and the ways to spend less. */
-function estimateOf(inputs: EstimateInputs, params: EstimateParams, figures: EstimateFigures) {
+function estimateOf(inputs: EstimateInputs, params: EstimateParams, { figures, seed }: Circumstances) {
   const {
     EventBrief: brief,
     VenueShortlist,
@@ -118,7 +164,9 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams, figures: Est
     shares: figures['budget-shares'],
   };
   const plan = applyRelaxations(event, directive.apply);
-  const budget = budgetOf(brief, money, directive);
+  const budget = budgetCeiling(brief, money, directive);
+  const simulation = costAnalysis({ lines: plan.lines, money, risks: inputs.RiskRegister, params, seed });
+  if (params.reserve === 'simulation') usual.reserveOfLines = reserveShare(simulation);
   const allocation = allocate(plan.lines, budget.amountMinor, usual);
   const { shortfallMinor } = allocation;
   const options = rankedOptions(plan, shortfallMinor);
@@ -135,7 +183,8 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams, figures: Est
     options,
     proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
     income: incomeOf(brief, people.expected.value, money.currency),
-    sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares).totalMinor,
+    simulation,
+    sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares, usual.reserveOfLines).totalMinor,
     firstEstimateMinor: firstEstimate(event, budget.amountMinor, usual),
   };
 }
@@ -177,14 +226,14 @@ function figuresOf(estimate: Estimate) {
 interface Usual {
   column: ReturnType<typeof shareColumn>;
   shares: BudgetShares;
+  /** Basis points of the lines, where a simulation sets the reserve. */
+  reserveOfLines?: number;
 }
 
 function allocate(lines: readonly CostLine[], budgetMinor: number | null, usual: Usual) {
-  return allocateBudget({
-    lines,
-    totalMinor: budgetMinor ?? indicativeTotal(lines, usual.column, usual.shares).totalMinor,
-    ...usual,
-  });
+  const { column, shares, reserveOfLines } = usual;
+  const totalMinor = budgetMinor ?? indicativeTotal(lines, column, shares, reserveOfLines).totalMinor;
+  return allocateBudget({ lines, totalMinor, ...usual });
 }
 
 /** Before any relaxation: what savings are measured against. */
@@ -193,35 +242,12 @@ function firstEstimate(event: CostedEvent, budgetMinor: number | null, usual: Us
   return linesMinor + contingencyMinor;
 }
 
-interface Budget {
-  amountMinor: number | null;
-  origin: string;
-}
-
-type BudgetDirective = ReturnType<typeof budgetDirective.select>;
-
-/** What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. */
-function budgetOf(
-  { budget }: EventBriefBody,
-  { budgetMinor }: CostTerms,
-  { limitMinor, raisedToMinor }: BudgetDirective,
-): Budget {
-  const limited = limitMinor !== null && limitMinor < (budgetMinor ?? Infinity);
-  const cap = limited ? limitMinor : budgetMinor;
-  if (cap === null) return { amountMinor: null, origin: whyEstimate(budget) };
-  if (raisedToMinor !== null && raisedToMinor > cap)
-    return { amountMinor: raisedToMinor, origin: "Raised to this amount by a person's decision." };
-  const origin = limited
-    ? 'An upper limit that a person set when deciding about the budget.'
-    : `Given in the brief as a ${budget?.kind ?? 'cap'}.`;
-  return { amountMinor: cap, origin };
-}
-
-function whyEstimate(budget: EventBriefBody['budget']): string {
-  if (!budget) return 'Nobody has fixed an amount: the total is an estimate.';
-  return budget.kind === 'indicative'
-    ? 'The amount in the brief is an indication, not a limit: the total is an estimate.'
-    : `The amount in the brief is in ${budget.currency}, for which there is no planning rate: the total is an estimate.`;
+function earningsOf(brief: EventBriefBody, { money, plan, allocation, people, income }: Estimate) {
+  const totalMinor = allocation.linesMinor + allocation.contingencyMinor;
+  const [heads, expected] = [people.heads.value, people.expected.value];
+  const ask = { brief, money, lines: plan.lines, totalMinor, heads, expected, income };
+  const [breakEven, fundraising] = [breakEvenOf(ask), fundraisingNetOf(ask)];
+  return { ...(breakEven && { breakEven }), ...(fundraising && { fundraising }) };
 }
 
 function varianceRules(params: EstimateParams): CostModelBody['varianceRules'] {

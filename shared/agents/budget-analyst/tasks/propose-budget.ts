@@ -2,12 +2,17 @@ import { budgetBaseline, type BudgetBaselineBody } from '../../../artifacts/budg
 import { budgetDecision, type BudgetDecisionBody } from '../../../artifacts/budget-decision.ts';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import type { CostOption } from '../../../artifacts/money-fields.ts';
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
+import { currencyByCountry } from '../../../knowledge/places.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
-import { costSpread } from '../../../planning/cost-spread.ts';
+import { categoryVariances, quotesNeeded } from '../../../planning/category-variance.ts';
+import { quoteRule } from '../../../planning/cost-notes.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
+import { hedgingOptions } from '../../../planning/hedging.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
 import { paymentCalendar } from '../../../planning/payment-calendar.ts';
 
@@ -17,17 +22,21 @@ interface ProposalParams {
   savingsUpToSeverity: number;
   /** Held back by the owner out of the headroom. */
   managementReserveBasisPoints: number;
-  /** Draws of the simulation behind the reserve. */
-  trials: number;
   /** Whole US dollars, at the planning rate: from here on suppliers are paid in instalments. */
   instalmentsFromUsd: number;
+  /** Forecast of each category against its allocation. */
+  categoryVariance: boolean;
+  /** Quotes to obtain for each category from `quotesFromUsd` (whole US dollars) on; 0: only what the brief rules. */
+  quotesPerCategory: number;
+  quotesFromUsd: number;
+  hedging: boolean;
 }
 
 export const proposeBudget = defineTask({
   name: 'propose-budget',
   title: 'Propose the budget',
   agent: 'budget-analyst',
-  reads: [costModel, budgetBaseline, timeline],
+  reads: [eventBrief, costModel, budgetBaseline, timeline],
   writes: budgetDecision,
   knowledge: [referenceRateTable],
   refinable: ['recommendation'],
@@ -36,11 +45,34 @@ export const proposeBudget = defineTask({
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 300,
-      trials: 500,
       instalmentsFromUsd: 2_000,
+      categoryVariance: false,
+      quotesPerCategory: 0,
+      quotesFromUsd: 2_000,
+      hedging: false,
+    } satisfies ProposalParams,
+    Intermediate: {
+      savingsTargetBasisPoints: 1_000,
+      savingsUpToSeverity: 3,
+      managementReserveBasisPoints: 400,
+      instalmentsFromUsd: 2_000,
+      categoryVariance: true,
+      quotesPerCategory: 2,
+      quotesFromUsd: 2_000,
+      hedging: false,
+    } satisfies ProposalParams,
+    Advanced: {
+      savingsTargetBasisPoints: 1_000,
+      savingsUpToSeverity: 3,
+      managementReserveBasisPoints: 500,
+      instalmentsFromUsd: 2_000,
+      categoryVariance: true,
+      quotesPerCategory: 3,
+      quotesFromUsd: 2_000,
+      hedging: true,
     } satisfies ProposalParams,
   },
-  draft: ({ CostModel, BudgetBaseline, Timeline }, { params, asOf, seed, knowledge }) => {
+  draft: ({ EventBrief, CostModel, BudgetBaseline, Timeline }, { params, asOf, knowledge }) => {
     const { currency } = CostModel;
     const rates = ratesOf(knowledge['reference-rates']);
     const overBudget = overBudgetOf(CostModel, BudgetBaseline);
@@ -70,7 +102,16 @@ export const proposeBudget = defineTask({
       overBudget,
       variance: varianceOf(CostModel, BudgetBaseline),
       savings: savingsOf(CostModel, params),
-      reserves: reservesOf(CostModel, BudgetBaseline, params, seed),
+      ...analysisOf({ brief: EventBrief, model: CostModel, baseline: BudgetBaseline, params, rates }),
+      ...(params.hedging && {
+        hedging: hedgingOptions({
+          model: CostModel,
+          localCurrency: currencyByCountry.get(EventBrief.place?.country ?? '') ?? CostModel.currency,
+          asOf,
+          eventStart: Timeline.eventStart,
+        }),
+      }),
+      reserves: reservesOf(CostModel, BudgetBaseline, params),
       payments,
       ...(payments.length === 0 && {
         whyNoPayments: overBudget
@@ -141,19 +182,44 @@ function savingsOf(model: CostModelBody, params: ProposalParams): BudgetDecision
   };
 }
 
+interface Analysis {
+  brief: EventBriefBody;
+  model: CostModelBody;
+  baseline: BudgetBaselineBody;
+  params: ProposalParams;
+  rates: Readonly<Record<string, number>>;
+}
+
+function analysisOf({ brief, model, baseline, params, rates }: Analysis) {
+  const { currency } = model;
+  const usd = (amount: number) => atPlanningRate(amount * 100, 'USD', currency, rates) ?? 0;
+  const variances = params.categoryVariance ? categoryVariances(model, baseline) : [];
+  const quotes = quotesNeeded({
+    categories: model.categories,
+    quotes: params.quotesPerCategory,
+    fromMinor: usd(params.quotesFromUsd),
+    rule: quoteRule(brief, currency, rates),
+  });
+  return {
+    ...(variances.length > 0 && { categoryVariance: variances }),
+    ...(quotes.length > 0 && { quotes }),
+  };
+}
+
 function reservesOf(
   model: CostModelBody,
   baseline: BudgetBaselineBody,
   params: ProposalParams,
-  seed: number,
 ): BudgetDecisionBody['reserves'] {
-  const { p80Minor, baseMinor, basis } = costSpread(model.lines, params.trials, seed);
+  const { simulation } = model;
+  const baseMinor = simulation?.baseMinor ?? model.linesMinor;
+  const p80Minor = simulation?.p80Minor ?? baseMinor;
   const gap = p80Minor - baseMinor;
   const contingencyMinor = model.contingency.amountMinor;
   const headroom = Math.max(0, baseline.totalMinor - model.totalMinor);
   const managementMinor = Math.min(
     headroom,
-    shareMinor(baseline.totalMinor, params.managementReserveBasisPoints),
+    shareMinor(Math.min(baseline.totalMinor, model.totalMinor), params.managementReserveBasisPoints),
   );
   const adequacyBasisPoints =
     gap > 0 ? Math.min(10_000, Math.round((contingencyMinor * 10_000) / gap)) : null;
@@ -169,7 +235,11 @@ function reservesOf(
     contingencyMinor,
     managementMinor,
     adequacyBasisPoints,
-    basis,
+    basis: {
+      source: simulation?.basis.source ?? 'no simulation',
+      formula: 'contingency / (80th percentile - estimated lines), at most 1',
+      inputs: { trials: simulation?.trials ?? 0, baseMinor, p80Minor },
+    },
     note: `The contingency ${verdict}; ${owner}.`,
   };
 }

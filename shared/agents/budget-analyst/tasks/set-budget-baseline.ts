@@ -17,7 +17,11 @@ export const setBudgetBaseline = defineTask({
   reads: [eventBrief, costModel],
   writes: budgetBaseline,
   refinable: ['assumptions'],
-  levels: { Beginner: { assumptions: 6 } satisfies BaselineParams },
+  levels: {
+    Beginner: { assumptions: 6 } satisfies BaselineParams,
+    Intermediate: { assumptions: 10 } satisfies BaselineParams,
+    Advanced: { assumptions: 16 } satisfies BaselineParams,
+  },
   draft: ({ EventBrief, CostModel }, { params }) => {
     const totalMinor = CostModel.budgetMinor ?? CostModel.totalMinor;
     const given = EventBrief.budget?.kind === 'target' ? 'target' : 'cap';

@@ -95,7 +95,7 @@ describe('estimate-costs', () => {
   });
 
   it('changes with each of its parameters', () => {
-    const params = { quality: 'standard', totalVarianceBasisPoints: 500, categoryVarianceBasisPoints: 1_000 };
+    const params = estimateCosts.levels.Beginner as object;
     const usual = model('berlin', { params: { 'estimate-costs': params } });
     const changed = (change: object) =>
       model('berlin', { params: { 'estimate-costs': { ...params, ...change } } });

@@ -138,16 +138,21 @@ describe('propose-budget', () => {
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 300,
-      trials: 500,
       instalmentsFromUsd: 2_000,
+      quotesPerCategory: 0,
+      quotesFromUsd: 2_000,
+      hedging: false,
+      categoryVariance: false,
     };
     const draft = (change: object) =>
       plan('krakow', { params: { 'propose-budget': { ...params, ...change } } }).decision;
     const usual = draft({});
     expect(draft({ savingsTargetBasisPoints: 9_000 }).savings.note).not.toBe(usual.savings.note);
     expect(draft({ savingsUpToSeverity: 1 }).savings.listedMinor).not.toBe(usual.savings.listedMinor);
-    expect(draft({ managementReserveBasisPoints: 500 }).reserves.managementMinor).toBe(10_000);
-    expect(draft({ trials: 50 }).reserves.basis).not.toEqual(usual.reserves.basis);
+    // 5 % of the plan, not of the larger purse.
+    expect(draft({ managementReserveBasisPoints: 500 }).reserves.managementMinor).toBe(4_599);
+    expect(draft({ quotesPerCategory: 2, quotesFromUsd: 10 }).quotes.length).toBeGreaterThan(0);
+    expect(draft({ hedging: true }).hedging).toHaveLength(4);
     expect(draft({ instalmentsFromUsd: 20 }).payments.length).toBeGreaterThan(usual.payments.length);
   });
 });
