@@ -21,7 +21,7 @@ describe('first page of a drafted plan', () => {
     const text = page('krakow');
     expect(text).toContain('**Budget:** PLN 2,000.00 – a target; tax included; not approved yet');
     expect(text).toMatch(/\*\*Estimate:\*\* PLN [\d,.]+, including tax; range PLN [\d,.]+ to PLN [\d,.]+/);
-    expect(text).toContain('**Contingency:** PLN 45.99, within the estimate (5 % of the budget;');
+    expect(text).toContain('**Contingency:** PLN 45.99, within the estimate (2.3 % of the budget;');
     expect(text).toMatch(/\*\*Headroom:\*\* PLN [\d,.]+ below the budget/);
   });
 

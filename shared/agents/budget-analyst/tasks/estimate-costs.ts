@@ -20,7 +20,7 @@ import { budgetCeiling, type BudgetDirective } from '../../../planning/budget-ce
 import { type AnalysisParams, costAnalysis, reserveShare } from '../../../planning/cost-analysis.ts';
 import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
-import { type CostTerms, costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
+import { costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
 import { incomeOf } from '../../../planning/income.ts';
 import type { CostLine, Quality } from '../../../planning/cost-lines.ts';
