@@ -13,9 +13,9 @@ const tasks = [estimateCosts, setBudgetBaseline, proposeBudget];
 const plan = (brief: FixtureName | object, level: InstructionLevel, ask: PlanAsk = {}) => {
   const bodies = planFor(brief, { answers: { owner: 'Jane' }, ...ask, level, tasks });
   return {
-    model: bodies['CostModel'] as CostModelBody,
-    baseline: bodies['BudgetBaseline'] as BudgetBaselineBody,
-    decision: bodies['BudgetDecision'] as BudgetDecisionBody,
+    model: bodies['CostModel'] as CostModelBody, // written by its task
+    baseline: bodies['BudgetBaseline'] as BudgetBaselineBody, // written by its task
+    decision: bodies['BudgetDecision'] as BudgetDecisionBody, // written by its task
   };
 };
 const levels = ['Beginner', 'Intermediate', 'Advanced'] as const;
@@ -116,7 +116,7 @@ describe('the Budget Analyst at each level', () => {
 
   it('changes with each parameter that a level declares', () => {
     const params = (task: TaskDefinition, change: object) => ({
-      params: { [task.name]: { ...(task.levels.Advanced as object), ...change } },
+      params: { [task.name]: { ...Object(task.levels.Advanced), ...change } },
     });
     const draft = (task: TaskDefinition, change: object) =>
       JSON.stringify(plan(roomy, 'Advanced', params(task, change)));

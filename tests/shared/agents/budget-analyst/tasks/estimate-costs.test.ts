@@ -95,7 +95,7 @@ describe('estimate-costs', () => {
   });
 
   it('changes with each of its parameters', () => {
-    const params = estimateCosts.levels.Beginner as object;
+    const params = Object(estimateCosts.levels.Beginner);
     const usual = model('berlin', { params: { 'estimate-costs': params } });
     const changed = (change: object) =>
       model('berlin', { params: { 'estimate-costs': { ...params, ...change } } });
