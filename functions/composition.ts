@@ -105,8 +105,8 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     relay: sql.relay,
     organisation: sql.organisation,
     documents,
-    // No organisation has imported venues yet; the tool falls back to labelled kinds of venue.
-    tools: { catalogue: { venues: async () => [] } },
+    // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.
+    tools: {},
     drafting: lightDraftsHere(drafters()),
     hash,
     telemetry,

@@ -10,6 +10,8 @@ import './http/exports.ts';
 import './http/health.ts';
 import './http/logs.ts';
 import './http/not-available.ts';
+import './http/organisation-knowledge.ts';
+import './http/organisation-lists.ts';
 import './http/questions.ts';
 import './http/records.ts';
 import './timers/relay.ts';

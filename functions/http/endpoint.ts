@@ -22,6 +22,8 @@ export interface Call {
   header(name: string): string | null;
   /** The parsed JSON body; refused when it is none. Where it is optional, nothing counts as `{}`. */
   json(options?: { optional: boolean }): Promise<unknown>;
+  /** The body as text; whoever reads it limits it. */
+  text(): Promise<string>;
 }
 
 export interface Answer {
@@ -63,6 +65,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
           query: (param) => request.query.get(param),
           header: (param) => request.headers.get(param),
           json: (options) => readJson(request, options?.optional ?? false),
+          text: () => request.text(),
         });
         if (changes) await relayOutbox(ports, durableBell(context));
         return toResponse(answer);

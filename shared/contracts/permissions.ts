@@ -7,6 +7,9 @@ const permissions = {
   'run.command': ['planner', 'administrator'],
   'question.answer': ['planner', 'administrator'],
   'record.add': ['planner', 'administrator'],
+  'organisation.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],
+  'organisation.change': ['planner', 'administrator'],
+  'knowledge.change': ['planner', 'administrator'],
   'approval.decide': ['approver', 'administrator'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -35,6 +35,13 @@ export const decisionRequest = z.strictObject({
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
+export const overrideRequest = z.strictObject({
+  /** The part of the table that differs, in the shape of the table. */
+  value: z.record(z.string(), z.json()),
+  /** Where the figures come from. */
+  source: z.string().trim().min(3, 'Say where the figures come from.').max(300),
+});
+
 export const recordRequest = z.strictObject({
   kind: z.string().max(50),
   body: z.record(z.string(), z.json()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basis } from './basis.ts';
+import type { OwnPrice, OwnVendor, OwnVenue } from './organisation-rows.ts';
 
 const text = z.string().min(1);
 
@@ -62,13 +63,19 @@ export interface VenueSearch {
   search(query: VenueQuery): Promise<readonly FoundVenue[]>;
 }
 
-/** The organisation's own list of venues; empty when it keeps none. */
-export interface VenueCatalogue {
-  venues(query: VenueQuery): Promise<readonly FoundVenue[]>;
+/** The lists of the organisation for which a task runs; empty where it keeps none. */
+export interface OrganisationCatalogue {
+  venues(): Promise<readonly OwnVenue[]>;
+  vendors(): Promise<readonly OwnVendor[]>;
+  prices(): Promise<readonly OwnPrice[]>;
+}
+
+/** What is connected once for everybody. */
+export interface ConnectedSources {
+  venues?: VenueSearch;
 }
 
 /** What tools reach of the outside world. A port that is absent is not connected. */
-export interface ToolPorts {
-  venues?: VenueSearch;
-  catalogue: VenueCatalogue;
+export interface ToolPorts extends ConnectedSources {
+  catalogue: OrganisationCatalogue;
 }

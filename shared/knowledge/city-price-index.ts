@@ -209,7 +209,8 @@ export function cityPriceIndex(
   return { percent, basis: { source, formula, inputs: { city: city ?? '', country, percent } } };
 }
 
-function plainName(city: string): string {
+/** Without accents, in small letters: how names of cities are compared. */
+export function plainName(city: string): string {
   return city
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -22,7 +22,7 @@ const spare = 1.1;
  * Open ground can be fenced to any size, a hall cannot.
  */
 export function sampleVenues(query: VenueQuery): FoundVenue[] {
-  const layout = layoutOf(query.layout);
+  const layout = venueLayoutOf(query.layout);
   return all
     .filter(({ outdoor }) => outdoor === query.outdoor)
     .filter(({ id }) => id !== 'member-office' || query.lentRoom)
@@ -101,6 +101,7 @@ const layouts: Readonly<Record<string, VenueLayout>> = {
   standing: 'standing',
 };
 
-function layoutOf(layout: string): VenueLayout {
+/** The layout of capacity tables that a wished layout counts as. */
+export function venueLayoutOf(layout: string): VenueLayout {
   return layouts[layout] ?? 'theatre';
 }

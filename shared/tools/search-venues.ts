@@ -8,9 +8,10 @@ import {
   venueQuery,
   type VenueQuery,
 } from '../kernel/tool-ports.ts';
+import { ownVenuesFor } from '../planning/own-venues.ts';
 import { sampleVenues } from '../planning/sample-venues.ts';
 
-/** Live where a directory is connected; else the organisation's own list; else sample kinds, which carry no contacts. */
+/** Live where a directory is connected; else the organisation's own list, filled up by sample kinds without contacts. */
 export const searchVenues = defineTool({
   name: 'search-venues',
   title: 'Search venues',
@@ -25,11 +26,8 @@ export const searchVenues = defineTool({
     return found.map((venue) => ({ ...venue, source: 'live' as const })).slice(0, query.limit);
   },
   fallback: async (query: VenueQuery, _reason: string, ports: ToolPorts) => {
-    const own = (await ports.catalogue.venues(query)).map((venue) => ({
-      ...venue,
-      source: 'catalogue' as const,
-    }));
-    if (own.length > 0) return { source: 'catalogue' as const, output: own.slice(0, query.limit) };
-    return { source: 'archetype' as const, output: sampleVenues(query) };
+    const own = ownVenuesFor(query, await ports.catalogue.venues());
+    const output = [...own, ...sampleVenues(query)].slice(0, query.limit);
+    return { source: own.length > 0 ? ('catalogue' as const) : ('archetype' as const), output };
   },
 });

@@ -1,7 +1,10 @@
 import type { ToolTrace } from '../kernel/agent-trace.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { ToolPorts } from '../kernel/tool-ports.ts';
 import { catalog } from './catalog.ts';
+import { organisationCatalogue } from './organisation-catalogue.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 export interface ToolRun {
@@ -10,13 +13,18 @@ export interface ToolRun {
 }
 
 /** Makes the calls that a task's `gather` asked for, in order: timeout and retry by declaration, then the fallback. */
-export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]): Promise<ToolRun> {
+export async function callTools(
+  ports: WorkflowPorts,
+  scope: Scope,
+  calls: readonly ToolCall[],
+): Promise<ToolRun> {
+  const sources = { ...ports.tools, catalogue: organisationCatalogue(ports.organisation, scope) };
   const run: ToolRun = { results: [], traces: [] };
   for (const call of calls) {
     const tool = catalog.tools.get(call.tool);
     if (!tool) throw new Error(`no tool ${call.tool}`);
     const since = ports.now();
-    const { attempts, ...result } = await callTool(ports, tool, call.input);
+    const { attempts, ...result } = await callTool(ports, sources, tool, call.input);
     run.results.push(result);
     const { source, note } = result;
     const durationMs = ports.now() - since;
@@ -27,6 +35,7 @@ export async function callTools(ports: WorkflowPorts, calls: readonly ToolCall[]
 
 async function callTool(
   ports: WorkflowPorts,
+  sources: ToolPorts,
   tool: ToolDefinition,
   input: unknown,
 ): Promise<ToolResult & { attempts: number }> {
@@ -35,7 +44,7 @@ async function callTool(
   for (let attempt = 1; attempt <= tool.retry.attempts; attempt++) {
     attempts = attempt;
     try {
-      const output = await withinTime(tool.run(input, ports.tools), tool.timeout.seconds);
+      const output = await withinTime(tool.run(input, sources), tool.timeout.seconds);
       return { tool: tool.name, source: 'live', output: tool.output.parse(output), attempts };
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
@@ -44,7 +53,7 @@ async function callTool(
       if (attempt < tool.retry.attempts) await pause(tool.retry.firstDelayMs * 2 ** (attempt - 1));
     }
   }
-  const second = await tool.fallback?.(input, reason, ports.tools);
+  const second = await tool.fallback?.(input, reason, sources);
   if (!second) throw new Fault('tool.failed', `${tool.title} failed: ${reason}`);
   ports.telemetry.log('info', 'tool fell back', { tool: tool.name, source: second.source, reason });
   return {

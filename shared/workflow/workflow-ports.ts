@@ -5,7 +5,7 @@ import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
-import type { ToolPorts } from '../kernel/tool-ports.ts';
+import type { ConnectedSources } from '../kernel/tool-ports.ts';
 
 /** Everything outside that a use case may touch. Built once by the composition; tests hand in their own. */
 export interface WorkflowPorts {
@@ -13,7 +13,7 @@ export interface WorkflowPorts {
   relay: RelayStore;
   organisation: OrganisationStore;
   documents: DocumentStore;
-  tools: ToolPorts;
+  tools: ConnectedSources;
   drafting: Drafting;
   hash: ContentHasher;
   telemetry: Telemetry;

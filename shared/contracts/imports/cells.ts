@@ -11,9 +11,7 @@ function cell<T>(read: (text: string) => T | Complaint): z.ZodType<T | null, unk
   return raw.transform((value: Raw, context): T | null => {
     const text = value === null || value === undefined ? '' : String(value).trim();
     if (text === '') return null;
-    const result = controls.test(text)
-      ? new Complaint('It holds characters that are no text.')
-      : read(text);
+    const result = controls.test(text) ? new Complaint('It holds characters that are no text.') : read(text);
     if (!(result instanceof Complaint)) return result;
     context.addIssue({ code: 'custom', message: result.detail });
     return z.NEVER;
@@ -29,7 +27,9 @@ class Complaint {
 }
 
 export function textCell(longest = 200) {
-  return cell((text) => (text.length <= longest ? text : new Complaint(`Shorten it to ${longest} characters.`)));
+  return cell((text) =>
+    text.length <= longest ? text : new Complaint(`Shorten it to ${longest} characters.`),
+  );
 }
 
 /** 1200, "1 200", "1.200" and "1,200" are the same whole number. */
@@ -46,7 +46,8 @@ export function wholeCell(least: number, most: number) {
 export function amountCell(most = 1e12) {
   return cell((text) => {
     const value = decimalOf(ungrouped(text));
-    if (value === null) return new Complaint(`Write an amount, for instance 1250.50; "${shown(text)}" is none.`);
+    if (value === null)
+      return new Complaint(`Write an amount, for instance 1250.50; "${shown(text)}" is none.`);
     return value >= 0 && value <= most ? value : new Complaint(`Write an amount from 0 to ${most}.`);
   });
 }
@@ -54,7 +55,9 @@ export function amountCell(most = 1e12) {
 export function decimalCell(least: number, most: number) {
   return cell((text) => {
     const value = Number(text.replace(',', '.'));
-    return value >= least && value <= most ? value : new Complaint(`Write a number from ${least} to ${most}.`);
+    return value >= least && value <= most
+      ? value
+      : new Complaint(`Write a number from ${least} to ${most}.`);
   });
 }
 
@@ -62,7 +65,9 @@ export function decimalCell(least: number, most: number) {
 export const dateCell = cell((text) => {
   const [, d = '', m = '', y = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
   const day = y === '' ? text : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  return z.iso.date().safeParse(day).success ? day : new Complaint('Write a date as 2027-03-11 or 11.03.2027.');
+  return z.iso.date().safeParse(day).success
+    ? day
+    : new Complaint('Write a date as 2027-03-11 or 11.03.2027.');
 });
 
 export const timeCell = cell((text) => {
@@ -82,14 +87,18 @@ const countryByName = new Map(
 const countryCodes = new Set(countryByName.values());
 
 export const countryCell = cell((text) => {
-  const code = countryCodes.has(text.toUpperCase()) ? text.toUpperCase() : countryByName.get(text.toLowerCase());
+  const code = countryCodes.has(text.toUpperCase())
+    ? text.toUpperCase()
+    : countryByName.get(text.toLowerCase());
   return code ?? new Complaint('Write the country as a code or in English: PL or Poland.');
 });
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 export const currencyCell = cell((text) => {
   const code = text.toUpperCase();
-  return currencies.has(code) ? code : new Complaint('Write the currency as an ISO 4217 code, for instance EUR.');
+  return currencies.has(code)
+    ? code
+    : new Complaint('Write the currency as an ISO 4217 code, for instance EUR.');
 });
 
 const yes = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'tak', 'oui', 'si', 'sí']);
@@ -97,7 +106,9 @@ const no = new Set(['no', 'n', 'false', '0', 'nein', 'nie', 'non']);
 export const yesNoCell = cell((text) => {
   const word = text.toLowerCase();
   if (yes.has(word)) return 'yes' as const;
-  return no.has(word) ? ('no' as const) : new Complaint('Write yes or no, or leave it empty if nobody knows.');
+  return no.has(word)
+    ? ('no' as const)
+    : new Complaint('Write yes or no, or leave it empty if nobody knows.');
 });
 
 /** A list in JSON, or a text with | ; or , between its parts. */

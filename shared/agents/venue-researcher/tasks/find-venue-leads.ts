@@ -44,7 +44,8 @@ const sourceNotes: Readonly<Record<ResultSource, string>> = {
   live: 'From the connected venue directory; prices and availability are to be confirmed by the venue.',
   cache:
     'From the connected venue directory, stored earlier; prices and availability are to be confirmed by the venue.',
-  catalogue: "From the organisation's own list of venues; prices are the last known ones.",
+  catalogue:
+    "From the organisation's own list of venues, at the last known prices; where it holds too few, sample kinds fill the list: they are no real places.",
   archetype:
     'Sample kinds of venue, not real places: no directory is connected and the own list has none. They show what to look for; a person names real venues.',
 };

@@ -1,0 +1,45 @@
+import { overrideRequest, parseRequest } from '../../shared/contracts/requests.ts';
+import {
+  listKnowledge,
+  overrideKnowledge,
+  readKnowledge,
+  resetKnowledge,
+} from '../../shared/workflow/organisation-knowledge.ts';
+import { endpoint } from './endpoint.ts';
+
+endpoint({
+  name: 'knowledge-list',
+  method: 'GET',
+  route: 'organisation/knowledge',
+  handle: async ({ ports, scope }) => ({ status: 200, body: { tables: await listKnowledge(ports, scope) } }),
+});
+
+endpoint({
+  name: 'knowledge-get',
+  method: 'GET',
+  route: 'organisation/knowledge/{table}',
+  handle: async ({ ports, scope, param }) => {
+    return { status: 200, body: await readKnowledge(ports, scope, param('table')) };
+  },
+});
+
+endpoint({
+  name: 'knowledge-override',
+  method: 'PUT',
+  route: 'organisation/knowledge/{table}',
+  changes: true,
+  handle: async ({ ports, scope, param, json }) => {
+    const { value, source } = parseRequest(overrideRequest, await json());
+    return { status: 200, body: await overrideKnowledge(ports, scope, param('table'), { value, source }) };
+  },
+});
+
+endpoint({
+  name: 'knowledge-reset',
+  method: 'DELETE',
+  route: 'organisation/knowledge/{table}',
+  changes: true,
+  handle: async ({ ports, scope, param }) => {
+    return { status: 200, body: await resetKnowledge(ports, scope, param('table')) };
+  },
+});

@@ -1,0 +1,59 @@
+import type { ImportFormat } from '../../shared/contracts/imports/raw-rows.ts';
+import { Fault } from '../../shared/kernel/errors.ts';
+import { organisationLists, type OrganisationList } from '../../shared/kernel/organisation-store.ts';
+import { importList, readList } from '../../shared/workflow/organisation-lists.ts';
+import { type Call, endpoint } from './endpoint.ts';
+
+for (const list of organisationLists) {
+  endpoint({
+    name: `${list}-list`,
+    method: 'GET',
+    route: `organisation/${list}`,
+    handle: async ({ ports, scope, query }) => {
+      const version = wholeNumber(query('version'), '/version');
+      return { status: 200, body: await readList(ports, scope, list, version) };
+    },
+  });
+
+  endpoint({
+    name: `${list}-replace`,
+    method: 'PUT',
+    route: `organisation/${list}`,
+    handle: (call) => imported(call, list),
+  });
+
+  endpoint({
+    name: `${list}-import`,
+    method: 'POST',
+    route: `organisation/${list}/import`,
+    handle: (call) => imported(call, list),
+  });
+}
+
+async function imported({ ports, scope, query, header, text }: Call, list: OrganisationList) {
+  const request = {
+    list,
+    text: await text(),
+    format: formatOf(header('content-type')),
+    skipInvalid: query('skipInvalid') === 'true',
+    dryRun: query('dryRun') === 'true',
+  };
+  return { status: 200, body: await importList(ports, scope, request) };
+}
+
+export function formatOf(contentType: string | null): ImportFormat {
+  const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
+  if (type === 'application/json') return 'json';
+  throw new Fault('request.invalid', 'Send text/csv or application/json.', [
+    { pointer: '/headers/content-type', detail: 'Use text/csv or application/json.' },
+  ]);
+}
+
+function wholeNumber(value: string | null, pointer: string): number | null {
+  if (value === null) return null;
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw new Fault('request.invalid', 'A version is a whole number.', [
+    { pointer, detail: 'Use a whole number, 1 or more.' },
+  ]);
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { requirePermission } from '../contracts/permissions.ts';
+import { type KnowledgeTable, withOverride } from '../kernel/define-knowledge.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { OverrideVersion } from '../kernel/organisation-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { knowledgeTables } from '../knowledge/knowledge-tables.ts';
+import { catalog } from './catalog.ts';
+import { tellRun } from './tell-run.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export interface KnowledgeSummary {
+  name: string;
+  title: string;
+  about: string;
+  /** Tasks that read it: a change makes them plan again. */
+  readBy: readonly string[];
+  /** JSON Schema of the whole table; a change may name any part of it. */
+  schema: unknown;
+  /** The product's figures. */
+  default: unknown;
+  /** What the organisation put in place; null while it works with the product's figures. */
+  override: OverrideVersion | null;
+}
+
+export interface KnowledgeView extends KnowledgeSummary {
+  /** What plans are made with. */
+  value: unknown;
+  history: readonly OverrideVersion[];
+}
+
+export async function listKnowledge(
+  { organisation }: WorkflowPorts,
+  scope: Scope,
+): Promise<KnowledgeSummary[]> {
+  requirePermission(scope, 'organisation.read');
+  const overrides = await organisation.overrides(scope);
+  return knowledgeTables.map((table) => summaryOf(table, overrides.get(table.name) ?? null));
+}
+
+export async function readKnowledge(
+  { organisation }: WorkflowPorts,
+  scope: Scope,
+  name: string,
+): Promise<KnowledgeView> {
+  requirePermission(scope, 'organisation.read');
+  const table = tableNamed(name);
+  const history = await organisation.overrideVersions(scope, name);
+  const [newest] = history;
+  const override = newest && newest.value !== null ? newest : null;
+  const value = override ? withOverride(table, override) : table.value;
+  return { ...summaryOf(table, override), value, history };
+}
+
+/** Puts the organisation's figures in place of the product's; refused when the table would no longer fit its schema. */
+export async function overrideKnowledge(
+  ports: WorkflowPorts,
+  scope: Scope,
+  name: string,
+  { value, source }: { value: unknown; source: string },
+): Promise<KnowledgeView> {
+  requirePermission(scope, 'knowledge.change');
+  withOverride(tableNamed(name), { table: name, value, source });
+  await save(ports, scope, { table: name, value, source });
+  return readKnowledge(ports, scope, name);
+}
+
+/** Back to the product's figures. */
+export async function resetKnowledge(
+  ports: WorkflowPorts,
+  scope: Scope,
+  name: string,
+): Promise<KnowledgeView> {
+  requirePermission(scope, 'knowledge.change');
+  tableNamed(name);
+  if ((await ports.organisation.overrides(scope)).has(name))
+    await save(ports, scope, { table: name, value: null, source: 'back to the figures of the product' });
+  return readKnowledge(ports, scope, name);
+}
+
+async function save(
+  ports: WorkflowPorts,
+  scope: Scope,
+  override: Pick<OverrideVersion, 'table' | 'value' | 'source'>,
+): Promise<void> {
+  const at = new Date(ports.now()).toISOString();
+  const saved = await ports.organisation.saveOverride(scope, { ...override, at, by: scope.principal.id });
+  await tellRuns(ports, scope, `knowledge:${saved.table}:${saved.version}`);
+}
+
+/**
+ * Open runs look again at once. Not in the transaction of the change, which is one of the organisation: a run that is
+ * not told looks again by itself within the hour.
+ */
+async function tellRuns(ports: WorkflowPorts, scope: Scope, key: string): Promise<void> {
+  for (const { id, closed, startedAt } of await ports.runs.events(scope)) {
+    if (closed || startedAt === null) continue;
+    await ports.runs.transaction(scope, id, async (tx) => {
+      if (!(await tx.event()).closed) await tellRun(tx, key, 'record', { id: key });
+    });
+  }
+}
+
+function summaryOf(table: KnowledgeTable, override: OverrideVersion | null): KnowledgeSummary {
+  const { name, title, about, schema, value } = table;
+  const readBy = [...catalog.tasks.values()].filter(({ knowledge }) =>
+    knowledge.some((own) => own.name === name),
+  );
+  return {
+    name,
+    title,
+    about,
+    readBy: readBy.map((task) => task.name),
+    schema: z.toJSONSchema(schema, { io: 'input' }),
+    default: value,
+    override,
+  };
+}
+
+function tableNamed(name: string): KnowledgeTable {
+  const table = knowledgeTables.find((known) => known.name === name);
+  if (table) return table;
+  const names = knowledgeTables.map((known) => known.name).join(', ');
+  throw new Fault('knowledge.not-found', `There is no table ${name}; there are: ${names}.`);
+}

@@ -1,0 +1,143 @@
+import { requirePermission } from '../contracts/permissions.ts';
+import { type ParsedList, parseList } from '../contracts/imports/parse-list.ts';
+import { priceImport } from '../contracts/imports/price-import.ts';
+import type { ImportFormat } from '../contracts/imports/raw-rows.ts';
+import { vendorImport } from '../contracts/imports/vendor-import.ts';
+import { venueImport } from '../contracts/imports/venue-import.ts';
+import { canonicalText } from '../kernel/content-hash.ts';
+import { Fault, type FieldError } from '../kernel/errors.ts';
+import type { OwnPrice, OwnVendor, OwnVenue } from '../kernel/organisation-rows.ts';
+import type { ListVersion, OrganisationList } from '../kernel/organisation-store.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { unitPriceTable } from '../knowledge/unit-prices.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+type Row = OwnVenue | OwnVendor | OwnPrice;
+type Parser = (text: string, options: { format: ImportFormat; skipInvalid: boolean }) => ParsedList<Row>;
+
+const parsers: Readonly<Record<OrganisationList, Parser>> = {
+  venues: (text, options) => parseList(venueImport, text, options),
+  vendors: (text, options) => parseList(vendorImport, text, options),
+  prices: (text, options) => parseList(keyedPrices, text, options),
+};
+
+/** An item of the unit prices is stored by its key and counted in its unit; any other item is the organisation's own. */
+const keyedPrices: typeof priceImport = {
+  ...priceImport,
+  toRow(fields) {
+    const row = priceImport.toRow(fields);
+    if ('detail' in row) return row;
+    const wanted = row.item.toLowerCase();
+    const known = Object.entries(unitPriceTable.value).find(
+      ([key, { item }]) => key === wanted || item.toLowerCase() === wanted,
+    );
+    if (!known) return row;
+    const [key, { unit }] = known;
+    if (row.unit.toLowerCase() === unit.toLowerCase()) return { ...row, item: key, unit };
+    return { field: 'unit', detail: `Plans count ${key} by the ${unit}: give the price for one.` };
+  },
+};
+
+export interface ListView {
+  list: OrganisationList;
+  /** Null: it was never imported. */
+  version: ListVersion | null;
+  rows: readonly unknown[];
+  /** Every import, newest first. */
+  history: readonly ListVersion[];
+}
+
+export async function readList(
+  ports: WorkflowPorts,
+  scope: Scope,
+  list: OrganisationList,
+  wanted: number | null,
+): Promise<ListView> {
+  requirePermission(scope, 'organisation.read');
+  const history = await ports.organisation.versions(scope, list);
+  const version = history.find((entry) => wanted === null || entry.version === wanted) ?? null;
+  if (wanted !== null && !version)
+    throw new Fault('organisation.not-found', `There is no version ${wanted} of the ${list}.`);
+  const rows = version ? await ports.organisation.rows(scope, list, version.version) : [];
+  return { list, version, rows, history };
+}
+
+export interface ImportRequest {
+  list: OrganisationList;
+  text: string;
+  format: ImportFormat;
+  /** Leaves bad rows out instead of refusing the list. */
+  skipInvalid: boolean;
+  /** Says what would change and stores nothing. */
+  dryRun: boolean;
+}
+
+export interface ImportReport {
+  dryRun: boolean;
+  /** What holds now; null while the list was never imported. */
+  version: ListVersion | null;
+  rows: number;
+  added: readonly ChangedRow[];
+  changed: readonly ChangedRow[];
+  removed: readonly ChangedRow[];
+  unchanged: number;
+  flags: readonly FieldError[];
+  ignoredColumns: readonly string[];
+  leftOut: readonly FieldError[];
+}
+
+interface ChangedRow {
+  id: string;
+  label: string;
+  /** Of a changed row: the fields that differ. */
+  fields?: readonly string[];
+}
+
+/** Replaces a list by what was sent, as a new version. A list that says the same makes none. */
+export async function importList(
+  ports: WorkflowPorts,
+  scope: Scope,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  requirePermission(scope, 'organisation.change');
+  const { list, text, format, skipInvalid, dryRun } = request;
+  const { rows, flags, ignoredColumns, leftOut } = parsers[list](text, { format, skipInvalid });
+  const [current = null] = await ports.organisation.versions(scope, list);
+  const before = current ? await ports.organisation.rows(scope, list, current.version) : [];
+  const changes = changesOf(before as readonly Row[], rows); // stored by this use case from the same parser
+  const isSame = current !== null && changes.unchanged === before.length && rows.length === before.length;
+  const version =
+    dryRun || isSame
+      ? current
+      : await ports.organisation.replace(scope, list, rows, {
+          importId: ports.newId('imp'),
+          at: new Date(ports.now()).toISOString(),
+          by: scope.principal.id,
+          format,
+        });
+  return { dryRun, version, rows: rows.length, ...changes, flags, ignoredColumns, leftOut };
+}
+
+function changesOf(before: readonly Row[], after: readonly Row[]) {
+  const old = new Map(before.map((row) => [row.id, row]));
+  const ids = new Set(after.map(({ id }) => id));
+  const added = after.filter(({ id }) => !old.has(id)).map(labelled);
+  const changed = after.flatMap((row) => {
+    const fields = differing(old.get(row.id), row);
+    return fields.length > 0 ? [{ ...labelled(row), fields }] : [];
+  });
+  const removed = before.filter(({ id }) => !ids.has(id)).map(labelled);
+  return { added, changed, removed, unchanged: after.length - added.length - changed.length };
+}
+
+function differing(before: Row | undefined, after: Row): string[] {
+  if (!before) return [];
+  const old: Readonly<Record<string, unknown>> = { ...before };
+  return Object.entries(after)
+    .filter(([field, value]) => canonicalText(old[field] ?? null) !== canonicalText(value))
+    .map(([field]) => field);
+}
+
+function labelled(row: Row): ChangedRow {
+  return { id: row.id, label: 'name' in row ? row.name : `${row.item}, ${row.unit}` };
+}
