@@ -3,6 +3,8 @@ import { ok, type Reply, untilSettled, type EventView } from '../support/api.ts'
 import { openApp, type App } from '../support/open-app.ts';
 import { brief } from '../support/plan-event.ts';
 
+type Answer = any; // answers of many shapes, each compared with what it should say
+
 let app: App;
 let eventId: string;
 
@@ -19,8 +21,8 @@ function put<T>(path: string, body: unknown, type = 'application/json', as = app
   return as.send<T>('PUT', path, { body, headers: { 'content-type': type } });
 }
 
-async function artifact(type: string): Promise<{ body: any; envelope: any }> {
-  return ok(await app.api.get<any>(`events/${eventId}/artifacts/${type}`)); // bodies of several types
+async function artifact(type: string): Promise<Answer> {
+  return ok(await app.api.get<Answer>(`events/${eventId}/artifacts/${type}`));
 }
 
 const withRate = (noShowPercent: number, registrationsToOpen: number) => ({
@@ -31,7 +33,7 @@ const withRate = (noShowPercent: number, registrationsToOpen: number) => ({
 describe('an organisation that brings its own data', () => {
   it('sees what an import would change before anything is stored', async () => {
     const report = ok(
-      await app.api.send<any>('POST', 'organisation/venues/import?dryRun=true', {
+      await app.api.send<Answer>('POST', 'organisation/venues/import?dryRun=true', {
         body: venues,
         headers: { 'content-type': 'text/csv' },
       }),
@@ -65,7 +67,7 @@ describe('an organisation that brings its own data', () => {
     const stakeholders = await artifact('StakeholderMap');
     expect(before.body.attendance).toMatchObject(withRate(30, 29));
     const view = ok(
-      await put<any>('organisation/knowledge/no-show-rates', {
+      await put<Answer>('organisation/knowledge/no-show-rates', {
         value: { 'free-in-person': { percent: 10, range: [5, 15] } },
         source: 'our last ten meetups',
       }),
@@ -89,11 +91,11 @@ describe('an organisation that brings its own data', () => {
 
   it('keeps earlier versions of a list readable', async () => {
     const one = venues.split('\n').slice(0, 2).join('\n');
-    expect(ok(await put<any>('organisation/venues', one, 'text/csv')).removed).toHaveLength(1);
-    const now = ok(await app.api.get<any>('organisation/venues'));
+    expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).removed).toHaveLength(1);
+    const now = ok(await app.api.get<Answer>('organisation/venues'));
     expect([now.version.version, now.rows.length, now.history.length]).toEqual([2, 1, 2]);
-    expect(ok(await app.api.get<any>('organisation/venues?version=1')).rows).toHaveLength(2);
-    expect(ok(await put<any>('organisation/venues', one, 'text/csv')).version.version).toBe(2);
+    expect(ok(await app.api.get<Answer>('organisation/venues?version=1')).rows).toHaveLength(2);
+    expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).version.version).toBe(2);
   });
 });
 
@@ -139,7 +141,7 @@ describe('the interface to organisation data', () => {
 
   it('refuses a unit that plans do not count in', async () => {
     const prices = 'item,unit,price,currency,tax\nLunch,table,20,EUR,net';
-    expect((await put<any>('organisation/prices', prices, 'text/csv')).body.errors).toEqual([
+    expect((await put<Answer>('organisation/prices', prices, 'text/csv')).body.errors).toEqual([
       { pointer: '/rows/1/unit', detail: 'Line 2: Plans count lunch by the person: give the price for one.' },
     ]);
   });
@@ -152,7 +154,7 @@ describe('the interface to organisation data', () => {
   });
 
   it('lists the tables with schema, default and who reads them', async () => {
-    const { tables } = ok(await app.api.get<any>('organisation/knowledge'));
+    const { tables } = ok(await app.api.get<Answer>('organisation/knowledge'));
     expect(tables.map(({ name }: { name: string }) => name)).toContain('unit-prices');
     for (const { schema, default: figures, readBy } of tables) {
       expect(schema).toMatchObject({ type: 'object' });

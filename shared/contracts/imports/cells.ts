@@ -77,7 +77,7 @@ export const timeCell = cell((text) => {
 });
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const countryByName = new Map(
   letters
     .flatMap((first) => letters.map((second) => first + second))

@@ -60,6 +60,6 @@ export const priceImport: ListFormat<z.infer<typeof fields>, OwnPrice> = {
     if (validFrom && validUntil && validUntil < validFrom)
       return { field: 'validUntil', detail: 'It lies before the day from which the price holds.' };
     const id = row.id ?? rowId(item, unit, vendor, validFrom);
-    return { ...row, ...{ id, item, unit, currency, tax }, amountMinor: minor, notes: row.notes ?? '' };
+    return { ...row, id, item, unit, currency, tax, amountMinor: minor, notes: row.notes ?? '' };
   },
 };

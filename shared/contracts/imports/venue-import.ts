@@ -67,7 +67,10 @@ export const venueImport: ListFormat<z.infer<typeof fields>, OwnVenue> = {
     const inMinor = hirePerDay !== null && currency ? toMinor(hirePerDay, currency) : null;
     return {
       ...row,
-      ...{ name, city, country, capacity },
+      name,
+      city,
+      country,
+      capacity,
       id: row.id ?? rowId(name, city),
       hirePerDayMinor: hirePerDayMinor ?? inMinor,
       notes: row.notes ?? '',
