@@ -1,14 +1,36 @@
 import { Fault } from '../../shared/kernel/errors.ts';
-import { listArtifacts, listGates, listRevisions, readArtifact } from '../../shared/workflow/read-event.ts';
+import {
+  listArtifacts,
+  listRevisions,
+  readArtifact,
+  type Include,
+} from '../../shared/workflow/artifact-views.ts';
+import { listGates } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
+
+const parts = ['body', 'sensitive'];
+
+/** `?include=body,sensitive`: sensitive fields come with their bodies. A single artifact always has its body. */
+function includeOf(asked: string | null): Include {
+  const named = (asked ?? '').split(',').filter((part) => part !== '');
+  const strange = named.find((part) => !parts.includes(part));
+  if (strange !== undefined) {
+    const detail = `Use ${parts.join(' or ')}, or both with a comma.`;
+    throw new Fault('request.invalid', 'There is no such part to include.', [
+      { pointer: '/include', detail },
+    ]);
+  }
+  const sensitive = named.includes('sensitive');
+  return { body: sensitive || named.includes('body'), sensitive };
+}
 
 endpoint({
   name: 'artifacts-list',
   method: 'GET',
   route: 'events/{id}/artifacts',
   handle: async ({ ports, scope, param, query }) => {
-    const withBody = (query('include') ?? '').split(',').includes('body');
-    return { status: 200, body: { artifacts: await listArtifacts(ports, scope, param('id'), withBody) } };
+    const include = includeOf(query('include'));
+    return { status: 200, body: { artifacts: await listArtifacts(ports, scope, param('id'), include) } };
   },
 });
 
@@ -16,8 +38,9 @@ endpoint({
   name: 'artifacts-get',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}',
-  handle: async ({ ports, scope, param }) => {
-    const artifact = await readArtifact(ports, scope, param('id'), param('type'));
+  handle: async ({ ports, scope, param, query }) => {
+    const include = includeOf(query('include'));
+    const artifact = await readArtifact(ports, scope, param('id'), { type: param('type') }, include);
     return { status: 200, body: artifact, headers: { etag: `"${artifact.envelope.contentHash}"` } };
   },
 });
@@ -38,13 +61,15 @@ endpoint({
   name: 'revisions-get',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}/revisions/{revision}',
-  handle: async ({ ports, scope, param }) => {
+  handle: async ({ ports, scope, param, query }) => {
     const revision = Number(param('revision'));
     if (!Number.isInteger(revision) || revision < 1) {
       const detail = 'Use a whole number, 1 or more.';
       throw new Fault('request.invalid', 'A revision is a whole number.', [{ pointer: '/revision', detail }]);
     }
-    return { status: 200, body: await readArtifact(ports, scope, param('id'), param('type'), revision) };
+    const asked = { type: param('type'), revision };
+    const include = includeOf(query('include'));
+    return { status: 200, body: await readArtifact(ports, scope, param('id'), asked, include) };
   },
 });
 

@@ -6,6 +6,7 @@ const permissions = {
   'event.create': ['planner', 'administrator'],
   'run.command': ['planner', 'administrator'],
   'question.answer': ['planner', 'administrator'],
+  'artifact.read-sensitive': ['planner', 'approver', 'finance', 'vendor-manager', 'administrator'],
   'record.add': ['planner', 'administrator'],
   'organisation.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],
   'organisation.change': ['planner', 'administrator'],

@@ -7,7 +7,7 @@ import { workbookFile } from '../exports/workbook-file.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { listArtifacts } from './read-event.ts';
+import { listArtifacts } from './artifact-views.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** A file that a planner takes away. */
@@ -61,7 +61,7 @@ function refuse(name: string, detail: string): never {
 async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<DatedPlan> {
   const reader = ports.runs.read(scope, eventId);
   const { id, title, state, status, execution, waitingFor } = await reader.event();
-  const views = await listArtifacts(ports, scope, eventId, true);
+  const views = await listArtifacts(ports, scope, eventId, { body: true, sensitive: false });
   const questions = await reader.questions();
   return {
     id,

@@ -1,95 +1,14 @@
 import type { AgentTrace } from '../kernel/agent-trace.ts';
-import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
-import type { Envelope } from '../kernel/envelope.ts';
 import type { StoredDocument } from '../kernel/document-store.ts';
-import { Fault } from '../kernel/errors.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import type { Activity, Approval, EventRow, LogName, Question, RunReader } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
 import { lifecycle } from './lifecycle.ts';
-import { readBody } from './read-artifact.ts';
-import { readFacts, type RunFacts } from './run-facts.ts';
+import { readFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
-
-export interface ArtifactView {
-  envelope: Envelope;
-  title: string;
-  /** Undecided choices that it rests on; empty when none. */
-  provisional: readonly ApprovalKind[];
-  body?: unknown;
-}
-
-/** Newest revision of every artifact, in lifecycle order. */
-export async function listArtifacts(
-  ports: WorkflowPorts,
-  scope: Scope,
-  eventId: string,
-  withBody: boolean,
-): Promise<ArtifactView[]> {
-  const facts = await readFacts(ports.runs.read(scope, eventId));
-  const rests = restingOn(facts);
-  const views: ArtifactView[] = [];
-  for (const { type, title } of catalog.artifacts.values()) {
-    const envelope = facts.heads.get(type);
-    if (!envelope) continue;
-    const body = withBody ? await readBody(ports, scope, eventId, type, envelope.revision) : undefined;
-    views.push({ envelope, title, provisional: rests.get(type) ?? [], ...(withBody && { body }) });
-  }
-  return views;
-}
-
-export async function readArtifact(
-  ports: WorkflowPorts,
-  scope: Scope,
-  eventId: string,
-  type: string,
-  revision?: number,
-): Promise<ArtifactView> {
-  const reader = ports.runs.read(scope, eventId);
-  const facts = await readFacts(reader);
-  const definition = catalog.artifacts.get(type);
-  const envelope = (await reader.revisions(type)).findLast(
-    (entry) => revision === undefined || entry.revision === revision,
-  );
-  if (!definition || !envelope) {
-    const known = [...catalog.artifacts.keys()].join(', ');
-    const why = definition
-      ? `has no ${revision === undefined ? 'revision yet' : `revision ${revision}`}`
-      : `is none of: ${known}`;
-    throw new Fault('artifact.not-found', `${type} ${why}.`);
-  }
-  const body = await readBody(ports, scope, eventId, type, envelope.revision);
-  const newest = facts.heads.get(type)?.revision === envelope.revision;
-  return {
-    envelope,
-    title: definition.title,
-    provisional: newest ? (restingOn(facts).get(type) ?? []) : [],
-    body,
-  };
-}
-
-/**
- * The undecided choices that each artifact rests on: those of the views and artifacts that its task reads,
- * and those of what they rest on in turn.
- */
-function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
-  const decided = new Set(
-    facts.approvals.filter(({ status }) => status === 'approved').map(({ kind }) => kind),
-  );
-  const rests = new Map<string, ApprovalKind[]>();
-  for (const task of catalog.tasks.values()) {
-    const choices = new Set<ApprovalKind>();
-    for (const read of task.reads) {
-      if (read.decidedBy && !decided.has(read.decidedBy)) choices.add(read.decidedBy);
-      if (read.kind === 'artifact') rests.get(read.type)?.forEach((choice) => choices.add(choice));
-    }
-    rests.set(task.writes.type, [...choices]);
-  }
-  return rests;
-}
 
 /** Every gate as it stands now, in lifecycle order. Gates of states that need what does not exist yet say so. */
 export async function listGates(
@@ -169,11 +88,6 @@ export async function listRecords(
   eventId: string,
 ): Promise<StoredRecord[]> {
   return (await existing(ports, scope, eventId)).records();
-}
-
-export async function listRevisions(ports: WorkflowPorts, scope: Scope, eventId: string, type: string) {
-  await readArtifact(ports, scope, eventId, type);
-  return ports.runs.read(scope, eventId).revisions(type);
 }
 
 export async function readLog(ports: WorkflowPorts, scope: Scope, eventId: string, log: LogName) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GateResult } from '../../shared/kernel/define-gate.ts';
 import type { StoredRecord } from '../../shared/kernel/define-record.ts';
 import type { Activity, Approval, ChainedEntry, Question } from '../../shared/kernel/run-store.ts';
-import type { ArtifactView } from '../../shared/workflow/read-event.ts';
+import type { ArtifactView } from '../../shared/workflow/artifact-views.ts';
 import type { AuditReport } from '../../shared/workflow/verify-audit.ts';
 import { ok, untilSettled, type Api, type EventView } from './api.ts';
 

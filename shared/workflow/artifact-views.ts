@@ -1,0 +1,121 @@
+import { requirePermission } from '../contracts/permissions.ts';
+import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { Envelope } from '../kernel/envelope.ts';
+import { Fault } from '../kernel/errors.ts';
+import { redact } from '../kernel/redaction.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { catalog } from './catalog.ts';
+import { readBody } from './read-artifact.ts';
+import { readFacts, type RunFacts } from './run-facts.ts';
+import { runNow } from './run-now.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export interface ArtifactView {
+  envelope: Envelope;
+  title: string;
+  /** Undecided choices that it rests on; empty when none. */
+  provisional: readonly ApprovalKind[];
+  body?: unknown;
+}
+
+/** What a reader asks for besides envelopes. */
+export interface Include {
+  body: boolean;
+  /** Fields declared sensitive; needs the right, and is written into the activity feed. */
+  sensitive: boolean;
+}
+
+/** Newest revision of every artifact, in lifecycle order. */
+export async function listArtifacts(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  include: Include,
+): Promise<ArtifactView[]> {
+  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const rests = restingOn(facts);
+  const views: ArtifactView[] = [];
+  for (const { type, title } of catalog.artifacts.values()) {
+    const envelope = facts.heads.get(type);
+    if (!envelope) continue;
+    const view = { envelope, title, provisional: rests.get(type) ?? [] };
+    const body = include.body ? await shownBody(ports, scope, envelope, include) : undefined;
+    views.push({ ...view, ...(include.body && { body }) });
+  }
+  return views;
+}
+
+export async function readArtifact(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  { type, revision }: { type: string; revision?: number },
+  include: Include,
+): Promise<ArtifactView> {
+  const reader = ports.runs.read(scope, eventId);
+  const facts = await readFacts(reader);
+  const definition = catalog.artifacts.get(type);
+  const envelope = (await reader.revisions(type)).findLast(
+    (entry) => revision === undefined || entry.revision === revision,
+  );
+  if (!definition || !envelope) {
+    const known = [...catalog.artifacts.keys()].join(', ');
+    const why = definition
+      ? `has no ${revision === undefined ? 'revision yet' : `revision ${revision}`}`
+      : `is none of: ${known}`;
+    throw new Fault('artifact.not-found', `${type} ${why}.`);
+  }
+  const body = await shownBody(ports, scope, envelope, include);
+  const newest = facts.heads.get(type)?.revision === envelope.revision;
+  return {
+    envelope,
+    title: definition.title,
+    provisional: newest ? (restingOn(facts).get(type) ?? []) : [],
+    body,
+  };
+}
+
+/** The body with its sensitive fields taken out, or whole for a person who asks for it and may. */
+async function shownBody(
+  ports: WorkflowPorts,
+  scope: Scope,
+  { eventId, type, revision }: Envelope,
+  { sensitive }: Include,
+): Promise<unknown> {
+  const pointers = catalog.artifacts.get(type)?.sensitive ?? [];
+  if (!sensitive || pointers.length === 0)
+    return redact(await readBody(ports, scope, eventId, type, revision), pointers);
+  requirePermission(scope, 'artifact.read-sensitive');
+  // Written before anything is shown, so that nobody reads unseen.
+  await ports.runs.transaction(scope, eventId, async (tx) => {
+    const at = runNow(ports, await tx.event());
+    const text = `${scope.principal.name} read the sensitive fields of ${type} revision ${revision}`;
+    await tx.appendActivity({ at, kind: 'sensitive.read', text });
+  });
+  return readBody(ports, scope, eventId, type, revision);
+}
+
+/**
+ * The undecided choices that each artifact rests on: those of the views and artifacts that its task reads,
+ * and those of what they rest on in turn.
+ */
+function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
+  const decided = new Set(
+    facts.approvals.filter(({ status }) => status === 'approved').map(({ kind }) => kind),
+  );
+  const rests = new Map<string, ApprovalKind[]>();
+  for (const task of catalog.tasks.values()) {
+    const choices = new Set<ApprovalKind>();
+    for (const read of task.reads) {
+      if (read.decidedBy && !decided.has(read.decidedBy)) choices.add(read.decidedBy);
+      if (read.kind === 'artifact') rests.get(read.type)?.forEach((choice) => choices.add(choice));
+    }
+    rests.set(task.writes.type, [...choices]);
+  }
+  return rests;
+}
+
+export async function listRevisions(ports: WorkflowPorts, scope: Scope, eventId: string, type: string) {
+  await readArtifact(ports, scope, eventId, { type }, { body: false, sensitive: false });
+  return ports.runs.read(scope, eventId).revisions(type);
+}
