@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { holdRecord } from '../artifacts/records.ts';
 import { defineView } from '../kernel/define-record.ts';
+import type { Approval } from '../kernel/run-store.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { drafted, type DatedPlan } from './plan-contents.ts';
 import { approvalWords } from './plan-words.ts';
@@ -12,13 +13,18 @@ export function deadlineEntries(plan: DatedPlan): CalendarEntry[] {
   return [...approvalEntries(plan), ...holdEntries(plan)];
 }
 
+/** The event's local day on which a pending decision is due; undefined when it is made or nobody waits for it. */
+export function dueDay({ status, dueAt }: Approval, timeZone: string | null | undefined): string | undefined {
+  if (status !== 'pending' || dueAt === null) return undefined;
+  const due = DateTime.fromISO(dueAt, { zone: isTimeZone(timeZone) ? timeZone : 'utc' });
+  return due.isValid ? due.toFormat('yyyy-MM-dd') : undefined;
+}
+
 function approvalEntries(plan: DatedPlan): CalendarEntry[] {
   const timeZone = drafted(plan, eventBrief)?.timeZone;
-  const zone = isTimeZone(timeZone) ? timeZone : 'utc';
   return plan.approvals.flatMap((approval): CalendarEntry[] => {
-    const due = approval.dueAt === null ? undefined : DateTime.fromISO(approval.dueAt, { zone });
-    if (approval.status !== 'pending' || !due?.isValid) return [];
-    const day = due.toFormat('yyyy-MM-dd');
+    const day = dueDay(approval, timeZone);
+    if (day === undefined) return [];
     const who = approval.approvers[approval.approverIndex];
     return [
       {

@@ -1,3 +1,4 @@
+import { raisedTo } from '../artifacts/budget-decision.ts';
 import { costModel } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { lifecycleStates } from '../kernel/levels.ts';
@@ -68,13 +69,13 @@ export function conflictBlocks(plan: PlanContents): string[] {
 function otherChoices({ kind, proposal }: Approval): Choice[] {
   return proposal.alternatives
     .filter(({ id }) => id !== proposal.candidateId)
-    .map(({ label, effect, amountMinor }) => ({
+    .map(({ id, label, effect, amountMinor }) => ({
       label,
       effect,
       // The effect of a venue names its cost; that of a budget option leaves the amount to this line.
       money:
         kind === 'budget' && amountMinor !== undefined && proposal.currency
-          ? `worth ${moneyWords(amountMinor, proposal.currency)}`
+          ? `${raises(id) ? 'covers' : 'worth'} ${moneyWords(amountMinor, proposal.currency)}`
           : '',
     }));
 }
@@ -91,12 +92,17 @@ function whoAndWhen(approval: Approval, zone: string | null | undefined): string
 }
 
 function wayOut(
-  { label, effect, savingMinor = 0 }: Question['options'][number],
+  { id, label, effect, savingMinor = 0 }: Question['options'][number],
   currency: string | undefined,
 ): Choice {
-  const verb = savingMinor > 0 ? 'saves' : 'costs';
+  const verb = savingMinor < 0 ? 'costs' : raises(id) ? 'covers' : 'saves';
   const known = savingMinor !== 0 && currency !== undefined;
   return { label, effect, money: known ? `${verb} ${moneyWords(Math.abs(savingMinor), currency)}` : '' };
+}
+
+/** More money closes a gap and saves nothing. Choices taken together join their ids by a plus. */
+function raises(optionId: string): boolean {
+  return optionId.split('+').some((id) => raisedTo(id) !== null);
 }
 
 interface Choice {

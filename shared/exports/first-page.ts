@@ -4,6 +4,7 @@ import { riskRegister } from '../artifacts/risk-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { ifKnown, factLines, moneyLines } from './first-page-facts.ts';
 import { conflictBlocks, questionBlock, waitingBlocks } from './first-page-decisions.ts';
+import { nextDates } from './first-page-dates.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -13,20 +14,22 @@ import { criticalSteps } from './planner-sections.ts';
 
 const topRisks = 5;
 /** A longer path shows its beginning and its end here; the section on the timeline has all of it. */
-const longestPath = 12;
+const longestPath = 8;
 
-/** What a sponsor reads in a minute: the event, the money, what waits for people, what may go wrong. */
+/** What a planner reads in a minute: what waits for people, then the money, the time and what may go wrong. */
 export function firstPage(plan: PlanContents): string {
   return [
     `# ${plain(plan.title)}`,
     ...rehearsal(plan),
     standing(plan),
-    [...factLines(plan), ...moneyLines(plan)].map((line) => `- ${line}`).join('\n'),
+    listed(factLines(plan)),
     section('Waiting for you', ...waitingBlocks(plan)),
     section('Open questions', questionBlock(plan)),
     section('Conflicts', ...conflictBlocks(plan)),
-    section('Critical path', criticalPath(plan)),
+    section('Money', listed(moneyLines(plan))),
+    section('Critical path and lead time', ...leadTime(plan), criticalPath(plan)),
     section('Main risks', risks(plan)),
+    section('Next dates', nextDates(plan)),
     section('Provisional', provisional(plan)),
     section('Not understood in the brief', notUnderstood(plan)),
   ].join('\n\n');
@@ -42,6 +45,23 @@ function standing({ state, status }: PlanContents): string {
 function rehearsal(plan: PlanContents): string[] {
   const simulated = plan.execution === 'simulated' || drafted(plan, postmortem)?.simulated === true;
   return simulated ? ['**This is a rehearsal: nothing in it is booked, sent or spent.**'] : [];
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function leadTime(plan: PlanContents): string[] {
+  const body = drafted(plan, timeline);
+  if (!body) return [];
+  const { weeksAvailable, weeksLikely, weeksShortest, compressed, feasible } = body;
+  const needed = `the work is likely to take ${countWords(weeksLikely, 'week')}, at the very least ${weeksShortest}`;
+  const verdict = feasible
+    ? compressed
+      ? 'The plan is compressed: tasks run at their faster durations, and a slip has little to fall back on.'
+      : 'The time suffices.'
+    : 'Even the shortest plan does not fit.';
+  return [plain(`${countWords(weeksAvailable, 'working week')} to the event; ${needed}. ${verdict}`)];
 }
 
 function criticalPath(plan: PlanContents): string {

@@ -4,6 +4,8 @@ import type { Approval, ChainedEntry, EventRow, Question } from '../kernel/run-s
 
 /** One event as it stands: the newest body of each artifact type, and what people were asked and decided. */
 export interface PlanContents extends Pick<EventRow, 'title' | 'state' | 'status'> {
+  /** The run's day, YYYY-MM-DD; the planning date when absent. */
+  today?: string;
   /** A rehearsal is printed as one; live when absent. */
   execution?: EventRow['execution'];
   /** Approvals, questions and conflicts among it are printed in full from the lists below. */

@@ -8,6 +8,7 @@ import { schedule } from '../artifacts/schedule.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { listArtifacts } from './artifact-views.ts';
+import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** A file that a planner takes away. */
@@ -60,7 +61,8 @@ function refuse(name: string, detail: string): never {
 /** Everything that an export prints, read once. */
 async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<DatedPlan> {
   const reader = ports.runs.read(scope, eventId);
-  const { id, title, state, status, execution, waitingFor } = await reader.event();
+  const event = await reader.event();
+  const { id, title, state, status, execution, waitingFor } = event;
   const views = await listArtifacts(ports, scope, eventId, { body: true, sensitive: false });
   const questions = await reader.questions();
   return {
@@ -70,6 +72,7 @@ async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Pr
     status,
     execution,
     waitingFor,
+    today: runNow(ports, event).slice(0, 10),
     artifacts: Object.fromEntries(views.map(({ envelope, body }) => [envelope.type, body])),
     revisions: Object.fromEntries(
       views.map(({ envelope: { type, revision, createdAt } }) => [type, { revision, createdAt }]),

@@ -58,14 +58,45 @@ describe('first page of a drafted plan', () => {
   it('fits on a page with two approvals and a question', () => {
     const approvals = [approvalOf(), approvalOf({ id: 'a2', kind: 'budget' })];
     const text = page('krakow', { approvals, questions: [questionOf()] });
-    expect(text.split('\n').length).toBeLessThan(75);
-    expect(page('krakow').split('\n').length).toBeLessThan(65);
+    expect(text.split('\n').length).toBeLessThan(90);
+    expect(page('krakow').split('\n').length).toBeLessThan(75);
   });
 
   it('shows the beginning and the end of a long critical path', () => {
-    const text = sectionOf(planMarkdown(contents('toronto')), 'Critical path');
+    const text = sectionOf(planMarkdown(contents('toronto')), 'Critical path and lead time');
     expect(text).toMatch(/… \d+ more steps, see Timeline …/);
-    expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(12);
+    expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(8);
+  });
+
+  it('puts decisions first, then questions, conflicts, money, time, risks and dates', () => {
+    const headings = [...page('krakow').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      'Waiting for you',
+      'Open questions',
+      'Conflicts',
+      'Money',
+      'Critical path and lead time',
+      'Main risks',
+      'Next dates',
+      'Provisional',
+      'Not understood in the brief',
+    ]);
+  });
+
+  it('compares the weeks that are left with those that the work takes', () => {
+    const { Timeline, ...others } = fullPlan('krakow');
+    const weeks = { weeksAvailable: 5.5, weeksLikely: 6, weeksShortest: 4, compressed: true, feasible: true };
+    const told = (change: object) =>
+      sectionOf(
+        planMarkdown(
+          contents('krakow', { artifacts: { ...others, Timeline: { ...Timeline, ...weeks, ...change } } }),
+        ),
+        'Critical path and lead time',
+      );
+    const days = '5.5 working weeks to the event; the work is likely to take 6 weeks, at the very least 4.';
+    expect(told({})).toContain(`${days} The plan is compressed`);
+    expect(told({ feasible: false })).toContain(`${days} Even the shortest plan does not fit.`);
+    expect(told({ compressed: false })).toContain(`${days} The time suffices.`);
   });
 
   it('gives what was spent once the event is over', () => {
@@ -77,6 +108,42 @@ describe('first page of a drafted plan', () => {
   it('says of a rehearsal that it is one', () => {
     expect(page('krakow', { execution: 'simulated' })).toContain('This is a rehearsal');
     expect(page('krakow')).not.toContain('This is a rehearsal');
+  });
+});
+
+describe('next dates on the first page', () => {
+  const datesOf = (...args: Parameters<typeof contents>) =>
+    sectionOf(planMarkdown(contents(...args)), 'Next dates');
+
+  it('are decisions, milestones and payments in order, one line for the payments of a day', () => {
+    const { BudgetDecision, Timeline, ...others } = fullPlan('krakow');
+    const payment = { ...BudgetDecision.payments[0], dueOn: '2027-02-10', amountMinor: 1_050 };
+    const milestone = { ...Timeline.milestones[0], title: 'Venue signed', date: '2027-02-12' };
+    const artifacts = {
+      ...others,
+      BudgetDecision: { ...BudgetDecision, payments: [payment, payment] },
+      Timeline: { ...Timeline, milestones: [milestone] },
+    };
+    const plan = { artifacts, approvals: [approvalOf({ dueAt: '2027-02-11T16:00:00Z' })] };
+    expect(datesOf('krakow', plan)).toContain(
+      [
+        '| Wed 10 Feb 2027 | 2 planned payments, PLN 21.00 together |',
+        '| Thu 11 Feb 2027 | Decide: Venue |',
+        '| Fri 12 Feb 2027 | Venue signed |',
+      ].join('\n'),
+    );
+    expect(datesOf('krakow', { ...plan, today: '2027-02-12' })).not.toMatch(/Feb 2027 \| (2 planned|Decide)/);
+    expect(datesOf('krakow', { ...plan, today: '2027-02-13' })).toContain('No date lies ahead.');
+  });
+
+  it('are the next six, and how many follow', () => {
+    const text = datesOf('berlin');
+    expect(text.match(/^\| \w{3} \d/gm)).toHaveLength(6);
+    expect(text).toMatch(/\d+ later dates: see Timeline and Budget decision\./);
+  });
+
+  it('are none of a cancelled event', () => {
+    expect(datesOf('krakow', { status: 'cancelled' })).toContain('None: the event was cancelled.');
   });
 });
 
@@ -137,6 +204,14 @@ describe('first page of a plan that waits for people', () => {
     expect(text).toContain('1. Simpler food (saves PLN 207.00) – Fewer choices');
     expect(text).toContain('2. Larger room (costs PLN 50.00) – More space');
     expect(text).toContain('3. Another day – Fewer people come\n');
+  });
+
+  it('says that more money covers a shortfall, not that it saves', () => {
+    const options = [
+      { id: 'raise-budget-250000', label: 'Raise the budget', effect: 'More is spent', savingMinor: 20700 },
+    ];
+    const text = page('krakow', { conflicts: [questionOf({ kind: 'conflict', options })] });
+    expect(text).toContain('1. Raise the budget (covers PLN 207.00) – More is spent');
   });
 
   it('keeps every way out, those further down by name and money alone', () => {
