@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { scheduleProof } from './schedule-proof.ts';
 
 const text = z.string().min(1);
 /** Local wall-clock time in `timeZone`, YYYY-MM-DDTHH:MM: compares as text. */
@@ -60,12 +61,33 @@ const scheduleBody = z.strictObject({
   curfew: localDateTime.nullable(),
   setUp: z.strictObject({ start: localDateTime, end: localDateTime, basis }),
   tearDown: z.strictObject({ start: localDateTime, end: localDateTime, basis }),
-  rooms: z.array(z.strictObject({ id: text, name: text, layout: text, capacity: z.int().min(1) })).min(1),
+  rooms: z
+    .array(
+      z.strictObject({
+        id: text,
+        name: text,
+        layout: text,
+        capacity: z.int().min(1),
+        /** Rooms of one building are close to each other. */
+        building: text.optional(),
+      }),
+    )
+    .min(1),
+  /** Minutes that people need from one building to another; absent where there is one. */
+  travelMinutes: z.int().min(1).optional(),
   resources: z.array(z.strictObject({ id: text, name: text, units: z.int().min(1) })),
   whyNoResources: z.string().optional(),
   sessions: z.array(session).min(1),
   /** What the brief asks for and the hours do not hold. */
   unplaced: z.array(z.strictObject({ title: text, why: text })),
+  /** What moved against the version of the programme before this one. */
+  changes: z.array(z.strictObject({ title: text, what: text })).optional(),
+  /** How full each room is: minutes of sessions in percent of the minutes that are free for them. */
+  utilisation: z
+    .array(z.strictObject({ roomId: text, minutes: z.int().min(0), percent: z.int().min(0).max(100) }))
+    .optional(),
+  /** Other ways to hold it, with what they would mean. */
+  alternatives: z.array(z.strictObject({ label: text, effect: text })).optional(),
   assumptions: z.array(text),
 });
 export type ScheduleBody = z.infer<typeof scheduleBody>;
@@ -73,10 +95,11 @@ export type ScheduleBody = z.infer<typeof scheduleBody>;
 export const schedule = defineArtifact({
   type: 'Schedule',
   title: 'Schedule',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: scheduleBody,
   invariants: {
+    ...scheduleProof,
     'every session ends after it starts': ({ sessions }) =>
       sessions.flatMap((entry, index) =>
         entry.start < entry.end

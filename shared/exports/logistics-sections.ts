@@ -2,7 +2,7 @@ import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
-import { schedule, type ScheduleBody } from '../artifacts/schedule.ts';
+import { schedule, type ScheduleBody, type Session } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
@@ -37,6 +37,7 @@ const scheduleSection = planSection({
         body.rooms.map(({ name, layout, capacity }) => [name, layout, capacity]),
       ),
     ),
+    ...programmeParts(body),
     part(
       'Equipment in the programme',
       table(
@@ -146,10 +147,58 @@ function dayTable({ days, sessions, rooms }: ScheduleBody, index: number): strin
       session.kind,
       session.track,
       session.expectedAudience,
-      session.speakers.join(', '),
+      speakersOf(session),
     ]),
     'Nothing is planned on this day.',
   );
+}
+
+/** What changed, how full the rooms are, what else would do: each where it was worked out. */
+function programmeParts({ changes, utilisation, alternatives, rooms }: ScheduleBody): string[] {
+  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
+  return [
+    ...(changes
+      ? [
+          part(
+            'Changed since the programme before',
+            table(
+              ['What', 'Change'],
+              changes.map(({ title, what }) => [title, what]),
+              'Nothing.',
+            ),
+          ),
+        ]
+      : []),
+    ...(utilisation
+      ? [
+          part(
+            'How full the rooms are',
+            table(
+              ['Room', 'Minutes of sessions', 'Of the free time'],
+              utilisation.map(({ roomId, minutes, percent }) => [roomName(roomId), minutes, `${percent} %`]),
+            ),
+          ),
+        ]
+      : []),
+    ...(alternatives
+      ? [
+          part(
+            'Other ways to hold it',
+            table(
+              ['Way', 'Effect'],
+              alternatives.map(({ label, effect }) => [label, effect]),
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const withSpeakers: ReadonlySet<Session['kind']> = new Set(['keynote', 'talk', 'panel', 'workshop']);
+
+function speakersOf({ kind, speakers }: Session): string {
+  if (speakers.length > 0) return speakers.join(', ');
+  return withSpeakers.has(kind) ? 'Speaker to be named' : '';
 }
 
 /** Who does what, what is eaten, how rooms are set. */

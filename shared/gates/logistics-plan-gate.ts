@@ -1,6 +1,7 @@
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
-import { schedule, type Session } from '../artifacts/schedule.ts';
+import { scheduleProof } from '../artifacts/schedule-proof.ts';
+import { schedule, type ScheduleBody } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { defineGate } from '../kernel/define-gate.ts';
 import type { Breach } from '../kernel/finding.ts';
@@ -52,37 +53,8 @@ export const logisticsPlanGate = defineGate({
             ],
       );
     },
-    'no two sessions overlap in a room': ({ Schedule }) =>
-      overlaps(Schedule.sessions, (session) => [session.roomId], 'room'),
-    'no speaker is in two places at once': ({ Schedule }) =>
-      overlaps(Schedule.sessions, (session) => session.speakers, 'speaker'),
-    'nothing runs beside a plenary session': ({ Schedule }) =>
-      Schedule.sessions
-        .filter((session) => session.plenary)
-        .flatMap((plenary) =>
-          Schedule.sessions
-            .filter((other) => other.id !== plenary.id && !beside.has(other.kind) && meet(plenary, other))
-            .map((other) => inSchedule(`"${other.title}" runs beside "${plenary.title}".`)),
-        ),
-    'no resource is double-booked': ({ Schedule, LogisticsPlan }) => [
-      ...overbooked(LogisticsPlan),
-      ...Schedule.resources.flatMap((resource) =>
-        overlaps(
-          Schedule.sessions,
-          (session) => session.resources.filter((id) => id === resource.id),
-          resource.name,
-          resource.units,
-        ),
-      ),
-    ],
-    "every session lies inside the event's dates and hours": ({ Schedule }) =>
-      Schedule.sessions
-        .filter(
-          (session) => !Schedule.days.some((day) => day.opens <= session.start && session.end <= day.closes),
-        )
-        .map((session) =>
-          inSchedule(`"${session.title}" (${session.start} to ${session.end}) lies outside them.`),
-        ),
+    ...provenOf(scheduleProof),
+    'no resource is double-booked': ({ LogisticsPlan }) => overbooked(LogisticsPlan),
     'everything the brief asks for is placed': ({ Schedule }) =>
       Schedule.unplaced.map((entry) => ({
         ...inSchedule(`"${entry.title}" is not placed: ${entry.why}`),
@@ -91,38 +63,18 @@ export const logisticsPlanGate = defineGate({
   },
 });
 
-/** What stays open while a plenary session runs. */
-const beside: ReadonlySet<Session['kind']> = new Set(['expo', 'doors']);
+/** The proof of the schedule, as rules of the gate: it may have been edited since it was drafted. */
+function provenOf<R extends Record<string, (body: ScheduleBody) => readonly Breach[]>>(rules: R) {
+  return Object.fromEntries(
+    Object.entries(rules).map(([rule, breaches]) => [
+      rule,
+      (inputs: { Schedule: ScheduleBody }) => breaches(inputs.Schedule),
+    ]),
+  );
+}
 
 function inSchedule(detail: string): Exclude<Breach, string> {
   return { artifact: 'Schedule', pointer: '/sessions', detail };
-}
-
-function meet(a: { start: string; end: string }, b: { start: string; end: string }): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** Sessions that need the same thing at a time more often than there are units of it. */
-function overlaps(
-  sessions: readonly Session[],
-  needs: (session: Session) => readonly string[],
-  what: string,
-  units = 1,
-): Breach[] {
-  return sessions.flatMap((session, index) =>
-    needs(session).flatMap((need) => {
-      const earlier = sessions
-        .slice(0, index)
-        .filter((other) => needs(other).includes(need) && meet(session, other));
-      return earlier.length >= units
-        ? [
-            inSchedule(
-              `"${session.title}" and "${earlier[0]?.title}" need the same ${what} at ${session.start}.`,
-            ),
-          ]
-        : [];
-    }),
-  );
 }
 
 /** Bookings that need more units of a resource at their start than there are. */

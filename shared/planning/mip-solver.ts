@@ -33,6 +33,8 @@ export interface MipLimits {
   nodes: number;
   /** Relative gap at which a solution counts as optimal. */
   gap: number;
+  /** The same in units of the objective; 0 when absent. */
+  absoluteGap?: number;
 }
 
 export type MipSolver = (model: MipModel, limits?: MipLimits) => MipOutcome;
@@ -54,6 +56,7 @@ export const solveMip: MipSolver = (model, limits = usualLimits) => {
     parallel: 'off',
     mip_max_nodes: limits.nodes,
     mip_rel_gap: limits.gap,
+    mip_abs_gap: limits.absoluteGap ?? 0,
   });
   if (Status === 'Infeasible') return { status: 'infeasible', values: null, objective: null };
   const values = model.variables.map(({ kind }, index) => {

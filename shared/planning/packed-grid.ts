@@ -6,6 +6,8 @@ export interface PackedGrid {
   grid: SessionGrid;
   /** The days with their breaks where they ended up. */
   frames: readonly DayFrame[];
+  /** Minutes between two sessions in one room. */
+  gapMinutes: number;
 }
 
 /** How far a break may slip behind the middle of its half day, so that one more session fits before it (planner's judgement). */
@@ -17,7 +19,8 @@ const breakLeeway = 20;
  */
 export function packedGrid(request: GridRequest, least: number, widest: number): PackedGrid {
   // Breaks stay in the middle where moving them would leave a session out.
-  let best: PackedGrid = { grid: sessionGrid({ ...request, gapMinutes: least }), frames: request.frames };
+  const grid = sessionGrid({ ...request, gapMinutes: least });
+  let best: PackedGrid = { grid, frames: request.frames, gapMinutes: least };
   for (let gapMinutes = least; gapMinutes <= widest; gapMinutes += raster) {
     const next = packed({ ...request, gapMinutes });
     const better = next.grid.notPlaced.length - best.grid.notPlaced.length || idle(next) - idle(best);
@@ -28,7 +31,7 @@ export function packedGrid(request: GridRequest, least: number, widest: number):
 
 const raster = 5;
 
-function packed(request: GridRequest): PackedGrid {
+function packed(request: GridRequest & { gapMinutes: number }): PackedGrid {
   const most = Math.max(0, ...request.frames.map((frame) => breaksOf(frame).length));
   let frames: readonly DayFrame[] = request.frames;
   for (let turn = 0; turn < most; turn += 1) {
@@ -36,7 +39,7 @@ function packed(request: GridRequest): PackedGrid {
     const { items } = sessionGrid({ ...request, frames: late });
     frames = late.map((frame) => moved(frame, turn, (block) => lastEnd(items, frame, block) ?? block.start));
   }
-  return { grid: sessionGrid({ ...request, frames }), frames };
+  return { grid: sessionGrid({ ...request, frames }), frames, gapMinutes: request.gapMinutes };
 }
 
 function breaksOf(frame: DayFrame): DayBlock[] {
@@ -65,7 +68,7 @@ function lastEnd(items: SessionGrid['items'], frame: DayFrame, block: DayBlock):
 }
 
 /** Minutes of a day in which nothing happens before its last session is over, pauses up to 10 minutes left out. */
-function idle({ grid, frames }: PackedGrid): number {
+function idle({ grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>): number {
   return frames.reduce((sum, frame) => {
     const sessions = sessionTimes(grid.items, frame);
     const until = Math.max(frame.start, ...sessions.map(({ end }) => end));
@@ -85,7 +88,7 @@ const usualPause = 10;
 const noteworthy = 60;
 
 /** One sentence for every day whose programme is over long before its hours are. */
-export function freeHours({ grid, frames }: PackedGrid): string[] {
+export function freeHours({ grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>): string[] {
   return frames.flatMap((frame) => {
     const blocks = frame.blocks.filter(({ end }) => end <= frame.end);
     const last = Math.max(

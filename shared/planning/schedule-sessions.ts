@@ -5,7 +5,7 @@ import { addMinutes } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { ProgrammeItem } from './programme.ts';
 import type { ScheduleRooms } from './schedule-rooms.ts';
-import type { GridItem, SessionGrid } from './session-grid.ts';
+import type { GridItem, GridRequest, SessionGrid } from './session-grid.ts';
 
 export interface SessionsAsk {
   grid: SessionGrid;
@@ -14,6 +14,7 @@ export interface SessionsAsk {
   day: DayPlan;
   facts: EventFacts;
   people: number;
+  request: Pick<GridRequest, 'resources'>;
 }
 
 const blockKinds: Readonly<Record<Exclude<BlockKind, 'tear-down'>, Session['kind']>> = {
@@ -101,6 +102,7 @@ function sessionOf(item: GridItem, { programme, rooms, facts, people }: Sessions
         resources: [
           `av-${item.room ?? 'main'}`,
           ...(facts.signLanguage && wanted?.kind === 'keynote' ? ['sign-language'] : []),
+          ...(wanted?.needs ?? []),
         ],
         ...(wanted?.pinned && { pinned: wanted.pinned }),
       },
@@ -128,7 +130,7 @@ function sessionOf(item: GridItem, { programme, rooms, facts, people }: Sessions
   ];
 }
 
-function resourcesOf({ rooms, facts }: SessionsAsk): ScheduleBody['resources'] {
+function resourcesOf({ rooms, facts, request }: SessionsAsk): ScheduleBody['resources'] {
   return [
     ...rooms.session.map(({ id }) => ({
       id: `av-${id}`,
@@ -138,6 +140,7 @@ function resourcesOf({ rooms, facts }: SessionsAsk): ScheduleBody['resources'] {
     ...(facts.signLanguage
       ? [{ id: 'sign-language', name: 'Sign-language interpreters (team of two)', units: 1 }]
       : []),
+    ...(request.resources ?? []),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { runOfShow } from '../knowledge/run-of-show.ts';
 import type { BlockKind, DayFrame } from './day-frame.ts';
+import { fits, type Placed, predecessors, raster, startAllowed } from './grid-rules.ts';
 import { localTime, type LocalTime } from './local-time.ts';
 
 export interface GridRoom {
@@ -26,6 +26,12 @@ export interface GridSession {
   at?: LocalTime;
   /** Only in this room. */
   room?: string;
+  /** Wholly inside one of these, local: when its speakers can. */
+  windows?: readonly { from: LocalTime; until: LocalTime }[];
+  /** Ids of the request's resources. */
+  needs?: readonly string[];
+  /** Draws more people than most. */
+  popular?: boolean;
 }
 
 export interface GridItem {
@@ -56,67 +62,99 @@ export interface GridRequest {
   sessions: readonly GridSession[];
   /** Minutes between two sessions in one room; the default is 5. */
   gapMinutes?: number;
+  /** Minutes that people need from one building to the next; the default is 15. */
+  travelMinutes?: number;
+  /** Pairs of sessions that never run at the same time. */
+  noClash?: readonly (readonly [string, string])[];
+  /** Sessions that are over before another begins, by id. */
+  precedence?: readonly { first: string; second: string }[];
+  /** Things of which there are few. */
+  resources?: readonly { id: string; name: string; units: number }[];
 }
-
-interface Placed {
-  session: GridSession;
-  day: number;
-  start: number;
-  room: GridRoom;
-}
-
-const raster = 5;
 
 /**
  * First fit on a 5-minute raster: fixed and narrow sessions first, then plenaries, then the rest spread over the days,
  * a track in its own room. Deterministic; a session that fits nowhere is reported, never squeezed in.
+ * `already` stays where it is.
  */
-export function sessionGrid(request: GridRequest): SessionGrid {
-  const placed: Placed[] = [];
+export function sessionGrid(request: GridRequest, already: readonly Placed[] = []): SessionGrid {
+  const { placed, notPlaced } = firstFit(request, already);
+  return gridOf(request, placed, notPlaced);
+}
+
+export function gridOf(
+  request: GridRequest,
+  placed: readonly Placed[],
+  notPlaced: SessionGrid['notPlaced'],
+): SessionGrid {
+  return { zone: request.zone, items: itemsOf(request, placed), notPlaced };
+}
+
+export function firstFit(
+  request: GridRequest,
+  already: readonly Placed[],
+): { placed: Placed[]; notPlaced: SessionGrid['notPlaced'][number][] } {
+  const placed = [...already];
   const notPlaced: SessionGrid['notPlaced'][number][] = [];
-  for (const session of inOrder(request.sessions)) {
+  const open = request.sessions.filter(({ id }) => !already.some(({ session }) => session.id === id));
+  for (const session of inOrder(open, request)) {
     const spot = findSpot(session, request, placed);
     if (typeof spot === 'string') notPlaced.push({ id: session.id, title: session.title, reason: spot });
     else placed.push(spot);
   }
-  return { zone: request.zone, items: itemsOf(request, placed), notPlaced };
+  return { placed, notPlaced };
 }
 
-function inOrder(sessions: readonly GridSession[]): GridSession[] {
-  const urgency = (session: GridSession): number =>
-    session.at !== undefined
-      ? 0
-      : session.from !== undefined || session.until !== undefined
-        ? 1
-        : session.plenary
-          ? 2
-          : 3;
-  return sessions
+/** The urgent first; what waits for another session comes after it. */
+function inOrder(sessions: readonly GridSession[], request: GridRequest): GridSession[] {
+  const urgency = ({ at, from, until, windows, plenary }: GridSession): number =>
+    at !== undefined ? 0 : (from ?? until ?? windows) !== undefined ? 1 : plenary ? 2 : 3;
+  const left = sessions
     .map((session, index) => ({ session, index }))
     .sort((a, b) => urgency(a.session) - urgency(b.session) || a.index - b.index)
     .map(({ session }) => session);
+  const ordered: GridSession[] = [];
+  while (left.length > 0) {
+    const ready = left.findIndex((session) =>
+      predecessors(session, request).every((id) => !left.some((other) => other.id === id)),
+    );
+    ordered.push(...left.splice(Math.max(0, ready), 1));
+  }
+  return ordered;
 }
 
 function findSpot(session: GridSession, request: GridRequest, placed: readonly Placed[]): Placed | string {
   const rooms = roomsFor(session, request);
   if (rooms.length === 0)
     return `no room holds ${session.audience} people${session.room ? ` in ${session.room}` : ''}`;
+  const waitsFor = predecessors(session, request).find(
+    (id) => !placed.some((other) => other.session.id === id),
+  );
+  if (waitsFor !== undefined) {
+    const first = request.sessions.find(({ id }) => id === waitsFor);
+    return `it comes after "${first?.title ?? waitsFor}", which is not placed`;
+  }
   for (const day of daysFor(session, request, placed)) {
     const frame = request.frames[day];
     if (!frame) continue;
     for (let start = frame.start; start + session.minutes <= frame.end; start += raster) {
+      if (!startAllowed(session, frame, start)) continue;
       for (const room of rooms) {
         const spot = { session, day, start, room };
-        if (fits(spot, frame, request, placed)) return spot;
+        if (fits(spot, request, placed)) return spot;
       }
     }
   }
-  return session.at || session.from || session.until
+  return session.at || session.from || session.until || session.windows
     ? 'no free time inside its fixed or available hours'
     : 'no free time of that length in the opening hours';
 }
 
-function roomsFor(session: GridSession, { rooms, sessions }: GridRequest): GridRoom[] {
+/** Rooms that hold the session, best first: a plenary in the main room, a track in its own. */
+export function roomsFor(
+  session: GridSession,
+  { rooms, sessions }: Pick<GridRequest, 'rooms' | 'sessions'>,
+): GridRoom[] {
   const fitting = rooms.filter(
     ({ id, capacity }) => capacity >= session.audience && (session.room === undefined || session.room === id),
   );
@@ -139,41 +177,22 @@ function daysFor(
       placed.filter((other) => other.day === day && other.session.plenary).length;
     return days.sort((a, b) => count(a) - count(b) || a - b);
   }
-  const peers = sessions.filter(({ plenary, track }) => !plenary && track === session.track);
-  const preferred = Math.floor((peers.indexOf(session) * frames.length) / Math.max(1, peers.length));
+  const preferred = preferredDay(session, { frames, sessions });
   return days.sort(
     (a, b) =>
       ((a - preferred + frames.length) % frames.length) - ((b - preferred + frames.length) % frames.length),
   );
 }
 
-function fits(spot: Placed, frame: DayFrame, request: GridRequest, placed: readonly Placed[]): boolean {
-  const { session, start } = spot;
-  const end = start + session.minutes;
-  const from = localTime(frame.date, start);
-  const until = localTime(frame.date, end);
-  if (session.at !== undefined && session.at !== from) return false;
-  if (session.from !== undefined && from < session.from) return false;
-  if (session.until !== undefined && until > session.until) return false;
-  if (frame.blocks.some((block) => start < block.end && block.start < end)) return false;
-  return placed.every(
-    (other) =>
-      other.day !== spot.day || compatible(spot, other, request.gapMinutes ?? runOfShow.gapSameFloor),
+/** The day of a session's place among those of its track, spread evenly over the days. */
+export function preferredDay(
+  session: GridSession,
+  { frames, sessions }: Pick<GridRequest, 'frames' | 'sessions'>,
+): number {
+  const peers = sessions.filter(
+    ({ plenary, track }) => plenary === session.plenary && track === session.track,
   );
-}
-
-function compatible(spot: Placed, other: Placed, gap: number): boolean {
-  const sameSpeaker = spot.session.speakers.some((speaker) => other.session.speakers.includes(speaker));
-  const apart = (minutes: number): boolean =>
-    spot.start >= other.start + other.session.minutes + minutes ||
-    other.start >= spot.start + spot.session.minutes + minutes;
-  if (spot.room.id === other.room.id && !apart(gap)) return false;
-  if (
-    sameSpeaker &&
-    !apart(spot.room.building === other.room.building ? gap : Math.max(gap, runOfShow.gapOtherBuilding))
-  )
-    return false;
-  return !(spot.session.plenary || other.session.plenary) || apart(gap);
+  return Math.floor((peers.indexOf(session) * frames.length) / Math.max(1, peers.length));
 }
 
 function itemsOf({ frames }: GridRequest, placed: readonly Placed[]): GridItem[] {

@@ -105,13 +105,16 @@ describe('logistics-plan-gate', () => {
       from: '2027-03-11T18:50',
     }));
     expect(new Set(rulesBroken(plan({ bookings })))).toEqual(new Set(['no resource is double-booked']));
+  });
+
+  it('no resource is used more often at a time than there are units', () => {
     const shared = sessions((session) => ({
       ...session,
       plenary: false,
       roomId: session.id === 'talk-2' ? 'second' : 'main',
       start: session.id === 'talk-2' ? '2027-03-11T19:10' : session.start,
     }));
-    expect(rulesBroken(shared)).toEqual(['no resource is double-booked']);
+    expect(rulesBroken(shared)).toEqual(['no resource is used more often at a time than there are units']);
   });
 
   it("every session lies inside the event's dates and hours", () => {
@@ -119,6 +122,38 @@ describe('logistics-plan-gate', () => {
     expect(rulesBroken(schedule({ days }))).toEqual([
       "every session lies inside the event's dates and hours",
     ]);
+  });
+
+  it('breaks and meals stay free of sessions', () => {
+    const through = sessions((session) =>
+      session.id === 'food'
+        ? { ...session, plenary: false, start: '2027-03-11T19:40', roomId: 'second' }
+        : session,
+    );
+    const alone = {
+      ...through.Schedule,
+      sessions: through.Schedule.sessions.map((one) => ({ ...one, plenary: false })),
+    };
+    expect(rulesBroken({ Schedule: alone })).toEqual(['breaks and meals stay free of sessions']);
+  });
+
+  it('a speaker has the time to walk to another building', () => {
+    const two = sessions((session) => ({
+      ...session,
+      speakers: session.kind === 'talk' ? ['Ada'] : [],
+      roomId: session.id === 'talk-2' ? 'second' : 'main',
+    })).Schedule;
+    const rooms = ['main', 'second'].map((id) => ({
+      id,
+      name: id,
+      layout: 'theatre',
+      capacity: 30,
+      building: id,
+    }));
+    expect(rulesBroken({ Schedule: { ...two, rooms, travelMinutes: 15 } })).toEqual([
+      'a speaker has the time to walk to another building',
+    ]);
+    expect(rulesBroken({ Schedule: { ...two, rooms, travelMinutes: 5 } })).toEqual([]);
   });
 
   it('everything the brief asks for is placed', () => {

@@ -1,39 +1,45 @@
-import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { programmeChoices, programmeConflict } from '../../../artifacts/programme-choices.ts';
+import type { Programme } from '../../../artifacts/programme-schema.ts';
+import { programmeInput } from '../../../artifacts/programme-views.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
 import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
-import { runOfShow } from '../../../knowledge/run-of-show.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
-import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
+import type { InstructionLevel } from '../../../kernel/levels.ts';
+import { type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
-import { attendanceModel } from '../../../planning/attendance.ts';
-import { programmeOf } from '../../../planning/programme.ts';
-import {
-  fewerSessions,
-  programmeReliefs,
-  shortened,
-  sideBySide,
-  withRoomMore,
-} from '../../../planning/programme-relief.ts';
-import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
-import { dayPlan } from '../../../planning/day-plan.ts';
-import { freeHours, packedGrid } from '../../../planning/packed-grid.ts';
-import { roomsOf } from '../../../planning/schedule-rooms.ts';
+import { freeHours } from '../../../planning/packed-grid.ts';
+import { fewerSessions, programmeReliefs } from '../../../planning/programme-relief.ts';
+import { arrange, type Arrangement, type ArrangementParams } from '../../../planning/schedule-arrangement.ts';
+import { alternativesOf, changesBetween, utilisationOf } from '../../../planning/schedule-comparison.ts';
 import { sessionsOf } from '../../../planning/schedule-sessions.ts';
+import type { SessionGrid } from '../../../planning/session-grid.ts';
+import { explained } from '../../../planning/unplaced-reasons.ts';
 
-interface ScheduleParams {
-  /** Least minutes between two sessions in a room; more between buildings. */
-  gapMinutes: number;
-  /** A full day has gaps up to this where they leave no holes in it. */
-  widestGapMinutes: number;
-  /** How much later a day may end when a person chose that. */
-  laterByMinutes: number;
+interface ScheduleParams extends ArrangementParams {
+  /** Versions of the programme that are followed, so that the last change is known; 1: the newest alone. */
+  versions: number;
+  /** Says how full the rooms are. */
+  utilisation: boolean;
+  /** Other ways to hold the programme, tried at most. */
+  alternatives: number;
 }
+
+const singlePass: ScheduleParams = {
+  gapMinutes: 5,
+  widestGapMinutes: 10,
+  laterByMinutes: 60,
+  optimise: false,
+  moveCost: 0,
+  versions: 1,
+  utilisation: false,
+  alternatives: 0,
+};
 
 export const buildSchedule = defineTask({
   name: 'build-schedule',
@@ -47,40 +53,44 @@ export const buildSchedule = defineTask({
     venueChoice,
     budgetDirective,
     programmeChoices,
+    programmeInput,
   ],
   writes: schedule,
   knowledge: [noShowRateTable],
   refinable: ['assumptions'],
-  levels: { Beginner: { gapMinutes: 5, widestGapMinutes: 10, laterByMinutes: 60 } satisfies ScheduleParams },
+  levels: {
+    Beginner: singlePass,
+    Intermediate: { ...singlePass, optimise: true, versions: 2, utilisation: true },
+    Advanced: {
+      ...singlePass,
+      optimise: true,
+      // More than every clash that a move could spare, less than a session left out.
+      moveCost: 40,
+      versions: 4,
+      utilisation: true,
+      alternatives: 2,
+    },
+  } satisfies Record<InstructionLevel, ScheduleParams>,
   draft: (inputs, { params, knowledge }) => {
-    const plan = arranged({ ...inputs, figures: knowledge }, params, inputs.programmeChoices);
-    const { brief, rooms, day, packed } = plan;
-    const { grid } = packed;
-    const { sessions, resources } = sessionsOf({ ...plan, grid });
-    const leftOut = inputs.programmeChoices.includes(fewerSessions) ? grid.notPlaced : [];
-    const body: ScheduleBody = {
-      timeZone: brief.timeZone,
-      days: day.days,
-      curfew: day.curfew,
-      setUp: day.setUp,
-      tearDown: day.tearDown,
-      rooms: rooms.all,
-      resources,
-      ...(resources.length === 0 && {
-        whyNoResources: 'Nothing is shared between sessions beyond the rooms.',
-      }),
-      sessions,
+    const versions = inputs.programmeInput.slice(-params.versions);
+    const [plan, before] = lastTwo({ ...inputs, figures: knowledge }, params, versions);
+    const leftOut = inputs.programmeChoices.includes(fewerSessions) ? plan.grid.notPlaced : [];
+    return {
+      ...timesOf(plan, plan.request.zone),
+      ...drawnFrom(plan),
       unplaced:
-        leftOut.length > 0 ? [] : grid.notPlaced.map(({ title, reason }) => ({ title, why: `${reason}.` })),
-      assumptions: [
-        ...(leftOut.length > 0
-          ? [`Left out by a person's decision: ${leftOut.map(({ title }) => title).join(', ')}.`]
-          : []),
-        ...day.assumptions,
-        ...freeHours(packed),
-      ],
+        leftOut.length > 0
+          ? []
+          : explained(plan.grid.notPlaced, plan.request).map(({ title, reason }) => ({
+              title,
+              why: `${reason}.`,
+            })),
+      ...(before && { changes: changesBetween(before, plan) }),
+      ...(params.utilisation && plan.rooms.session.length > 1 && { utilisation: utilisationOf(plan) }),
+      ...(params.alternatives > 0 &&
+        plan.rooms.session.length > 1 && { alternatives: alternativesOf(plan, params.alternatives) }),
+      assumptions: assumptionsOf(plan, leftOut),
     };
-    return body;
   },
   conflicts: (inputs, { unplaced, sessions }, { params, knowledge }) =>
     unplaced.length > 0
@@ -102,36 +112,90 @@ interface ScheduleInputs {
   venueChoice: string | null;
   budgetDirective: ReturnType<typeof budgetDirective.select>;
   programmeChoices: readonly string[];
+  programmeInput: readonly Programme[];
   figures: PeopleFigures;
 }
 
-/** Rooms, hours and sessions with the given choices about a programme that is too full. */
-function arranged(inputs: ScheduleInputs, params: ScheduleParams, choices: readonly string[]) {
-  const brief = plannable(inputs.EventBrief);
-  const facts = relaxedFacts(factsOfBrief(brief, inputs.figures), inputs.budgetDirective.apply);
-  const { candidate } = effectiveCandidate(
-    inputs.VenueShortlist,
-    inputs.VenueScorecard.recommended,
-    inputs.venueChoice,
+function arranged(
+  inputs: ScheduleInputs,
+  params: ScheduleParams,
+  choices: readonly string[],
+  version: { programme: Programme | undefined; before?: Arrangement },
+): Arrangement {
+  const { VenueShortlist, VenueScorecard, VenueCriteria } = inputs;
+  const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, inputs.venueChoice);
+  const ask = {
+    brief: plannable(inputs.EventBrief),
+    figures: inputs.figures,
+    criteria: VenueCriteria,
+    candidate,
+    relaxed: inputs.budgetDirective.apply,
+    choices,
+    programme: version.programme,
+    before: version.before?.placed ?? [],
+  };
+  return arrange(ask, params);
+}
+
+/** The schedule of the newest version and of the one before: each one drawn up with the one before it in mind. */
+function lastTwo(
+  inputs: ScheduleInputs,
+  params: ScheduleParams,
+  versions: readonly Programme[],
+): [Arrangement, Arrangement | undefined] {
+  const choices = inputs.programmeChoices;
+  let before: Arrangement | undefined;
+  let last = arranged(inputs, params, choices, { programme: versions[0] });
+  for (const programme of versions.slice(1)) {
+    before = last;
+    last = arranged(inputs, params, choices, { programme, before });
+  }
+  return [last, before];
+}
+
+function drawnFrom(plan: Arrangement): Pick<ScheduleBody, 'sessions' | 'resources' | 'whyNoResources'> {
+  const { sessions, resources } = sessionsOf(plan);
+  return {
+    sessions,
+    resources,
+    ...(resources.length === 0 && {
+      whyNoResources: 'Nothing is shared between sessions beyond the rooms.',
+    }),
+  };
+}
+
+function timesOf({ day, rooms, request }: Arrangement, timeZone: string) {
+  const buildings = new Set(rooms.session.map(({ building }) => building));
+  const { travelMinutes } = request;
+  return {
+    timeZone,
+    days: day.days,
+    curfew: day.curfew,
+    setUp: day.setUp,
+    tearDown: day.tearDown,
+    rooms: rooms.all.map((room) => {
+      const building = rooms.session.find(({ id }) => id === room.id)?.building;
+      return { ...room, ...(building && buildings.size > 1 && { building }) };
+    }),
+    ...(buildings.size > 1 && travelMinutes !== undefined && { travelMinutes }),
+  };
+}
+
+function assumptionsOf(plan: Arrangement, leftOut: SessionGrid['notPlaced']): string[] {
+  const unnamed = plan.programme.some(
+    ({ kind, speakers }) => kind !== 'entertainment' && speakers.length === 0,
   );
-  const people = attendanceModel(facts).heads.value;
-  const usual = roomsOf({ criteria: inputs.VenueCriteria, candidate, facts, people });
-  const days = inputs.VenueCriteria.days.slice(0, facts.days);
-  const laterBy = choices.includes('longer-days') ? params.laterByMinutes : 0;
-  const day = dayPlan({ brief, facts, days, people, laterBy });
-  const wanted = programmeOf({ brief, facts, days: day.dates, rooms: usual.session, people });
-  const cut = choices.includes('shorter-sessions') ? shortened(wanted) : wanted;
-  const more = choices.includes('more-rooms');
-  const rooms = more ? withRoomMore(usual) : usual;
-  const programme = more ? sideBySide(cut, rooms) : cut;
-  const least =
-    facts.buildings > 1 ? Math.max(runOfShow.gapOtherBuilding, params.gapMinutes) : params.gapMinutes;
-  const packed = packedGrid(
-    { zone: brief.timeZone, frames: day.frames, rooms: rooms.session, sessions: programme },
-    least,
-    facts.hoursPerDay > 4.5 && facts.eventType !== 'gala' ? params.widestGapMinutes : least,
-  );
-  return { brief, facts, people, rooms, day, programme, packed };
+  return [
+    ...(leftOut.length > 0
+      ? [`Left out by a person's decision: ${leftOut.map(({ title }) => title).join(', ')}.`]
+      : []),
+    ...plan.day.assumptions.filter((line) => unnamed || !line.startsWith('Titles of sessions')),
+    ...plan.notes,
+    ...(plan.method === 'limited'
+      ? ['The search for times was cut off at its limit: a better order may exist.']
+      : []),
+    ...freeHours(plan),
+  ];
 }
 
 /** Each way out that has not been taken yet, tried: those that place something more, with what they place. */
@@ -141,8 +205,9 @@ function reliefs(
   unplaced: ScheduleBody['unplaced'],
 ): ConflictOption[] {
   const taken = inputs.programmeChoices;
+  const programme = inputs.programmeInput.at(-1);
   const tried = programmeReliefs.flatMap(({ id, label, effect }): ConflictOption[] => {
-    const left = arranged(inputs, params, [...taken, id]).packed.grid.notPlaced.length;
+    const left = arranged(inputs, params, [...taken, id], { programme }).grid.notPlaced.length;
     const placed = unplaced.length - left;
     if (taken.includes(id) || placed <= 0) return [];
     return [{ id, label, effect: `${placed} of the ${unplaced.length} fit. ${effect}` }];
