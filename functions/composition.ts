@@ -1,16 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { HttpRequest } from '@azure/functions';
 import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
-import { scopeOf } from '../shared/adapters/identity/platform-principal.ts';
+import { localDoor, partnerDoor, platformDoor } from '../shared/adapters/identity/doors.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
 import { contentHasher } from '../shared/kernel/content-hash.ts';
 import { Fault } from '../shared/kernel/errors.ts';
+import type { Door } from '../shared/kernel/identity.ts';
 import { randomId } from '../shared/kernel/ids.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
+import { callerScope } from '../shared/workflow/caller-scope.ts';
 import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 import { azureClients, contentKeyFrom, type AzureClients } from './azure-clients.ts';
@@ -49,9 +51,37 @@ export function composition(): Promise<WorkflowPorts> {
   return ports;
 }
 
-/** The signed-in person that the platform vouches for. */
-export function signedInScope(request: HttpRequest): Scope {
-  return scopeOf(request.headers.get('x-ms-client-principal'));
+/** Who asks, and what their organisation lets them do. Throws when nobody vouches for them. */
+export async function scopeOfCaller({ members }: WorkflowPorts, request: HttpRequest): Promise<Scope> {
+  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // as above
+  const settings = readSettings(process.env);
+  const identity = await doorOf(settings, seam).identify(request.headers);
+  return callerScope(members, identity, settings.EODS_FIRST_ADMINISTRATOR);
+}
+
+const doors = new Map<string, Door>();
+
+/** The one door of this app. A principal header is believed only where the platform says that it guards it. */
+export function doorOf(settings: Settings, seam: LocalSeam | undefined): Door {
+  if (seam && !settings.WEBSITE_SITE_NAME) return localDoor();
+  const { EODS_APP: app, WEBSITE_AUTH_ENABLED: guarded } = settings;
+  if (app === 'partner-api') {
+    const { PARTNER_AUDIENCE: audience, PARTNER_TENANTS: tenants } = settings;
+    if (!audience || !tenants)
+      throw new Fault('settings.invalid', 'PARTNER_AUDIENCE and PARTNER_TENANTS are needed by partner-api.');
+    // One for each set of settings: it remembers the signing keys.
+    const key = [audience, ...tenants].join(' ');
+    const door = doors.get(key) ?? partnerDoor({ audience, tenants });
+    doors.set(key, door);
+    return door;
+  }
+  if (app !== 'web-api') throw new Fault('settings.invalid', 'EODS_APP must be web-api or partner-api.');
+  if (!guarded)
+    throw new Fault(
+      'settings.invalid',
+      'WEBSITE_AUTH_ENABLED is not on: anybody could pose as anybody. Switch App Service authentication on.',
+    );
+  return platformDoor();
 }
 
 /** A local seam counts only where no store is set and the platform is absent; anything else stops, naming the setting. */
@@ -103,6 +133,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
   return {
     runs: sql.runs,
     relay: sql.relay,
+    members: sql.members,
     organisation: sql.organisation,
     documents,
     // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.

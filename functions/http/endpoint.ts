@@ -11,7 +11,7 @@ import type { Scope } from '../../shared/kernel/scope.ts';
 import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
-import { composition, signedInScope } from '../composition.ts';
+import { composition, scopeOfCaller } from '../composition.ts';
 
 export interface Call {
   ports: WorkflowPorts;
@@ -57,7 +57,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
       const traceId = traceOf(request, context);
       try {
         const ports = await composition();
-        const scope = signedInScope(request);
+        const scope = await scopeOfCaller(ports, request);
         const answer = await handle({
           ports,
           scope,

@@ -9,6 +9,8 @@ export const faults = {
   'request.invalid': { status: 400, retry: 'never', title: 'The request does not fit its schema' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'identity.missing': { status: 401, retry: 'never', title: 'Nobody is signed in' },
+  'identity.not-a-member': { status: 403, retry: 'never', title: 'Not a member of any organisation' },
+  'member.elsewhere': { status: 409, retry: 'never', title: 'The person belongs to another organisation' },
   'permission.denied': { status: 403, retry: 'never', title: 'This person may not do that' },
   'event.not-found': { status: 404, retry: 'never', title: 'No such event' },
   'artifact.not-found': { status: 404, retry: 'later', title: 'No such artifact' },

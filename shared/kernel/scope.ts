@@ -10,3 +10,18 @@ export interface Scope {
   organisationId: string;
   principal: Principal;
 }
+
+/** Whose only role is partner sees and changes the events that it submitted, and no others. */
+export function seesOwnEventsOnly({ principal }: Scope): boolean {
+  return !principal.roles.some((role) => widerRoles.includes(role));
+}
+
+const widerRoles: readonly string[] = [
+  'system',
+  'planner',
+  'approver',
+  'finance',
+  'vendor-manager',
+  'auditor',
+  'administrator',
+];

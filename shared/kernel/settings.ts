@@ -19,6 +19,22 @@ const schema = z.object({
   KEY_VAULT_KEY_ID: z.url().optional(),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
   AZURE_CLIENT_ID: z.string().min(1).optional(),
+  /** Which of the two Function apps this is: how callers are told apart depends on it. */
+  EODS_APP: z.enum(['web-api', 'partner-api']).optional(),
+  /** Set by App Service where its authentication is on, and only then strips principal headers from outside. */
+  WEBSITE_AUTH_ENABLED: z
+    .string()
+    .transform((value) => value.toLowerCase() === 'true')
+    .optional(),
+  /** Identity of the person who makes the first members: `aad:USER-ID`. */
+  EODS_FIRST_ADMINISTRATOR: z.string().min(1).optional(),
+  /** `aud` of partners' tokens, and the tenants they may come from, with commas. */
+  PARTNER_AUDIENCE: z.string().min(1).optional(),
+  PARTNER_TENANTS: z
+    .string()
+    .transform((value) => value.split(',').map((tenant) => tenant.trim()))
+    .pipe(z.array(z.uuid()).min(1))
+    .optional(),
   /** Set by the platform in Azure; its presence forbids every local-only convenience. */
   WEBSITE_SITE_NAME: z.string().min(1).optional(),
 });

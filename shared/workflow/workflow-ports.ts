@@ -3,6 +3,7 @@ import type { DocumentStore } from '../kernel/document-store.ts';
 import type { Drafting } from '../kernel/drafting.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
+import type { MemberStore } from '../kernel/member-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
@@ -11,6 +12,7 @@ import type { ConnectedSources } from '../kernel/tool-ports.ts';
 export interface WorkflowPorts {
   runs: RunStore;
   relay: RelayStore;
+  members: MemberStore;
   organisation: OrganisationStore;
   documents: DocumentStore;
   tools: ConnectedSources;

@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { describe, expect, it } from 'vitest';
 import type { AzureClients } from '../../functions/azure-clients.ts';
 import { azureClients } from '../../functions/azure-clients.ts';
-import { placeOf, type LocalSeam } from '../../functions/composition.ts';
+import { doorOf, placeOf, type LocalSeam } from '../../functions/composition.ts';
 import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
 import { readSettings } from '../../shared/kernel/settings.ts';
 
@@ -131,5 +131,48 @@ describe('the identity of the app', () => {
 
   it('is the sign-in of the command line elsewhere', async () => {
     expect(await kind({ SQL_SERVER: 'x', AZURE_CLIENT_ID: 'an-id' })).toBe('AzureCliCredential');
+  });
+});
+
+describe('the door of the app', () => {
+  const door = (settings: Record<string, string>, local?: LocalSeam) => doorOf(readSettings(settings), local);
+  const stated = { identityProvider: 'aad', userId: 'u', userDetails: 'Ada', userRoles: ['administrator'] };
+  const headers = new Headers({
+    'x-ms-client-principal': Buffer.from(JSON.stringify(stated)).toString('base64'),
+  });
+  const partner = {
+    ...inAzure,
+    EODS_APP: 'partner-api',
+    PARTNER_AUDIENCE: 'api',
+    PARTNER_TENANTS: '11111111-1111-4111-8111-111111111111',
+  };
+
+  it('believes the local front door on one machine, and never in Azure', async () => {
+    expect(await door({}, seam).identify(headers)).toMatchObject({ localRoles: ['administrator'] });
+    expect(() => door({ WEBSITE_SITE_NAME: 'web-api' }, seam)).toThrow(/EODS_APP/);
+  });
+
+  it('believes the platform where its authentication is on', async () => {
+    const settings = { ...inAzure, EODS_APP: 'web-api', WEBSITE_AUTH_ENABLED: 'True' };
+    expect(await door(settings).identify(headers)).toEqual({ id: 'aad:u', name: 'Ada' });
+  });
+
+  it.each<Record<string, string>>([{}, { WEBSITE_AUTH_ENABLED: 'False' }])(
+    'stays shut for web-api with %j',
+    (authentication) => {
+      expect(() => door({ ...inAzure, EODS_APP: 'web-api', ...authentication })).toThrow(
+        /WEBSITE_AUTH_ENABLED/,
+      );
+    },
+  );
+
+  it('believes no principal header on partner-api, whatever the platform does', async () => {
+    const identified = door({ ...partner, WEBSITE_AUTH_ENABLED: 'True' }).identify(headers);
+    await expect(identified).rejects.toMatchObject({ code: 'identity.missing' });
+  });
+
+  it.each(['PARTNER_AUDIENCE', 'PARTNER_TENANTS'])('stays shut for partner-api without %s', (name) => {
+    const settings = Object.fromEntries(Object.entries(partner).filter(([setting]) => setting !== name));
+    expect(() => door(settings)).toThrow(/PARTNER_AUDIENCE and PARTNER_TENANTS/);
   });
 });

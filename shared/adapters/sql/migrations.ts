@@ -133,13 +133,46 @@ const organisationStore: Record<string, Table> = {
   },
 };
 
+const memberStore: Record<string, Table> = {
+  member: {
+    columns: { organisation_id: 'owner', id: 'id', name: 'text', roles: 'text', substitutes: 'text' },
+    key: ['organisation_id', 'id'],
+    // An identity belongs to one organisation: who asks is found by it alone.
+    unique: ['id'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
       '001-run-store': { up: (db) => createTables(db, runStore, engine) },
       '002-organisation-store': { up: (db) => createTables(db, organisationStore, engine) },
+      '003-members': {
+        up: async (db) => {
+          await createTables(db, memberStore, engine);
+          await addCreators(db, engine);
+        },
+      },
     }),
   };
+}
+
+/** Who submitted an event decides what a partner sees; kept in a column since then, before that in the row alone. */
+async function addCreators(db: Kysely<unknown>, engine: SqlEngine): Promise<void> {
+  const type = sql.raw(columnTypes[engine].id);
+  const add = engine === 'mssql' ? sql`add` : sql`add column`;
+  await sql`alter table ${sql.table('event')} ${add} ${sql.ref('created_by')} ${type} not null default ''`.execute(
+    db,
+  );
+  const events = await sql<{ organisation_id: string; id: string; row: string }>`
+    select ${sql.ref('organisation_id')}, ${sql.ref('id')}, ${sql.ref('row')} from ${sql.table('event')}`.execute(
+    db,
+  );
+  for (const { organisation_id, id, row } of events.rows) {
+    const { createdBy } = JSON.parse(row) as { createdBy: string }; // written by the run store only
+    await sql`update ${sql.table('event')} set ${sql.ref('created_by')} = ${createdBy}
+      where ${sql.ref('organisation_id')} = ${organisation_id} and ${sql.ref('id')} = ${id}`.execute(db);
+  }
 }
 
 async function createTables(

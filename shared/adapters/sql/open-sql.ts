@@ -4,6 +4,7 @@ import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SqlMemberStore } from './sql-member-store.ts';
 import { SqlOrganisationStore } from './sql-organisation-store.ts';
 import { SqlRelayStore } from './sql-relay-store.ts';
 import { SqlRunStore } from './sql-run-store.ts';
@@ -13,6 +14,7 @@ export interface SqlStores {
   runs: SqlRunStore;
   relay: SqlRelayStore;
   organisation: SqlOrganisationStore;
+  members: SqlMemberStore;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openSql(dialect: Dialect, engine: SqlEngine, hash: Content
     runs: new SqlRunStore(db, hash),
     relay: new SqlRelayStore(db, engine),
     organisation: new SqlOrganisationStore(db),
+    members: new SqlMemberStore(db),
     close: () => db.destroy(),
   };
 }

@@ -14,7 +14,7 @@ import type {
   RunReader,
   TaskState,
 } from '../../kernel/run-store.ts';
-import type { Scope } from '../../kernel/scope.ts';
+import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { currentOverrides } from './knowledge-rows.ts';
 import type { Database } from './schema.ts';
 
@@ -25,6 +25,28 @@ export function parse<T>(text: string): T {
 
 interface Bindable<Q> {
   where(column: 'organisation_id' | 'event_id', operator: '=', value: string): Q;
+  where(column: 'event_id', operator: 'in', value: OwnEvents): Q;
+}
+type OwnEvents = ReturnType<typeof ownEvents>;
+
+/** Ids of the events that the person submitted. */
+export function ownEvents(db: Kysely<Database>, { organisationId, principal }: Scope) {
+  return db
+    .selectFrom('event')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('created_by', '=', principal.id);
+}
+
+/** Binds a query to the organisation and the event, and for a partner to the events that it submitted. */
+export function bound<Q extends Bindable<Q>>(
+  query: Q,
+  db: Kysely<Database>,
+  scope: Scope,
+  eventId: string,
+): Q {
+  const own = query.where('organisation_id', '=', scope.organisationId).where('event_id', '=', eventId);
+  return seesOwnEventsOnly(scope) ? own.where('event_id', 'in', ownEvents(db, scope)) : own;
 }
 
 export class SqlRunReader implements RunReader {
@@ -38,20 +60,21 @@ export class SqlRunReader implements RunReader {
     this.eventId = eventId;
   }
 
-  /** Binds a query to the organisation and the event: no statement of this class goes without it. */
+  /** No statement of this class goes without it. */
   protected own<Q extends Bindable<Q>>(query: Q): Q {
-    return query
-      .where('organisation_id', '=', this.scope.organisationId)
-      .where('event_id', '=', this.eventId);
+    return bound(query, this.db, this.scope, this.eventId);
   }
 
   async event(): Promise<EventRow> {
-    const found = await this.db
+    const asked = this.db
       .selectFrom('event')
       .selectAll()
       .where('organisation_id', '=', this.scope.organisationId)
-      .where('id', '=', this.eventId)
-      .executeTakeFirst();
+      .where('id', '=', this.eventId);
+    const own = seesOwnEventsOnly(this.scope)
+      ? asked.where('created_by', '=', this.scope.principal.id)
+      : asked;
+    const found = await own.executeTakeFirst();
     if (!found) throw new Fault('event.not-found', `There is no event ${this.eventId} in this organisation.`);
     return toEvent(found);
   }

@@ -17,6 +17,8 @@ export interface Database {
   question: Owned & { id: string; row: string };
   approval: Owned & { id: string; row: string };
   log_entry: Owned & { log: string; seq: number; entry: string; previous_hash: string; hash: string };
+  /** `roles` and `substitutes` are JSON. */
+  member: { organisation_id: string; id: string; name: string; roles: string; substitutes: string };
   outbox: Owned & {
     id: string;
     kind: string;
@@ -67,6 +69,7 @@ interface EventTable {
   id: string;
   row: string;
   created_at: string;
+  created_by: string;
   acknowledged: number;
   closed: number;
   /** Last numbers given out. */

@@ -2,8 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
 import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
-import type { Scope } from '../../kernel/scope.ts';
-import { compareText, parse, SqlRunReader, toEvent } from './run-reader.ts';
+import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
+import { bound, compareText, ownEvents, parse, SqlRunReader, toEvent } from './run-reader.ts';
 import { retrying } from './retrying.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
@@ -31,6 +31,7 @@ export class SqlRunStore implements RunStore {
         id,
         row: JSON.stringify(row),
         created_at,
+        created_by: row.createdBy,
         ...counters,
         ...logs,
       };
@@ -40,7 +41,8 @@ export class SqlRunStore implements RunStore {
   }
 
   async events(scope: Scope): Promise<EventRow[]> {
-    const own = this.#db.selectFrom('event').selectAll().where('organisation_id', '=', scope.organisationId);
+    const all = this.#db.selectFrom('event').selectAll().where('organisation_id', '=', scope.organisationId);
+    const own = seesOwnEventsOnly(scope) ? all.where('created_by', '=', scope.principal.id) : all;
     return (await own.orderBy('created_at', 'desc').orderBy('id').execute()).map(toEvent);
   }
 
@@ -65,43 +67,26 @@ export class SqlRunStore implements RunStore {
   }
 
   async body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown> {
-    const { organisationId } = scope;
-    const found = await this.#db
-      .selectFrom('artifact')
-      .select('body')
-      .where('organisation_id', '=', organisationId)
-      .where('event_id', '=', eventId)
-      .where('type', '=', type)
-      .where('revision', '=', revision)
-      .executeTakeFirst();
+    const bodies = bound(this.#db.selectFrom('artifact').select('body'), this.#db, scope, eventId);
+    const found = await bodies.where('type', '=', type).where('revision', '=', revision).executeTakeFirst();
     if (found?.body) return parse(found.body);
-    const waiting = await this.#db
-      .selectFrom('outbox')
-      .select('body')
-      .where('organisation_id', '=', organisationId)
-      .where('event_id', '=', eventId)
-      .where('id', '=', artifactDocumentId(type, revision))
-      .executeTakeFirst();
+    const unsent = bound(this.#db.selectFrom('outbox').select('body'), this.#db, scope, eventId);
+    const waiting = await unsent.where('id', '=', artifactDocumentId(type, revision)).executeTakeFirst();
     return waiting && parse<StoredDocument>(waiting.body)['body'];
   }
 
   async pendingDocuments(scope: Scope, eventId: string, kind: string): Promise<StoredDocument[]> {
-    const rows = await this.#db
-      .selectFrom('outbox')
-      .select('body')
-      .where('organisation_id', '=', scope.organisationId)
-      .where('event_id', '=', eventId)
-      .where('document_kind', '=', kind)
-      .orderBy('n')
-      .execute();
+    const unsent = bound(this.#db.selectFrom('outbox').select('body'), this.#db, scope, eventId);
+    const rows = await unsent.where('document_kind', '=', kind).orderBy('n').execute();
     return rows.map((row) => parse(row.body));
   }
 
   async approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]> {
-    const own = this.#db
+    const all = this.#db
       .selectFrom('approval')
       .selectAll()
       .where('organisation_id', '=', scope.organisationId);
+    const own = seesOwnEventsOnly(scope) ? all.where('event_id', 'in', ownEvents(this.#db, scope)) : all;
     const rows = await own.orderBy('event_id').orderBy('id').execute();
     const approvals = rows.map((row) => ({ eventId: row.event_id, approval: parse<Approval>(row.row) }));
     return approvals.sort((a, b) => compareText(a.approval.requestedAt, b.approval.requestedAt));

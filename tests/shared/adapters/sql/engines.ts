@@ -57,6 +57,7 @@ const tables = {
   organisation_vendors: true,
   organisation_prices: true,
   knowledge_overrides: true,
+  member: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
+import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
@@ -90,9 +91,28 @@ const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore)
     store.saveOverride(scope, { table: 't', value: {}, source: 's', at: 'now', by: 'ola' }),
 };
 
+const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [] };
+const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unknown>> = {
+  ofIdentity: (store) => store.ofIdentity('aad:u'),
+  members: (store) => store.members(scope),
+  replaceMembers: (store) => store.replaceMembers(scope, [member]),
+};
+/** The same reads for somebody who sees own events only. */
+const partner = { ...scope, principal: { id: 'p', name: 'p', roles: ['partner'] } };
+const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
+  'events, for a partner': (runs) => runs.events(partner),
+  'event, for a partner': (runs) =>
+    runs
+      .read(partner, 'evt-1')
+      .event()
+      .catch(() => undefined), // not its own
+  'records, for a partner': (runs) => runs.read(partner, 'evt-1').records(),
+  'approvalsOf, for a partner': (runs) => runs.approvalsOf(partner),
+};
+
 describe('the T-SQL that is sent to Azure SQL', () => {
   const section = () => new Map<string, string[]>();
-  const sections = { store: section(), relay: section(), organisation: section() };
+  const sections = { store: section(), relay: section(), organisation: section(), members: section() };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
     statements = [];
@@ -102,13 +122,21 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { runs, organisation } = await openSql(dialect, 'sqlite', contentHasher(new Uint8Array(32)));
+    const { runs, organisation, members } = await openSql(
+      dialect,
+      'sqlite',
+      contentHasher(new Uint8Array(32)),
+    );
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
     const relay = new SqlRelayStore(new Kysely<Database>({ dialect }), 'mssql');
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
+    for (const [name, call] of Object.entries(onPartner))
+      await capture(sections.store, name, () => call(runs));
+    for (const [name, call] of Object.entries(onMembers))
+      await capture(sections.members, name, () => call(members));
     for (const [name, call] of Object.entries(onOrganisation))
       await capture(sections.organisation, name, () => call(organisation));
   });
@@ -127,6 +155,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   it('by the organisation store is the one that was read and agreed', async () => {
     await expect(text(sections.organisation)).toMatchFileSnapshot(join(golden, 'organisation-store.sql'));
+  });
+
+  it('by the member store is the one that was read and agreed', async () => {
+    await expect(text(sections.members)).toMatchFileSnapshot(join(golden, 'member-store.sql'));
   });
 
   it('by the migrations is the one that was read and agreed', async () => {

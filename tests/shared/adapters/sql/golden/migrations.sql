@@ -14,4 +14,8 @@ create table "organisation_venues" ("organisation_id" nvarchar(100) collate Lati
 create table "organisation_vendors" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "version" bigint not null, "n" bigint not null, "row" nvarchar(max) not null, constraint "organisation_vendors_pk" primary key ("organisation_id", "version", "n"))
 create table "organisation_prices" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "version" bigint not null, "n" bigint not null, "row" nvarchar(max) not null, constraint "organisation_prices_pk" primary key ("organisation_id", "version", "n"))
 create table "knowledge_overrides" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "name" nvarchar(200) collate Latin1_General_BIN2 not null, "version" bigint not null, "value" nvarchar(max) null, "source" nvarchar(max) not null, "at" nvarchar(200) collate Latin1_General_BIN2 not null, "set_by" nvarchar(200) collate Latin1_General_BIN2 not null, constraint "knowledge_overrides_pk" primary key ("organisation_id", "name", "version"))
+create table "member" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "id" nvarchar(200) collate Latin1_General_BIN2 not null, "name" nvarchar(max) not null, "roles" nvarchar(max) not null, "substitutes" nvarchar(max) not null, constraint "member_pk" primary key ("organisation_id", "id"), constraint "member_unique" unique ("id"))
+alter table "event" add "created_by" nvarchar(200) collate Latin1_General_BIN2 not null default ''
+
+    select "organisation_id", "id", "row" from "event"
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'

@@ -1,5 +1,5 @@
 -- createEvent
-insert into "event" ("organisation_id", "id", "row", "created_at", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
 
 -- transaction
 update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
@@ -123,3 +123,15 @@ select * from "event" where "organisation_id" = @1 and "id" = @2
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- events, for a partner
+select * from "event" where "organisation_id" = @1 and "created_by" = @2 order by "created_at" desc, "id"
+
+-- event, for a partner
+select * from "event" where "organisation_id" = @1 and "id" = @2 and "created_by" = @3
+
+-- records, for a partner
+select * from "record" where "organisation_id" = @1 and "event_id" = @2 and "event_id" in (select "id" from "event" where "organisation_id" = @3 and "created_by" = @4) order by "seq"
+
+-- approvalsOf, for a partner
+select * from "approval" where "organisation_id" = @1 and "event_id" in (select "id" from "event" where "organisation_id" = @2 and "created_by" = @3) order by "event_id", "id"
