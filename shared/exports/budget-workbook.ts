@@ -68,6 +68,7 @@ function moneyRows(model: CostModelBody): SheetCell[][] {
     ],
     [words('Estimate, low'), amount(model.range.lowMinor), words('Range of the cost model')],
     [words('Estimate, high'), amount(model.range.highMinor), words('Range of the cost model')],
+    ...simulatedRows(model),
     [
       words('Savings that are listed, not applied'),
       formula(
@@ -76,6 +77,17 @@ function moneyRows(model: CostModelBody): SheetCell[][] {
       ),
       words('Sum of the sheet Savings, nothing counted twice'),
     ],
+  ];
+}
+
+/** Percentiles of the lines, before contingency. */
+function simulatedRows({ simulation, currency }: CostModelBody): SheetCell[][] {
+  if (!simulation || simulation.categories.length === 0) return [];
+  const { amount } = moneyCells(currency);
+  const source = `${simulation.basis.source}: ${simulation.basis.formula}`;
+  return [
+    [words('Simulated cost, P50 (half stay below)'), amount(simulation.p50Minor), words(source)],
+    [words('Simulated cost, P80 (eight of ten stay below)'), amount(simulation.p80Minor), words(source)],
   ];
 }
 

@@ -159,11 +159,24 @@ function estimateLines(plan: PlanContents): string[] {
       'Estimate',
       `${moneyWords(totalMinor, currency)}, ${treatment}; range ${rangeWords(range, currency)}`,
     ),
+    ...simulatedLine(model),
     labelled(
       'Contingency',
       `${moneyWords(contingency.amountMinor, currency)}, within the estimate (${percentWords(contingency.shareBasisPoints)} of the ${model.budgetMinor === null ? 'estimate' : 'budget'}; ${contingency.basis.source})`,
     ),
     remainder(model),
+  ];
+}
+
+/** Percentiles of the simulated cost, where the level simulates it by category. */
+function simulatedLine({ simulation, currency }: CostModelBody): string[] {
+  if (!simulation || simulation.categories.length === 0) return [];
+  const { p50Minor, p80Minor, trials } = simulation;
+  return [
+    labelled(
+      'Simulated cost without contingency',
+      `half of ${figureWords(trials)} outcomes stay below ${moneyWords(p50Minor, currency)} (P50), eight of ten below ${moneyWords(p80Minor, currency)} (P80)`,
+    ),
   ];
 }
 
@@ -186,7 +199,7 @@ function incomeLine(plan: PlanContents): string[] {
   return [labelled('To come in, not counted above', words.join('; '))];
 }
 
-function remainder({ headroomMinor, currency, range, budgetMinor }: CostModelBody): string {
+function remainder({ headroomMinor, currency, range, budgetMinor, simulation }: CostModelBody): string {
   if (headroomMinor === null || budgetMinor === null)
     return labelled('Headroom', 'none to speak of: nobody gave an amount to keep to');
   if (headroomMinor === 0) return labelled('Headroom', 'none: the estimate takes up the whole budget');
@@ -195,10 +208,11 @@ function remainder({ headroomMinor, currency, range, budgetMinor }: CostModelBod
       'Over budget',
       `by ${moneyWords(-headroomMinor, currency)}; the ways out are in the section on the budget decision`,
     );
+  const simulated = simulation !== undefined && simulation.categories.length > 0;
+  const bad = simulated ? simulation.p80Minor : range.highMinor;
+  const place = simulated ? 'at P80' : 'if every line came to its high end';
   const risk =
-    range.highMinor > budgetMinor
-      ? `; at the high end of the range ${moneyWords(range.highMinor - budgetMinor, currency)} would be missing`
-      : '';
+    bad > budgetMinor ? `; ${place} ${moneyWords(bad - budgetMinor, currency)} would be missing` : '';
   return labelled('Headroom', `${moneyWords(headroomMinor, currency)} below the budget${risk}`);
 }
 

@@ -85,11 +85,11 @@ function risks(plan: PlanContents): string {
     .sort((a, b) => b.residual.rating - a.residual.rating || b.rating - a.rating)
     .slice(0, topRisks);
   return table(
-    ['Risk', 'Rating', 'After mitigation', 'Mitigation'],
+    ['Risk', 'After mitigation', 'Before', 'Mitigation'],
     top.map(({ title, rating, residual, mitigation }) => [
       title,
-      `${rating} of 25`,
-      residual.rating,
+      `${residual.rating} of 25`,
+      rating,
       mitigation,
     ]),
     register.note || 'None.',

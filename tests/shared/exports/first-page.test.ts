@@ -25,6 +25,15 @@ describe('first page of a drafted plan', () => {
     expect(text).toMatch(/\*\*Headroom:\*\* PLN [\d,.]+ below the budget/);
   });
 
+  it('gives the percentiles where the cost is simulated', () => {
+    const advanced = fullPlan('berlin', { level: 'Advanced' });
+    const text = page('berlin', { artifacts: advanced });
+    expect(text).toMatch(
+      /\*\*Simulated cost without contingency:\*\* half of [\d,]+ outcomes stay below EUR [\d,.]+ \(P50\), eight of ten below EUR [\d,.]+ \(P80\)/,
+    );
+    expect(page('krakow')).not.toContain('Simulated cost');
+  });
+
   it('gives the hours of an evening that runs past midnight', () => {
     expect(page('chicago')).toContain('Sat 9 Oct 2027, 17:30 to 00:00 the next day (America/Chicago)');
   });

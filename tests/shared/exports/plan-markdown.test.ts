@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
 import { planSections } from '../../../shared/exports/plan-sections.ts';
+import { catalog } from '../../../shared/workflow/catalog.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import { fixtureNames } from '../../support/plan-for.ts';
 import { approvalOf, contents, decision, postmortemBody, sectionOf } from './printed-plan.ts';
@@ -21,11 +22,58 @@ describe('plan.md', () => {
     expect(planMarkdown(contents('krakow', { artifacts: reversed }))).toBe(one);
   });
 
-  it('names artifacts that have no printed form', () => {
-    const artifacts = { ...ended, Runbook: {} };
-    expect(
-      sectionOf(planMarkdown(contents('krakow', { artifacts })), 'Also kept, not printed here'),
-    ).toContain('- Runbook');
+  it('has every artifact of the catalog that is drafted', () => {
+    const drafts = { ...fullPlan('berlin', { level: 'Advanced' }), Postmortem: postmortemBody };
+    const text = planMarkdown(contents('berlin', { artifacts: drafts }));
+    const missing = [...catalog.artifacts.values()].filter(({ title }) => !text.includes(`\n## ${title}\n`));
+    expect(missing.map(({ type }) => type)).toEqual([]);
+    expect([...catalog.artifacts.keys()].filter((type) => !(type in drafts))).toEqual([]);
+  });
+
+  it('prints an artifact without a section of its own field by field', () => {
+    const body = {
+      currency: 'PLN',
+      owner: 'Ola',
+      feeMinor: 12_300,
+      account: { redacted: true },
+      basis: { source: 'S', formula: 'F', inputs: {} },
+      contracts: [
+        { id: 'k1', vendor: 'A | B', priceMinor: 500, terms: { redacted: true }, parts: ['x', 'y'] },
+      ],
+      none: [],
+    };
+    const text = planMarkdown(contents('krakow', { artifacts: { ...ended, HouseRules: body } }));
+    expect(sectionOf(text, 'House rules')).toBe(
+      [
+        '## House rules\n',
+        '- Owner: Ola',
+        '- Fee: PLN 123.00',
+        '- Account: withheld (sensitive)',
+        '- None: none\n',
+        '### Contracts\n',
+        '| Vendor | Price | Terms | Parts |',
+        '|---|---|---|---|',
+        '| A \\| B | PLN 5.00 | withheld (sensitive) | x; y |\n',
+      ].join('\n'),
+    );
+  });
+
+  it('names every source of a figure once, with what is computed from it', () => {
+    const text = planMarkdown(contents('krakow'));
+    const appendix = sectionOf(text, 'Where the figures come from');
+    const rows = [...appendix.matchAll(/^\| (.*) \| (.*) \| (.*) \|$/gm)].slice(1);
+    const sources = rows.flatMap(([, source]) => (source === '″' ? [] : source));
+    expect(new Set(sources).size).toBe(sources.length);
+    for (const { basis } of fullPlan('krakow')['CostModel'].lines) {
+      const from = rows.findIndex(([, source]) => source === basis.source);
+      const to = rows.findIndex(([, source], index) => index > from && source !== '″');
+      const own = rows
+        .slice(from, to < 0 ? undefined : to)
+        .filter(([, , formula]) => formula === basis.formula);
+      expect(own).toHaveLength(1);
+      expect(own[0]?.[3]).toContain('Cost model');
+    }
+    expect(appendix.length).toBeLessThan(text.length / 4);
   });
 
   it('marks a section that rests on an undecided choice', () => {
