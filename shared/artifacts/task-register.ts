@@ -15,6 +15,8 @@ export const plannedTask = z.strictObject({
   owner: text,
   /** The agent that follows it up. */
   agent: text,
+  /** Who steps in for the owner: for tasks on the critical path, from Intermediate on. */
+  deputy: text.optional(),
   phase: lifecycleState,
   /** First and last day of work, both included. */
   start: day,
@@ -50,7 +52,7 @@ export type TaskRegisterBody = z.infer<typeof taskRegisterBody>;
 export const taskRegister = defineArtifact({
   type: 'TaskRegister',
   title: 'Task register',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: taskRegisterBody,
   invariants: {

@@ -67,7 +67,7 @@ export type TimelineBody = z.infer<typeof timelineBody>;
 export const timeline = defineArtifact({
   type: 'Timeline',
   title: 'Timeline',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: timelineBody,
   reads: [taskRegister],

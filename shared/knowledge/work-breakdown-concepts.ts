@@ -10,9 +10,14 @@ export interface ConceptTask {
   phase: PlanPhase;
   days: readonly [number, number, number];
   latestFinishWeeks: number;
-  onlyFor: TaskTag;
-  /** A template anchor or a task id. */
-  after: string;
+  /** Only where the event has this feature, has at least so many people on site, and is planned at least at this level. */
+  onlyFor?: TaskTag;
+  fromPeople?: number;
+  fromLevel?: 'Intermediate' | 'Advanced';
+  /** Template anchors or task ids: it waits for the first one that is in the plan, and is left out where none is. */
+  after: readonly string[];
+  /** What waits for it, beside the event. */
+  before?: TemplateAnchor;
   /** Task ids that already cover it: the concept task is left out where one of them is present. */
   coveredBy: readonly string[];
 }
@@ -30,7 +35,7 @@ export const conceptTasks = [
     days: [5, 10, 20],
     latestFinishWeeks: 3,
     onlyFor: 'alcohol',
-    after: 'venue-signed',
+    after: ['venue-signed'],
     coveredBy: ['C34', 'G17'],
   },
   {
@@ -41,7 +46,7 @@ export const conceptTasks = [
     days: [3, 5, 10],
     latestFinishWeeks: 4,
     onlyFor: 'three-quotes',
-    after: 'budget-approved',
+    after: ['budget-approved'],
     coveredBy: [],
   },
   {
@@ -52,7 +57,7 @@ export const conceptTasks = [
     days: [3, 6, 12],
     latestFinishWeeks: 6,
     onlyFor: 'interpretation',
-    after: 'venue-signed',
+    after: ['venue-signed'],
     coveredBy: [],
   },
   {
@@ -63,7 +68,7 @@ export const conceptTasks = [
     days: [5, 10, 20],
     latestFinishWeeks: 10,
     onlyFor: 'visas',
-    after: 'budget-approved',
+    after: ['budget-approved'],
     coveredBy: [],
   },
   {
@@ -74,7 +79,7 @@ export const conceptTasks = [
     days: [2, 4, 8],
     latestFinishWeeks: 3,
     onlyFor: 'children',
-    after: 'venue-signed',
+    after: ['venue-signed'],
     coveredBy: [],
   },
   {
@@ -85,7 +90,7 @@ export const conceptTasks = [
     days: [2, 3, 6],
     latestFinishWeeks: 3,
     onlyFor: 'vip',
-    after: 'venue-signed',
+    after: ['venue-signed'],
     coveredBy: ['G22'],
   },
   {
@@ -96,7 +101,7 @@ export const conceptTasks = [
     days: [1, 2, 4],
     latestFinishWeeks: 1,
     onlyFor: 'backup-power',
-    after: 'venue-signed',
+    after: ['venue-signed'],
     coveredBy: [],
   },
   {
@@ -107,7 +112,7 @@ export const conceptTasks = [
     days: [2, 4, 6],
     latestFinishWeeks: 4,
     onlyFor: 'large',
-    after: 'C24',
+    after: ['C24', 'G16', 'M08', 'W11'],
     coveredBy: [],
   },
   {
@@ -118,7 +123,7 @@ export const conceptTasks = [
     days: [2, 3, 5],
     latestFinishWeeks: 3,
     onlyFor: 'large',
-    after: 'C26',
+    after: ['C26'],
     coveredBy: [],
   },
   {
@@ -129,7 +134,7 @@ export const conceptTasks = [
     days: [2, 4, 6],
     latestFinishWeeks: 3,
     onlyFor: 'large',
-    after: 'C40',
+    after: ['C40', 'venue-signed'],
     coveredBy: [],
   },
   {
@@ -140,7 +145,7 @@ export const conceptTasks = [
     days: [3, 5, 10],
     latestFinishWeeks: 5,
     onlyFor: 'large',
-    after: 'C29',
+    after: ['C29', 'G19', 'venue-signed'],
     coveredBy: [],
   },
   {
@@ -151,7 +156,7 @@ export const conceptTasks = [
     days: [1, 3, 5],
     latestFinishWeeks: 4,
     onlyFor: 'large',
-    after: 'C33',
+    after: ['C33', 'G18', 'venue-signed'],
     coveredBy: [],
   },
   {
@@ -162,7 +167,7 @@ export const conceptTasks = [
     days: [2, 4, 6],
     latestFinishWeeks: 3,
     onlyFor: 'large',
-    after: 'C30',
+    after: ['C30', 'G15', 'venue-signed'],
     coveredBy: [],
   },
   {
@@ -173,7 +178,7 @@ export const conceptTasks = [
     days: [2, 4, 6],
     latestFinishWeeks: 3,
     onlyFor: 'large',
-    after: 'C33',
+    after: ['C33', 'G18', 'venue-signed'],
     coveredBy: [],
   },
   {
@@ -184,7 +189,7 @@ export const conceptTasks = [
     days: [1, 3, 5],
     latestFinishWeeks: 2,
     onlyFor: 'large',
-    after: 'C27',
+    after: ['C27'],
     coveredBy: [],
   },
   {
@@ -195,7 +200,7 @@ export const conceptTasks = [
     days: [3, 6, 10],
     latestFinishWeeks: 3,
     onlyFor: 'large',
-    after: 'C27',
+    after: ['C27'],
     coveredBy: [],
   },
   {
@@ -206,7 +211,106 @@ export const conceptTasks = [
     days: [1, 2, 3],
     latestFinishWeeks: 4,
     onlyFor: 'large',
-    after: 'budget-approved',
+    after: ['budget-approved'],
+    coveredBy: [],
+  },
+  {
+    id: 'L11',
+    title: 'Crew meals, crew room and crew hotel arranged',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [2, 4, 6],
+    latestFinishWeeks: 3,
+    onlyFor: 'large',
+    after: ['venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'L12',
+    title: 'Press and media accreditation, media corner, spokesperson',
+    owner: 'marketing',
+    phase: 'Logistics',
+    days: [2, 4, 8],
+    latestFinishWeeks: 3,
+    onlyFor: 'large',
+    after: ['venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'L13',
+    title: 'Supplier safety file: risk assessments and insurance certificates collected',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [5, 10, 15],
+    latestFinishWeeks: 3,
+    onlyFor: 'large',
+    after: ['C33', 'G18', 'venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'L14',
+    title: 'Transport and arrival plan: peaks, drop-off, parking, public transport told',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [3, 6, 10],
+    latestFinishWeeks: 4,
+    onlyFor: 'large',
+    after: ['venue-signed'],
+    coveredBy: ['F03'],
+  },
+  {
+    id: 'L15',
+    title: 'Access plan: routes, seats, hearing loops, quiet room, evacuation of wheelchair users',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [2, 4, 6],
+    latestFinishWeeks: 5,
+    onlyFor: 'large',
+    after: ['venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'L16',
+    title: 'Helpline, lost and found, and complaint desk set up',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [1, 2, 4],
+    latestFinishWeeks: 2,
+    onlyFor: 'large',
+    after: ['venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'H01',
+    title: 'Online audience: registration, access links, moderators, support desk',
+    owner: 'marketing',
+    phase: 'Logistics',
+    days: [3, 6, 10],
+    latestFinishWeeks: 3,
+    onlyFor: 'hybrid',
+    after: ['C24', 'G16', 'M08', 'W11'],
+    coveredBy: [],
+  },
+  {
+    id: 'H02',
+    title: 'Remote speakers: equipment check and connection test',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [2, 3, 5],
+    latestFinishWeeks: 2,
+    onlyFor: 'hybrid',
+    after: ['F10', 'venue-signed'],
+    coveredBy: [],
+  },
+  {
+    id: 'H03',
+    title: 'Online fallback: second stream path, holding slides, message when it fails',
+    owner: 'logistics-coordinator',
+    phase: 'Logistics',
+    days: [1, 3, 5],
+    latestFinishWeeks: 2,
+    onlyFor: 'hybrid',
+    after: ['F10', 'venue-signed'],
     coveredBy: [],
   },
 ] as const satisfies readonly ConceptTask[];

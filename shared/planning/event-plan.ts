@@ -6,16 +6,16 @@ import { factsOfBrief, plannable } from './brief-facts.ts';
 import { addBriefTasks, tagAskedBy } from './brief-tasks.ts';
 import { applyStep } from './compression-options.ts';
 import { eventDays } from './date-choices.ts';
+import { type BreakdownParams, levelOfBreakdown } from './event-plan-levels.ts';
 import { taskTags } from './task-tags.ts';
-import { type PlanningLevel, selectTasks, templateFor } from './template-tasks.ts';
+import { linkedTasks } from './task-links.ts';
+import { selectTasks, templateFor } from './template-tasks.ts';
 import { type WorkBackPlan, workBackPlan } from './work-back-plan.ts';
-import { workingCalendar } from './working-days.ts';
+import { workingCalendar, type WorkingCalendar } from './working-days.ts';
 
 export interface EventPlanAsk {
   brief: EventBriefBody;
-  level: PlanningLevel;
-  /** Most tasks that single wishes of the brief may add. */
-  briefTasks: number;
+  params: BreakdownParams;
   /** Rungs of the compression ladder that a person chose. */
   compression: readonly string[];
 }
@@ -28,10 +28,17 @@ export interface EventPlan {
   /** Constraint of the brief, by task id. */
   askedBy: ReadonlyMap<string, string>;
   applied: readonly string[];
+  /** The tasks as estimated, before dates: for simulations and what-ifs. */
+  estimated: readonly TemplateTask[];
+  calendar: WorkingCalendar;
 }
 
+/** An event of this size stays within 15 tasks, whatever it wishes (planner's judgement). */
+const smallBelow = 30;
+const briefTasksOfSmall = 2;
+
 /** The dated tasks of an event, straight from its brief. Throws a RangeError when the brief is not plannable. */
-export function planEvent({ brief: given, level, briefTasks, compression }: EventPlanAsk): EventPlan {
+export function planEvent({ brief: given, params, compression }: EventPlanAsk): EventPlan {
   const brief = plannable(given);
   const days = eventDays(brief);
   const [eventStart, eventEnd] = [days[0], days.at(-1)];
@@ -42,13 +49,16 @@ export function planEvent({ brief: given, level, briefTasks, compression }: Even
   const selected = selectTasks({
     eventType: facts.eventType,
     audience: facts.inPerson,
-    level,
+    level: levelOfBreakdown[params.breakdown],
     tags: taskTags(brief, facts),
   });
-  const own = addBriefTasks(selected, brief, anchors, briefTasks);
+  const wished =
+    facts.inPerson < smallBelow ? Math.min(params.briefTasks, briefTasksOfSmall) : params.briefTasks;
+  const own = addBriefTasks(selected, brief, anchors, wished);
   const ladder: readonly CompressionStep[] = compressionLadder;
   const steps = ladder.filter(({ id }) => compression.includes(id));
-  const shortened = steps.reduce((left: readonly TemplateTask[], step) => applyStep(left, step), own.tasks);
+  const linked = linkedTasks(own.tasks, params.links);
+  const shortened = steps.reduce((left: readonly TemplateTask[], step) => applyStep(left, step), linked);
   const calendar = workingCalendar(brief.place.country);
   const weeks = calendar.workingDaysBetween(brief.asOf, eventStart) / 5;
   const tasks =
@@ -60,7 +70,8 @@ export function planEvent({ brief: given, level, briefTasks, compression }: Even
     eventStart,
     eventEnd,
     calendar,
-    level,
+    milestones: params.milestones,
+    tasksAtOnce: params.tasksAtOnce,
   });
   const byTag = tasks.flatMap(({ id, onlyFor }) => {
     const by = tagAskedBy(brief, onlyFor);
@@ -73,6 +84,8 @@ export function planEvent({ brief: given, level, briefTasks, compression }: Even
     plan,
     askedBy: new Map([...byTag, ...own.askedBy]),
     applied: steps.map(({ id }) => id),
+    estimated: tasks,
+    calendar,
   };
 }
 

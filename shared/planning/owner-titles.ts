@@ -38,3 +38,28 @@ export function responsibleFor(
   }
   return { owner: agentTitles[owner], agent: owner };
 }
+
+/** Who knows enough of an agent's work to take it over (planner's judgement). */
+const standsInFor = {
+  'event-planner': 'logistics-coordinator',
+  'venue-researcher': 'event-planner',
+  'budget-analyst': 'event-planner',
+  'logistics-coordinator': 'event-planner',
+} as const;
+
+/** The person or role that steps in; null where the brief names only one person for a decision. */
+export function deputyFor(
+  owner: TaskOwner,
+  { people, chains }: Pick<StakeholderMapBody, 'people' | 'chains'>,
+  approval: 'venue' | 'budget' = 'budget',
+): string | null {
+  if (owner === 'approver') {
+    const [first, second] = chains.find((chain) => chain.approval === approval)?.approvers ?? [];
+    const name = people.find(({ id }) => id === second)?.name ?? null;
+    return first === second ? null : name;
+  }
+  const isAgent = owner !== 'programme-chair' && owner !== 'marketing';
+  if (isAgent) return agentTitles[standsInFor[owner]];
+  const filled = people.some(({ role }) => filledBy[owner].test(role));
+  return agentTitles[filled ? 'event-planner' : standsInFor['event-planner']];
+}

@@ -1,15 +1,17 @@
+import { instructionLevels, type InstructionLevel as PlanningLevel } from '../kernel/levels.ts';
 import { type ConceptTask, conceptTasks, type TemplateAnchor } from '../knowledge/work-breakdown-concepts.ts';
+import { growthTasks } from '../knowledge/work-breakdown-growth.ts';
+import { levelTasks } from '../knowledge/work-breakdown-levels.ts';
+import { sizeVariants } from '../knowledge/work-breakdown-sizes.ts';
 import type { TaskDependency, TaskTag, TemplateTask } from '../knowledge/work-breakdown-task.ts';
 import {
   largeEventFrom,
   leftOutAtBeginner,
-  leftOutOfSmallConference,
-  smallConferenceBelow,
   type TemplateName,
   workBreakdowns,
 } from '../knowledge/work-breakdown.ts';
 
-export type PlanningLevel = 'Beginner' | 'Intermediate' | 'Advanced';
+export type { InstructionLevel as PlanningLevel } from '../kernel/levels.ts';
 export type PlannedEventType = 'meetup' | 'workshop' | 'conference' | 'gala' | 'festival' | 'other';
 
 export interface TemplateChoice {
@@ -22,26 +24,46 @@ export interface TemplateChoice {
   tasks?: readonly TemplateTask[];
 }
 
+/** Below these sizes a conference is an evening with speakers, a gala or an unnamed event a table or two. */
+const speakersOnlyBelow = 30;
+const tableBelow = { gala: 30, other: 15 } as const;
+const unnamedConferenceFrom = 60;
+
 export function templateFor(eventType: PlannedEventType, audience: number): TemplateName {
   if (eventType === 'festival') return 'conference';
-  if (eventType === 'other') return audience < 60 ? 'meetup' : 'conference';
-  return eventType;
+  if (eventType === 'conference') return audience < speakersOnlyBelow ? 'meetup' : 'conference';
+  if (eventType === 'gala') return audience < tableBelow.gala ? 'gathering' : 'gala';
+  if (eventType !== 'other') return eventType;
+  if (audience < tableBelow.other) return 'gathering';
+  return audience < unnamedConferenceFrom ? 'meetup' : 'conference';
 }
 
 /** The tasks of the template that apply: by tag, size and level. Links around a left-out task are kept. */
 export function selectTasks(choice: TemplateChoice): TemplateTask[] {
-  const name = templateFor(choice.eventType, choice.audience);
+  const { eventType, audience, level } = choice;
+  const name = templateFor(eventType, audience);
   const tags = new Set<TaskTag>(choice.tags);
-  if (choice.audience >= largeEventFrom || choice.eventType === 'festival') tags.add('large');
-  if (choice.eventType === 'festival') tags.add('festival');
-  const small =
-    name === 'conference' && choice.audience < smallConferenceBelow ? leftOutOfSmallConference : [];
-  const leftOut = new Set<string>([...small, ...(choice.level === 'Beginner' ? leftOutAtBeginner : [])]);
+  if (audience >= largeEventFrom || eventType === 'festival') tags.add('large');
+  if (eventType === 'festival') tags.add('festival');
+  const size = eventType === 'festival' ? [] : sizeVariants.filter((variant) => variant.template === name);
+  const variant = size.find(({ below }) => audience < below);
+  const leftOut = new Set<string>([
+    ...(variant?.leftOut ?? []),
+    ...(level === 'Beginner' ? leftOutAtBeginner : []),
+  ]);
   const all: readonly TemplateTask[] = choice.tasks ?? workBreakdowns[name].tasks;
   const applies = (task: TemplateTask): boolean =>
     !leftOut.has(task.id) && (task.onlyFor === undefined || tags.has(task.onlyFor));
   const kept = withoutTasks(all, new Set(all.filter((task) => !applies(task)).map(({ id }) => id)));
-  return withSuccessors(addConceptTasks(kept, tags, workBreakdowns[name].anchors));
+  const titled = kept.map((task) => ({ ...task, title: variant?.titles[task.id] ?? task.title }));
+  const rows: readonly ConceptTask[] = [...conceptTasks, ...growthTasks, ...levelTasks];
+  const due = rows.filter(
+    ({ onlyFor, fromPeople = 0, fromLevel }) =>
+      (onlyFor === undefined || tags.has(onlyFor)) &&
+      audience >= fromPeople &&
+      (fromLevel === undefined || instructionLevels.indexOf(level) >= instructionLevels.indexOf(fromLevel)),
+  );
+  return withSuccessors(addConceptTasks(titled, due, workBreakdowns[name].anchors));
 }
 
 /** Leaves tasks out; what waited for a left-out task waits for that task's predecessors instead. */
@@ -66,20 +88,30 @@ export function withSuccessors(tasks: readonly TemplateTask[]): TemplateTask[] {
 
 function addConceptTasks(
   tasks: readonly TemplateTask[],
-  tags: ReadonlySet<TaskTag>,
+  rows: readonly ConceptTask[],
   anchors: Readonly<Record<TemplateAnchor, string>>,
 ): TemplateTask[] {
   const present = new Set(tasks.map(({ id }) => id));
-  const rows: readonly ConceptTask[] = conceptTasks;
+  const resolved = (after: string): string => (isAnchor(after) ? anchors[after] : after);
+  const waiting = new Map<string, TaskDependency[]>();
   const added = rows.flatMap((row): TemplateTask[] => {
-    const after = isAnchor(row.after) ? anchors[row.after] : row.after;
-    if (!tags.has(row.onlyFor) || !present.has(after) || row.coveredBy.some((id) => present.has(id)))
-      return [];
-    const { id, title, owner, phase, days, latestFinishWeeks, onlyFor } = row;
-    const deps = [{ id: after, type: 'FS' as const, lag: 0 }];
-    return [{ id, title, owner, phase, stage: 'before', days, latestFinishWeeks, onlyFor, deps }];
+    const after = row.after.map(resolved).find((id) => present.has(id));
+    if (after === undefined || row.coveredBy.some((id) => present.has(id))) return [];
+    const { id, title, owner, phase, days, latestFinishWeeks, onlyFor, before } = row;
+    present.add(id);
+    if (before) waiting.set(anchors[before], [...(waiting.get(anchors[before]) ?? []), finishToStart(id)]);
+    const deps = [finishToStart(after)];
+    const tag = onlyFor ? { onlyFor } : {};
+    return [{ id, title, owner, phase, stage: 'before', days, latestFinishWeeks, ...tag, deps }];
   });
-  return [...tasks, ...added];
+  return [...tasks, ...added].map((task) => {
+    const more = waiting.get(task.id);
+    return more ? { ...task, deps: [...task.deps, ...more] } : task;
+  });
+}
+
+function finishToStart(id: string): TaskDependency {
+  return { id, type: 'FS', lag: 0 };
 }
 
 function isAnchor(after: string): after is TemplateAnchor {

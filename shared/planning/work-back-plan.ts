@@ -5,14 +5,14 @@ import type {
   TaskOwner,
   TemplateTask,
 } from '../knowledge/work-breakdown-task.ts';
-import { beginnerMilestones, type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
-import { lifecycleStates } from '../kernel/levels.ts';
-import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import { compressionOptions, type CompressionOption } from './compression-options.ts';
-import { analyseNetwork, startAllowedBy, topologicalOrder } from './critical-path.ts';
+import { analyseNetwork } from './critical-path.ts';
 import { chooseDurations, networkOf, preEventLength } from './plan-durations.ts';
-import type { PlanningLevel } from './template-tasks.ts';
+import { milestonesOf, type MilestoneSet, phasesOf, type PlanMilestone } from './plan-milestones.ts';
+import type { Levelling } from './resource-levelling.ts';
+import { type PlacedTask, placeTasks } from './task-placement.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
 export interface WorkBackRequest {
@@ -23,7 +23,9 @@ export interface WorkBackRequest {
   eventStart: CalendarDate;
   eventEnd: CalendarDate;
   calendar: WorkingCalendar;
-  level: PlanningLevel;
+  milestones: MilestoneSet;
+  /** Tasks that one owner carries side by side; null: what falls together falls together. */
+  tasksAtOnce: number | null;
 }
 
 export interface DatedTask {
@@ -49,13 +51,6 @@ export interface DatedTask {
   basis: Basis;
 }
 
-export interface PlanMilestone {
-  id: string;
-  title: string;
-  date: CalendarDate;
-  taskId: string;
-}
-
 export interface WorkBackPlan {
   tasks: readonly DatedTask[];
   milestones: readonly PlanMilestone[];
@@ -73,6 +68,8 @@ export interface WorkBackPlan {
   /** First date on which the event could start with most likely durations; with shortest ones. */
   comfortableFrom: CalendarDate;
   earliestFrom: CalendarDate;
+  /** Who carries how much at once, where the plan was levelled. */
+  levelling: Levelling | null;
 }
 
 /** Dates every task back from the event. A dependency cycle in the tasks throws a RangeError that names it. */
@@ -87,13 +84,13 @@ export function workBackPlan(request: WorkBackRequest): WorkBackPlan {
   const analysis = analyseNetwork(networkOf(tasks, durations));
   if (analysis.cycle) throw new RangeError(`tasks wait for each other: ${analysis.cycle.join(' <- ')}`);
   const critical = new Set(analysis.criticalPath);
-  const placed = placeTasks(request, durations, availableDays);
+  const { placed, levelling } = placeTasks(request, durations, availableDays);
   const floats = new Map(analysis.times.map(({ id, totalFloat }) => [id, totalFloat]));
   const dated = tasks.map((task) => datedTask(task, { critical, floats, durations, placed, eventStart }));
   const compressed = availableDays < likelyDays;
   return {
     tasks: dated,
-    milestones: milestonesOf(dated, request.level),
+    milestones: milestonesOf(dated, request.milestones),
     phases: phasesOf(dated),
     criticalPath: analysis.criticalPath,
     availableDays,
@@ -107,6 +104,7 @@ export function workBackPlan(request: WorkBackRequest): WorkBackPlan {
     missingDays: Math.max(0, shortestDays - availableDays),
     comfortableFrom: calendar.addWorkingDays(asOf, likelyDays),
     earliestFrom: calendar.addWorkingDays(asOf, shortestDays),
+    levelling,
   };
 }
 
@@ -142,110 +140,6 @@ function datedTask(
     critical: critical.has(id),
     basis,
   };
-}
-
-interface PlacedTask {
-  start: CalendarDate;
-  end: CalendarDate;
-  slack: number;
-  late: boolean;
-}
-
-/**
- * Before the event: as near to the template's latest finish as the weeks allow, the first third of the work at once.
- * The event: on its dates. After it: as soon as predecessors allow.
- */
-function placeTasks(request: WorkBackRequest, durations: ReadonlyMap<string, number>, availableDays: number) {
-  const { tasks, asOf, eventStart, eventEnd, calendar } = request;
-  const before = tasks.filter(({ stage }) => stage === 'before');
-  const after = tasks.filter(({ stage }) => stage === 'after');
-  const placed = new Map<string, PlacedTask>();
-  const preStarts = targetStarts(request, before, durations, availableDays);
-  for (const [id, { start, slack }] of preStarts) {
-    const duration = durations.get(id) ?? 0;
-    const end = calendar.addWorkingDays(asOf, start + Math.max(1, duration) - 1);
-    placed.set(id, { start: calendar.addWorkingDays(asOf, start), end, slack, late: end >= eventStart });
-  }
-  const rest = analyseNetwork(networkOf(insideOf(after), durations));
-  for (const { id, earliestStart, earliestFinish, totalFloat } of rest.times) {
-    const first = addDays(eventEnd, 1);
-    const end = calendar.addWorkingDays(first, Math.max(earliestStart, earliestFinish - 1));
-    placed.set(id, {
-      start: calendar.addWorkingDays(first, earliestStart),
-      end,
-      slack: totalFloat,
-      late: false,
-    });
-  }
-  for (const { id, stage } of tasks) {
-    if (stage === 'event') placed.set(id, { start: eventStart, end: eventEnd, slack: 0, late: false });
-  }
-  return placed;
-}
-
-function targetStarts(
-  { horizonWeeks, eventStart, asOf, calendar }: WorkBackRequest,
-  before: readonly TemplateTask[],
-  durations: ReadonlyMap<string, number>,
-  availableDays: number,
-): Map<string, { start: number; slack: number }> {
-  const network = networkOf(insideOf(before), durations);
-  const analysis = analyseNetwork(network);
-  const end = Math.max(availableDays, analysis.length);
-  const spare = end - analysis.length;
-  const latest = new Map(analysis.times.map(({ id, latestStart }) => [id, latestStart + spare]));
-  const weeksAvailable = availableDays / 5;
-  const scale = Math.min(1, weeksAvailable / horizonWeeks);
-  const template = new Map(before.map((task) => [task.id, task]));
-  const byId = new Map(network.map((task) => [task.id, task]));
-  const result = new Map<string, { start: number; slack: number }>();
-  for (const task of topologicalOrder(network).order) {
-    const weeks = template.get(task.id)?.latestFinishWeeks ?? 0;
-    const target = calendar.workingDaysBetween(asOf, addDays(eventStart, -Math.round(weeks * scale * 7)));
-    const wished = weeks >= atOnceFromShare * horizonWeeks ? 0 : target - task.duration;
-    const allowed = task.deps.map((dep) => {
-      const predecessor = byId.get(dep.id);
-      return predecessor
-        ? startAllowedBy(dep, predecessor, result.get(dep.id)?.start ?? 0, task.duration)
-        : 0;
-    });
-    const latestStart = latest.get(task.id) ?? 0;
-    const start = Math.max(0, ...allowed, Math.min(wished, latestStart));
-    result.set(task.id, { start, slack: latestStart - start });
-  }
-  return result;
-}
-
-/** Tasks due in the first part of the horizon start at once: early venue and budget decisions are worth more. */
-const atOnceFromShare = 0.7;
-
-function insideOf(tasks: readonly TemplateTask[]): TemplateTask[] {
-  const ids = new Set(tasks.map(({ id }) => id));
-  return tasks.map((task) => ({ ...task, deps: task.deps.filter(({ id }) => ids.has(id)) }));
-}
-
-function milestonesOf(tasks: readonly DatedTask[], level: PlanningLevel): PlanMilestone[] {
-  const rules: readonly MilestoneRule[] = milestoneRules;
-  const shown = rules.filter(({ id }) => level !== 'Beginner' || beginnerMilestones.includes(id));
-  return shown
-    .flatMap(({ id, title, tasks: ids }): PlanMilestone[] => {
-      const task = ids.flatMap((taskId) => tasks.filter((candidate) => candidate.id === taskId))[0];
-      if (!task) return [];
-      return [{ id, title, date: task.stage === 'event' ? task.start : task.end, taskId: task.id }];
-    })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-}
-
-function phasesOf(tasks: readonly DatedTask[]) {
-  return lifecycleStates.flatMap((name) => {
-    const own = tasks.filter(({ phase }) => phase === name);
-    const [first] = own.map(({ start }) => start).sort();
-    const last = own
-      .map(({ end }) => end)
-      .sort()
-      .at(-1);
-    return first && last ? [{ name, start: first, end: last }] : [];
-  });
 }
 
 function durationBasis(task: TemplateTask, chosen: number): Basis {

@@ -1,5 +1,5 @@
 import { weekendDays } from '../knowledge/weekends.ts';
-import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
+import { type CalendarDate, daysBetween, daysFromTo, weekday } from './calendar-date.ts';
 import { publicHolidays } from './public-holidays.ts';
 
 /** Working days of one place: weekends and public holidays are free. */
@@ -14,46 +14,66 @@ export interface WorkingCalendar {
   workingDaysBetween(from: CalendarDate, to: CalendarDate): number;
 }
 
+/** The working days of one year, in order, and how many of them lie before each day of the year. */
+interface WorkingYear {
+  days: readonly CalendarDate[];
+  before: Uint16Array;
+}
+
+const calendars = new Map<string, WorkingCalendar>();
+
+/** One calendar per place: its years are counted once. */
 export function workingCalendar(country: string, region?: string): WorkingCalendar {
-  const weekend = weekendDays(country);
-  const byYear = new Map<string, ReadonlySet<CalendarDate>>();
-  const holidays = (year: string): ReadonlySet<CalendarDate> => {
-    const dates =
-      byYear.get(year) ?? new Set(publicHolidays(country, Number(year), region).map(({ date }) => date));
-    byYear.set(year, dates);
-    return dates;
+  const key = `${country}/${region ?? ''}`;
+  const calendar = calendars.get(key) ?? makeCalendar(country, region);
+  calendars.set(key, calendar);
+  return calendar;
+}
+
+function makeCalendar(country: string, region?: string): WorkingCalendar {
+  const years = new Map<number, WorkingYear>();
+  const yearOf = (year: number): WorkingYear => {
+    const known = years.get(year) ?? countYear(year, country, region);
+    years.set(year, known);
+    return known;
   };
-  const isWorkingDay = (date: CalendarDate): boolean =>
-    !weekend.includes(weekday(date)) && !holidays(date.slice(0, 4)).has(date);
-  const next = (date: CalendarDate, step: 1 | -1): CalendarDate => {
-    let day = addDays(date, step);
-    while (!isWorkingDay(day)) day = addDays(day, step);
-    return day;
+  /** Position of a day among the working days of its year: how many come before it. */
+  const position = (date: CalendarDate): number => {
+    const year = Number(date.slice(0, 4));
+    return yearOf(year).before[daysBetween(`${date.slice(0, 4)}-01-01`, date)] ?? 0;
   };
-  const onOrAfter = (date: CalendarDate): CalendarDate => (isWorkingDay(date) ? date : next(date, 1));
+  /** The working day at a position counted from the start of a year; positions run on into other years. */
+  const at = (startYear: number, startPosition: number): CalendarDate => {
+    let [year, left] = [startYear, startPosition];
+    while (left < 0) left += yearOf((year -= 1)).days.length;
+    while (left >= yearOf(year).days.length) left -= yearOf((year += 1) - 1).days.length;
+    return yearOf(year).days[left] ?? `${year}-01-01`;
+  };
+  const between = (from: CalendarDate, to: CalendarDate): number => {
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+    let count = position(to) - position(from);
+    for (let year = first; year < last; year += 1) count += yearOf(year).days.length;
+    return count;
+  };
   return {
     country,
-    isWorkingDay,
-    onOrAfter,
-    addWorkingDays(date, days) {
-      const step = days < 0 ? -1 : 1;
-      let day = days < 0 ? date : onOrAfter(date);
-      for (let left = Math.abs(days); left > 0; left -= 1) day = next(day, step);
-      return day;
-    },
-    workingDaysBetween(from, to) {
-      if (to < from) return -countWorkingDays(to, from, isWorkingDay);
-      return countWorkingDays(from, to, isWorkingDay);
-    },
+    isWorkingDay: (date) => yearOf(Number(date.slice(0, 4))).days[position(date)] === date,
+    onOrAfter: (date) => at(Number(date.slice(0, 4)), position(date)),
+    addWorkingDays: (date, days) => at(Number(date.slice(0, 4)), position(date) + days),
+    workingDaysBetween: (from, to) => (to < from ? -between(to, from) : between(from, to)),
   };
 }
 
-function countWorkingDays(
-  from: CalendarDate,
-  to: CalendarDate,
-  isWorkingDay: (date: CalendarDate) => boolean,
-): number {
-  let count = 0;
-  for (let day = from; day < to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
+function countYear(year: number, country: string, region?: string): WorkingYear {
+  const weekend = weekendDays(country);
+  const free = new Set(publicHolidays(country, year, region).map(({ date }) => date));
+  const all = daysFromTo(`${year}-01-01`, `${year}-12-31`);
+  const days = all.filter((day) => !weekend.includes(weekday(day)) && !free.has(day));
+  const before = new Uint16Array(all.length);
+  let next = 0;
+  all.forEach((day, index) => {
+    before[index] = next;
+    if (days[next] === day) next += 1;
+  });
+  return { days, before };
 }

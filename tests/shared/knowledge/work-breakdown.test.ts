@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { compressionLadder } from '../../../shared/knowledge/compression-ladder.ts';
-import { conceptTasks } from '../../../shared/knowledge/work-breakdown-concepts.ts';
+import { type ConceptTask, conceptTasks } from '../../../shared/knowledge/work-breakdown-concepts.ts';
+import { growthTasks } from '../../../shared/knowledge/work-breakdown-growth.ts';
+import { handOverLinks, levelTasks } from '../../../shared/knowledge/work-breakdown-levels.ts';
+import { sizeVariants } from '../../../shared/knowledge/work-breakdown-sizes.ts';
 import type { TemplateTask } from '../../../shared/knowledge/work-breakdown-task.ts';
 import {
   leftOutAtBeginner,
-  leftOutOfSmallConference,
   milestoneRules,
   workBreakdowns,
 } from '../../../shared/knowledge/work-breakdown.ts';
 import { analyseNetwork } from '../../../shared/planning/critical-path.ts';
 
-const names = ['meetup', 'workshop', 'conference', 'gala'] as const;
-const allIds = new Set(names.flatMap((name) => workBreakdowns[name].tasks.map(({ id }): string => id)));
+const names = ['meetup', 'workshop', 'conference', 'gala', 'gathering'] as const;
+const rows: readonly ConceptTask[] = [...conceptTasks, ...growthTasks, ...levelTasks];
+const allIds = new Set([
+  ...names.flatMap((name) => workBreakdowns[name].tasks.map(({ id }): string => id)),
+  ...rows.map(({ id }) => id),
+]);
 
 describe.each(names)('the %s template', (name) => {
   const tasks: readonly TemplateTask[] = workBreakdowns[name].tasks;
@@ -38,8 +44,8 @@ describe.each(names)('the %s template', (name) => {
 });
 
 describe('the sizes of the templates', () => {
-  it('are 14, 20, 53 with 16 to add, and 28 tasks', () => {
-    expect(names.map((name) => workBreakdowns[name].tasks.length)).toEqual([14, 20, 69, 28]);
+  it('are 14, 20, 53 with 16 to add, 28 and 11 tasks', () => {
+    expect(names.map((name) => workBreakdowns[name].tasks.length)).toEqual([14, 20, 69, 28, 11]);
   });
 });
 
@@ -47,16 +53,17 @@ describe('tables that name template tasks', () => {
   it('name tasks that exist', () => {
     const named = [
       ...leftOutAtBeginner,
-      ...leftOutOfSmallConference,
+      ...sizeVariants.flatMap(({ leftOut, titles }) => [...leftOut, ...Object.keys(titles)]),
+      ...handOverLinks.flat(),
       ...milestoneRules.flatMap(({ tasks }): readonly string[] => tasks),
       ...compressionLadder.flatMap(({ drop, shorten, unlink }): string[] => [
         ...drop,
         ...Object.keys(shorten),
         ...unlink.flat(),
       ]),
-      ...conceptTasks.flatMap(({ coveredBy, after }): string[] => [
+      ...rows.flatMap(({ coveredBy, after }): string[] => [
         ...coveredBy,
-        ...(/^[A-Z]\d/.test(after) ? [after] : []),
+        ...after.filter((id) => /^[A-Z]\d/.test(id)),
       ]),
     ];
     expect(named.filter((id) => !allIds.has(id))).toEqual([]);

@@ -31,7 +31,8 @@ function plan({ eventType, audience, level, tags, country, asOf, from, to }: Sam
     eventStart: from,
     eventEnd: to,
     calendar: workingCalendar(country),
-    level,
+    milestones: level === 'Beginner' ? 'minimum' : 'all',
+    tasksAtOnce: null,
   });
 }
 

@@ -6,8 +6,15 @@ import { judgement } from '../../../kernel/basis.ts';
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
 import { alternativesFor } from '../../../planning/date-choices.ts';
 import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
+import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
 import { taskId } from './plan-tasks.ts';
+
+interface TimelineParams extends BreakdownParams {
+  dateProposals: number;
+  /** A shortfall of the lead time below this is not asked about. */
+  tellFromShortfallPercent: number;
+}
 
 export const drawTimeline = defineTask({
   name: 'draw-timeline',
@@ -16,9 +23,25 @@ export const drawTimeline = defineTask({
   reads: [eventBrief, taskRegister, planChoices],
   writes: timeline,
   refinable: ['notes'],
-  levels: { Beginner: { briefTasks: 4, dateProposals: 3, tellFromShortfallPercent: 10 } },
-  draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { level, params }) => {
-    const event = planEvent({ brief, level, briefTasks: params.briefTasks, compression });
+  levels: {
+    Beginner: {
+      ...breakdownLevels.Beginner,
+      dateProposals: 3,
+      tellFromShortfallPercent: 10,
+    },
+    Intermediate: {
+      ...breakdownLevels.Intermediate,
+      dateProposals: 4,
+      tellFromShortfallPercent: 5,
+    },
+    Advanced: {
+      ...breakdownLevels.Advanced,
+      dateProposals: 6,
+      tellFromShortfallPercent: 0,
+    },
+  } satisfies Record<string, TimelineParams>,
+  draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { params }) => {
+    const event = planEvent({ brief, params, compression });
     const { plan } = event;
     const open = brief.dateWindow !== null || holidaysDuring(brief).length > 0;
     const proposals = open ? alternativesFor(brief, params.dateProposals) : [];

@@ -4,9 +4,15 @@ import { requirements } from '../../../artifacts/requirements.ts';
 import { type StakeholderMapBody, stakeholderMap } from '../../../artifacts/stakeholder-map.ts';
 import { type PlannedTask, taskRegister } from '../../../artifacts/task-register.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
+import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
-import { responsibleFor } from '../../../planning/owner-titles.ts';
+import { deputyFor, responsibleFor } from '../../../planning/owner-titles.ts';
 import type { DatedTask } from '../../../planning/work-back-plan.ts';
+
+interface PlanTasksParams extends BreakdownParams {
+  /** A deputy for the owner of each task on the critical path. */
+  deputies: boolean;
+}
 
 export const planTasks = defineTask({
   name: 'plan-tasks',
@@ -15,35 +21,47 @@ export const planTasks = defineTask({
   reads: [eventBrief, requirements, stakeholderMap, planChoices],
   writes: taskRegister,
   refinable: ['notes'],
-  levels: { Beginner: { briefTasks: 4 } },
-  draft: ({ EventBrief: brief, StakeholderMap: people, planChoices: choices }, { level, params }) => {
-    const event = planEvent({
-      brief,
-      level,
-      briefTasks: params.briefTasks,
-      compression: choices.compression,
-    });
+  levels: {
+    Beginner: { ...breakdownLevels.Beginner, deputies: false },
+    Intermediate: { ...breakdownLevels.Intermediate, deputies: true },
+    Advanced: { ...breakdownLevels.Advanced, deputies: true },
+  } satisfies Record<string, PlanTasksParams>,
+  draft: ({ EventBrief: brief, StakeholderMap: people, planChoices: choices }, { params }) => {
+    const event = planEvent({ brief, params, compression: choices.compression });
     const { template, eventStart, eventEnd, plan, applied } = event;
+    const tasks = plan.tasks
+      .map((task) => toPlanned(task, event, { people, deputies: params.deputies }))
+      .sort(byDate);
     return {
       template,
       planningStart: brief.asOf,
       eventStart,
       eventEnd,
-      tasks: plan.tasks.map((task) => toPlanned(task, event, people)).sort(byDate),
+      tasks,
       appliedCompression: [...applied],
-      notes: notesOn(event, brief.dates === null),
+      notes: [
+        ...notesOn(event, brief.dates === null),
+        ...(params.deputies ? withoutDeputy(tasks, plan.criticalPath.map(taskId)) : []),
+      ],
     };
   },
 });
 
-function toPlanned(task: DatedTask, { plan, askedBy }: EventPlan, people: StakeholderMapBody): PlannedTask {
+function toPlanned(
+  task: DatedTask,
+  { plan, askedBy }: EventPlan,
+  { people, deputies }: { people: StakeholderMapBody; deputies: boolean },
+): PlannedTask {
   const { id, title, owner, phase, start, end, duration, deps, stage, gate, basis } = task;
   const milestone = plan.milestones.find(({ taskId }) => taskId === id)?.title;
   const by = askedBy.get(id);
+  const approval = gate === 'venue' ? 'venue' : 'budget';
+  const deputy = deputies && task.critical ? deputyFor(owner, people, approval) : null;
   return {
     id: taskId(id),
     title,
-    ...responsibleFor(owner, people, gate === 'venue' ? 'venue' : 'budget'),
+    ...responsibleFor(owner, people, approval),
+    ...(deputy && { deputy }),
     phase,
     start,
     end,
@@ -56,6 +74,14 @@ function toPlanned(task: DatedTask, { plan, askedBy }: EventPlan, people: Stakeh
     ...(by && { askedBy: by }),
     basis,
   };
+}
+
+/** Decisions that only one person can take hold up the event when that person is away. */
+function withoutDeputy(tasks: readonly PlannedTask[], criticalPath: readonly string[]): string[] {
+  const alone = tasks.filter(({ id, deputy }) => criticalPath.includes(id) && deputy === undefined);
+  return [...new Set(alone.map(({ owner }) => owner))].map(
+    (owner) => `${owner} has no deputy and decides on the critical path: name one.`,
+  );
 }
 
 export function taskId(templateId: string): string {

@@ -17,7 +17,11 @@ export const readBrief = defineTask({
   agent: 'event-planner',
   reads: [briefInput, planChoices],
   writes: eventBrief,
-  levels: { Beginner: { dateAlternatives: 3 } },
+  levels: {
+    Beginner: { dateAlternatives: 3 },
+    Intermediate: { dateAlternatives: 4 },
+    Advanced: { dateAlternatives: 6 },
+  },
   draft: ({ briefInput: { submission, answers }, planChoices: choices }, { asOf }) => {
     const { brief } = understand(submission, answers, { asOf });
     return withChoices(brief, choices);

@@ -7,7 +7,6 @@ const timelineOf = (brief: FixtureName | object, ask?: PlanAsk): TimelineBody =>
   planFor(brief, ask)['Timeline'];
 const leadTime = (brief: FixtureName | object, ask?: PlanAsk) =>
   planWith(brief, ask).conflicts.find(({ key }) => key === 'timeline.lead-time');
-const declared = { briefTasks: 4, dateProposals: 3, tellFromShortfallPercent: 10 };
 
 describe('draw-timeline', () => {
   it('drafts the same bytes again', () => {
@@ -26,6 +25,16 @@ describe('draw-timeline', () => {
       'Postmortem held',
     ]);
   });
+
+  it.each(['krakow', 'berlin', 'chicago', 'toronto'] as const)(
+    'shows every milestone of the trade for %s from Intermediate on',
+    (name) => {
+      const { milestones } = timelineOf(name, { level: 'Intermediate' });
+      expect(milestones.map(({ id }) => Number(id.slice(2))).toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 14 }, (_, index) => index),
+      );
+    },
+  );
 
   it('calls five and a half weeks for a meetup comfortable', () => {
     expect(timelineOf('krakow')).toMatchObject({
@@ -51,13 +60,13 @@ describe('draw-timeline', () => {
   it('stops a plan that cannot work, and says when the event could be', () => {
     const asked = leadTime(tomorrow);
     expect(asked?.blocks).toBe('Research');
-    expect(asked?.options.map(({ id }) => id)).toContain('move-date-2027-04-06');
+    expect(asked?.options.map(({ id }) => id)).toContain('move-date-2027-04-05');
     expect(timelineOf(tomorrow).notes[0]).toMatch(/not feasible/i);
   });
 
   it('is content once the event has been moved', () => {
     expect(
-      leadTime(tomorrow, { answers: { 'conflict:timeline.lead-time': 'move-date-2027-04-06' } }),
+      leadTime(tomorrow, { answers: { 'conflict:timeline.lead-time': 'move-date-2027-04-05' } }),
     ).toBeUndefined();
   });
 
@@ -90,8 +99,9 @@ describe('draw-timeline', () => {
   });
 
   it('proposes and asks as its parameters say', () => {
-    expect(drawTimeline.levels.Beginner).toEqual(declared);
-    const change = (params: object) => ({ params: { 'draw-timeline': { ...declared, ...params } } });
+    const change = (params: object) => ({
+      params: { 'draw-timeline': { ...Object(drawTimeline.levels.Beginner), ...params } },
+    });
     expect(timelineOf('berlin', change({ dateProposals: 1 })).dateProposals).toHaveLength(1);
     expect(leadTime('berlin', change({ tellFromShortfallPercent: 60 }))).toBeUndefined();
   });

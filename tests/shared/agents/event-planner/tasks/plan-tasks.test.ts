@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { planTasks } from '../../../../../shared/agents/event-planner/tasks/plan-tasks.ts';
-import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
+import { drawTimeline } from '../../../../../shared/agents/event-planner/tasks/draw-timeline.ts';
+import type { PlannedTask, TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
+import type { TaskDefinition } from '../../../../../shared/kernel/define-task.ts';
+import { type InstructionLevel, instructionLevels } from '../../../../../shared/kernel/levels.ts';
 import { type FixtureName, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
 
 const registerOf = (brief: FixtureName | object, ask?: PlanAsk): TaskRegisterBody =>
@@ -102,16 +105,103 @@ describe('plan-tasks', () => {
   });
 
   it('adds at most as many tasks of the brief as its parameter says', () => {
-    expect(planTasks.levels.Beginner).toEqual({ briefTasks: 4 });
-    const none = registerOf('krakow', {
-      params: {
-        'plan-tasks': { briefTasks: 0 },
-        'draw-timeline': { briefTasks: 0, dateProposals: 3, tellFromShortfallPercent: 10 },
-      },
-    });
-    expect(none.tasks.filter(({ id }) => id.startsWith('t-B'))).toEqual([]);
+    expect(
+      changed('krakow', 'Beginner', { briefTasks: 0 }).tasks.filter(({ id }) => /^t-B/.test(id)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [20, 'meetup', 10, 15],
+    [20, 'workshop', 10, 15],
+    [20, 'conference', 10, 15],
+    [20, 'gala', 10, 15],
+    [5, 'other', 10, 15],
+    [60, 'meetup', 20, 25],
+    [60, 'workshop', 20, 25],
+    [60, 'conference', 20, 25],
+    [60, 'gala', 20, 25],
+    [200, 'conference', 45, 60],
+    [200, 'meetup', 30, 45],
+    [200, 'workshop', 30, 45],
+    [200, 'gala', 30, 45],
+  ])('plans %d people at a %s with %d to %d tasks at any level', (people, type, fewest, most) => {
+    const counts = instructionLevels.map((level) => registerOf(sized(people, type), { level }).tasks.length);
+    for (const count of counts) {
+      expect(count).toBeGreaterThanOrEqual(fewest);
+      expect(count).toBeLessThanOrEqual(most);
+    }
+    expect(counts.toSorted((a, b) => a - b)).toEqual(counts);
+  });
+
+  it.each(instructionLevels)('plans 800 people and a stream with 70 to 110 tasks at %s', (level) => {
+    for (const brief of ['toronto', sized(800, 'conference', 'hybrid with a live stream')] as const) {
+      const { tasks } = registerOf(brief, { level });
+      expect(tasks.length).toBeGreaterThanOrEqual(70);
+      expect(tasks.length).toBeLessThanOrEqual(110);
+      expect(find(registerOf(brief, { level }), /stream path|moderators/i)).toHaveLength(2);
+    }
+  });
+
+  it('plans a dinner for five without speakers, announcements or a sign-up page', () => {
+    const { tasks } = registerOf(sized(5, 'other', 'private dinner'), { level: 'Advanced' });
+    expect(tasks.filter(({ title }) => /speaker|announce|RSVP|waiting list/i.test(title))).toEqual([]);
+  });
+
+  it('marks a deputy for each owner of a critical task, or says who has none', () => {
+    const register = planFor('toronto', { level: 'Intermediate' });
+    const critical = new Set<string>(register['Timeline'].criticalPath);
+    const tasks: PlannedTask[] = register['TaskRegister'].tasks;
+    const alone = tasks.filter(({ id, deputy }) => critical.has(id) && !deputy).map(({ owner }) => owner);
+    for (const owner of alone)
+      expect(register['TaskRegister'].notes.join(' ')).toContain(`${owner} has no deputy`);
+    expect(tasks.filter(({ deputy }) => deputy).length).toBeGreaterThan(5);
+    expect(tasks.filter(({ deputy, owner }) => deputy === owner)).toEqual([]);
+    expect(changed('toronto', 'Intermediate', { deputies: false }).tasks.some(({ deputy }) => deputy)).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ['Beginner', { breakdown: 'full' }],
+    ['Intermediate', { breakdown: 'strategic' }],
+    ['Intermediate', { links: 'needed' }],
+    ['Intermediate', { milestones: 'minimum' }],
+    ['Advanced', { tasksAtOnce: null }],
+  ] as const)('follows its parameters at %s: %o', (level, params) => {
+    expect(JSON.stringify(changed('toronto', level, params))).not.toBe(
+      JSON.stringify(registerOf('toronto', { level })),
+    );
+  });
+
+  it('links streams of work to each other from Intermediate on, and leaves implied links out before', () => {
+    const links = (level: InstructionLevel) =>
+      find(registerOf('toronto', { level }), /^security, first aid/i)[0]?.dependsOn.map(({ id }) => id);
+    expect(links('Beginner')).not.toContain('t-C06');
+    expect(links('Intermediate')).toContain('t-C06');
   });
 });
+
+function changed(brief: FixtureName, level: InstructionLevel, params: object): TaskRegisterBody {
+  const both = (task: TaskDefinition) => ({ ...Object(task.levels[level]), ...params });
+  return registerOf(brief, {
+    level,
+    params: { 'plan-tasks': both(planTasks), 'draw-timeline': both(drawTimeline) },
+  });
+}
+
+function sized(audience: number, type: string, constraints = 'Budget 50000 EUR') {
+  return {
+    as_of: '2026-12-07',
+    title: 'Autumn event',
+    date_range_start: '2027-10-07T18:00',
+    date_range_end: '2027-10-07T22:00',
+    audience_size: audience,
+    event_type: type,
+    place: 'Berlin, Germany',
+    constraints,
+    stakeholders: [{ name: 'Anna', role: 'Owner' }],
+  };
+}
 
 const offsite = {
   title: 'Makers Retreat',
