@@ -112,12 +112,13 @@ function startWithRoom(
 
 /** Tasks side by side on each day; a single 0 without tasks. */
 function dailyLoad(tasks: readonly LevelTask[], starts: ReadonlyMap<string, number>): number[] {
-  const counts: number[] = [0];
+  const last = Math.max(0, ...tasks.map(({ id, duration }) => (starts.get(id) ?? 0) + duration - 1));
+  const counts = Array.from({ length: last + 1 }, () => 0);
   for (const { id, duration } of tasks) {
     const start = starts.get(id) ?? 0;
     for (let day = start; day < start + duration; day += 1) counts[day] = (counts[day] ?? 0) + 1;
   }
-  return Array.from(counts, (count = 0) => count);
+  return counts;
 }
 
 /** Task-days above the limit, over all owners. */
