@@ -5,6 +5,7 @@ import type { Basis } from '../kernel/basis.ts';
 import { shareMinor, sumMinor, toMinor } from '../kernel/money.ts';
 import type { CostDemand } from './cost-demand.ts';
 import type { CostDriver, DemandedItem } from './demanded-item.ts';
+import type { OwnPrices } from './own-prices.ts';
 
 export type Quality = 'economy' | 'standard' | 'premium';
 
@@ -43,7 +44,12 @@ export interface CostRequest {
   quality: Quality | Partial<Record<BudgetCategory, Quality>>;
   tax: TaxDefault & { treatment: 'included' | 'excluded' };
   serviceChargePercent: number;
+  /** Prices of the organisation's own list: they come before the reference prices. */
+  ownPrices?: OwnPrices;
 }
+
+/** What a price of the own list may still move by until it is ordered (planner's judgement). */
+const ownPriceSpreadPercent = 10;
 
 const column = { economy: 0, standard: 1, premium: 2 } as const;
 
@@ -71,28 +77,13 @@ export function totalOf(lines: readonly CostLine[]): number {
 
 function priceLine(request: CostRequest, item: DemandedItem): CostLine {
   const price = request.prices[item.price];
-  const chosen = qualityOf(request.quality, price.category);
-  const [low, standard, high] = price.usd.map((usd) => unitCost(request, usd) * item.quantity);
-  const usd = price.usd[column[chosen]];
-  const unitCostMinor = item.lent ? 0 : unitCost(request, usd);
-  const worth = unitCost(request, usd) * item.quantity;
+  const { unit, low, standard, high, basis } = unitPriceOf(request, item);
+  const unitCostMinor = item.lent ? 0 : unit;
+  const worth = unit * item.quantity;
   const totalMinor = unitCostMinor * item.quantity;
-  const rate = request.rates[request.currency] ?? 0;
-  const basis = {
-    source: `${price.source}; ${request.rateLabel}; ${request.tax.name}: ${request.tax.source}`,
-    formula: `(${item.basis.formula}) x USD ${chosen} price x city index x rate${request.tax.treatment === 'included' ? ' x (1 + tax)' : ''}`,
-    inputs: {
-      ...item.basis.inputs,
-      quantity: item.quantity,
-      usd,
-      cityIndexPercent: request.cityIndexPercent,
-      rate,
-      taxBasisPoints: request.tax.rateBasisPoints,
-    },
-  };
   const range = item.lent
-    ? { lowMinor: 0, highMinor: standard ?? 0 }
-    : { lowMinor: low ?? 0, highMinor: high ?? 0 };
+    ? { lowMinor: 0, highMinor: standard * item.quantity }
+    : { lowMinor: low * item.quantity, highMinor: high * item.quantity };
   return {
     id: item.id,
     category: price.category,
@@ -110,6 +101,57 @@ function priceLine(request: CostRequest, item: DemandedItem): CostLine {
       highMinor: Math.max(range.highMinor, totalMinor),
     },
     basis,
+  };
+}
+
+interface PricedUnit {
+  unit: number;
+  low: number;
+  standard: number;
+  high: number;
+  basis: Basis;
+}
+
+/** What one unit costs: by the organisation's own list where it has the item, else by the reference prices. */
+function unitPriceOf(request: CostRequest, item: DemandedItem): PricedUnit {
+  const own = request.ownPrices?.[item.price];
+  if (!own) return referenceUnit(request, item);
+  const { unitMinor: unit, basis } = own;
+  const spread = (percent: number): number => Math.round((unit * percent) / 100);
+  return {
+    unit,
+    low: spread(100 - ownPriceSpreadPercent),
+    standard: unit,
+    high: spread(100 + ownPriceSpreadPercent),
+    basis: {
+      source: basis.source,
+      formula: `(${item.basis.formula}) x ${basis.formula}`,
+      inputs: { ...item.basis.inputs, quantity: item.quantity, ...basis.inputs },
+    },
+  };
+}
+
+function referenceUnit(request: CostRequest, item: DemandedItem): PricedUnit {
+  const price = request.prices[item.price];
+  const chosen = qualityOf(request.quality, price.category);
+  const usd = price.usd[column[chosen]];
+  return {
+    unit: unitCost(request, usd),
+    low: unitCost(request, price.usd[column.economy]),
+    standard: unitCost(request, price.usd[column.standard]),
+    high: unitCost(request, price.usd[column.premium]),
+    basis: {
+      source: `${price.source}; ${request.rateLabel}; ${request.tax.name}: ${request.tax.source}`,
+      formula: `(${item.basis.formula}) x USD ${chosen} price x city index x rate${request.tax.treatment === 'included' ? ' x (1 + tax)' : ''}`,
+      inputs: {
+        ...item.basis.inputs,
+        quantity: item.quantity,
+        usd,
+        cityIndexPercent: request.cityIndexPercent,
+        rate: request.rates[request.currency] ?? 0,
+        taxBasisPoints: request.tax.rateBasisPoints,
+      },
+    },
   };
 }
 

@@ -20,6 +20,7 @@ import {
 import type { InstructionLevel } from '../../shared/kernel/levels.ts';
 import type { ToolCall, ToolResult } from '../../shared/kernel/define-tool.ts';
 import { venueQuery } from '../../shared/kernel/tool-ports.ts';
+import { searchVenues } from '../../shared/tools/search-venues.ts';
 import { sampleVenues } from '../../shared/planning/sample-venues.ts';
 
 export const fixtureNames = ['krakow', 'berlin', 'chicago', 'nairobi', 'toronto'] as const;
@@ -58,6 +59,8 @@ export interface PlanAsk {
   around?: <T>(task: string, work: () => T) => T;
   /** Hears of each task with its inputs and context, before it is drafted. */
   handed?: (task: string, inputs: Record<string, unknown>, context: DraftContext) => void;
+  /** Planning figures by table, with an organisation's own in place; the product's when absent. */
+  knowledge?: Readonly<Record<string, unknown>>;
   /** Results of tool calls; sample venues when absent. */
   tool?: (call: ToolCall) => ToolResult;
 }
@@ -114,7 +117,7 @@ const plainly = <T>(_task: string, work: () => T): T => work();
 function contextOf(
   task: TaskDefinition,
   asOf: string,
-  { params, level = 'Beginner' }: PlanAsk,
+  { params, knowledge, level = 'Beginner' }: PlanAsk,
 ): DraftContext {
   return {
     level,
@@ -122,6 +125,7 @@ function contextOf(
     asOf,
     seed: 1,
     gathered: [],
+    ...(knowledge && { knowledge }),
   };
 }
 
@@ -160,6 +164,8 @@ function inOrder(tasks: readonly TaskDefinition[]): TaskDefinition[] {
   return order;
 }
 
+/** Without lists of an organisation there are sample venues, and nothing else. */
 function sampleTool({ tool, input }: ToolCall): ToolResult {
+  if (tool !== searchVenues.name) return { tool, source: 'archetype', output: [] };
   return { tool, source: 'archetype', output: sampleVenues(venueQuery.parse(input)) };
 }

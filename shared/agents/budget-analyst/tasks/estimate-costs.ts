@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
@@ -11,7 +12,9 @@ import { type BudgetShares, budgetShareTable, shareColumn } from '../../../knowl
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
+import type { ToolResult } from '../../../kernel/define-tool.ts';
 import { sumMinor } from '../../../kernel/money.ts';
+import { type OwnPrice, ownPrice } from '../../../kernel/organisation-rows.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief, type PeopleFigures, wants } from '../../../planning/brief-facts.ts';
 import { breakEvenOf, fundraisingNetOf } from '../../../planning/break-even.ts';
@@ -21,8 +24,10 @@ import { type AnalysisParams, costAnalysis, reserveShare } from '../../../planni
 import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
 import { costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
+import { eventDays } from '../../../planning/date-choices.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
 import { incomeOf } from '../../../planning/income.ts';
+import { withPriceList } from '../../../planning/own-prices.ts';
 import type { CostLine, Quality } from '../../../planning/cost-lines.ts';
 import { factsInVenue, linesWithVenue, withDemanded } from '../../../planning/plan-cost.ts';
 import {
@@ -31,6 +36,7 @@ import {
   rankedOptions,
   smallestProposal,
 } from '../../../planning/relaxed-plan.ts';
+import { lookUpPrices } from '../../../tools/look-up-prices.ts';
 
 interface EstimateParams extends AnalysisParams {
   /** Price column of the reference prices that the first estimate uses. */
@@ -59,6 +65,7 @@ export const estimateCosts = defineTask({
   writes: costModel,
   knowledge: [...priceTables, noShowRateTable, staffingTable, budgetShareTable],
   refinable: ['notes'],
+  tools: [lookUpPrices],
   levels: {
     Beginner: {
       quality: 'standard',
@@ -97,9 +104,14 @@ export const estimateCosts = defineTask({
       analysis: true,
     } satisfies EstimateParams,
   },
-  draft: (inputs, { params, knowledge, seed }) => {
+  gather: ({ EventBrief: brief }) => [lookUpPrices.call({ on: eventDays(brief)[0] ?? brief.asOf })],
+  draft: (inputs, { params, knowledge, seed, gathered }) => {
     const { EventBrief: brief, Requirements: needs } = inputs;
-    const estimate = estimateOf(inputs, params, { figures: knowledge, seed });
+    const estimate = estimateOf(inputs, params, {
+      figures: knowledge,
+      seed,
+      priceList: priceListIn(gathered),
+    });
     const { money, plan, income } = estimate;
     const notes = costNotes({ brief, requirements: needs, money, plan, income });
     return {
@@ -134,12 +146,23 @@ type EstimateFigures = PriceFigures & PeopleFigures & { 'budget-shares': BudgetS
 interface Circumstances {
   figures: EstimateFigures;
   seed: number;
+  /** Of the organisation, as it holds on the event days. */
+  priceList: readonly OwnPrice[];
+}
+
+function priceListIn(gathered: readonly ToolResult[]): OwnPrice[] {
+  const result = gathered.find(({ tool }) => tool === lookUpPrices.name);
+  return z.array(ownPrice).parse(result?.output ?? []);
 }
 
 type Estimate = ReturnType<typeof estimateOf>;
 
 /** The plan as people decided it, its budget, and the ways to spend less. */
-function estimateOf(inputs: EstimateInputs, params: EstimateParams, { figures, seed }: Circumstances) {
+function estimateOf(
+  inputs: EstimateInputs,
+  params: EstimateParams,
+  { figures, seed, priceList }: Circumstances,
+) {
   const {
     EventBrief: brief,
     VenueShortlist,
@@ -147,7 +170,7 @@ function estimateOf(inputs: EstimateInputs, params: EstimateParams, { figures, s
     venueChoice: choice,
     budgetDirective: directive,
   } = inputs;
-  const money = costTermsOf(brief, params.quality, figures);
+  const money = withPriceList(costTermsOf(brief, params.quality, figures), priceList);
   const chosenVenue = effectiveVenue(
     VenueShortlist,
     VenueScorecard.recommended,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
@@ -9,6 +10,7 @@ import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
+import { type OwnVendor, ownVendor } from '../../../kernel/organisation-rows.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
 import {
@@ -22,9 +24,11 @@ import {
 } from '../../../planning/day-services.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
+import { withKnownVendors } from '../../../planning/known-vendors.ts';
 import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
 import { staffingPlan } from '../../../planning/staffing.ts';
 import { workflowsOf } from '../../../planning/workflows.ts';
+import { lookUpVendors } from '../../../tools/look-up-vendors.ts';
 
 interface LogisticsParams {
   /** Open more places than people wanted, by the no-show rate. */
@@ -50,8 +54,10 @@ export const planLogistics = defineTask({
   writes: logisticsPlan,
   knowledge: [noShowRateTable, staffingTable],
   refinable: ['assumptions'],
+  tools: [lookUpVendors],
   levels: { Beginner: { oversubscribe: true, policies: 8 } satisfies LogisticsParams },
-  draft: (inputs, { params, knowledge }) => {
+  gather: ({ VenueCriteria: { city, country } }) => [lookUpVendors.call({ city, country, limit: 100 })],
+  draft: (inputs, { params, knowledge, gathered }) => {
     const {
       EventBrief,
       VenueCriteria,
@@ -67,7 +73,13 @@ export const planLogistics = defineTask({
     const people = attendance.planFor;
     return {
       attendance,
-      ...listsOf(facts, people, inputs.TaskRegister, Schedule),
+      ...listsOf(
+        facts,
+        people,
+        inputs.TaskRegister,
+        Schedule,
+        z.array(ownVendor).parse(gathered[0]?.output ?? []),
+      ),
       layouts: VenueCriteria.spaces.map(layoutOf),
       network: networkOf(facts, people),
       access: accessOf(EventBrief, facts, people),
@@ -83,12 +95,18 @@ export const planLogistics = defineTask({
 });
 
 /** The lists that may be empty, each with the reason why. */
-function listsOf(facts: EventFacts, people: number, register: TaskRegisterBody, day: ScheduleBody) {
+function listsOf(
+  facts: EventFacts,
+  people: number,
+  register: TaskRegisterBody,
+  day: ScheduleBody,
+  known: readonly OwnVendor[],
+) {
   const workflows = workflowsOf(facts, register);
   const staff = staffingPlan(facts, people).map(({ title, count, basis }) => ({ role: title, count, basis }));
   const catering = cateringOf(facts, people);
   const bookings = bookingsOf(day);
-  const vendors = vendorsOf(facts, people);
+  const vendors = withKnownVendors(vendorsOf(facts, people), known);
   return {
     workflows,
     ...(workflows.length === 0 && { whyNoWorkflows: 'The task register holds no task to link them to.' }),
