@@ -23,7 +23,7 @@ import { budgetCeiling, type BudgetDirective } from '../../../planning/budget-ce
 import { type AnalysisParams, costAnalysis, reserveShare } from '../../../planning/cost-analysis.ts';
 import { artifactLine, categoriesOf } from '../../../planning/cost-figures.ts';
 import { costNotes } from '../../../planning/cost-notes.ts';
-import { costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
+import { type CostTerms, costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
 import { incomeOf } from '../../../planning/income.ts';
@@ -157,27 +157,22 @@ function priceListIn(gathered: readonly ToolResult[]): OwnPrice[] {
 
 type Estimate = ReturnType<typeof estimateOf>;
 
+function venueIn(
+  { VenueShortlist, VenueScorecard, venueChoice }: EstimateInputs,
+  { currency, terms }: CostTerms,
+) {
+  return effectiveVenue(VenueShortlist, VenueScorecard.recommended, venueChoice, currency, terms.rates);
+}
+
 /** The plan as people decided it, its budget, and the ways to spend less. */
 function estimateOf(
   inputs: EstimateInputs,
   params: EstimateParams,
   { figures, seed, priceList }: Circumstances,
 ) {
-  const {
-    EventBrief: brief,
-    VenueShortlist,
-    VenueScorecard,
-    venueChoice: choice,
-    budgetDirective: directive,
-  } = inputs;
+  const { EventBrief: brief, budgetDirective: directive } = inputs;
   const money = withPriceList(costTermsOf(brief, params.quality, figures), priceList);
-  const chosenVenue = effectiveVenue(
-    VenueShortlist,
-    VenueScorecard.recommended,
-    choice,
-    money.currency,
-    money.terms.rates,
-  );
+  const chosenVenue = venueIn(inputs, money);
   const { venue } = chosenVenue;
   const facts = factsInVenue(factsOfBrief(brief, figures), venue);
   const demanded = withDemanded(linesWithVenue(venue), (concept) => wants(brief, concept));
