@@ -134,6 +134,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     runs: sql.runs,
     relay: sql.relay,
     members: sql.members,
+    requests: sql.requests,
     organisation: sql.organisation,
     documents,
     // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.

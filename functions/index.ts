@@ -15,5 +15,6 @@ import './http/organisation-lists.ts';
 import './http/questions.ts';
 import './http/records.ts';
 import './timers/relay.ts';
+import './timers/retention.ts';
 
 app.orchestration('event-lifecycle', eventLifecycle);

@@ -12,6 +12,7 @@ import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
 import { composition, scopeOfCaller } from '../composition.ts';
+import { onceForKey, type Keyed } from './request-key.ts';
 
 export interface Call {
   ports: WorkflowPorts;
@@ -58,15 +59,11 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
       try {
         const ports = await composition();
         const scope = await scopeOfCaller(ports, request);
-        const answer = await handle({
-          ports,
-          scope,
-          param: (param) => request.params[param] ?? '',
-          query: (param) => request.query.get(param),
-          header: (param) => request.headers.get(param),
-          json: (options) => readJson(request, options?.optional ?? false),
-          text: () => request.text(),
-        });
+        const work = (keyed: Keyed) => handle({ ...keyed, ...callOf(request) });
+        const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
+        const answer = await (key === null
+          ? work({ ports, scope })
+          : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
         if (changes) await relayOutbox(ports, durableBell(context));
         return toResponse(answer);
       } catch (error) {
@@ -76,8 +73,31 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
   });
 }
 
+function callOf(request: HttpRequest): Omit<Call, keyof Keyed> {
+  return {
+    param: (param) => request.params[param] ?? '',
+    query: (param) => request.query.get(param),
+    header: (param) => request.headers.get(param),
+    json: (options) => readJson(request, options?.optional ?? false),
+    text: () => textOf(request),
+  };
+}
+
+/** The body may be wanted twice: for the key and by the handler. */
+const texts = new WeakMap<HttpRequest, Promise<string>>();
+function textOf(request: HttpRequest): Promise<string> {
+  const known = texts.get(request) ?? request.text();
+  texts.set(request, known);
+  return known;
+}
+
+async function askedOf(request: HttpRequest): Promise<{ target: string; body: string }> {
+  const { pathname, search } = new URL(request.url);
+  return { target: `${request.method} ${pathname}${search}`, body: await textOf(request) };
+}
+
 async function readJson(request: HttpRequest, optional: boolean): Promise<unknown> {
-  const text = await request.text();
+  const text = await textOf(request);
   if (optional && text.trim() === '') return {};
   if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
     throw new Fault('request.too-large', `A body has at most ${MAX_BODY_BYTES} bytes.`, [

@@ -7,6 +7,8 @@ export const faults = {
   'request.not-json': { status: 400, retry: 'never', title: 'The body is not valid JSON' },
   'request.too-large': { status: 413, retry: 'never', title: 'The body is too large' },
   'request.invalid': { status: 400, retry: 'never', title: 'The request does not fit its schema' },
+  'request.in-progress': { status: 409, retry: 'later', title: 'The same request is under way' },
+  'request.key-reused': { status: 422, retry: 'never', title: 'The key was used for another request' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'identity.missing': { status: 401, retry: 'never', title: 'Nobody is signed in' },
   'identity.not-a-member': { status: 403, retry: 'never', title: 'Not a member of any organisation' },

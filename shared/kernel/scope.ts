@@ -9,6 +9,8 @@ export interface Principal {
 export interface Scope {
   organisationId: string;
   principal: Principal;
+  /** Of a request that may be repeated: its change is applied once. */
+  requestKey?: string;
 }
 
 /** Whose only role is partner sees and changes the events that it submitted, and no others. */

@@ -7,6 +7,7 @@ import { briefInput } from '../artifacts/record-views.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
 import { viewValue } from './run-facts.ts';
+import { commandOnce } from './command-once.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -20,7 +21,7 @@ export async function answerQuestion(
   given: unknown,
 ): Promise<Question> {
   requirePermission(scope, 'question.answer');
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
     const question = (await tx.questions()).find(({ id }) => id === questionId);
     if (!question) throw new Fault('question.not-found', `This event has no question ${questionId}.`);

@@ -2,6 +2,7 @@ import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { commandOnce } from './command-once.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -15,7 +16,7 @@ export async function commandRun(
   command: RunCommand,
 ): Promise<EventRow> {
   requirePermission(scope, 'run.command');
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
     if (event.startedAt === null) throw new Fault('run.not-started', 'Start the run first.');
     const at = runNow(ports, event);

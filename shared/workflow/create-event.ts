@@ -5,6 +5,7 @@ import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
 import { describeBrief } from '../planning/brief/describe-brief.ts';
+import { createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -30,7 +31,7 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
     asOf,
     speed: 1,
   };
-  await ports.runs.createEvent(scope, event, async (tx) => {
+  return createOnce(ports, scope, event, async (tx) => {
     const at = `${asOf}T00:00:00.000Z`;
     await tx.appendRecord({
       kind: 'submission',
@@ -45,7 +46,6 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
       text: `${event.title}: brief handed over by ${scope.principal.name}`,
     });
   });
-  return event;
 }
 
 function accept(ports: WorkflowPorts, value: unknown): { submission: BriefSubmission; asOf: string } {

@@ -5,6 +5,7 @@ import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { subjectIdentity } from './approval-subject.ts';
 import { readFacts } from './run-facts.ts';
+import { commandOnce } from './command-once.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -20,7 +21,7 @@ export async function decideApproval(
   if (request.decision === 'delegate')
     throw new Fault('feature.not-available', 'Delegating a decision is not available yet.');
   const eventId = approvalId.split('.')[0] ?? '';
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  return commandOnce(ports, scope, eventId, async (tx) => {
     const facts = await readFacts(tx).catch((error: unknown) => {
       throw error instanceof Fault && error.code === 'event.not-found' ? notFound(approvalId) : error;
     });

@@ -4,6 +4,7 @@ import type { RecordRequest } from '../contracts/requests.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { commandOnce } from './command-once.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -34,7 +35,7 @@ export async function recordFact(
     }));
     throw new Fault('record.invalid', `The ${definition.title.toLowerCase()} does not fit.`, errors);
   }
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
     if (event.closed) throw new Fault('run.closed', 'The run is finished; it takes no more records.');
     if (kind === conclusionRecord.kind && event.state !== 'Execute') {

@@ -4,6 +4,7 @@ import { Fault } from '../kernel/errors.ts';
 import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
+import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -17,7 +18,7 @@ export async function startRun(
   requirePermission(scope, 'run.command');
   checkLevels(request);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
-  await ports.runs.transaction(scope, eventId, async (tx) => {
+  await commandOnce(ports, scope, eventId, async (tx) => {
     if ((await tx.event()).startedAt !== null)
       throw new Fault('run.already-started', 'This event is already being planned.');
     await begin(ports, scope, tx, request);
@@ -44,14 +45,13 @@ async function rehearse(
     execution: 'simulated',
     rehearsalOf: event.id,
   };
-  await ports.runs.createEvent(scope, copy, async (tx) => {
+  return createOnce(ports, scope, copy, async (tx) => {
     for (const record of records) {
       if (['submission', 'answer', 'directive'].includes(record.kind)) await tx.appendRecord(record);
     }
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });
-  return ports.runs.read(scope, copy.id).event();
 }
 
 async function begin(

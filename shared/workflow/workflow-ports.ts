@@ -4,6 +4,7 @@ import type { Drafting } from '../kernel/drafting.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { MemberStore } from '../kernel/member-store.ts';
+import type { RequestStore } from '../kernel/request-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
@@ -13,6 +14,7 @@ export interface WorkflowPorts {
   runs: RunStore;
   relay: RelayStore;
   members: MemberStore;
+  requests: RequestStore;
   organisation: OrganisationStore;
   documents: DocumentStore;
   tools: ConnectedSources;

@@ -142,6 +142,14 @@ const memberStore: Record<string, Table> = {
   },
 };
 
+const requestStore: Record<string, Table> = {
+  request: {
+    columns: { organisation_id: 'owner', id: 'id', body_hash: 'id', taken_at: 'number', answer: 'text' },
+    key: ['organisation_id', 'id'],
+    optional: ['answer'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -153,6 +161,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
           await addCreators(db, engine);
         },
       },
+      '004-requests': { up: (db) => createTables(db, requestStore, engine) },
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from './schema.ts';
 import { SqlMemberStore } from './sql-member-store.ts';
 import { SqlOrganisationStore } from './sql-organisation-store.ts';
 import { SqlRelayStore } from './sql-relay-store.ts';
+import { SqlRequestStore } from './sql-request-store.ts';
 import { SqlRunStore } from './sql-run-store.ts';
 import { withStoreFaults } from './store-faults.ts';
 
@@ -15,6 +16,7 @@ export interface SqlStores {
   relay: SqlRelayStore;
   organisation: SqlOrganisationStore;
   members: SqlMemberStore;
+  requests: SqlRequestStore;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function openSql(dialect: Dialect, engine: SqlEngine, hash: Content
     relay: new SqlRelayStore(db, engine),
     organisation: new SqlOrganisationStore(db),
     members: new SqlMemberStore(db),
+    requests: new SqlRequestStore(db),
     close: () => db.destroy(),
   };
 }

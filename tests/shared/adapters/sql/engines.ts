@@ -58,6 +58,7 @@ const tables = {
   organisation_prices: true,
   knowledge_overrides: true,
   member: true,
+  request: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

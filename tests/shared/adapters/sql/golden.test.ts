@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
+import type { RequestStore } from '../../../../shared/kernel/request-store.ts';
 import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
@@ -97,6 +98,12 @@ const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unkno
   members: (store) => store.members(scope),
   replaceMembers: (store) => store.replaceMembers(scope, [member]),
 };
+const onRequests: Record<keyof RequestStore, (store: RequestStore) => Promise<unknown>> = {
+  take: (store) => store.take(scope, 'k', { bodyHash: 'b', now: 1, lostBefore: 0 }),
+  answer: (store) => store.answer(scope, 'k', { status: 200, body: null, headers: {} }),
+  release: (store) => store.release(scope, 'k'),
+  forget: (store) => store.forget(1),
+};
 /** The same reads for somebody who sees own events only. */
 const partner = { ...scope, principal: { id: 'p', name: 'p', roles: ['partner'] } };
 const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
@@ -112,7 +119,13 @@ const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
 
 describe('the T-SQL that is sent to Azure SQL', () => {
   const section = () => new Map<string, string[]>();
-  const sections = { store: section(), relay: section(), organisation: section(), members: section() };
+  const sections = {
+    store: section(),
+    relay: section(),
+    organisation: section(),
+    members: section(),
+    requests: section(),
+  };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
     statements = [];
@@ -122,7 +135,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { runs, organisation, members } = await openSql(
+    const { runs, organisation, members, requests } = await openSql(
       dialect,
       'sqlite',
       contentHasher(new Uint8Array(32)),
@@ -135,6 +148,8 @@ describe('the T-SQL that is sent to Azure SQL', () => {
       await capture(sections.relay, name, () => call(relay));
     for (const [name, call] of Object.entries(onPartner))
       await capture(sections.store, name, () => call(runs));
+    for (const [name, call] of Object.entries(onRequests))
+      await capture(sections.requests, name, () => call(requests));
     for (const [name, call] of Object.entries(onMembers))
       await capture(sections.members, name, () => call(members));
     for (const [name, call] of Object.entries(onOrganisation))
@@ -159,6 +174,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   it('by the member store is the one that was read and agreed', async () => {
     await expect(text(sections.members)).toMatchFileSnapshot(join(golden, 'member-store.sql'));
+  });
+
+  it('by the request store is the one that was read and agreed', async () => {
+    await expect(text(sections.requests)).toMatchFileSnapshot(join(golden, 'request-store.sql'));
   });
 
   it('by the migrations is the one that was read and agreed', async () => {

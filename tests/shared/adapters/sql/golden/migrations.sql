@@ -18,4 +18,5 @@ create table "member" ("organisation_id" nvarchar(100) collate Latin1_General_BI
 alter table "event" add "created_by" nvarchar(200) collate Latin1_General_BIN2 not null default ''
 
     select "organisation_id", "id", "row" from "event"
+create table "request" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "id" nvarchar(200) collate Latin1_General_BIN2 not null, "body_hash" nvarchar(200) collate Latin1_General_BIN2 not null, "taken_at" bigint not null, "answer" nvarchar(max) null, constraint "request_pk" primary key ("organisation_id", "id"))
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'
