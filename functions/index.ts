@@ -5,6 +5,7 @@ import './activities/lifecycle-steps.ts';
 import './http/approvals.ts';
 import './http/artifacts.ts';
 import './http/catalog.ts';
+import './http/event-imports.ts';
 import './http/events.ts';
 import './http/exports.ts';
 import './http/health.ts';

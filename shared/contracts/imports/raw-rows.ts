@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type FieldError, Fault } from '../../kernel/errors.ts';
 
-export const maxImportRows = 5_000;
-export const maxImportBytes = 2_000_000;
+const maxImportRows = 5_000;
+const maxImportBytes = 2_000_000;
 
 export type ImportFormat = 'csv' | 'json';
 

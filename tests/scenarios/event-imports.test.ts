@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StoredRecord } from '../../shared/kernel/define-record.ts';
+import { type EventView, ok } from '../support/api.ts';
+import { type App, openApp } from '../support/open-app.ts';
+import { brief } from '../support/plan-event.ts';
+
+let app: App;
+let path: string;
+
+beforeAll(async () => {
+  app = await openApp();
+  path = `events/${ok(await app.api.post<EventView>('events', brief('krakow'))).id}`;
+});
+afterAll(() => app.remove());
+
+const csv = <T>(to: string, body: string) =>
+  app.api.send<T>('POST', `${path}/${to}`, { body, headers: { 'content-type': 'text/csv' } });
+const recorded = async (kind: string) =>
+  ok(await app.api.get<{ records: StoredRecord[] }>(`${path}/records`))
+    .records.filter((record) => record.kind === kind)
+    .map(({ body }) => body);
+
+describe('registrations by file', () => {
+  const first = 'Date;Registered;Online\n01.02.2027;4;1\n2027-02-08;9;';
+
+  it('are stored as one record a count, in the order of their days', async () => {
+    expect(await csv('registrations', first)).toMatchObject({ status: 201, body: { known: 0 } });
+    expect(await recorded('registration')).toEqual([
+      { asOf: '2027-02-01', registered: 4, online: 1 },
+      { asOf: '2027-02-08', registered: 9 },
+    ]);
+  });
+
+  it('are stored once when the file comes again with more', async () => {
+    const { body } = await csv<{ added: unknown[]; known: number }>(
+      'registrations',
+      `${first}\n15.02.2027;14;2`,
+    );
+    expect([body.added.length, body.known]).toEqual([1, 2]);
+  });
+
+  it('are refused as a whole with every bad cell', async () => {
+    const reply = await csv('registrations', 'date,registered,paid\n2027-02-20,5,6\nsoon,many,');
+    expect(reply).toMatchObject({ status: 400, body: { code: 'import.invalid' } });
+    expect((await recorded('registration')).length).toBe(3);
+  });
+});
+
+describe('a programme by file', () => {
+  it('becomes one record of sessions and speakers', async () => {
+    const file =
+      'Title,Duration,Type,Speakers\nOpening,15,keynote,Ada Nowak\nParsers,30,Talk,Ben Lis | Ada Nowak';
+    expect((await csv('programme', file)).status).toBe(201);
+    expect(await recorded('programme')).toMatchObject([
+      {
+        sessions: [
+          { id: 'opening', title: 'Opening', minutes: 15, kind: 'keynote', speakers: ['Ada Nowak'] },
+          { id: 'parsers', minutes: 30, kind: 'talk', speakers: ['Ben Lis', 'Ada Nowak'] },
+        ],
+        speakers: [{ name: 'Ada Nowak' }, { name: 'Ben Lis' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['a session without a length', 'Title,Duration\nA,', 'import.invalid'],
+    ['an unknown kind of session', 'Title,Duration,Type\nA,30,seance', 'record.invalid'],
+  ])('is refused for %s', async (_, file, code) => {
+    expect(await csv('programme', file)).toMatchObject({ status: 400, body: { code } });
+  });
+});
