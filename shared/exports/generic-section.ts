@@ -1,4 +1,5 @@
 import { bullets, plain, section, table, type Cell } from './markdown-text.ts';
+import { isWithheld, withheld } from './outside-text.ts';
 import { moneyWords } from './plan-words.ts';
 
 /** Longer lists are cut; the artifact itself has all of them. */
@@ -58,14 +59,9 @@ function shown(name: string, value: unknown, currency: string | undefined): stri
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (Array.isArray(value)) return value.map((entry) => shown(name, entry, currency)).join('; ') || 'none';
   if (!isRecord(value)) return '';
-  if (isRedacted(value)) return 'withheld (sensitive)';
+  if (isWithheld(value)) return withheld;
   const inner = Object.entries(value).filter(([field]) => !unread.has(field));
   return inner.map(([field, entry]) => `${titleOf(field)} ${shown(field, entry, currency)}`).join(', ');
-}
-
-/** What default reads leave in place of a sensitive value. */
-function isRedacted(value: Record<string, unknown>): boolean {
-  return value['redacted'] === true;
 }
 
 function currencyOf(body: unknown): string | undefined {

@@ -1,14 +1,18 @@
-import { oneLine } from './outside-text.ts';
+import { isWithheld, oneLine, withheld } from './outside-text.ts';
 
 /** Text from outside as Markdown and HTML show it literally, on one line; at most `limit` characters of it. */
 export function plain(text: string, limit = 2_000): string {
-  return oneLine(text, limit)
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/^([-+=#:])(?!\d)/, '\\$1')
-    .replace(/^(\d+)([.)])(?!\d)/, '$1\\$2');
+  return (
+    oneLine(text, limit)
+      .replace(/[\\`*_[\]|~$@]/g, '\\$&')
+      // Addresses stay text: a link that looks like the plan's own would be somebody else's.
+      .replace(/\b(https?|ftp|mailto|xmpp|www)(?=[:.])/gi, '$1\\')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/^([-+=#:])(?!\d)/, '\\$1')
+      .replace(/^(\d+)([.)])(?!\d)/, '$1\\$2')
+  );
 }
 
 export type Cell = string | number | null | undefined;
@@ -35,5 +39,5 @@ export function section(title: string, ...blocks: readonly string[]): string {
 
 function cell(value: Cell): string {
   if (value === null || value === undefined || value === '') return '–';
-  return plain(String(value));
+  return plain(isWithheld(value) ? withheld : String(value));
 }

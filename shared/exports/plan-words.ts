@@ -3,6 +3,7 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { Approval, RunStatus } from '../kernel/run-store.ts';
+import { isWithheld, withheld } from './outside-text.ts';
 
 export const stateWords: Record<LifecycleState, string> = {
   Initiate: 'the brief is being completed',
@@ -90,6 +91,7 @@ export function instantWords(instant: string, timeZone: string | null | undefine
 
 /** Amounts of a well-formed currency; else the raw figure, so that one bad field does not stop the whole plan. */
 export function moneyWords(amountMinor: number | null | undefined, currency: string | undefined): string {
+  if (isWithheld(amountMinor)) return withheld;
   if (amountMinor === null || amountMinor === undefined) return 'not known';
   return currency && /^[A-Z]{3}$/.test(currency) && Number.isSafeInteger(amountMinor)
     ? formatMinor(amountMinor, currency)

@@ -1,40 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
-import { catalog } from '../../../shared/workflow/catalog.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import { approvalOf, contents, decision, postmortemBody, questionOf } from './printed-plan.ts';
+import { spoil, spoiledBodies } from './spoiled-texts.ts';
 
 const payload = '# <img src=x onerror=alert(1)> | **b** `c` [x](javascript:alert(1))\n---\n\n| a |\r\n- d';
 const shown =
   '\\# &lt;img src=x onerror=alert(1)&gt; \\| \\*\\*b\\*\\* \\`c\\` \\[x\\](javascript:alert(1)) --- \\| a \\| - d';
-
-/** The value with the payload in place of every text that `accepts` lets through. */
-function spoil(value: unknown, accepts: (spoiled: unknown) => boolean): unknown {
-  let body = structuredClone(value);
-  const kept = new Map<string, boolean>();
-  const walk = (node: unknown, path: readonly (string | number)[]): void => {
-    if (typeof node === 'string') {
-      // Elements of one list are of one shape: one trial speaks for all of them.
-      const shape = path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
-      const spoiled = withAt(body, path, payload);
-      if (!kept.has(shape)) kept.set(shape, accepts(spoiled));
-      if (kept.get(shape)) body = spoiled;
-    } else if (Array.isArray(node)) node.forEach((child, index) => walk(child, [...path, index]));
-    else if (typeof node === 'object' && node !== null)
-      Object.entries(node).forEach(([key, child]) => walk(child, [...path, key]));
-  };
-  walk(value, []);
-  return body;
-}
-
-function withAt(node: unknown, [step, ...rest]: readonly (string | number)[], text: string): unknown {
-  if (step === undefined) return text;
-  if (Array.isArray(node))
-    return node.map((child: unknown, index) => (index === step ? withAt(child, rest, text) : child));
-  return Object.fromEntries(
-    Object.entries(node ?? {}).map(([key, child]) => [key, key === step ? withAt(child, rest, text) : child]),
-  );
-}
 
 /** Fields that the kernel fixes to a list of words: nobody outside can set them. */
 const fixed = ['kind', 'status', 'blocks'];
@@ -43,12 +15,7 @@ const freeText = (value: unknown) => {
   return !fixed.some((field) => words.includes(`"${field}":${JSON.stringify(payload)}`));
 };
 
-const artifacts = Object.fromEntries(
-  Object.entries({ ...fullPlan('krakow'), Postmortem: postmortemBody }).map(([type, body]) => [
-    type,
-    spoil(body, (spoiled) => catalog.artifacts.get(type)?.schema.safeParse(spoiled).success ?? false),
-  ]),
-);
+const artifacts = spoiledBodies({ ...fullPlan('krakow'), Postmortem: postmortemBody }, payload);
 
 const option = { id: 'a', label: 'L', effect: 'E', savingMinor: 1 };
 const asked = {
@@ -57,10 +24,10 @@ const asked = {
   approvals: [
     approvalOf(),
     approvalOf({ status: 'approved', decision: { by: 'Ola', at: '2027-02-02T09:30:00Z', comment: 'Yes' } }),
-  ].map((approval) => spoil(approval, freeText)),
-  questions: [spoil(questionOf({ options: [option] }), freeText)],
-  conflicts: [spoil(questionOf({ kind: 'conflict', options: [option] }), freeText)],
-  decisions: [spoil(decision, freeText)],
+  ].map((approval) => spoil(approval, payload, freeText)),
+  questions: [spoil(questionOf({ options: [option] }), payload, freeText)],
+  conflicts: [spoil(questionOf({ kind: 'conflict', options: [option] }), payload, freeText)],
+  decisions: [spoil(decision, payload, freeText)],
 } as Parameters<typeof contents>[1]; // spoiled texts keep their shape
 
 describe('plan.md of a plan in which every text is hostile', () => {

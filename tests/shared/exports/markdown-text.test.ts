@@ -16,6 +16,9 @@ describe('Markdown text from outside', () => {
     ['two\n\nlines\r\n| --- |', 'two lines \\| --- \\|'],
     ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
     ['right\u202Eto left', 'rightto left'],
+    ['https://evil.example www.evil.example', 'https\\://evil.example www\\.evil.example'],
+    ['mailto:ola@example.org', 'mailto\\:ola\\@example.org'],
+    ['family 👩‍👩‍👧 می‌خواهم', 'family 👩‍👩‍👧 می‌خواهم'],
     ['already \\ escaped', 'already \\\\ escaped'],
   ])('shows %j literally', (raw, shown) => {
     expect(plain(raw)).toBe(shown);

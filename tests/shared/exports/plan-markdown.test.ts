@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
+import { redactedValue } from '../../../shared/kernel/redaction.ts';
 import { planSections } from '../../../shared/exports/plan-sections.ts';
 import { catalog } from '../../../shared/workflow/catalog.ts';
 import { fullPlan } from '../../support/full-plan.ts';
@@ -56,6 +57,17 @@ describe('plan.md', () => {
         '| A \\| B | PLN 5.00 | withheld (sensitive) | x; y |\n',
       ].join('\n'),
     );
+  });
+
+  it('says of a withheld field that it is withheld, in whatever section', () => {
+    const body = structuredClone(fullPlan('krakow'));
+    body['CostModel'].lines[0].unitCostMinor = redactedValue;
+    body['CostModel'].lines[0].totalMinor = redactedValue;
+    body['StakeholderMap'].people[0].contact = redactedValue;
+    const text = planMarkdown(contents('krakow', { artifacts: body }));
+    expect(sectionOf(text, 'Cost model').match(/withheld \(sensitive\)/g)).toHaveLength(2);
+    expect(sectionOf(text, 'Stakeholder map')).toContain('| withheld (sensitive) |');
+    expect(text).not.toContain('[object');
   });
 
   it('names every source of a figure once, with what is computed from it', () => {
