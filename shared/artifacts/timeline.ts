@@ -28,6 +28,41 @@ const dateProposal = z.strictObject({
   reasons: z.array(text),
 });
 
+const perMille = z.int().min(0).max(1000);
+const finish = z.strictObject({ days: z.int().min(0), date: day });
+
+const simulation = z.strictObject({
+  trials: z.int().min(1),
+  /** Working days from the planning date, and the last day of work: not exceeded in half of the trials, in 80 %. */
+  p50: finish,
+  p80: finish,
+  /** Share of trials in which all work is done before the event begins. */
+  onTimePerMille: perMille,
+  /** Working days between the P80 finish and the event; negative: it falls into the event or after it. */
+  bufferDays: z.int(),
+  /** The same, five working days later. */
+  weekLost: z.strictObject({ onTimePerMille: perMille, bufferDays: z.int() }),
+  /** Share of trials in which the task decides the finish; ranked by it times the width of the estimate. */
+  drivers: z.array(z.strictObject({ taskId: text, perMille })),
+  basis,
+});
+
+const levelling = z.strictObject({
+  /** Tasks that one owner is meant to carry side by side at most. */
+  tasksAtOnce: z.int().min(1),
+  /** Working days later; negative: earlier. Within the float of each task. */
+  moved: z.array(z.strictObject({ taskId: text, days: z.int() })),
+  load: z.array(
+    z.strictObject({
+      owner: text,
+      peakBefore: z.int().min(0),
+      peakAfter: z.int().min(0),
+      /** Working days on which the owner still carries more. */
+      daysOver: z.int().min(0),
+    }),
+  ),
+});
+
 const timelineBody = z.strictObject({
   planningStart: day,
   eventStart: day,
@@ -60,6 +95,8 @@ const timelineBody = z.strictObject({
   dateProposals: z.array(dateProposal),
   /** Holidays, weekends and observances on or near the event days. */
   dateNotes: z.array(text),
+  simulation: simulation.optional(),
+  levelling: levelling.optional(),
   notes: z.array(text),
 });
 export type TimelineBody = z.infer<typeof timelineBody>;
@@ -119,5 +156,21 @@ export const timeline = defineArtifact({
           ],
     'a compressed plan names its ways out': ({ compressed, compressionOptions }) =>
       compressed && compressionOptions.length < 2 ? ['Fewer than two ways out are named.'] : [],
+    'the likely finish comes no later than the safe one': ({ simulation: simulated }) =>
+      simulated && (simulated.p50.days > simulated.p80.days || simulated.p50.date > simulated.p80.date)
+        ? [
+            {
+              pointer: '/simulation',
+              detail: `P50 is ${simulated.p50.date}, P80 is ${simulated.p80.date}.`,
+            },
+          ]
+        : [],
+    'what the simulation and the levelling name is in the register': (
+      { simulation: simulated, levelling: levelled },
+      { TaskRegister },
+    ) =>
+      [...(simulated?.drivers ?? []), ...(levelled?.moved ?? [])]
+        .filter(({ taskId }) => !TaskRegister.tasks.some(({ id }) => id === taskId))
+        .map(({ taskId }) => `${taskId} is not in the task register.`),
   },
 });

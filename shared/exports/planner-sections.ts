@@ -146,6 +146,8 @@ const timelineSection = planSection({
       ),
     ),
     part('Critical path', bullets(criticalSteps(body, plan), 'No task decides the date.')),
+    ...simulationPart(body, plan),
+    ...levellingPart(body, plan),
     part(
       'Ways to win time',
       table(
@@ -205,6 +207,69 @@ export function criticalSteps({ criticalPath }: TimelineBody, plan: PlanContents
     const task = tasks.get(id);
     return task ? `${task.title} (${daysWords(task.start, task.end)})` : id;
   });
+}
+
+function simulationPart({ simulation, eventStart }: TimelineBody, plan: PlanContents): string[] {
+  if (!simulation) return [];
+  const { p50, p80, onTimePerMille, bufferDays, weekLost, drivers, trials, basis } = simulation;
+  return [
+    part(
+      'How likely the dates are',
+      table(
+        ['', 'Value'],
+        [
+          ['P50: done in half of the trials by', `${dayWords(p50.date)} (${p50.days} working days)`],
+          ['P80: done in 80 % of the trials by', `${dayWords(p80.date)} (${p80.days} working days)`],
+          [`Chance to be ready before ${dayWords(eventStart)}`, `${onTimePerMille / 10} %`],
+          ['Buffer between P80 and the event', `${bufferDays} working days`],
+          [
+            'After one lost week',
+            `${weekLost.bufferDays} working days of buffer, chance ${weekLost.onTimePerMille / 10} %`,
+          ],
+        ],
+      ),
+    ),
+    part(
+      'What drives the finish',
+      table(
+        ['Task', 'Decides it in'],
+        drivers.map(({ taskId, perMille }) => [taskTitle(plan, taskId), `${perMille / 10} % of trials`]),
+        'No task stands out.',
+      ),
+    ),
+    plain(`${trials} trials. ${basis.formula}. Correlation: ${basis.source}.`),
+  ];
+}
+
+function levellingPart({ levelling }: TimelineBody, plan: PlanContents): string[] {
+  if (!levelling) return [];
+  const { tasksAtOnce, moved, load } = levelling;
+  return [
+    part(
+      `Load of each owner (at most ${tasksAtOnce} tasks at once)`,
+      table(
+        ['Owner', 'Peak before', 'Peak after', 'Days above the limit'],
+        load.map(({ owner, peakBefore, peakAfter, daysOver }) => [
+          spacedWords(owner),
+          peakBefore,
+          peakAfter,
+          daysOver,
+        ]),
+        'Nobody has a task before the event.',
+      ),
+    ),
+    part(
+      'Moved within their float',
+      table(
+        ['Task', 'Working days'],
+        moved.map(({ taskId, days }) => [
+          taskTitle(plan, taskId),
+          days > 0 ? `${days} later` : `${-days} earlier`,
+        ]),
+        'No task.',
+      ),
+    ),
+  ];
 }
 
 function taskTitle(plan: PlanContents, id: string): string {

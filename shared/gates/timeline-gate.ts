@@ -1,3 +1,4 @@
+import { eventBrief } from '../artifacts/event-brief.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import {
   type PlannedTask,
@@ -9,12 +10,13 @@ import { timeline } from '../artifacts/timeline.ts';
 import { defineGate } from '../kernel/define-gate.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { longestPath } from '../planning/longest-path.ts';
+import { workingCalendar } from '../planning/working-days.ts';
 
 /** Guards the way out of Plan. */
 export const timelineGate = defineGate({
   name: 'timeline-gate',
   title: 'Timeline gate',
-  reads: [timeline, taskRegister, riskRegister],
+  reads: [timeline, taskRegister, riskRegister, eventBrief],
   rules: {
     'the timeline has milestones, the event among them': ({ Timeline: { milestones, eventStart } }) =>
       milestones.length > 1 && milestones.some(({ date }) => date === eventStart)
@@ -40,6 +42,15 @@ export const timelineGate = defineGate({
         detail: `${task.title} starts ${task.start}.`,
       })),
     'every dependency is kept by the dates': ({ TaskRegister }) => brokenDependencies(TaskRegister),
+    'every lag between tasks is kept by the dates': ({ TaskRegister, EventBrief }) =>
+      shortLags(TaskRegister, EventBrief.place?.country ?? ''),
+    'every task lies between planning start and the end of the review': ({ TaskRegister, Timeline }) =>
+      tasksWhere(TaskRegister, ({ start, end }) => start < Timeline.planningStart || end > Timeline.end).map(
+        (task) => ({
+          ...place(TaskRegister, task),
+          detail: `${task.title} is ${task.start} to ${task.end}.`,
+        }),
+      ),
     'every task lies on a path from start to event': ({ TaskRegister }) => orphans(TaskRegister),
     'no tasks wait for each other': ({ TaskRegister }) => {
       const cycle = tasksInCycle(TaskRegister.tasks);
@@ -141,6 +152,29 @@ function brokenDependencies(register: TaskRegisterBody): Breach[] {
             {
               ...place(register, task),
               detail: `${task.title} (${task.start}) does not wait for ${first.title} (until ${first.end}).`,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** In working days of the event's country, between tasks before the event. */
+function shortLags(register: TaskRegisterBody, country: string): Breach[] {
+  const calendar = workingCalendar(country);
+  const before = register.tasks.filter(({ stage }) => stage === 'before');
+  const byId = new Map(before.map((task) => [task.id, task]));
+  return before.flatMap((task) =>
+    task.dependsOn.flatMap(({ id, type, lag }): Breach[] => {
+      const first = byId.get(id);
+      if (!first || lag <= 0 || type === 'FF') return [];
+      const apart = calendar.workingDaysBetween(first.start, task.start);
+      const wanted = type === 'SS' ? lag : first.durationDays + lag;
+      return apart < wanted
+        ? [
+            {
+              ...place(register, task),
+              detail: `${task.title} starts ${apart} working days after the start of ${first.title}, ${wanted} are needed.`,
             },
           ]
         : [];

@@ -2,7 +2,7 @@ import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-sch
 import { observanceDays } from './brief/public-holidays.ts';
 import { addDays, type CalendarDate, daysBetween, daysFromTo, weekday } from './calendar-date.ts';
 import { weekendDays } from '../knowledge/weekends.ts';
-import { holidaysOn } from './public-holidays.ts';
+import { holidaysOn, knowsHolidaysOf } from './public-holidays.ts';
 
 export interface DateChoice {
   start: CalendarDate;
@@ -84,7 +84,9 @@ function describe(days: readonly CalendarDate[], ask: DateAsk, observances: read
   const reasons = [
     midweek ? 'midweek' : dayNames(days),
     ...(away === 0 ? [] : [`${Math.abs(away)} day(s) ${away < 0 ? 'earlier' : 'later'}`]),
-    'no public holiday and no bridge day',
+    knowsHolidaysOf(ask.country)
+      ? 'no public holiday and no bridge day'
+      : 'public holidays not known, to be checked',
     ...(observances.length > 0 ? [`clear of ${observances.join(', ')}`] : []),
   ];
   return { start, end, days, reasons };

@@ -1,7 +1,7 @@
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
 import { bridgeOf, dayName, eventDays } from './date-choices.ts';
-import { holidaysOn, type PublicHoliday } from './public-holidays.ts';
+import { holidaysOn, knowsHolidaysOf, type PublicHoliday } from './public-holidays.ts';
 
 /** Public holidays on the event days, with the day. */
 export function holidaysDuring(brief: EventBriefBody): PublicHoliday[] {
@@ -14,6 +14,11 @@ export function dateNotes(brief: EventBriefBody): string[] {
   const country = brief.place?.country ?? '';
   const days = eventDays(brief);
   const notes = [
+    ...(knowsHolidaysOf(country)
+      ? []
+      : [
+          `No public holidays of ${country || 'the country'} are known to the plan: working days count without them, so check the dates locally.`,
+        ]),
     ...holidaysDuring(brief).map(({ date, name, approximate }) => {
       const moon = approximate ? ', moon-dated and may shift by a day' : '';
       return `${dayName(date)} ${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;

@@ -24,6 +24,13 @@ export function publicHolidays(country: string, year: number, region?: string): 
   return found;
 }
 
+/** False where the data has no such country: then nothing is known, which is not the same as no holiday. */
+export function knowsHolidaysOf(country: string): boolean {
+  return countries.has(country);
+}
+
+const countries = new Set(Object.keys(new Holidays().getCountries()));
+
 export function holidaysOn(date: CalendarDate, country: string, region?: string): PublicHoliday[] {
   return publicHolidays(country, Number(date.slice(0, 4)), region).filter((holiday) => holiday.date === date);
 }

@@ -69,12 +69,24 @@ function inRange(
   from: string,
   to: string,
 ): { date: string; name: string; rule: string; type: string }[] {
-  const calendar = new Holidays(country);
-  calendar.setLanguages('en');
   const years = new Set([Number(from.slice(0, 4)), Number(to.slice(0, 4))]);
   return [...years]
-    .flatMap((year) => calendar.getHolidays(year) ?? [])
+    .flatMap((year) => holidaysOfYear(country, year))
     .map(({ date, name, rule, type }) => ({ date, name, rule: rule ?? '', type }));
+}
+
+const known = new Map<string, ReturnType<Holidays['getHolidays']>>();
+
+/** Every type of day; read once per country and year. */
+function holidaysOfYear(country: string, year: number): ReturnType<Holidays['getHolidays']> {
+  const key = `${country}/${year}`;
+  const found = known.get(key);
+  if (found) return found;
+  const calendar = new Holidays(country);
+  calendar.setLanguages('en');
+  const read = calendar.getHolidays(year) ?? [];
+  known.set(key, read);
+  return read;
 }
 
 function isMoonDated(rule: string): boolean {

@@ -70,4 +70,31 @@ describe('timeline', () => {
       }),
     ).toContain('a compressed plan names its ways out');
   });
+
+  it('the likely finish comes no later than the safe one', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.simulation = { ...simulated, p50: { days: 12, date: '2027-02-17' } };
+      }),
+    ).toContain('the likely finish comes no later than the safe one');
+  });
+
+  it('what the simulation and the levelling name is in the register', () => {
+    expect(
+      brokenInvariants(timeline, (body) => {
+        body.simulation = { ...simulated, drivers: [{ taskId: 't-Z01', perMille: 900 }] };
+      }),
+    ).toContain('what the simulation and the levelling name is in the register');
+  });
 });
+
+const simulated = {
+  trials: 10,
+  p50: { days: 10, date: '2027-02-15' },
+  p80: { days: 11, date: '2027-02-16' },
+  onTimePerMille: 900,
+  bufferDays: 3,
+  weekLost: { onTimePerMille: 100, bufferDays: -2 },
+  drivers: [],
+  basis: { source: 'test', formula: 'test', inputs: {} },
+};

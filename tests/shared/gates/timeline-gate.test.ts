@@ -16,6 +16,9 @@ const spoilt: Record<string, (plan: Bodies) => void> = {
   'every task after the event starts after it': (plan) => (task(plan, 't-M14').start = '2027-03-11'),
   'no task starts before the planning date': (plan) => (task(plan, 't-M01').start = '2027-01-30'),
   'every dependency is kept by the dates': (plan) => (task(plan, 't-M04').start = '2027-02-03'),
+  'every lag between tasks is kept by the dates': (plan) => (task(plan, 't-M04').dependsOn[0].lag = 9),
+  'every task lies between planning start and the end of the review': (plan) =>
+    (task(plan, 't-M14').end = '2027-04-01'),
   'every task lies on a path from start to event': (plan) => (task(plan, 't-M07').dependsOn = []),
   'no tasks wait for each other': (plan) =>
     task(plan, 't-M01').dependsOn.push({ id: 't-M06', type: 'FS', lag: -60 }),

@@ -8,12 +8,20 @@ import { alternativesFor } from '../../../planning/date-choices.ts';
 import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
 import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
+import type { Levelling } from '../../../planning/resource-levelling.ts';
+import { simulatedFinish } from '../../../planning/timeline-outlook.ts';
 import { taskId } from './plan-tasks.ts';
+
+type Simulation = NonNullable<TimelineBody['simulation']>;
 
 interface TimelineParams extends BreakdownParams {
   dateProposals: number;
   /** A shortfall of the lead time below this is not asked about. */
   tellFromShortfallPercent: number;
+  /** Of the simulated schedule; 0: none. */
+  trials: number;
+  /** Most tasks named as deciding the finish. */
+  drivers: number;
 }
 
 export const drawTimeline = defineTask({
@@ -28,23 +36,34 @@ export const drawTimeline = defineTask({
       ...breakdownLevels.Beginner,
       dateProposals: 3,
       tellFromShortfallPercent: 10,
+      trials: 0,
+      drivers: 0,
     },
     Intermediate: {
       ...breakdownLevels.Intermediate,
       dateProposals: 4,
       tellFromShortfallPercent: 5,
+      trials: 0,
+      drivers: 0,
     },
     Advanced: {
       ...breakdownLevels.Advanced,
       dateProposals: 6,
       tellFromShortfallPercent: 0,
+      trials: 5_000,
+      drivers: 5,
     },
   } satisfies Record<string, TimelineParams>,
-  draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { params }) => {
+  draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { params, seed }) => {
     const event = planEvent({ brief, params, compression });
     const { plan } = event;
     const open = brief.dateWindow !== null || holidaysDuring(brief).length > 0;
     const proposals = open ? alternativesFor(brief, params.dateProposals) : [];
+    const { trials, drivers } = params;
+    const simulation =
+      trials > 0
+        ? simulatedFinish(event, { planningStart: register.planningStart, trials, drivers, seed })
+        : null;
     const ends = register.tasks.map(({ end }) => end).sort();
     return {
       planningStart: register.planningStart,
@@ -78,7 +97,9 @@ export const drawTimeline = defineTask({
         reasons: [...reasons],
       })),
       dateNotes: dateNotes(brief),
-      notes: notesOn(event, brief.dates === null),
+      ...(simulation && { simulation }),
+      ...(plan.levelling && { levelling: toLevelling(plan.levelling) }),
+      notes: notesOn(event, { provisional: brief.dates === null, simulation }),
     };
   },
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
@@ -108,7 +129,18 @@ function leadTime({
   };
 }
 
-function notesOn({ plan }: EventPlan, provisional: boolean): string[] {
+function toLevelling({ tasksAtOnce, moved, load }: Levelling): NonNullable<TimelineBody['levelling']> {
+  return {
+    tasksAtOnce,
+    moved: moved.map(({ id, days }) => ({ taskId: taskId(id), days })),
+    load: load.map((entry) => ({ ...entry })),
+  };
+}
+
+function notesOn(
+  { plan }: EventPlan,
+  { provisional, simulation }: { provisional: boolean; simulation: TimelineBody['simulation'] | null },
+): string[] {
   const spare = plan.availableDays - plan.likelyDays;
   const fit = !plan.feasible
     ? `Not feasible: ${plan.missingDays} working days are missing even at the fastest; the earliest possible start is ${plan.earliestFrom}.`
@@ -117,8 +149,26 @@ function notesOn({ plan }: EventPlan, provisional: boolean): string[] {
       : `Comfortable: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely, ${spare} to spare.`;
   return [
     fit,
+    ...(simulation ? [likelihood(simulation)] : []),
+    ...overload(plan.levelling),
     ...(provisional ? ['The event days are the best stretch of the window until a person fixes them.'] : []),
   ];
+}
+
+function likelihood({ p50, p80, onTimePerMille, bufferDays, weekLost }: Simulation): string {
+  const buffer =
+    bufferDays >= 0
+      ? `a buffer of ${bufferDays} working days`
+      : `${-bufferDays} working days too late: shorten the plan, move the event, or accept the risk`;
+  return `At the estimated durations all work is done by ${p50.date} in half of the cases and by ${p80.date} in 80 % (${buffer}). The chance to be ready before the event is ${onTimePerMille / 10} %; a lost week takes it to ${weekLost.onTimePerMille / 10} %.`;
+}
+
+function overload(levelling: Levelling | null): string[] {
+  const over = levelling?.load.filter(({ daysOver }) => daysOver > 0) ?? [];
+  return over.map(
+    ({ owner, peakAfter, daysOver }) =>
+      `More than ${levelling?.tasksAtOnce} tasks at once for the ${owner} on ${daysOver} working days (up to ${peakAfter}): no float is left to spread them, so find help for these days.`,
+  );
 }
 
 /** Blocks when the plan cannot work; a plan that is only tight is asked about until the final go. */

@@ -98,6 +98,22 @@ describe('draw-timeline', () => {
     ).toBe(true);
   });
 
+  it('says at Advanced how likely the dates are, what drives them and who carries too much', () => {
+    const { TaskRegister, Timeline } = planFor('toronto', { level: 'Advanced' });
+    const { simulation, levelling, notes }: TimelineBody = Timeline;
+    expect(simulation?.trials).toBe(5000);
+    expect(simulation?.drivers).toHaveLength(5);
+    expect(simulation?.weekLost.onTimePerMille).toBeLessThanOrEqual(simulation?.onTimePerMille ?? 0);
+    expect(notes.join(' ')).toMatch(/in half of the cases and by .* in 80 %/);
+    expect(levelling?.moved.length).toBeGreaterThan(0);
+    const planned = new Set(TaskRegister.tasks.map(({ id }: { id: string }) => id));
+    expect(levelling?.moved.every(({ taskId }) => planned.has(taskId))).toBe(true);
+    expect(timelineOf('krakow', { level: 'Intermediate' }).simulation).toBeUndefined();
+    const fewer = { ...Object(drawTimeline.levels.Advanced), trials: 200, drivers: 1 };
+    const short = timelineOf('krakow', { level: 'Advanced', params: { 'draw-timeline': fewer } });
+    expect(short.simulation).toMatchObject({ trials: 200, drivers: [{}] });
+  });
+
   it('proposes and asks as its parameters say', () => {
     const change = (params: object) => ({
       params: { 'draw-timeline': { ...Object(drawTimeline.levels.Beginner), ...params } },
