@@ -1,9 +1,13 @@
 import { communicationsPlan, type Communication } from '../artifacts/communications-plan.ts';
+import { contingencyPlan } from '../artifacts/contingency-plan.ts';
+import { logisticsPlan } from '../artifacts/logistics-plan.ts';
+import { runbook, type RunbookBody } from '../artifacts/runbook.ts';
+import { schedule } from '../artifacts/schedule.ts';
 import { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { timeline } from '../artifacts/timeline.ts';
-import { labelled, noted, part, planSection } from './markdown-section.ts';
+import { labelled, noted, part, planSection, ranked } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
-import { dayWords } from './plan-words.ts';
+import { clockWords, dayWords, localWords, spanWords } from './plan-words.ts';
 
 const communicationsSection = planSection({
   artifact: communicationsPlan,
@@ -30,6 +34,103 @@ const communicationsSection = planSection({
 });
 
 export const peopleSections = [communicationsSection];
+
+export const runbookSection = planSection({
+  artifact: runbook,
+  after: [schedule, logisticsPlan, contingencyPlan],
+  blocks: (body) => [
+    plain(
+      `Local times (${body.timeZone}), 24 hours; as of ${dayWords(body.asOf)}. Load-in ${spanWords(body.loadIn.start, body.loadIn.end)}, strike ${spanWords(body.strike.start, body.strike.end)}${body.strike.outBy ? `, everybody out by ${localWords(body.strike.outBy)}` : ''}.`,
+    ),
+    ...cueTables(body),
+    part('Call sheet', calls(body)),
+    part(
+      'Contacts',
+      table(
+        ['Role', 'Name', 'Contact', 'Note'],
+        body.contacts.map(({ role, name, contact, note }) => [
+          role,
+          name ?? (contact ? '' : 'to be named'),
+          contact ?? 'to be named',
+          note,
+        ]),
+      ),
+    ),
+    part('Escalation', ranked(body.escalation.map(({ who, when }) => `${who}: ${when}`))),
+    part(
+      'Decisions on the day',
+      table(
+        ['When', 'Decision', 'Who', 'Depends on', 'Otherwise'],
+        body.decisions.map(({ at, decision, who, criterion, otherwise }) => [
+          localWords(at),
+          decision,
+          who,
+          criterion,
+          otherwise,
+        ]),
+        'None.',
+      ),
+    ),
+    ...noted(body.notes),
+  ],
+});
+
+/** One table a day; what runs past midnight is listed under the day it falls on. */
+function cueTables({ cues }: RunbookBody): string[] {
+  const days = [...new Set(cues.map(({ at }) => at.slice(0, 10)))];
+  return days.map((day) =>
+    part(
+      `Run of show, ${dayWords(day)}`,
+      table(
+        [
+          'Cue',
+          'Time',
+          'Min',
+          'Segment',
+          'Room',
+          'Who',
+          'Owner',
+          'Audio',
+          'Video',
+          'Light',
+          'Stage and remarks',
+        ],
+        cues
+          .filter(({ at }) => at.startsWith(day))
+          .map((cue) => [
+            cue.no,
+            cue.hard ? `${clockWords(cue.at)} (hard)` : clockWords(cue.at),
+            cue.minutes,
+            cue.segment,
+            cue.room,
+            cue.who,
+            cue.owner,
+            cue.audio,
+            cue.video,
+            cue.lighting,
+            [cue.stage, cue.hard, cue.backup && `if it fails: ${cue.backup.action}`]
+              .filter(Boolean)
+              .join('; '),
+          ]),
+      ),
+    ),
+  );
+}
+
+function calls({ callSheet, whyNoCalls }: RunbookBody): string {
+  return table(
+    ['Day', 'Role', 'People', 'Called', 'Released', 'Reports to'],
+    callSheet.map(({ date, role, people, callAt, releaseAt, reportTo }) => [
+      dayWords(date),
+      role,
+      people,
+      localWords(callAt),
+      localWords(releaseAt),
+      reportTo,
+    ]),
+    whyNoCalls ?? 'None.',
+  );
+}
 
 function messages(lines: readonly Communication[]): string {
   const dated = lines

@@ -2,7 +2,7 @@ import { budgetSections } from './budget-sections.ts';
 import { postmortemSection } from './closing-sections.ts';
 import { logisticsSections } from './logistics-sections.ts';
 import type { PlanSection } from './markdown-section.ts';
-import { peopleSections } from './people-sections.ts';
+import { peopleSections, runbookSection } from './people-sections.ts';
 import { planningSections } from './planner-sections.ts';
 import { venueSections } from './venue-sections.ts';
 
@@ -13,6 +13,7 @@ export const planSections: readonly PlanSection[] = [
   ...venueSections,
   ...budgetSections,
   ...logisticsSections,
+  runbookSection,
   postmortemSection,
 ];
 

@@ -1,6 +1,10 @@
+import { communicationsPlan } from '../artifacts/communications-plan.ts';
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { executionFacts } from '../artifacts/record-views.ts';
 import { riskRegister, type PlannedRisk } from '../artifacts/risk-register.ts';
+import { runbook } from '../artifacts/runbook.ts';
+import { schedule } from '../artifacts/schedule.ts';
+import { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { defineGate } from '../kernel/define-gate.ts';
 
 interface RiskReport {
@@ -16,7 +20,15 @@ const scenarioFrom = 8;
 export const confirmGate = defineGate({
   name: 'confirm-gate',
   title: 'Confirm gate',
-  reads: [riskRegister, contingencyPlan, executionFacts],
+  reads: [
+    riskRegister,
+    contingencyPlan,
+    communicationsPlan,
+    stakeholderMap,
+    runbook,
+    schedule,
+    executionFacts,
+  ],
   rules: {
     'no open risk has a residual rating of 12 or more unless a person accepted it': ({
       RiskRegister,
@@ -45,6 +57,23 @@ export const confirmGate = defineGate({
           ? []
           : [{ pointer: `/risks/${index}`, detail: `"${risk.title}" is rated ${risk.rating} and has none.` }];
       }),
+    'every audience of the stakeholder map is told something': ({ StakeholderMap, CommunicationsPlan }) =>
+      StakeholderMap.audiences
+        .filter(({ id }) => !CommunicationsPlan.communications.some(({ audienceId }) => audienceId === id))
+        .map(({ name }) => ({
+          artifact: 'CommunicationsPlan',
+          pointer: '/communications',
+          detail: `${name} are told nothing.`,
+        })),
+    'the runbook has a cue for every session of the schedule': ({ Runbook, Schedule }) =>
+      Schedule.sessions
+        .filter(({ id, start }) => !Runbook.cues.some((cue) => cue.sessionId === id && cue.at === start))
+        .map(({ title, start }) => ({
+          artifact: 'Runbook',
+          pointer: '/cues',
+          detail: `"${title}" at ${start} has none.`,
+          remedy: 'Write the runbook again from the schedule as it stands.',
+        })),
   },
 });
 

@@ -22,3 +22,8 @@ export function localTime(date: CalendarDate, minutes: number): LocalTime {
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** A local time some minutes later or earlier. Clocks that change in between are not counted. */
+export function shifted(time: LocalTime, minutes: number): LocalTime {
+  return localTime(time.slice(0, 10), clockMinutes(time.slice(11)) + minutes);
+}

@@ -14,6 +14,7 @@ import { planCommunications } from '../agents/event-planner/tasks/plan-communica
 import { planTasks } from '../agents/event-planner/tasks/plan-tasks.ts';
 import { readBrief } from '../agents/event-planner/tasks/read-brief.ts';
 import { writePostmortem } from '../agents/event-planner/tasks/write-postmortem.ts';
+import { writeRunbook } from '../agents/event-planner/tasks/write-runbook.ts';
 import { buildSchedule } from '../agents/logistics-coordinator/tasks/build-schedule.ts';
 import { planContingencies } from '../agents/logistics-coordinator/tasks/plan-contingencies.ts';
 import { planLogistics } from '../agents/logistics-coordinator/tasks/plan-logistics.ts';
@@ -44,6 +45,7 @@ export const tasks = [
   planTasks,
   readBrief,
   writePostmortem,
+  writeRunbook,
   buildSchedule,
   planContingencies,
   planLogistics,

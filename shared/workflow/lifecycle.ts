@@ -53,7 +53,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Confirm',
     lead: 'event-planner',
-    tasks: [],
+    tasks: ['write-runbook'],
     gate: 'confirm-gate',
     approval: 'final-go',
     ahead: true,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { executionFacts } from '../../../shared/artifacts/record-views.ts';
 import { confirmGate } from '../../../shared/gates/confirm-gate.ts';
-import { sampleContingencyPlan } from '../../support/logistics-samples.ts';
+import { sampleContingencyPlan, sampleSchedule } from '../../support/logistics-samples.ts';
+import {
+  sampleCommunicationsPlan,
+  sampleRunbook,
+  sampleStakeholderMap,
+} from '../../support/people-samples.ts';
 import { sampleRiskRegister } from '../../support/risk-samples.ts';
 
 const context = { level: 'Beginner', asOf: '2027-02-01', execution: 'live' } as const;
@@ -9,6 +14,10 @@ const facts = executionFacts.select([]);
 const catalog = () => ({
   RiskRegister: sampleRiskRegister(),
   ContingencyPlan: sampleContingencyPlan(),
+  CommunicationsPlan: sampleCommunicationsPlan(),
+  StakeholderMap: sampleStakeholderMap(),
+  Runbook: sampleRunbook(),
+  Schedule: sampleSchedule(),
   executionFacts: facts,
 });
 const rulesBroken = (change: object) =>
@@ -46,5 +55,23 @@ describe('confirm-gate', () => {
     expect(rulesBroken({ ContingencyPlan: empty })).toEqual([rule]);
     expect(rulesBroken({ ContingencyPlan: empty, executionFacts: reported('accepted') })).toEqual([rule]);
     expect(rulesBroken({ ContingencyPlan: empty, executionFacts: reported('closed') })).toEqual([]);
+  });
+
+  it('every audience of the stakeholder map is told something', () => {
+    const silent = { ...sampleCommunicationsPlan(), communications: [] };
+    expect(rulesBroken({ CommunicationsPlan: silent })).toEqual([
+      'every audience of the stakeholder map is told something',
+    ]);
+  });
+
+  it('the runbook has a cue for every session of the schedule', () => {
+    const cues = sampleRunbook().cues.filter(({ sessionId }) => sessionId !== 'talk-2');
+    expect(rulesBroken({ Runbook: { ...sampleRunbook(), cues } })).toEqual([
+      'the runbook has a cue for every session of the schedule',
+    ]);
+  });
+
+  it('does not open without a runbook', () => {
+    expect(rulesBroken({ Runbook: undefined })).toEqual(['every artifact of the gate exists']);
   });
 });
