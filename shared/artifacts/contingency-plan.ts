@@ -15,6 +15,14 @@ export const scenario = z.strictObject({
   owner: text,
   deputy: text,
   taskIds: z.array(text).min(1),
+  /** Step by step, minutes after the trigger. */
+  playbook: z.array(z.strictObject({ atMinutes: z.int().min(0), action: text, who: text })).optional(),
+  /** What has to be planned again once it has happened. */
+  replan: z.strictObject({ artifacts: z.array(text).min(1), effect: text }).optional(),
+  /** Who may decide what without asking. */
+  authority: text.optional(),
+  /** What is said, with gaps for the facts. */
+  message: text.optional(),
 });
 export type Scenario = z.infer<typeof scenario>;
 
@@ -38,6 +46,15 @@ export const contingencyPlan = defineArtifact({
       scenarios
         .filter((entry, index) => scenarios.findIndex((other) => other.riskId === entry.riskId) < index)
         .map((entry) => `Risk ${entry.riskId} has more than one scenario.`),
+    'steps of a playbook follow in time, the first action first': ({ scenarios }) =>
+      scenarios.flatMap(({ title, playbook = [], firstAction }, index) => {
+        const times = playbook.map(({ atMinutes }) => atMinutes);
+        const ordered = times.every((at, step) => step === 0 || (times[step - 1] ?? 0) <= at);
+        const first = playbook[0]?.action ?? firstAction.action;
+        return ordered && first === firstAction.action
+          ? []
+          : [{ pointer: `/scenarios/${index}/playbook`, detail: `"${title}": ${times.join(', ')} minutes.` }];
+      }),
     'owner and deputy are two people or roles': ({ scenarios }) =>
       scenarios.flatMap((entry, index) =>
         entry.owner === entry.deputy

@@ -35,6 +35,31 @@ const postmortemBody = z.strictObject({
   whyNothingToReport: z.string().optional(),
   lessons: z.array(z.strictObject({ lesson: text, action: text, owner: text, dueOn: z.iso.date() })),
   recommendations: z.array(text).min(1),
+  /** Which risks of the register happened, and what happened without being in it. */
+  riskReview: z
+    .array(
+      z.strictObject({
+        riskId: text.nullable(),
+        title: text,
+        rating: z.int().nullable(),
+        happened: z.int().min(0),
+        /** Longest time to resolution; null where nothing was closed. */
+        longestMinutes: z.number().nullable(),
+      }),
+    )
+    .optional(),
+  /** Planned and reported ends of tasks, for the durations of the next plan. */
+  taskReview: z
+    .array(
+      z.strictObject({
+        taskId: text,
+        title: text,
+        plannedEnd: z.iso.date(),
+        finishedOn: z.iso.date(),
+        daysLate: z.int(),
+      }),
+    )
+    .optional(),
 });
 export type PostmortemBody = z.infer<typeof postmortemBody>;
 

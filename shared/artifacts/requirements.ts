@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { lifecycleState } from '../kernel/levels.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { eventBrief } from './event-brief.ts';
 
@@ -23,6 +24,8 @@ export const requirement = z.strictObject({
   concept: text.optional(),
   /** How one can see that it is met. */
   acceptance: text,
+  /** Who checks it and before which state is left; where the level asks for it. */
+  verification: z.strictObject({ by: text, before: lifecycleState }).optional(),
 });
 export type Requirement = z.infer<typeof requirement>;
 

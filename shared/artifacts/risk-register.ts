@@ -28,6 +28,10 @@ export const plannedRisk = z.strictObject({
   taskIds: z.array(text),
   /** A rating from 8 needs a scenario in the contingency plan. */
   needsScenario: z.boolean(),
+  /** The day by which the tasks of the mitigation are done; null where no task carries it. */
+  mitigatedBy: z.iso.date().nullable().optional(),
+  /** Probability x cost, planning shares of the budget. Absent where no budget is known. */
+  expectedCost: z.strictObject({ amountMinor: z.int().min(0), currency: text, basis }).optional(),
   basis,
 });
 export type PlannedRisk = z.infer<typeof plannedRisk>;
@@ -40,6 +44,10 @@ const riskRegisterBody = z.strictObject({
   risks: z.array(plannedRisk),
   /** Sum of ratings that have mitigation, trigger, response and owner / sum of ratings. */
   coveragePerMille: z.int().min(0).max(1_000),
+  /** The worst risks as they stand before mitigation, by cell. */
+  heat: z
+    .array(z.strictObject({ probability: oneToFive, impact: oneToFive, riskIds: z.array(text).min(1) }))
+    .optional(),
   note: z.string(),
 });
 export type RiskRegisterBody = z.infer<typeof riskRegisterBody>;
@@ -84,6 +92,17 @@ export const riskRegister = defineArtifact({
       risks
         .filter(({ rating: own, needsScenario }) => needsScenario !== own >= scenarioFrom)
         .map(({ title, rating: own }) => `${title} is rated ${own}.`),
+    'the heat shows risks of the register in their own cell': ({ risks, heat = [] }) =>
+      heat.flatMap(({ probability, impact, riskIds }) =>
+        riskIds
+          .filter(
+            (id) =>
+              !risks.some(
+                (risk) => risk.id === id && risk.probability === probability && risk.impact === impact,
+              ),
+          )
+          .map((id): Breach => ({ pointer: '/heat', detail: `${id} is not ${probability} x ${impact}.` })),
+      ),
     'an empty register says why it is empty': ({ risks, note }) =>
       risks.length > 0 || note ? [] : ['There is no risk and no reason.'],
   },

@@ -31,4 +31,34 @@ describe('ContingencyPlan', () => {
     const alone = { ...body, scenarios: body.scenarios.map((entry) => ({ ...entry, deputy: entry.owner })) };
     expect(rulesBroken(alone)).toEqual(['owner and deputy are two people or roles']);
   });
+
+  it('finds a playbook that does not begin with the first action, or runs back in time', () => {
+    const body = sampleContingencyPlan();
+    const rule = 'steps of a playbook follow in time, the first action first';
+    const steps = (actions: readonly [number, string][]) => ({
+      ...body,
+      scenarios: body.scenarios.map((entry) => ({
+        ...entry,
+        playbook: actions.map(([atMinutes, action]) => ({ atMinutes, action, who: 'Host' })),
+      })),
+    });
+    const first = body.scenarios[0]?.firstAction.action ?? '';
+    expect(
+      rulesBroken(
+        steps([
+          [0, first],
+          [30, 'Tell.'],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(rulesBroken(steps([[0, 'Wait.']]))).toEqual([rule]);
+    expect(
+      rulesBroken(
+        steps([
+          [5, first],
+          [0, 'Tell.'],
+        ]),
+      ),
+    ).toEqual([rule]);
+  });
 });

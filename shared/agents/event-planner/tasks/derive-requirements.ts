@@ -4,6 +4,16 @@ import { type Requirement, requirements } from '../../../artifacts/requirements.
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { requirementPhrases } from '../../../knowledge/requirement-phrases.ts';
+import { impliedBy, verificationOf } from '../../../planning/implied-requirements.ts';
+
+interface RequirementParams {
+  /** Wishes kept, in the brief's order. */
+  niceToHaves: number;
+  /** What an event of this size needs though the brief does not say so. */
+  implied: boolean;
+  /** Who checks each one, and when. */
+  verification: boolean;
+}
 
 export const deriveRequirements = defineTask({
   name: 'derive-requirements',
@@ -12,7 +22,11 @@ export const deriveRequirements = defineTask({
   reads: [eventBrief],
   writes: requirements,
   refinable: ['note'],
-  levels: { Beginner: { niceToHaves: 10 } },
+  levels: {
+    Beginner: { niceToHaves: 10, implied: false, verification: false },
+    Intermediate: { niceToHaves: 20, implied: true, verification: false },
+    Advanced: { niceToHaves: 40, implied: true, verification: true },
+  } satisfies Record<string, RequirementParams>,
   draft: ({ EventBrief: brief }, { params }) => {
     const stated = [
       ...fromFields(brief),
@@ -22,7 +36,11 @@ export const deriveRequirements = defineTask({
     const musts = stated.filter(({ priority }) => priority === 'must');
     const nice = stated.filter(({ priority }) => priority === 'nice');
     const left = nice.slice(params.niceToHaves).length;
-    const items = [...musts, ...nice.slice(0, params.niceToHaves)];
+    const implied = params.implied ? impliedBy(brief) : [];
+    const chosen = [...musts, ...implied, ...nice.slice(0, params.niceToHaves)];
+    const items = params.verification
+      ? chosen.map((item) => ({ ...item, verification: verificationOf(item) }))
+      : chosen;
     return { items, toVerify: assumptionsOf(brief), note: noteOn(musts.length, nice.length, left) };
   },
 });

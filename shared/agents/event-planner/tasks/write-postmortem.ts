@@ -10,12 +10,17 @@ import { timeline } from '../../../artifacts/timeline.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { lessonsOf, metricTitle, recommendationsOf } from '../../../planning/outcome-lessons.ts';
+import { riskReview, taskReview } from '../../../planning/outcome-reviews.ts';
 import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
 
 /** Lessons are due that many days after the last event day; a short list gets done. */
 interface PostmortemParams {
   lessonDueDays: number;
   lessons: number;
+  /** The register against what happened. */
+  riskReview: boolean;
+  /** Most tasks whose planned and real ends are compared; 0 compares none. */
+  taskReview: number;
 }
 
 export const writePostmortem = defineTask({
@@ -25,7 +30,11 @@ export const writePostmortem = defineTask({
   reads: [executionFacts, timeline, taskRegister, budgetBaseline, costModel, riskRegister, eventBrief],
   writes: postmortem,
   refinable: ['wentWell', 'didNotGoWell'],
-  levels: { Beginner: { lessonDueDays: 14, lessons: 5 } satisfies PostmortemParams },
+  levels: {
+    Beginner: { lessonDueDays: 14, lessons: 5, riskReview: false, taskReview: 0 },
+    Intermediate: { lessonDueDays: 14, lessons: 8, riskReview: true, taskReview: 0 },
+    Advanced: { lessonDueDays: 14, lessons: 12, riskReview: true, taskReview: 20 },
+  } satisfies Record<string, PostmortemParams>,
   draft: (inputs, { params }) => {
     const { executionFacts: facts, CostModel, TaskRegister, Timeline } = inputs;
     const plan = outcomePlan({ ...inputs, critical: Timeline.criticalPath });
@@ -56,6 +65,10 @@ export const writePostmortem = defineTask({
         atMost: params.lessons,
       }),
       recommendations: recommendationsOf(metrics),
+      ...(params.riskReview && { riskReview: riskReview(facts, inputs.RiskRegister) }),
+      ...(params.taskReview > 0 && {
+        taskReview: taskReview(facts, TaskRegister).slice(0, params.taskReview),
+      }),
     };
     return body;
   },

@@ -2,8 +2,10 @@ import { contingencyPlan, type Scenario } from '../../../artifacts/contingency-p
 import { type PlannedRisk, riskRegister } from '../../../artifacts/risk-register.ts';
 import { stakeholderMap } from '../../../artifacts/stakeholder-map.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
+import { alwaysWatched } from '../../../knowledge/risk-exposure.ts';
 import { firstActions } from '../../../knowledge/first-actions.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
+import { playbookFor, playbookSteps } from '../../../planning/playbook-steps.ts';
 import { agentTitles } from '../../../planning/owner-titles.ts';
 
 interface ContingencyParams {
@@ -11,6 +13,10 @@ interface ContingencyParams {
   fromRating: number;
   /** Prepared for whatever their rating: what ends an event when it happens. */
   always: readonly string[];
+  /** What is planned again afterwards. */
+  replan: boolean;
+  /** Steps with times, who may decide, what is said. */
+  playbook: boolean;
 }
 
 export const planContingencies = defineTask({
@@ -20,20 +26,36 @@ export const planContingencies = defineTask({
   reads: [riskRegister, taskRegister, stakeholderMap],
   writes: contingencyPlan,
   refinable: ['escalation'],
-  // Venue lost, stream lost, main supplier lost.
-  levels: { Beginner: { fromRating: 8, always: ['R01', 'R09', 'R11'] } satisfies ContingencyParams },
+  levels: {
+    Beginner: { fromRating: 8, always: alwaysWatched, replan: false, playbook: false },
+    Intermediate: { fromRating: 8, always: alwaysWatched, replan: true, playbook: false },
+    Advanced: { fromRating: 8, always: alwaysWatched, replan: true, playbook: true },
+  } satisfies Record<string, ContingencyParams>,
   draft: ({ RiskRegister, TaskRegister, StakeholderMap }, { params }) => {
     const risks = RiskRegister.risks.filter(
       ({ id, rating }) => rating >= params.fromRating || params.always.includes(id),
     );
     const owner = StakeholderMap.people.find(({ id }) => id === StakeholderMap.ownerId)?.name;
     return {
-      scenarios: risks.map((risk) => scenarioFor(risk, TaskRegister)),
+      scenarios: risks.map((risk) => withPlaybook(scenarioFor(risk, TaskRegister), params)),
       ...(risks.length === 0 && { whyEmpty: `No risk is rated ${params.fromRating} or more.` }),
       escalation: `Owner of the scenario, then its deputy, then ${owner ?? 'the owner of the event (to be named)'}; each is called after five minutes without an answer.`,
     };
   },
 });
+
+function withPlaybook(scenario: Scenario, { replan, playbook }: ContingencyParams): Scenario {
+  const advice = playbookFor(scenario.riskId);
+  return {
+    ...scenario,
+    ...(replan && { replan: { artifacts: [...advice.artifacts], effect: advice.effect } }),
+    ...(playbook && {
+      playbook: playbookSteps(scenario, advice),
+      authority: advice.authority,
+      message: advice.message,
+    }),
+  };
+}
 
 function scenarioFor(risk: PlannedRisk, register: TaskRegisterBody): Scenario {
   const known = risk.taskIds.filter((id) => register.tasks.some((task) => task.id === id));

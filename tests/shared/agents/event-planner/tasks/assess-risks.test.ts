@@ -54,13 +54,45 @@ describe('assess-risks', () => {
     expect(residuals).toEqual(residuals.toSorted((a, b) => b - a));
   });
 
-  it('keeps as many general risks as its parameter says, and all that the brief itself brings', () => {
-    expect(assessRisks.levels.Beginner).toEqual({ risks: 12, scenarioFrom: 8, blocksFrom: 12 });
-    const few = register('krakow', {
-      params: { 'assess-risks': { risks: 0, scenarioFrom: 13, blocksFrom: 12 } },
-    });
-    expect(few.risks.every(({ because }) => because.length > 0)).toBe(true);
-    expect(few.risks.some(({ needsScenario }) => needsScenario)).toBe(false);
+  it('changes with each of its parameters', () => {
+    const base = {
+      risks: 12,
+      scenarioFrom: 8,
+      blocksFrom: 12,
+      mitigatedBy: false,
+      expectedCost: false,
+      heat: 0,
+    };
+    expect(assessRisks.levels.Beginner).toEqual(base);
+    const set = (change: object) =>
+      register('krakow', { params: { 'assess-risks': { ...base, ...change } } });
+    const few = set({ risks: 0 });
+    expect(few.risks.every(({ id, because }) => because.length > 0 || id === 'R01')).toBe(true);
     expect(few.note).toMatch(/left out/);
+    expect(set({ scenarioFrom: 13 }).risks.some(({ needsScenario }) => needsScenario)).toBe(false);
+    expect(set({ blocksFrom: 15 }).blocksFrom).toBe(15);
+    expect(set({ mitigatedBy: true }).risks.find(({ id }) => id === 'B01')?.mitigatedBy).toMatch(/^2027-02/);
+    expect(set({}).risks[0]?.mitigatedBy).toBeUndefined();
+    expect(set({}).heat).toBeUndefined();
+    expect(set({ heat: 3 }).heat?.flatMap(({ riskIds }) => riskIds)).toHaveLength(3);
+    expect(set({}).risks[0]?.expectedCost).toBeUndefined();
+    const { expectedCost } = set({ expectedCost: true }).risks.find(({ id }) => id === 'B01') ?? {};
+    // Residual 2 x 4: 15 % of 10 % of the budget.
+    expect(expectedCost?.amountMinor).toBe(
+      Math.round(Number(expectedCost?.basis.inputs['budgetMinor']) * 0.015),
+    );
+  });
+
+  it('has as many risks as a team of that size can watch', () => {
+    const count = (name: FixtureName, level: 'Beginner' | 'Advanced') =>
+      register(name, { level }).risks.length;
+    for (const level of ['Beginner', 'Advanced'] as const) {
+      expect(count('krakow', level)).toBeGreaterThanOrEqual(6);
+      expect(count('krakow', level)).toBeLessThanOrEqual(8);
+    }
+    expect(count('berlin', 'Advanced')).toBeGreaterThanOrEqual(12);
+    expect(count('berlin', 'Advanced')).toBeLessThanOrEqual(18);
+    expect(count('toronto', 'Advanced')).toBeGreaterThanOrEqual(20);
+    expect(count('toronto', 'Advanced')).toBeLessThanOrEqual(30);
   });
 });

@@ -58,12 +58,27 @@ describe('derive-requirements', () => {
     expect(requirementsOf(plain).items.map(({ id }) => id)).toEqual(['r-audience', 'r-place', 'r-dates']);
   });
 
-  it('limits the nice-to-haves by its parameter, and says so', () => {
-    expect(deriveRequirements.levels.Beginner).toEqual({ niceToHaves: 10 });
-    const { items, note } = requirementsOf('toronto', {
-      params: { 'derive-requirements': { niceToHaves: 0 } },
-    });
-    expect(items.filter(({ priority }) => priority === 'nice')).toEqual([]);
-    expect(note).toMatch(/1 wishes are left out/);
+  it('changes with each of its parameters', () => {
+    const base = { niceToHaves: 10, implied: false, verification: false };
+    expect(deriveRequirements.levels.Beginner).toEqual(base);
+    const set = (change: object) =>
+      requirementsOf('toronto', { params: { 'derive-requirements': { ...base, ...change } } });
+    const few = set({ niceToHaves: 0 });
+    expect(few.items.filter(({ priority }) => priority === 'nice')).toEqual([]);
+    expect(few.note).toMatch(/1 wishes are left out/);
+    expect(set({ implied: true }).items.length).toBe(set({}).items.length + 8);
+    expect(set({ verification: true }).items.every(({ verification }) => verification !== undefined)).toBe(
+      true,
+    );
+    expect(set({}).items.some(({ verification }) => verification !== undefined)).toBe(false);
+  });
+
+  it('adds little to an event of 20 people that its brief does not ask for', () => {
+    const ids = (level: 'Beginner' | 'Intermediate') =>
+      requirementsOf('krakow', { level }).items.map(({ id }) => id);
+    expect(ids('Intermediate').filter((id) => !ids('Beginner').includes(id))).toEqual([
+      'r-safe-exit',
+      'r-access-question',
+    ]);
   });
 });

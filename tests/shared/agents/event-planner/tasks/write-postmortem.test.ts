@@ -94,12 +94,17 @@ describe('write-postmortem', () => {
   });
 
   it('changes with each of its parameters', () => {
+    const base = { lessonDueDays: 14, lessons: 5, riskReview: false, taskReview: 0 };
+    expect(writePostmortem.levels.Beginner).toEqual(base);
     const set = (change: object) =>
-      draft({
-        records: reports(),
-        params: { 'write-postmortem': { lessonDueDays: 14, lessons: 5, ...change } },
-      }).lessons;
-    expect(set({ lessonDueDays: 7 })[0]?.dueOn).toBe('2027-03-18');
-    expect(set({ lessons: 1 })).toHaveLength(1);
+      draft({ records: reports(), params: { 'write-postmortem': { ...base, ...change } } });
+    expect(set({ lessonDueDays: 7 }).lessons[0]?.dueOn).toBe('2027-03-18');
+    expect(set({ lessons: 1 }).lessons).toHaveLength(1);
+    expect(set({ riskReview: true }).riskReview).toEqual([
+      expect.objectContaining({ riskId: 'R08', happened: 1, longestMinutes: 22 }),
+    ]);
+    expect(set({}).riskReview).toBeUndefined();
+    expect(set({ taskReview: 3 }).taskReview).toHaveLength(3);
+    expect(set({}).taskReview).toBeUndefined();
   });
 });

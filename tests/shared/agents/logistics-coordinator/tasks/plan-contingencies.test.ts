@@ -35,10 +35,27 @@ describe('plan-contingencies', () => {
   });
 
   it('changes with each of its parameters', () => {
+    const base = { fromRating: 8, always: ['R01'], replan: false, playbook: false };
     const set = (change: object) =>
-      draft('krakow', { params: { 'plan-contingencies': { fromRating: 8, always: ['R01'], ...change } } })
-        .plan.scenarios.length;
-    expect(set({ fromRating: 12 })).toBeLessThan(set({}));
-    expect(set({ always: [] })).toBeLessThan(set({}));
+      draft('krakow', { params: { 'plan-contingencies': { ...base, ...change } } }).plan.scenarios;
+    expect(set({ fromRating: 12 }).length).toBeLessThan(set({}).length);
+    expect(set({ always: [] }).length).toBeLessThan(set({}).length);
+    expect(set({ replan: true }).every(({ replan }) => replan !== undefined)).toBe(true);
+    expect(set({}).some(({ replan }) => replan !== undefined)).toBe(false);
+    for (const scenario of set({ playbook: true })) {
+      expect(scenario.playbook?.[0]).toMatchObject({ atMinutes: 0, action: scenario.firstAction.action });
+      expect(scenario.playbook?.length).toBeGreaterThanOrEqual(3);
+      expect(scenario.authority).toBeTruthy();
+      expect(scenario.message).toBeTruthy();
+    }
+    expect(set({}).some(({ playbook }) => playbook !== undefined)).toBe(false);
+  });
+
+  it('plans venue and money again when the venue is lost', () => {
+    const scenario = draft('toronto', { level: 'Advanced' }).plan.scenarios.find(
+      ({ riskId }) => riskId === 'R01',
+    );
+    expect(scenario?.replan?.artifacts).toEqual(expect.arrayContaining(['VenueShortlist', 'CostModel']));
+    expect(scenario?.authority).toMatch(/approver of the venue decides/);
   });
 });
