@@ -10,6 +10,7 @@ import './http/events.ts';
 import './http/exports.ts';
 import './http/health.ts';
 import './http/logs.ts';
+import './http/metrics.ts';
 import './http/not-available.ts';
 import './http/organisation-knowledge.ts';
 import './http/organisation-lists.ts';

@@ -7,7 +7,6 @@ const planned = [
   ['GET', 'events/{id}/changes/pending/{changeId}', 'Reading a pending change'],
   ['POST', 'events/{id}/changes/pending/{changeId}/{step}', 'Applying a pending change'],
   ['POST', 'events/{id}/clone', 'Cloning an event'],
-  ['GET', 'events/{id}/metrics', 'Reading metrics'],
   ['POST', 'events/{id}/incidents', 'Running a contingency for an incident'],
   ['GET', 'events/{id}/incidents', 'Reading incidents'],
   ['POST', 'events/{id}/overrides', 'Overriding planned values'],

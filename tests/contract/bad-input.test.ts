@@ -187,7 +187,6 @@ describe('what is designed and not built', () => {
     ['PATCH', 'events/{id}/brief'],
     ['POST', 'events/{id}/clone'],
     ['GET', 'events/{id}/traces'],
-    ['GET', 'events/{id}/metrics'],
     ['POST', 'events/{id}/incidents'],
     ['GET', 'events/{id}/incidents'],
     ['GET', 'events/{id}/changes/pending/c1'],

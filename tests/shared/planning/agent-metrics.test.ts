@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { metricFigures, type MetricSources } from '../../../shared/planning/agent-metrics.ts';
+import { catalog } from '../../../shared/workflow/catalog.ts';
+import { metricStatus } from '../../../shared/workflow/read-metrics.ts';
+import { fullPlan } from '../../support/full-plan.ts';
+import { sampleTaskRegister } from '../../support/risk-samples.ts';
+
+const nothing: MetricSources = {
+  executionFacts: { progress: [], survey: null, incidents: [] },
+  holdFacts: [],
+  today: '2027-03-11',
+};
+const value = (name: string, sources: Partial<MetricSources>) =>
+  metricFigures[name]?.({ ...nothing, ...sources }).value;
+const done = (taskId: string, finishedOn: string) => ({ taskId, status: 'completed', finishedOn });
+const progress = (...rows: ReturnType<typeof done>[]) => ({ ...nothing.executionFacts, progress: rows });
+const register = { TaskRegister: sampleTaskRegister() };
+
+describe('agent metrics', () => {
+  it('have no data for anything before anything is there', () => {
+    for (const [name, compute] of Object.entries(metricFigures))
+      expect([name, compute(nothing).value]).toEqual([name, null]);
+  });
+
+  it('are computed for every declared metric but the one that waits for a roster', () => {
+    const declared = [...catalog.agents.values()].flatMap(({ metrics }) => metrics.map(({ name }) => name));
+    expect(declared.filter((name) => !(name in metricFigures))).toEqual(['utilisation_balance']);
+  });
+
+  it('take plan figures from the artifacts', () => {
+    const plan = fullPlan('krakow') as unknown as MetricSources; // drafted by the tasks that write them
+    const sources = { ...plan, ...nothing };
+    expect(metricFigures['risk_coverage']?.(sources).value).toBe(1);
+    const candidates = plan.VenueShortlist?.candidates ?? [];
+    const within = candidates.filter(({ overEnvelope }) => !overEnvelope);
+    expect(metricFigures['budget_fit']?.(sources).inputs).toEqual({
+      candidates: candidates.length,
+      within: within.length,
+    });
+    const quality = metricFigures['shortlist_quality']?.(sources).value ?? 0;
+    expect(quality).toBeGreaterThan(0);
+    expect(quality).toBeLessThanOrEqual(1);
+  });
+
+  it('count tasks due by today, on time or not', () => {
+    const executionFacts = progress(done('t-M10', '2027-03-09'), done('t-M11', '2027-03-12'));
+    // Due: t-M10 (on time), t-M11 (late), t-M13 (not reported).
+    expect(value('on_time_task_rate', { ...register, executionFacts })).toBe(0.333);
+    expect(value('on_time_task_rate', { ...register, executionFacts, today: '2027-03-09' })).toBe(1);
+  });
+
+  it('take the median of closed incidents', () => {
+    const incident = (closedAt?: string) => ({ title: 'x', openedAt: '2027-03-11T10:00:00Z', closedAt });
+    const incidents = [incident('2027-03-11T10:10:00Z'), incident('2027-03-11T10:30:00Z'), incident()];
+    expect(
+      value('incident_resolution_time', { executionFacts: { ...nothing.executionFacts, incidents } }),
+    ).toBe(20);
+  });
+
+  it('count the last word on each venue, and no hold that has expired', () => {
+    const hold = (venueName: string, status: string, expiresOn?: string) => ({
+      venueName,
+      status,
+      expiresOn,
+    });
+    const holdFacts = [
+      hold('A', 'tentative', '2027-03-20'),
+      hold('B', 'tentative', '2027-03-01'),
+      hold('C', 'definite'),
+      hold('D', 'definite'),
+      hold('D', 'released'),
+    ];
+    expect(value('confirmed_holds', { holdFacts })).toBe(2);
+  });
+
+  it('never count no data as reached', () => {
+    expect(metricStatus(null, { atMost: 0.1 })).toBe('no-data');
+    expect(metricStatus(0.1, { atMost: 0.1 })).toBe('met');
+    expect(metricStatus(0.7, { atLeast: 0.8 })).toBe('missed');
+  });
+});
