@@ -25,6 +25,26 @@ const logisticsPlanBody = z.strictObject({
     registrationsToOpen: count,
     waitingList: z.boolean(),
     basis,
+    /** By the newest registrations: then `expected` and `planFor` follow them. */
+    forecast: z
+      .strictObject({
+        asOf: z.iso.date(),
+        registered: count,
+        daysBefore: count,
+        usualPercent: z.number().min(0).max(100),
+        registrations: count,
+        attendance: count,
+        planFor: count,
+        /** Heads more (or fewer) than without the registrations. */
+        difference: z.int(),
+        status: z.enum(['ahead', 'on-pace', 'behind', 'review', 'stop']),
+        advice: text,
+        /** The caterer takes the final number on this day. */
+        guaranteeOn: z.iso.date(),
+        basis,
+      })
+      .optional(),
+    whyNoForecast: z.string().optional(),
   }),
   workflows: z.array(workflow),
   whyNoWorkflows: z.string().optional(),
@@ -35,6 +55,8 @@ const logisticsPlanBody = z.strictObject({
       layout: text,
       seats: count,
       areaSquareMetres: z.number().min(0),
+      /** What the same area holds when it is set otherwise. */
+      otherLayouts: z.array(z.strictObject({ layout: text, seats: count })).optional(),
       basis,
     }),
   ),
@@ -68,7 +90,13 @@ const logisticsPlanBody = z.strictObject({
   ),
   whyNoBookings: z.string().optional(),
   vendors: z.array(
-    z.strictObject({ service: text, status: z.enum(['in-house', 'to-be-chosen', 'own-team']), note: text }),
+    z.strictObject({
+      service: text,
+      status: z.enum(['in-house', 'to-be-chosen', 'own-team']),
+      note: text,
+      /** Written quotes to compare before one is chosen. */
+      quotes: z.int().min(1).optional(),
+    }),
   ),
   whyNoVendors: z.string().optional(),
   policies: z.array(z.strictObject({ name: text, rule: text })).min(1),
@@ -93,7 +121,7 @@ const lists = [
 export const logisticsPlan = defineArtifact({
   type: 'LogisticsPlan',
   title: 'Logistics plan',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: logisticsPlanBody,
   invariants: {

@@ -1,6 +1,7 @@
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import { resourceRoster, type ResourceRosterBody } from '../artifacts/resource-roster.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { schedule, type ScheduleBody, type Session } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
@@ -84,7 +85,11 @@ const logisticsSection = planSection({
       'Vendors',
       table(
         ['Service', 'Standing', 'Note'],
-        body.vendors.map(({ service, status, note }) => [service, vendorWords[status], note]),
+        body.vendors.map(({ service, status, note, quotes }) => [
+          service,
+          vendorWords[status],
+          quotes ? `${note} Compare ${quotes} written quotes.` : note,
+        ]),
         body.whyNoVendors ?? 'None.',
       ),
     ),
@@ -122,7 +127,51 @@ const contingencySection = planSection({
   ],
 });
 
-export const logisticsSections = [scheduleSection, logisticsSection, contingencySection];
+const rosterSection = planSection({
+  artifact: resourceRoster,
+  after: [logisticsPlan, schedule],
+  blocks: (body) => [
+    table(
+      ['Team', 'At the post', 'In the team', 'To sign up', 'Shifts', 'Load'],
+      body.teams.map(({ title, needed, people, recruit, shifts, loadPercent }) => [
+        title,
+        needed,
+        people,
+        recruit,
+        shifts.map(shiftWords).join('; '),
+        `${loadPercent} %`,
+      ]),
+      body.whyNoTeams ?? 'None.',
+    ),
+    plain(
+      body.utilisationBalance
+        ? `Balance of hours within the roles: ${body.utilisationBalance.value} (1: everybody works the same; ${sourceWords(body.utilisationBalance.basis)}).`
+        : 'Balance of hours within the roles: no data.',
+    ),
+    part(
+      'Equipment and rooms',
+      table(
+        ['What', 'Units', 'Times used'],
+        [...body.equipment, ...body.spaces].map(({ name, units, assignments }) => [
+          name,
+          units,
+          assignments.length,
+        ]),
+      ),
+    ),
+    part('Assumptions', bullets(body.assumptions)),
+  ],
+});
+
+function shiftWords({
+  from,
+  to,
+  breakMinutes,
+}: ResourceRosterBody['teams'][number]['shifts'][number]): string {
+  return `${spanWords(from, to)}${breakMinutes > 0 ? `, ${breakMinutes} min break` : ''}`;
+}
+
+export const logisticsSections = [scheduleSection, logisticsSection, rosterSection, contingencySection];
 
 const vendorWords: Record<LogisticsPlanBody['vendors'][number]['status'], string> = {
   'in-house': 'in house',
@@ -229,9 +278,11 @@ function peopleAndRooms(body: LogisticsPlanBody): string[] {
       'Layouts',
       table(
         ['Room', 'Layout', 'Seats', 'Area', 'Basis'],
-        body.layouts.map(({ room, layout, seats, areaSquareMetres, basis }) => [
+        body.layouts.map(({ room, layout, seats, areaSquareMetres, otherLayouts, basis }) => [
           room,
-          layout,
+          otherLayouts
+            ? `${layout} (or ${otherLayouts.map((other) => `${other.layout} for ${other.seats}`).join(', ')})`
+            : layout,
           seats || '–',
           `${areaSquareMetres} m²`,
           sourceWords(basis),
@@ -244,8 +295,35 @@ function peopleAndRooms(body: LogisticsPlanBody): string[] {
 function attendance({ attendance: people }: LogisticsPlanBody): string {
   const waiting = people.waitingList ? ', with a waiting list' : '';
   return plain(
-    `${people.target} people wanted, ${people.expected} expected; food and seats for ${people.planFor}; registration opens for ${people.registrationsToOpen}${waiting} (${sourceWords(people.basis)}).`,
+    `${people.target} people wanted, ${people.expected} expected; food and seats for ${people.planFor}; registration opens for ${people.registrationsToOpen}${waiting} (${sourceWords(people.basis)}). ${forecastWords(people)}`,
   );
+}
+
+const paceWords = {
+  ahead: 'ahead of the usual pace',
+  'on-pace': 'on the usual pace',
+  behind: 'behind the usual pace',
+  review: 'far behind the usual pace',
+  stop: 'too few to go on as planned',
+} as const;
+
+function forecastWords({ forecast, whyNoForecast }: LogisticsPlanBody['attendance']): string {
+  if (!forecast) return whyNoForecast ?? '';
+  const {
+    asOf,
+    registered,
+    registrations,
+    attendance: come,
+    status,
+    advice,
+    guaranteeOn,
+    difference,
+  } = forecast;
+  const heads =
+    difference === 0
+      ? 'as planned'
+      : `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than planned`;
+  return `On ${dayWords(asOf)} ${registered} are registered, ${paceWords[status]}: ${registrations} registrations and ${come} people are to be expected, heads to plan for ${heads}. ${advice} Final number to the caterer on ${dayWords(guaranteeOn)}.`;
 }
 
 function workflows(body: LogisticsPlanBody): string {

@@ -54,3 +54,26 @@ export const registrationPace = [
   { weeksBefore: 2, percent: 85 },
   { weeksBefore: 0, percent: 100 },
 ] as const;
+
+/** The same for a meetup or another small free event, announced three to four weeks before. Source: planner's judgement. */
+export const shortRegistrationPace = [
+  { weeksBefore: 6, percent: 2 },
+  { weeksBefore: 4, percent: 10 },
+  { weeksBefore: 2, percent: 45 },
+  { weeksBefore: 1, percent: 70 },
+  { weeksBefore: 0, percent: 100 },
+] as const;
+
+/** When registrations ask for a decision. Source: conference checklists, planner's judgement. */
+export const paceLimits = {
+  /** Registered against the curve, in percent: from here on ahead, and on pace. */
+  ahead: 110,
+  onPace: 90,
+  /** Below this so many weeks before, campaign, scope and go or no-go are reviewed. */
+  review: { percent: 60, weeksBefore: 8 },
+  /** Below this share of the places offered, so many days before, the event is cut or called off. */
+  stop: { percent: 30, daysBefore: 14 },
+  /** Days before the event on which the caterer takes the final number. */
+  guaranteeDays: 5,
+  guaranteeDaysSmall: 3,
+} as const;

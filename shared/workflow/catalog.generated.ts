@@ -18,6 +18,7 @@ import { writeRunbook } from '../agents/event-planner/tasks/write-runbook.ts';
 import { buildSchedule } from '../agents/logistics-coordinator/tasks/build-schedule.ts';
 import { planContingencies } from '../agents/logistics-coordinator/tasks/plan-contingencies.ts';
 import { planLogistics } from '../agents/logistics-coordinator/tasks/plan-logistics.ts';
+import { rosterResources } from '../agents/logistics-coordinator/tasks/roster-resources.ts';
 import { findVenueLeads } from '../agents/venue-researcher/tasks/find-venue-leads.ts';
 import { scoreVenues } from '../agents/venue-researcher/tasks/score-venues.ts';
 import { setVenueCriteria } from '../agents/venue-researcher/tasks/set-venue-criteria.ts';
@@ -49,6 +50,7 @@ export const tasks = [
   buildSchedule,
   planContingencies,
   planLogistics,
+  rosterResources,
   findVenueLeads,
   scoreVenues,
   setVenueCriteria,

@@ -46,7 +46,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Logistics',
     lead: 'logistics-coordinator',
-    tasks: ['build-schedule', 'plan-logistics', 'plan-contingencies'],
+    tasks: ['build-schedule', 'plan-logistics', 'roster-resources', 'plan-contingencies'],
     gate: 'logistics-plan-gate',
     ahead: true,
   },

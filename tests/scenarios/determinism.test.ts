@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalog } from '../../shared/workflow/catalog.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { approveAll, brief, planned, readAll, type PlanOptions } from '../support/plan-event.ts';
 
@@ -24,7 +25,7 @@ describe('two rehearsals of one brief', () => {
       await completed({ execution: 'simulated', seed: 7 }),
       await completed({ execution: 'simulated', seed: 7 }),
     ];
-    expect(Object.keys(first.bodies)).toHaveLength(17);
+    expect(Object.keys(first.bodies)).toHaveLength(catalog.artifacts.size);
     expect(second).toEqual(first);
   });
 

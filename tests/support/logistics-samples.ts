@@ -1,5 +1,6 @@
 import type { ContingencyPlanBody } from '../../shared/artifacts/contingency-plan.ts';
 import type { LogisticsPlanBody } from '../../shared/artifacts/logistics-plan.ts';
+import type { ResourceRosterBody } from '../../shared/artifacts/resource-roster.ts';
 import type { PostmortemBody } from '../../shared/artifacts/postmortem.ts';
 import type { ScheduleBody } from '../../shared/artifacts/schedule.ts';
 
@@ -99,6 +100,36 @@ export function sampleLogisticsPlan(): LogisticsPlanBody {
       outBy: '2027-03-11T22:00',
       steps: ['Clear the room'],
     },
+    assumptions: [],
+  };
+}
+
+/** One host from a quarter of an hour before doors to the end; the projector and the room as the schedule uses them. */
+export function sampleResourceRoster(): ResourceRosterBody {
+  const available = { from: '2027-03-11T17:30', to: '2027-03-11T22:00' };
+  const { sessions } = sampleSchedule();
+  const uses = sessions.map(({ start, end, title }) => ({ from: start, to: end, use: title }));
+  return {
+    timeZone: 'Europe/Warsaw',
+    teams: [
+      {
+        id: 'host-1',
+        role: 'Host',
+        title: 'Host',
+        needed: 1,
+        people: 1,
+        recruit: 1,
+        from: 'own',
+        shifts: [{ date: '2027-03-11', from: '2027-03-11T18:00', to: '2027-03-11T21:30', breakMinutes: 0 }],
+        hoursEach: 3.5,
+        loadPercent: 35,
+        load: 'low',
+        basis,
+      },
+    ],
+    equipment: [{ id: 'projector', name: 'Projector', units: 1, available, assignments: uses.slice(1, 3) }],
+    spaces: [{ id: 'main', name: 'Main room', units: 1, available, assignments: uses }],
+    utilisationBalance: { value: 1, basis },
     assumptions: [],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
+import { registrationFacts } from '../../../artifacts/programme-views.ts';
 import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
 import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
@@ -10,6 +11,7 @@ import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
+import type { InstructionLevel } from '../../../kernel/levels.ts';
 import { type OwnVendor, ownVendor } from '../../../kernel/organisation-rows.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
@@ -25,7 +27,9 @@ import {
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
 import { withKnownVendors } from '../../../planning/known-vendors.ts';
+import { registrationForecast } from '../../../planning/registration-pace.ts';
 import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
+import { otherLayoutsOf } from '../../../planning/other-layouts.ts';
 import { staffingPlan } from '../../../planning/staffing.ts';
 import { workflowsOf } from '../../../planning/workflows.ts';
 import { lookUpVendors } from '../../../tools/look-up-vendors.ts';
@@ -35,6 +39,10 @@ interface LogisticsParams {
   oversubscribe: boolean;
   /** Policies shown, the event's own first. */
   policies: number;
+  /** Quotes to compare for each service that is bought; 1: none are compared. */
+  quotes: number;
+  /** Other ways to set the main room, at most. */
+  otherLayouts: number;
 }
 
 export const planLogistics = defineTask({
@@ -50,12 +58,17 @@ export const planLogistics = defineTask({
     budgetDirective,
     taskRegister,
     schedule,
+    registrationFacts,
   ],
   writes: logisticsPlan,
   knowledge: [noShowRateTable, staffingTable],
   refinable: ['assumptions'],
   tools: [lookUpVendors],
-  levels: { Beginner: { oversubscribe: true, policies: 8 } satisfies LogisticsParams },
+  levels: {
+    Beginner: { oversubscribe: true, policies: 8, quotes: 1, otherLayouts: 0 },
+    Intermediate: { oversubscribe: true, policies: 10, quotes: 2, otherLayouts: 1 },
+    Advanced: { oversubscribe: true, policies: 12, quotes: 3, otherLayouts: 3 },
+  } satisfies Record<InstructionLevel, LogisticsParams>,
   gather: ({ VenueCriteria: { city, country } }) => [lookUpVendors.call({ city, country, limit: 100 })],
   draft: (inputs, { params, knowledge, gathered }) => {
     const {
@@ -69,18 +82,21 @@ export const planLogistics = defineTask({
     const facts = relaxedFacts(factsOfBrief(EventBrief, knowledge), inputs.budgetDirective.apply);
     const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, choice);
     const house = candidate && Math.max(candidate.capacity, candidate.layoutCapacity);
-    const attendance = attendanceOf(facts, house, params.oversubscribe);
+    const attendance = forecastOf(
+      attendanceOf(facts, house, params.oversubscribe),
+      facts,
+      inputs.registrationFacts,
+      Schedule,
+      house,
+    );
     const people = attendance.planFor;
     return {
       attendance,
-      ...listsOf(
-        facts,
-        people,
-        inputs.TaskRegister,
-        Schedule,
-        z.array(ownVendor).parse(gathered[0]?.output ?? []),
-      ),
-      layouts: VenueCriteria.spaces.map(layoutOf),
+      ...listsOf(facts, people, inputs.TaskRegister, Schedule, {
+        known: z.array(ownVendor).parse(gathered[0]?.output ?? []),
+        quotes: params.quotes,
+      }),
+      layouts: VenueCriteria.spaces.map((space) => layoutOf(space, params.otherLayouts)),
       network: networkOf(facts, people),
       access: accessOf(EventBrief, facts, people),
       policies: policiesOf(facts, Schedule).slice(0, params.policies),
@@ -100,13 +116,16 @@ function listsOf(
   people: number,
   register: TaskRegisterBody,
   day: ScheduleBody,
-  known: readonly OwnVendor[],
+  { known, quotes }: { known: readonly OwnVendor[]; quotes: number },
 ) {
   const workflows = workflowsOf(facts, register);
   const staff = staffingPlan(facts, people).map(({ title, count, basis }) => ({ role: title, count, basis }));
   const catering = cateringOf(facts, people);
   const bookings = bookingsOf(day);
-  const vendors = withKnownVendors(vendorsOf(facts, people), known);
+  const vendors = withKnownVendors(vendorsOf(facts, people), known).map((vendor) => ({
+    ...vendor,
+    ...(quotes > 1 && vendor.status === 'to-be-chosen' && people >= worthComparing && { quotes }),
+  }));
   return {
     workflows,
     ...(workflows.length === 0 && { whyNoWorkflows: 'The task register holds no task to link them to.' }),
@@ -123,9 +142,24 @@ function listsOf(
   };
 }
 
-function layoutOf(space: VenueCriteriaBody['spaces'][number]): LogisticsPlanBody['layouts'][number] {
+/** A small event orders where it knows the people; quotes are compared from here on. */
+const worthComparing = 60;
+
+function layoutOf(
+  space: VenueCriteriaBody['spaces'][number],
+  others: number,
+): LogisticsPlanBody['layouts'][number] {
   const { id, purpose, layout, people, areaSquareMetres, basis } = space;
-  return { roomId: id, room: purpose, layout, seats: people, areaSquareMetres, basis };
+  const otherLayouts = id === 'main' ? otherLayoutsOf(layout, areaSquareMetres).slice(0, others) : [];
+  return {
+    roomId: id,
+    room: purpose,
+    layout,
+    seats: people,
+    areaSquareMetres,
+    ...(otherLayouts.length > 0 && { otherLayouts }),
+    basis,
+  };
 }
 
 /** One model for food, seats and registrations; registrations never exceed what the house may hold. */
@@ -149,6 +183,40 @@ function attendanceOf(
       source: registrations.basis.source,
       formula: `registrations: ${registrations.basis.formula}, at most the posted capacity; plan for: ${heads.basis.formula}`,
       inputs: { ...heads.basis.inputs, noShowPercent, ...(houseCapacity !== null && { houseCapacity }) },
+    },
+  };
+}
+
+/** The same with the newest registrations: food, seats and staff follow them. */
+function forecastOf(
+  planned: LogisticsPlanBody['attendance'],
+  facts: EventFacts,
+  figures: ReturnType<typeof registrationFacts.select>,
+  { days }: ScheduleBody,
+  capacity: number | null,
+): LogisticsPlanBody['attendance'] {
+  if (!figures) return { ...planned, whyNoForecast: 'No data: no registrations are reported yet.' };
+  const forecast = registrationForecast({
+    figures,
+    facts,
+    eventStart: days[0]?.date ?? figures.asOf,
+    places: planned.registrationsToOpen,
+    noShowPercent: attendanceModel(facts).noShowPercent,
+    capacity,
+  });
+  if (!forecast) {
+    const early = `No data: on ${figures.asOf} it is too early to read a forecast from ${figures.registered} registrations.`;
+    return { ...planned, whyNoForecast: early };
+  }
+  const { basis } = forecast;
+  return {
+    ...planned,
+    expected: forecast.attendance,
+    planFor: forecast.planFor,
+    forecast: {
+      ...forecast,
+      difference: forecast.planFor - planned.planFor,
+      basis: { ...basis, inputs: { ...basis.inputs } },
     },
   };
 }

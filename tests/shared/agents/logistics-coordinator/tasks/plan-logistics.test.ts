@@ -52,6 +52,33 @@ describe('plan-logistics', () => {
     expect(plan.access.measures.join(' ')).toMatch(/captions in 2 languages.*Sign-language/);
   });
 
+  it('says that nobody has reported registrations, then follows them', () => {
+    expect(draft('berlin').attendance.whyNoForecast).toBe('No data: no registrations are reported yet.');
+    const before = draft('berlin');
+    const records = [{ kind: 'registration', body: { asOf: '2027-04-08', registered: 100 } }];
+    const after = draft('berlin', { records });
+    const { forecast, planFor } = after.attendance;
+    // Four weeks before, 70 % of the final registrations are usual: 100 / 0.7 = 143.
+    expect(forecast).toMatchObject({ registrations: 143, status: 'behind', guaranteeOn: '2027-05-01' });
+    expect(forecast?.difference).toBe(planFor - before.attendance.planFor);
+    const lunches = ({ catering }: LogisticsPlanBody) =>
+      catering.find(({ item }) => /lunch/i.test(item))?.quantity ?? 0;
+    expect(lunches(after)).toBeLessThan(lunches(before));
+  });
+
+  it.each([
+    ['quotes', 3],
+    ['otherLayouts', 2],
+  ])('changes with its parameter %s', (name, value) => {
+    const set = (change: object) =>
+      draft('berlin', {
+        params: {
+          'plan-logistics': { oversubscribe: true, policies: 8, quotes: 1, otherLayouts: 0, ...change },
+        },
+      });
+    expect(set({ [name]: value })).not.toEqual(set({}));
+  });
+
   it('changes with each of its parameters', () => {
     const set = (change: object) =>
       draft('krakow', { params: { 'plan-logistics': { oversubscribe: true, policies: 8, ...change } } });

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { localTime } from '../../../shared/planning/local-time.ts';
+import { shiftMinutes, teamShifts } from '../../../shared/planning/shift-plan.ts';
+
+const days = (from: string, to: string) =>
+  ['2027-05-06', '2027-05-07'].map((date) => ({ date, from: `${date}T${from}`, to: `${date}T${to}` }));
+const spans = (from: string, to: string) =>
+  teamShifts(days(from, to)).map((shifts) =>
+    shifts.map((shift) => `${shift.from.slice(11)}-${shift.to.slice(11)}`),
+  );
+
+describe('teams for the hours of a post', () => {
+  it('are one up to ten hours with eleven of rest', () => {
+    expect(spans('08:00', '18:00')).toEqual([['08:00-18:00', '08:00-18:00']]);
+  });
+
+  it('are two for a longer day, with a quarter of an hour to hand over', () => {
+    expect(spans('08:00', '20:00')).toEqual([
+      ['08:00-14:15', '08:00-14:15'],
+      ['14:00-20:00', '14:00-20:00'],
+    ]);
+  });
+
+  it('have half an hour of break for each six hours', () => {
+    expect(teamShifts(days('08:00', '14:00'))[0]?.[0]?.breakMinutes).toBe(30);
+    expect(teamShifts(days('08:00', '13:55'))[0]?.[0]?.breakMinutes).toBe(0);
+  });
+
+  it('always fill the post and keep the rules, up to eighteen hours a day and past midnight', () => {
+    const hours = fc.record({
+      start: fc.integer({ min: 60, max: 240 }),
+      length: fc.integer({ min: 12, max: 216 }),
+    });
+    fc.assert(
+      fc.property(hours, ({ start, length }) => {
+        const post = ['2027-05-06', '2027-05-07'].map((date) => ({
+          date,
+          from: localTime(date, start * 5),
+          to: localTime(date, (start + length) * 5),
+        }));
+        const teams = teamShifts(post);
+        for (const shifts of teams) {
+          expect(shifts.every((shift) => shiftMinutes(shift) <= 600)).toBe(true);
+          const [first, second] = shifts;
+          if (first && second)
+            expect(shiftMinutes({ from: first.to, to: second.from })).toBeGreaterThanOrEqual(11 * 60);
+        }
+        post.forEach((day, index) => {
+          expect(teams[0]?.[index]?.from).toBe(day.from);
+          expect(teams.at(-1)?.[index]?.to).toBe(day.to);
+          teams.slice(1).forEach((shifts, before) => {
+            expect((shifts[index]?.from ?? '9') <= (teams[before]?.[index]?.to ?? '')).toBe(true);
+          });
+        });
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+});
