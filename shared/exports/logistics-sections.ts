@@ -1,17 +1,13 @@
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
-import { resourceRoster, type ResourceRosterBody } from '../artifacts/resource-roster.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
-import { schedule, type ScheduleBody, type Session } from '../artifacts/schedule.ts';
+import { schedule } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
-import { timeline } from '../artifacts/timeline.ts';
-import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import {
   capitalised,
-  clockWords,
   countWords,
   dayWords,
   figureWords,
@@ -20,44 +16,8 @@ import {
   spanWords,
   taskNumber,
 } from './plan-words.ts';
-
-const scheduleSection = planSection({
-  artifact: schedule,
-  after: [timeline, venueShortlist],
-  blocks: (body) => [
-    plain(
-      `Local times (${body.timeZone}). Set-up ${spanWords(body.setUp.start, body.setUp.end)}, tear-down ${spanWords(body.tearDown.start, body.tearDown.end)}; ${body.curfew ? `everybody out by ${localWords(body.curfew)}` : 'no closing time is set'}.`,
-    ),
-    ...body.days.map((day, index) =>
-      part(dayWords(day.date), plain(`Doors open at ${clockWords(day.doors)}.`), dayTable(body, index)),
-    ),
-    part(
-      'Rooms',
-      table(
-        ['Room', 'Layout', 'Holds'],
-        body.rooms.map(({ name, layout, capacity }) => [name, layout, capacity]),
-      ),
-    ),
-    ...programmeParts(body),
-    part(
-      'Equipment in the programme',
-      table(
-        ['What', 'Units'],
-        body.resources.map(({ name, units }) => [name, units]),
-        body.whyNoResources ?? 'None.',
-      ),
-    ),
-    part(
-      'Wanted, but not placed',
-      table(
-        ['What', 'Why'],
-        body.unplaced.map(({ title, why }) => [title, why]),
-        'Everything has its place.',
-      ),
-    ),
-    part('Assumptions', bullets(body.assumptions)),
-  ],
-});
+import { rosterSection } from './roster-section.ts';
+import { scheduleSection } from './schedule-section.ts';
 
 const logisticsSection = planSection({
   artifact: logisticsPlan,
@@ -127,50 +87,6 @@ const contingencySection = planSection({
   ],
 });
 
-const rosterSection = planSection({
-  artifact: resourceRoster,
-  after: [logisticsPlan, schedule],
-  blocks: (body) => [
-    table(
-      ['Team', 'At the post', 'In the team', 'To sign up', 'Shifts', 'Load'],
-      body.teams.map(({ title, needed, people, recruit, shifts, loadPercent }) => [
-        title,
-        needed,
-        people,
-        recruit,
-        shifts.map(shiftWords).join('; '),
-        `${loadPercent} %`,
-      ]),
-      body.whyNoTeams ?? 'None.',
-    ),
-    plain(
-      body.utilisationBalance
-        ? `Balance of hours within the roles: ${body.utilisationBalance.value} (1: everybody works the same; ${sourceWords(body.utilisationBalance.basis)}).`
-        : 'Balance of hours within the roles: no data.',
-    ),
-    part(
-      'Equipment and rooms',
-      table(
-        ['What', 'Units', 'Times used'],
-        [...body.equipment, ...body.spaces].map(({ name, units, assignments }) => [
-          name,
-          units,
-          assignments.length,
-        ]),
-      ),
-    ),
-    part('Assumptions', bullets(body.assumptions)),
-  ],
-});
-
-function shiftWords({
-  from,
-  to,
-  breakMinutes,
-}: ResourceRosterBody['teams'][number]['shifts'][number]): string {
-  return `${spanWords(from, to)}${breakMinutes > 0 ? `, ${breakMinutes} min break` : ''}`;
-}
-
 export const logisticsSections = [scheduleSection, logisticsSection, rosterSection, contingencySection];
 
 const vendorWords: Record<LogisticsPlanBody['vendors'][number]['status'], string> = {
@@ -178,77 +94,6 @@ const vendorWords: Record<LogisticsPlanBody['vendors'][number]['status'], string
   'to-be-chosen': 'to be chosen',
   'own-team': 'own team',
 };
-
-/** Sessions of one event day by start and room; what runs past midnight belongs to the day it began on. */
-function dayTable({ days, sessions, rooms }: ScheduleBody, index: number): string {
-  const from = index === 0 ? '' : (days[index]?.doors ?? '');
-  const to = days[index + 1]?.doors ?? '9999';
-  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
-  const own = sessions
-    .filter(({ start }) => start >= from && start < to)
-    .sort((a, b) => compare(a.start, b.start) || compare(roomName(a.roomId), roomName(b.roomId)));
-  return table(
-    ['Time', 'Room', 'Session', 'Kind', 'Track', 'People', 'Speakers'],
-    own.map((session) => [
-      `${clockWords(session.start)}–${clockWords(session.end)}`,
-      roomName(session.roomId),
-      session.pinned ? `${session.title} (fixed: ${session.pinned})` : session.title,
-      session.kind,
-      session.track,
-      session.expectedAudience,
-      speakersOf(session),
-    ]),
-    'Nothing is planned on this day.',
-  );
-}
-
-/** What changed, how full the rooms are, what else would do: each where it was worked out. */
-function programmeParts({ changes, utilisation, alternatives, rooms }: ScheduleBody): string[] {
-  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
-  return [
-    ...(changes
-      ? [
-          part(
-            'Changed since the programme before',
-            table(
-              ['What', 'Change'],
-              changes.map(({ title, what }) => [title, what]),
-              'Nothing.',
-            ),
-          ),
-        ]
-      : []),
-    ...(utilisation
-      ? [
-          part(
-            'How full the rooms are',
-            table(
-              ['Room', 'Minutes of sessions', 'Of the free time'],
-              utilisation.map(({ roomId, minutes, percent }) => [roomName(roomId), minutes, `${percent} %`]),
-            ),
-          ),
-        ]
-      : []),
-    ...(alternatives
-      ? [
-          part(
-            'Other ways to hold it',
-            table(
-              ['Way', 'Effect'],
-              alternatives.map(({ label, effect }) => [label, effect]),
-            ),
-          ),
-        ]
-      : []),
-  ];
-}
-
-const withSpeakers: ReadonlySet<Session['kind']> = new Set(['keynote', 'talk', 'panel', 'workshop']);
-
-function speakersOf({ kind, speakers }: Session): string {
-  if (speakers.length > 0) return speakers.join(', ');
-  return withSpeakers.has(kind) ? 'Speaker to be named' : '';
-}
 
 /** Who does what, what is eaten, how rooms are set. */
 function peopleAndRooms(body: LogisticsPlanBody): string[] {
@@ -364,8 +209,4 @@ function tearDown({ tearDown: work }: LogisticsPlanBody): string {
 /** As they are numbered in the task register. */
 function taskNumbers(ids: readonly string[]): string {
   return ids.map(taskNumber).join(', ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
