@@ -15,6 +15,8 @@ const compressionOption = z.strictObject({
   effect: text,
   /** Working days by which the most likely plan becomes shorter, this option alone. */
   savesDays: z.int().min(0),
+  /** Chance to be ready in time, per mille, with this option and those before it. */
+  togetherPerMille: z.int().min(0).max(1000).optional(),
   basis,
 });
 
@@ -40,6 +42,8 @@ const simulation = z.strictObject({
   onTimePerMille: perMille,
   /** Working days between the P80 finish and the event; negative: it falls into the event or after it. */
   bufferDays: z.int(),
+  /** First day on which the event could begin with 80 % confidence. */
+  safeFrom: day,
   /** The same, five working days later. */
   weekLost: z.strictObject({ onTimePerMille: perMille, bufferDays: z.int() }),
   /** Share of trials in which the task decides the finish; ranked by it times the width of the estimate. */

@@ -151,8 +151,13 @@ const timelineSection = planSection({
     part(
       'Ways to win time',
       table(
-        ['Option', 'Effect', 'Working days won'],
-        body.compressionOptions.map(({ label, effect, savesDays }) => [label, effect, savesDays]),
+        ['Option', 'Effect', 'Working days won', ...(body.simulation ? ['In time, with those above'] : [])],
+        body.compressionOptions.map(({ label, effect, savesDays, togetherPerMille: chance }) => [
+          label,
+          effect,
+          savesDays,
+          ...(body.simulation ? [chance === undefined ? 'not simulated' : `${chance / 10} %`] : []),
+        ]),
         'None needed: the weeks suffice.',
       ),
     ),
@@ -211,7 +216,7 @@ export function criticalSteps({ criticalPath }: TimelineBody, plan: PlanContents
 
 function simulationPart({ simulation, eventStart }: TimelineBody, plan: PlanContents): string[] {
   if (!simulation) return [];
-  const { p50, p80, onTimePerMille, bufferDays, weekLost, drivers, trials, basis } = simulation;
+  const { p50, p80, onTimePerMille, bufferDays, weekLost, safeFrom, drivers, trials, basis } = simulation;
   return [
     part(
       'How likely the dates are',
@@ -221,6 +226,7 @@ function simulationPart({ simulation, eventStart }: TimelineBody, plan: PlanCont
           ['P50: done in half of the trials by', `${dayWords(p50.date)} (${p50.days} working days)`],
           ['P80: done in 80 % of the trials by', `${dayWords(p80.date)} (${p80.days} working days)`],
           [`Chance to be ready before ${dayWords(eventStart)}`, `${onTimePerMille / 10} %`],
+          ['The event could begin with 80 % confidence on', dayWords(safeFrom)],
           ['Buffer between P80 and the event', `${bufferDays} working days`],
           [
             'After one lost week',

@@ -1,5 +1,8 @@
 import type { TimelineBody } from '../artifacts/timeline.ts';
+import { compressionLadder, type CompressionStep } from '../knowledge/compression-ladder.ts';
 import { scheduleUncertainty } from '../knowledge/schedule-uncertainty.ts';
+import type { TemplateTask } from '../knowledge/work-breakdown-task.ts';
+import { applyStep } from './compression-options.ts';
 import type { EventPlan } from './event-plan.ts';
 import { finishAt, onTimePerMille, type SimulatedTask, simulateSchedule } from './schedule-simulation.ts';
 
@@ -14,14 +17,7 @@ export function simulatedFinish(
   ask: { planningStart: string; trials: number; drivers: number; seed: number },
 ): Simulation {
   const { correlationPercent, source } = scheduleUncertainty;
-  const before = estimated.filter(({ stage }) => stage === 'before');
-  const ids = new Set(before.map(({ id }) => id));
-  const tasks = before.map(({ id, days, deps, owner }): SimulatedTask => ({
-    id,
-    days,
-    deps: deps.filter((dep) => ids.has(dep.id)),
-    group: owner,
-  }));
+  const tasks = beforeTheEvent(estimated);
   const { trials, seed } = ask;
   const result = simulateSchedule({ tasks, trials, seed, correlation: correlationPercent / 100 });
   const finish = (share: number): { days: number; date: string } => {
@@ -36,6 +32,7 @@ export function simulatedFinish(
     p80,
     onTimePerMille: onTimePerMille(result, plan.availableDays),
     bufferDays,
+    safeFrom: calendar.addWorkingDays(ask.planningStart, p80.days),
     weekLost: {
       onTimePerMille: onTimePerMille(result, plan.availableDays - weekDays),
       bufferDays: bufferDays - weekDays,
@@ -48,6 +45,37 @@ export function simulatedFinish(
       inputs: { trials, correlationPercent, availableDays: plan.availableDays },
     },
   };
+}
+
+/** By rung: the chance, per mille, to be ready in time when it is taken together with the rungs before it. */
+export function ladderChances(
+  { estimated, plan }: EventPlan,
+  { trials, seed }: { trials: number; seed: number },
+): Map<string, number> {
+  const chances = new Map<string, number>();
+  if (trials === 0) return chances;
+  const ladder: readonly CompressionStep[] = compressionLadder;
+  const correlation = scheduleUncertainty.correlationPercent / 100;
+  let left: readonly TemplateTask[] = estimated;
+  for (const { id, savesDays } of plan.ladder) {
+    const step = ladder.find((rung) => rung.id === id);
+    if (!step || savesDays <= 0) continue;
+    left = applyStep(left, step);
+    const result = simulateSchedule({ tasks: beforeTheEvent(left), trials, seed, correlation });
+    chances.set(id, onTimePerMille(result, plan.availableDays));
+  }
+  return chances;
+}
+
+function beforeTheEvent(tasks: readonly TemplateTask[]): SimulatedTask[] {
+  const before = tasks.filter(({ stage }) => stage === 'before');
+  const ids = new Set(before.map(({ id }) => id));
+  return before.map(({ id, days, deps, owner }) => ({
+    id,
+    days,
+    deps: deps.filter((dep) => ids.has(dep.id)),
+    group: owner,
+  }));
 }
 
 /** Ranked by how often a task decides the finish times how wide its estimate is: a certain task drives nothing. */

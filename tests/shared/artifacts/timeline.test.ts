@@ -94,6 +94,7 @@ const simulated = {
   p80: { days: 11, date: '2027-02-16' },
   onTimePerMille: 900,
   bufferDays: 3,
+  safeFrom: '2027-02-17',
   weekLost: { onTimePerMille: 100, bufferDays: -2 },
   drivers: [],
   basis: { source: 'test', formula: 'test', inputs: {} },

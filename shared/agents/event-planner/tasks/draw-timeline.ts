@@ -9,10 +9,10 @@ import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
 import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
 import type { Levelling } from '../../../planning/resource-levelling.ts';
-import { simulatedFinish } from '../../../planning/timeline-outlook.ts';
+import { timelineNotes } from '../../../planning/timeline-notes.ts';
+import { ladderChances, simulatedFinish } from '../../../planning/timeline-outlook.ts';
+import { datedBy } from '../../../planning/timeline-dates.ts';
 import { taskId } from './plan-tasks.ts';
-
-type Simulation = NonNullable<TimelineBody['simulation']>;
 
 interface TimelineParams extends BreakdownParams {
   dateProposals: number;
@@ -22,6 +22,8 @@ interface TimelineParams extends BreakdownParams {
   trials: number;
   /** Most tasks named as deciding the finish. */
   drivers: number;
+  /** Of the schedule as each rung of the ladder, with those before it, would leave it; 0: none. */
+  ladderTrials: number;
 }
 
 export const drawTimeline = defineTask({
@@ -38,6 +40,7 @@ export const drawTimeline = defineTask({
       tellFromShortfallPercent: 10,
       trials: 0,
       drivers: 0,
+      ladderTrials: 0,
     },
     Intermediate: {
       ...breakdownLevels.Intermediate,
@@ -45,6 +48,7 @@ export const drawTimeline = defineTask({
       tellFromShortfallPercent: 5,
       trials: 0,
       drivers: 0,
+      ladderTrials: 0,
     },
     Advanced: {
       ...breakdownLevels.Advanced,
@@ -52,6 +56,7 @@ export const drawTimeline = defineTask({
       tellFromShortfallPercent: 0,
       trials: 5_000,
       drivers: 5,
+      ladderTrials: 500,
     },
   } satisfies Record<string, TimelineParams>,
   draft: ({ EventBrief: brief, TaskRegister: register, planChoices: { compression } }, { params, seed }) => {
@@ -64,6 +69,7 @@ export const drawTimeline = defineTask({
       trials > 0
         ? simulatedFinish(event, { planningStart: register.planningStart, trials, drivers, seed })
         : null;
+    const chances = ladderChances(event, { trials: params.ladderTrials, seed });
     const ends = register.tasks.map(({ end }) => end).sort();
     return {
       planningStart: register.planningStart,
@@ -71,14 +77,7 @@ export const drawTimeline = defineTask({
       eventEnd: register.eventEnd,
       end: ends.at(-1) ?? register.eventEnd,
       timeZone: brief.timeZone ?? 'UTC',
-      phases: plan.phases.map(({ name, start, end }) => ({ state: name, start, end })),
-      milestones: plan.milestones.map((milestone) => ({ ...milestone, taskId: taskId(milestone.taskId) })),
-      criticalPath: plan.criticalPath.map(taskId),
-      slack: plan.tasks.map(({ id, totalFloat, slack }) => ({
-        taskId: taskId(id),
-        totalFloatDays: totalFloat,
-        freeFloatDays: slack,
-      })),
+      ...datedBy(register, event, params.milestones),
       feasible: plan.feasible,
       compressed: plan.compressed,
       compressionOptions: plan.ladder.map(({ id, option, effect, savesDays, moveTo, basis }) => ({
@@ -86,6 +85,7 @@ export const drawTimeline = defineTask({
         label: moveTo ? `${option}: ${moveTo} or later` : option,
         effect,
         savesDays: Math.max(0, savesDays),
+        ...chanceOf(chances, id),
         basis,
       })),
       ...leadTime(event),
@@ -99,11 +99,16 @@ export const drawTimeline = defineTask({
       dateNotes: dateNotes(brief),
       ...(simulation && { simulation }),
       ...(plan.levelling && { levelling: toLevelling(plan.levelling) }),
-      notes: notesOn(event, { provisional: brief.dates === null, simulation }),
+      notes: timelineNotes(event, { provisional: brief.dates === null, simulation }),
     };
   },
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
 });
+
+function chanceOf(chances: ReadonlyMap<string, number>, rung: string): { togetherPerMille?: number } {
+  const togetherPerMille = chances.get(rung);
+  return togetherPerMille === undefined ? {} : { togetherPerMille };
+}
 
 /** Only a rung that changes the tasks is applied by being chosen; shrinking the event means another brief. */
 function optionId(rung: string, moveTo: string | null): string {
@@ -137,38 +142,10 @@ function toLevelling({ tasksAtOnce, moved, load }: Levelling): NonNullable<Timel
   };
 }
 
-function notesOn(
-  { plan }: EventPlan,
-  { provisional, simulation }: { provisional: boolean; simulation: TimelineBody['simulation'] | null },
-): string[] {
-  const spare = plan.availableDays - plan.likelyDays;
-  const fit = !plan.feasible
-    ? `Not feasible: ${plan.missingDays} working days are missing even at the fastest; the earliest possible start is ${plan.earliestFrom}.`
-    : plan.compressed
-      ? `Compressed: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely. Every task is planned at its faster durations; a slip on the critical path moves the event.`
-      : `Comfortable: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely, ${spare} to spare.`;
-  return [
-    fit,
-    ...(simulation ? [likelihood(simulation)] : []),
-    ...overload(plan.levelling),
-    ...(provisional ? ['The event days are the best stretch of the window until a person fixes them.'] : []),
-  ];
-}
-
-function likelihood({ p50, p80, onTimePerMille, bufferDays, weekLost }: Simulation): string {
-  const buffer =
-    bufferDays >= 0
-      ? `a buffer of ${bufferDays} working days`
-      : `${-bufferDays} working days too late: shorten the plan, move the event, or accept the risk`;
-  return `At the estimated durations all work is done by ${p50.date} in half of the cases and by ${p80.date} in 80 % (${buffer}). The chance to be ready before the event is ${onTimePerMille / 10} %; a lost week takes it to ${weekLost.onTimePerMille / 10} %.`;
-}
-
-function overload(levelling: Levelling | null): string[] {
-  const over = levelling?.load.filter(({ daysOver }) => daysOver > 0) ?? [];
-  return over.map(
-    ({ owner, peakAfter, daysOver }) =>
-      `More than ${levelling?.tasksAtOnce} tasks at once for the ${owner} on ${daysOver} working days (up to ${peakAfter}): no float is left to spread them, so find help for these days.`,
-  );
+function together(perMille: number | undefined): string {
+  return perMille === undefined
+    ? ''
+    : ` With the shortenings listed before it, the chance to be ready in time is ${perMille / 10} %.`;
 }
 
 /** Blocks when the plan cannot work; a plan that is only tight is asked about until the final go. */
@@ -178,12 +155,12 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
   const shortfall = weeksLikely > 0 ? ((weeksLikely - weeksAvailable) / weeksLikely) * 100 : 0;
   if (!compressed || (feasible && shortfall < tellFromShortfallPercent)) return [];
   const missingDays = Math.round((weeksShortest - weeksAvailable) * 5);
-  const rungs = compressionOptions.map(({ id, label, effect, savesDays }) => ({
+  const rungs = compressionOptions.map(({ id, label, effect, savesDays, togetherPerMille }) => ({
     id,
     label,
     effect:
       savesDays > 0
-        ? `${effect}. Shortens the plan by ${savesDays} working day(s)${savesDays < missingDays ? '; not enough alone' : ''}.`
+        ? `${effect}. Shortens the plan by ${savesDays} working day(s)${savesDays < missingDays ? '; not enough alone' : ''}.${together(togetherPerMille)}`
         : id === 'shrink-or-online'
           ? `${effect}. Edit the brief.`
           : effect,

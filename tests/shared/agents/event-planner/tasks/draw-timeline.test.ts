@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawTimeline } from '../../../../../shared/agents/event-planner/tasks/draw-timeline.ts';
-import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
+import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
+import { timeline, type TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import { type FixtureName, type PlanAsk, planFor, planWith } from '../../../../support/plan-for.ts';
 
 const timelineOf = (brief: FixtureName | object, ask?: PlanAsk): TimelineBody =>
@@ -112,6 +113,38 @@ describe('draw-timeline', () => {
     const fewer = { ...Object(drawTimeline.levels.Advanced), trials: 200, drivers: 1 };
     const short = timelineOf('krakow', { level: 'Advanced', params: { 'draw-timeline': fewer } });
     expect(short.simulation).toMatchObject({ trials: 200, drivers: [{}] });
+  });
+
+  it('says at Advanced what each way out makes of the chance, together with those before it', () => {
+    const line = timelineOf('berlin', { level: 'Advanced' });
+    const chances = line.compressionOptions.flatMap(({ togetherPerMille }) => togetherPerMille ?? []);
+    expect(chances.length).toBeGreaterThanOrEqual(3);
+    expect(chances.toSorted((a, b) => a - b)).toEqual(chances);
+    expect(chances.at(-1)).toBeGreaterThan(line.simulation?.onTimePerMille ?? 1000);
+    expect((line.simulation?.safeFrom ?? '') > line.eventStart).toBe(true);
+    const without = { ...Object(drawTimeline.levels.Advanced), ladderTrials: 0 };
+    const plain = timelineOf('berlin', { level: 'Advanced', params: { 'draw-timeline': without } });
+    expect(plain.compressionOptions.filter(({ togetherPerMille }) => togetherPerMille !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('follows the register: a task that a person made longer joins the critical path', () => {
+    const plan = planFor('krakow');
+    const register: TaskRegisterBody = structuredClone(plan['TaskRegister']);
+    const longer = register.tasks.find(({ id }) => id === 't-M07');
+    if (longer) longer.durationDays += 10;
+    const inputs = {
+      ...plan,
+      TaskRegister: register,
+      planChoices: { compression: [], firstDay: null, dropConcepts: [], venueLimitMinor: null },
+    };
+    const context = { level: 'Beginner', asOf: '2027-02-01', seed: 1, gathered: [] } as const;
+    const line = timeline.schema.parse(
+      drawTimeline.draft(inputs, { ...context, params: drawTimeline.levels.Beginner }),
+    );
+    expect(line).toMatchObject({ criticalPath: expect.arrayContaining(['t-M07']) });
+    expect(plan['Timeline'].criticalPath).not.toContain('t-M07');
   });
 
   it('proposes and asks as its parameters say', () => {

@@ -1,0 +1,40 @@
+import type { TimelineBody } from '../artifacts/timeline.ts';
+import type { EventPlan } from './event-plan.ts';
+import type { Levelling } from './resource-levelling.ts';
+
+type Simulation = NonNullable<TimelineBody['simulation']>;
+
+/** Whether the weeks suffice, how likely the dates are, who carries too much. */
+export function timelineNotes(
+  { plan }: EventPlan,
+  { provisional, simulation }: { provisional: boolean; simulation: TimelineBody['simulation'] | null },
+): string[] {
+  const spare = plan.availableDays - plan.likelyDays;
+  const fit = !plan.feasible
+    ? `Not feasible: ${plan.missingDays} working days are missing even at the fastest; the earliest possible start is ${plan.earliestFrom}.`
+    : plan.compressed
+      ? `Compressed: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely. Every task is planned at its faster durations; a slip on the critical path moves the event.`
+      : `Comfortable: ${plan.availableDays} working days are left, ${plan.likelyDays} are likely, ${spare} to spare.`;
+  return [
+    fit,
+    ...(simulation ? [likelihood(simulation)] : []),
+    ...overload(plan.levelling),
+    ...(provisional ? ['The event days are the best stretch of the window until a person fixes them.'] : []),
+  ];
+}
+
+function likelihood({ p50, p80, onTimePerMille, bufferDays, weekLost, safeFrom }: Simulation): string {
+  const buffer =
+    bufferDays >= 0
+      ? `a buffer of ${bufferDays} working days`
+      : `${-bufferDays} working days too late: shorten the plan, move the event to ${safeFrom} or later, or accept the risk`;
+  return `At the estimated durations all work is done by ${p50.date} in half of the cases and by ${p80.date} in 80 % (${buffer}). The chance to be ready before the event is ${onTimePerMille / 10} %; a lost week takes it to ${weekLost.onTimePerMille / 10} %.`;
+}
+
+function overload(levelling: Levelling | null): string[] {
+  const over = levelling?.load.filter(({ daysOver }) => daysOver > 0) ?? [];
+  return over.map(
+    ({ owner, peakAfter, daysOver }) =>
+      `More than ${levelling?.tasksAtOnce} tasks at once for the ${owner.replaceAll('-', ' ')} on ${daysOver} working days (up to ${peakAfter}): no float is left to spread them, so find help for these days.`,
+  );
+}
