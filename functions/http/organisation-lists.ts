@@ -19,6 +19,7 @@ for (const list of organisationLists) {
     name: `${list}-replace`,
     method: 'PUT',
     route: `organisation/${list}`,
+    changes: true,
     handle: (call) => imported(call, list),
   });
 
@@ -26,6 +27,7 @@ for (const list of organisationLists) {
     name: `${list}-import`,
     method: 'POST',
     route: `organisation/${list}/import`,
+    changes: true,
     handle: (call) => imported(call, list),
   });
 }

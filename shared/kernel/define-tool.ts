@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { OrganisationList } from './organisation-store.ts';
 
 export type ResultSource = 'live' | 'cache' | 'catalogue' | 'archetype';
 
@@ -26,6 +27,8 @@ export interface ToolDefinition<N extends string = string, I = unknown, O = unkn
   output: ZodType<O>;
   timeout: { seconds: number };
   retry: { attempts: number; backoff: 'exponential'; firstDelayMs: number };
+  /** Lists of the organisation that its answer depends on: a new version makes the task that calls it stale. */
+  lists: readonly OrganisationList[];
   call(input: I): ToolCall;
   run(input: unknown, ports: P): Promise<unknown>;
   /** Used after the last attempt failed; undefined means: ask a person. */
@@ -44,12 +47,14 @@ export function defineTool<const N extends string, I, O, P>(declaration: {
   output: ZodType<O>;
   timeout: { seconds: number };
   retry: { attempts: number; backoff: 'exponential'; firstDelayMs: number };
+  lists?: readonly OrganisationList[];
   run: (input: I, ports: P) => Promise<O>;
   fallback?: (input: I, reason: string, ports: P) => Promise<{ source: ResultSource; output: O } | undefined>;
 }): ToolDefinition<N, I, O, P> {
-  const { run, fallback, ...rest } = declaration;
+  const { run, fallback, lists = [], ...rest } = declaration;
   return {
     ...rest,
+    lists,
     kind: 'tool',
     call: (input) => ({ tool: declaration.name, input }),
     run: (input, ports) => run(declaration.input.parse(input), ports),

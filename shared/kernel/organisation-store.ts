@@ -5,6 +5,9 @@ import type { Scope } from './scope.ts';
 export const organisationLists = ['venues', 'vendors', 'prices'] as const;
 export type OrganisationList = (typeof organisationLists)[number];
 
+/** Version of each list that was ever imported. */
+export type ListVersions = Readonly<Partial<Record<OrganisationList, number>>>;
+
 /** One import of a list: who, when, how. Each replaces the list; earlier versions stay readable. */
 export interface ListVersion {
   /** 1, 2, ... */

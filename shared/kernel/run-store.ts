@@ -6,6 +6,7 @@ import type { Conflict, ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
+import type { ListVersions } from './organisation-store.ts';
 import type { Scope } from './scope.ts';
 
 /** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
@@ -46,6 +47,8 @@ export interface EventRow {
   createdBy: string;
   /** True once the run is completed or cancelled: no letter is taken any more. */
   closed: boolean;
+  /** Lists of the organisation that the run has been decided on: later imports change nothing in it any more. */
+  lists?: ListVersions | undefined;
   /** Letters up to this number have been read by the run. */
   acknowledged: number;
 }
@@ -155,6 +158,8 @@ export interface RunReader {
   operation(id: string): Promise<{ result: unknown } | undefined>;
   /** What the organisation puts in place of planning figures now, by table. */
   knowledge(): Promise<Map<string, KnowledgeOverride>>;
+  /** Newest version of each list of the organisation. */
+  lists(): Promise<ListVersions>;
 }
 
 /** Everything written here becomes visible together or not at all. */

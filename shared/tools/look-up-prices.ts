@@ -18,6 +18,7 @@ export const lookUpPrices = defineTool({
   output: z.array(ownPrice),
   timeout: { seconds: 5 },
   retry: { attempts: 2, backoff: 'exponential', firstDelayMs: 200 },
+  lists: ['prices'],
   run: (): Promise<OwnPrice[]> => {
     return Promise.reject(new Fault('tool.not-connected', 'No price service is connected.'));
   },

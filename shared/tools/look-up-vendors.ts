@@ -23,6 +23,7 @@ export const lookUpVendors = defineTool({
   output: z.array(ownVendor),
   timeout: { seconds: 5 },
   retry: { attempts: 2, backoff: 'exponential', firstDelayMs: 200 },
+  lists: ['vendors'],
   run: (): Promise<OwnVendor[]> => {
     return Promise.reject(new Fault('tool.not-connected', 'No directory of vendors is connected.'));
   },

@@ -20,6 +20,7 @@ export const searchVenues = defineTool({
   output: z.array(foundVenue),
   timeout: { seconds: 5 },
   retry: { attempts: 3, backoff: 'exponential', firstDelayMs: 200 },
+  lists: ['venues'],
   run: async (query: VenueQuery, ports: ToolPorts): Promise<FoundVenue[]> => {
     if (!ports.venues) throw new Fault('tool.not-connected', 'No venue directory is connected.');
     const found = await ports.venues.search(query);

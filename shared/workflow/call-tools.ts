@@ -1,6 +1,7 @@
 import type { ToolTrace } from '../kernel/agent-trace.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
+import type { ListVersions } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { ToolPorts } from '../kernel/tool-ports.ts';
 import { catalog } from './catalog.ts';
@@ -16,9 +17,10 @@ export interface ToolRun {
 export async function callTools(
   ports: WorkflowPorts,
   scope: Scope,
+  lists: ListVersions,
   calls: readonly ToolCall[],
 ): Promise<ToolRun> {
-  const sources = { ...ports.tools, catalogue: organisationCatalogue(ports.organisation, scope) };
+  const sources = { ...ports.tools, catalogue: organisationCatalogue(ports.organisation, scope, lists) };
   const run: ToolRun = { results: [], traces: [] };
   for (const call of calls) {
     const tool = catalog.tools.get(call.tool);

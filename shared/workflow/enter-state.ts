@@ -1,7 +1,10 @@
-import type { LifecycleState } from '../kernel/levels.ts';
+import { stateIndex, type LifecycleState } from '../kernel/levels.ts';
+import type { ListVersions } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { applyOnce } from './apply-once.ts';
-import { readFacts } from './run-facts.ts';
+import { catalog } from './catalog.ts';
+import { lifecycle } from './lifecycle.ts';
+import { listsRead, readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { surveyRun } from './survey-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -22,7 +25,7 @@ export async function enterState(
     // A letter that came since then may have changed what was surveyed; the loop will look again.
     if (event.state !== facts.event.state || (await tx.lettersAfter(event.acknowledged)).length > 0) return;
     const at = runNow(ports, event);
-    await tx.saveEvent({ state: to });
+    await tx.saveEvent({ state: to, lists: decidedOn(to, facts) });
     await tx.appendLog('decision', {
       at,
       by: 'system',
@@ -38,4 +41,11 @@ export async function enterState(
     });
     await tx.appendActivity({ at, kind: 'state.entered', text: `${to} entered` });
   });
+}
+
+/** What was planned with lists of the organisation before `to` stays on their versions: an import reopens no decision. */
+function decidedOn(to: LifecycleState, { event, lists }: RunFacts): ListVersions {
+  const done = lifecycle.filter(({ state }) => stateIndex(state) < stateIndex(to));
+  const tasks = done.flatMap((phase) => phase.tasks).flatMap((name) => catalog.tasks.get(name) ?? []);
+  return { ...listsRead(tasks, lists), ...event.lists };
 }

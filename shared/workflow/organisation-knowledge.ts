@@ -6,7 +6,7 @@ import type { OverrideVersion } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { knowledgeTables } from '../knowledge/knowledge-tables.ts';
 import { catalog } from './catalog.ts';
-import { tellRun } from './tell-run.ts';
+import { tellRuns } from './tell-runs.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 export interface KnowledgeSummary {
@@ -86,19 +86,6 @@ async function save(
   const at = new Date(ports.now()).toISOString();
   const saved = await ports.organisation.saveOverride(scope, { ...override, at, by: scope.principal.id });
   await tellRuns(ports, scope, `knowledge:${saved.table}:${saved.version}`);
-}
-
-/**
- * Open runs look again at once. Not in the transaction of the change, which is one of the organisation: a run that is
- * not told looks again by itself within the hour.
- */
-async function tellRuns(ports: WorkflowPorts, scope: Scope, key: string): Promise<void> {
-  for (const { id, closed, startedAt } of await ports.runs.events(scope)) {
-    if (closed || startedAt === null) continue;
-    await ports.runs.transaction(scope, id, async (tx) => {
-      if (!(await tx.event()).closed) await tellRun(tx, key, 'record', { id: key });
-    });
-  }
 }
 
 function summaryOf(table: KnowledgeTable, override: OverrideVersion | null): KnowledgeSummary {

@@ -10,6 +10,7 @@ import type { OwnPrice, OwnVendor, OwnVenue } from '../kernel/organisation-rows.
 import type { ListVersion, OrganisationList } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { unitPriceTable } from '../knowledge/unit-prices.ts';
+import { tellRuns } from './tell-runs.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 type Row = OwnVenue | OwnVendor | OwnPrice;
@@ -106,16 +107,24 @@ export async function importList(
   const before = current ? await ports.organisation.rows(scope, list, current.version) : [];
   const changes = changesOf(before as readonly Row[], rows); // stored by this use case from the same parser
   const isSame = current !== null && changes.unchanged === before.length && rows.length === before.length;
-  const version =
-    dryRun || isSame
-      ? current
-      : await ports.organisation.replace(scope, list, rows, {
-          importId: ports.newId('imp'),
-          at: new Date(ports.now()).toISOString(),
-          by: scope.principal.id,
-          format,
-        });
+  const version = dryRun || isSame ? current : await store(ports, scope, request, rows);
   return { dryRun, version, rows: rows.length, ...changes, flags, ignoredColumns, leftOut };
+}
+
+async function store(
+  ports: WorkflowPorts,
+  scope: Scope,
+  { list, format }: ImportRequest,
+  rows: readonly Row[],
+): Promise<ListVersion> {
+  const version = await ports.organisation.replace(scope, list, rows, {
+    importId: ports.newId('imp'),
+    at: new Date(ports.now()).toISOString(),
+    by: scope.principal.id,
+    format,
+  });
+  await tellRuns(ports, scope, `list:${list}:${version.version}`);
+  return version;
 }
 
 function changesOf(before: readonly Row[], after: readonly Row[]) {

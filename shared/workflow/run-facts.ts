@@ -4,6 +4,7 @@ import { readName, type Readable, type TaskDefinition } from '../kernel/define-t
 import { instructionVersion } from '../kernel/define-agent.ts';
 import type { InstructionLevel } from '../kernel/levels.ts';
 import type { Envelope } from '../kernel/envelope.ts';
+import type { ListVersions } from '../kernel/organisation-store.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
@@ -19,6 +20,8 @@ export interface RunFacts {
   approvals: readonly Approval[];
   /** The organisation's own planning figures, by table. */
   knowledge: ReadonlyMap<string, KnowledgeOverride>;
+  /** The organisation's lists as this run reads them: those it was decided on, else the newest. */
+  lists: ListVersions;
 }
 
 export async function readFacts(reader: RunReader): Promise<RunFacts> {
@@ -28,7 +31,9 @@ export async function readFacts(reader: RunReader): Promise<RunFacts> {
   const records = await reader.records();
   const questions = await reader.questions();
   const approvals = await reader.approvals();
-  return { event, heads, tasks, records, questions, approvals, knowledge: await reader.knowledge() };
+  const knowledge = await reader.knowledge();
+  const lists = { ...(await reader.lists()), ...event.lists };
+  return { event, heads, tasks, records, questions, approvals, knowledge, lists };
 }
 
 export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {
@@ -71,6 +76,7 @@ export function inputHash(task: TaskDefinition, facts: RunFacts, hash: ContentHa
   return hash(organisationId, {
     inputs,
     ...(task.knowledge.length > 0 && { knowledge: knowledgeIdentity(task.knowledge, facts) }),
+    ...(task.tools.some(({ lists }) => lists.length > 0) && { lists: listsRead([task], facts.lists) }),
     instructions: instructionSetOf(task, facts.event),
     schema,
     asOf,
@@ -93,4 +99,10 @@ export function knowledgeIdentity(
       return [name, own ? { version, value: own.value, source: own.source } : { version }];
     }),
   );
+}
+
+/** Versions of the lists that the tools of these tasks consult; 0 where there is none. */
+export function listsRead(tasks: readonly TaskDefinition[], versions: ListVersions): ListVersions {
+  const read = new Set(tasks.flatMap(({ tools }) => tools).flatMap(({ lists }) => lists));
+  return Object.fromEntries([...read].map((list) => [list, versions[list] ?? 0]));
 }

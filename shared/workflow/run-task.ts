@@ -33,7 +33,7 @@ export async function runTask(
   const basis = { level, params: levelParams(task, facts.event), asOf, seed, gathered: [], knowledge };
   const trace = startTrace(ports, scope, { task, facts, operation });
   const { body, conflicts, gathered } = await trace.failing(async () => {
-    const tools = await callTools(ports, scope, task.gather(inputs, basis));
+    const tools = await callTools(ports, scope, facts.lists, task.gather(inputs, basis));
     trace.called(tools.traces);
     const context: DraftContext = { ...basis, gathered: tools.results };
     const drafted = await ports.drafting.draft(name, inputs, context);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok, type Reply, untilSettled, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
-import { brief } from '../support/plan-event.ts';
+import { brief, decide } from '../support/plan-event.ts';
 
 type Answer = any; // answers of many shapes, each compared with what it should say
 
@@ -29,6 +29,10 @@ const withRate = (noShowPercent: number, registrationsToOpen: number) => ({
   registrationsToOpen,
   basis: { inputs: { noShowPercent } },
 });
+
+async function leadNames(): Promise<string[]> {
+  return (await artifact('VenueLeads')).body.leads.map(({ name }: { name: string }) => name);
+}
 
 describe('an organisation that brings its own data', () => {
   it('sees what an import would change before anything is stored', async () => {
@@ -89,13 +93,35 @@ describe('an organisation that brings its own data', () => {
     expect((await artifact('LogisticsPlan')).body.attendance).toMatchObject(withRate(30, 29));
   });
 
+  it('plans again with a venue that is imported while the venue is not decided', async () => {
+    ok(
+      await put(
+        'organisation/venues',
+        `${venues}\nDom Kultury;Krakow;PL;50;28;yes;08:00;23:30;100,00;PLN;`,
+        'text/csv',
+      ),
+    );
+    await untilSettled(app.api, eventId);
+    expect(await leadNames()).toContain('Dom Kultury');
+  });
+
+  it('stays with the list that the venue was decided on', async () => {
+    const { state } = await decide(app, eventId, { decision: 'approve', comment: 'Good.' });
+    expect(state).toBe('Logistics'); // at Beginner the budget guards Confirm only
+    const { revision } = (await artifact('VenueLeads')).envelope;
+    ok(await put('organisation/venues', venues, 'text/csv'));
+    await untilSettled(app.api, eventId);
+    expect((await artifact('VenueLeads')).envelope.revision).toBe(revision);
+    expect(await leadNames()).toContain('Dom Kultury');
+  });
+
   it('keeps earlier versions of a list readable', async () => {
     const one = venues.split('\n').slice(0, 2).join('\n');
     expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).removed).toHaveLength(1);
     const now = ok(await app.api.get<Answer>('organisation/venues'));
-    expect([now.version.version, now.rows.length, now.history.length]).toEqual([2, 1, 2]);
+    expect([now.version.version, now.rows.length, now.history.length]).toEqual([4, 1, 4]);
     expect(ok(await app.api.get<Answer>('organisation/venues?version=1')).rows).toHaveLength(2);
-    expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).version.version).toBe(2);
+    expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).version.version).toBe(4);
   });
 });
 

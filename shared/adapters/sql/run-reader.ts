@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { KnowledgeOverride } from '../../kernel/define-knowledge.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
+import type { ListVersions } from '../../kernel/organisation-store.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type {
   Approval,
@@ -172,6 +173,16 @@ export class SqlRunReader implements RunReader {
       .where('id', '=', id)
       .executeTakeFirst();
     return found && { result: parse<unknown>(found.result) };
+  }
+
+  async lists(): Promise<ListVersions> {
+    const rows = await this.db
+      .selectFrom('organisation_import')
+      .select((row) => ['list', row.fn.max('version').as('version')])
+      .where('organisation_id', '=', this.scope.organisationId)
+      .groupBy('list')
+      .execute();
+    return Object.fromEntries(rows.map(({ list, version }) => [list, Number(version)]));
   }
 
   knowledge(): Promise<Map<string, KnowledgeOverride>> {

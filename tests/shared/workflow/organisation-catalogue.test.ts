@@ -36,19 +36,30 @@ describe('the catalogue that tools see', () => {
   afterEach(() => stores.close());
 
   it("holds the organisation's own rows", async () => {
-    const own = organisationCatalogue(stores.organisation, scope);
+    const own = organisationCatalogue(stores.organisation, scope, { venues: 1 });
     expect(await own.venues()).toEqual([venue]);
     expect(await own.vendors()).toEqual([]);
     expect(await own.prices()).toEqual([]);
   });
 
   it('is empty for another organisation', async () => {
-    const other = organisationCatalogue(stores.organisation, { ...scope, organisationId: 'org-b' });
+    const other = organisationCatalogue(
+      stores.organisation,
+      { ...scope, organisationId: 'org-b' },
+      { venues: 1 },
+    );
     expect(await other.venues()).toEqual([]);
+  });
+
+  it('holds the version that a run reads, whatever was imported since', async () => {
+    await stores.organisation.replace(scope, 'venues', [], by);
+    expect(await organisationCatalogue(stores.organisation, scope, { venues: 1 }).venues()).toEqual([venue]);
+    expect(await organisationCatalogue(stores.organisation, scope, { venues: 0 }).venues()).toEqual([]);
   });
 
   it('does not hand out a row that does not fit', async () => {
     await stores.organisation.replace(scope, 'venues', [{ ...venue, capacity: 'many' }], by);
-    await expect(organisationCatalogue(stores.organisation, scope).venues()).rejects.toThrow(/capacity/);
+    const broken = organisationCatalogue(stores.organisation, scope, { venues: 2 });
+    await expect(broken.venues()).rejects.toThrow(/capacity/);
   });
 });

@@ -51,6 +51,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
   knowledge: (tx) => tx.knowledge(),
+  lists: (tx) => tx.lists(),
   saveEvent: (tx) => tx.saveEvent({ acknowledged: 0 }),
   appendLetter: (tx) => tx.appendLetter('k', 'answer', {}),
   saveOperation: (tx) => tx.saveOperation('o', null),

@@ -53,6 +53,9 @@ select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "
 -- knowledge
 select * from "knowledge_overrides" where "organisation_id" = @1 order by "name", "version"
 
+-- lists
+select "list", max("version") as "version" from "organisation_import" where "organisation_id" = @1 group by "list"
+
 -- saveEvent
 select * from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3 where "organisation_id" = @4 and "id" = @5
