@@ -18,27 +18,7 @@ const costSection = planSection({
     ...exchangeNote(model.exchange),
     categoryTable(model),
     ...model.categories.map(({ category, title }) => part(title, lineTable(model, category))),
-    part(
-      'Ways to spend less that are applied',
-      table(
-        ['Option', 'Effect', 'Saves'],
-        model.applied.map(({ label, effect, savingMinor }) => [
-          label,
-          effect,
-          moneyWords(savingMinor, model.currency),
-        ]),
-      ),
-    ),
-    part(
-      'Chosen, but not applied',
-      table(
-        ['Option', 'Why not'],
-        model.notApplied.map(({ id, why }) => [
-          model.options.find((option) => option.id === id)?.label ?? id,
-          why,
-        ]),
-      ),
-    ),
+    ...applied(model),
     part(
       'When figures move',
       table(
@@ -55,11 +35,30 @@ const costSection = planSection({
   ],
 });
 
+/** What people chose to save, where they chose anything. */
+function applied({ applied: done, notApplied, options, currency }: CostModelBody): string[] {
+  const saved = done.map(({ label, effect, savingMinor }) => [
+    label,
+    effect,
+    moneyWords(savingMinor, currency),
+  ]);
+  const left = notApplied.map(({ id, why }) => [
+    options.find((option) => option.id === id)?.label ?? id,
+    why,
+  ]);
+  return [
+    ...(saved.length === 0
+      ? []
+      : [part('Ways to spend less that are applied', table(['Option', 'Effect', 'Saves'], saved))]),
+    ...(left.length === 0 ? [] : [part('Chosen, but not applied', table(['Option', 'Why not'], left))]),
+  ];
+}
+
 const baselineSection = planSection({
   artifact: budgetBaseline,
   after: [costModel],
   blocks: (baseline) => [
-    plain(`${moneyWords(baseline.totalMinor, baseline.currency)} . ${baseline.origin}`),
+    plain(`${moneyWords(baseline.totalMinor, baseline.currency)}. ${baseline.origin}`),
     ...(baseline.shortfallMinor > 0
       ? [labelled('Short of what the brief needs', moneyWords(baseline.shortfallMinor, baseline.currency))]
       : []),

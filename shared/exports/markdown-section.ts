@@ -29,14 +29,15 @@ export function planSection<T extends string, B>(declaration: SectionDeclaration
     print: (plan) => {
       const body = drafted(plan, artifact);
       const parts = body === undefined ? [absence(declaration, plan)] : blocks(body, plan);
-      return [`## ${plain(artifact.title)}`, ...restsOn(plan, artifact.type), ...parts].join('\n\n');
+      const said = parts.filter((block) => block !== '');
+      return [`## ${plain(artifact.title)}`, ...restsOn(plan, artifact.type), ...said].join('\n\n');
     },
   };
 }
 
 /** A heading inside a section. */
 export function part(title: string, ...blocks: readonly string[]): string {
-  return [`### ${plain(title)}`, ...blocks].join('\n\n');
+  return [`### ${plain(title)}`, ...blocks.filter((block) => block !== '')].join('\n\n');
 }
 
 /** Remarks of an artifact; nothing when it has none. */

@@ -14,7 +14,20 @@ describe('plan.md', () => {
     const text = planMarkdown(contents(name));
     expect(text.split('\n').filter((line) => line === '---')).toHaveLength(1);
     for (const { title } of planSections) expect(text).toContain(`\n## ${title}\n`);
-    expect(text).not.toMatch(/undefined|NaN/);
+    expect(text).not.toMatch(/undefined|NaN|\[object|\n\n\n| \. /);
+  });
+
+  it('shows savings that people chose, and no empty table where they chose none', () => {
+    const { CostModel, ...others } = fullPlan('krakow');
+    const chosen = {
+      ...CostModel,
+      applied: [{ id: 'a', label: 'Simpler food', savingMinor: 500, effect: 'Fewer choices' }],
+      notApplied: [{ id: 'b', why: 'It breaks a must.' }],
+    };
+    const text = planMarkdown(contents('krakow', { artifacts: { ...others, CostModel: chosen } }));
+    expect(sectionOf(text, 'Cost model')).toContain('| Simpler food | Fewer choices | PLN 5.00 |');
+    expect(sectionOf(text, 'Cost model')).toContain('| b | It breaks a must. |');
+    expect(planMarkdown(contents('krakow'))).not.toContain('Chosen, but not applied');
   });
 
   it('is the same text for the same plan, in whatever order the artifacts come', () => {
