@@ -2,10 +2,18 @@
 
 /** Decimal places of a currency, from the runtime's CLDR data: PLN 2, JPY 0, KWD 3. Unknown codes throw a RangeError. */
 export function minorUnitDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  digitsByCurrency.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
 }
+
+/** Asking CLDR costs as much as reading a whole amount, and there are few currencies. */
+const digitsByCurrency = new Map<string, number>();
 
 /** 95000 (major units), 'EUR' -> 9500000. Half rounds away from zero. Throws when the result is not a safe integer. */
 export function toMinor(major: number, currency: string): number {

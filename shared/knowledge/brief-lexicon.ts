@@ -23,16 +23,24 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'step-free',
     pattern:
-      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|bez barier|sin barreras|accesible|acessível|fauteuils? roulants?|pmr)/iu,
+      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|bez barier|sin barreras|accesible|acessível|cadeirantes?|silla de ruedas|fauteuils? roulants?|pmr|dla wózków|wózk\w*)/iu,
   },
   { concept: 'hearing-loop', pattern: /\b(?:hearing|induction|audio)[- ]loops?\b/iu },
-  { concept: 'captions', pattern: /\b(?:(?:live )?caption(?:s|ed|ing)?|subtitl(?:es|ed|ing)|CART)\b/iu },
+  {
+    concept: 'captions',
+    pattern:
+      /\b(?:(?:live )?caption(?:s|ed|ing)?|subtitl(?:es|ed|ing)|CART|subt[ií]tulos|sous-titr\w*|legendas|untertitel\w*|napisy)\b/iu,
+  },
   { concept: 'sign-language', pattern: /\b(?:sign[- ]language|ASL|BSL|gebärden\w*|PJM|LSF)\b/u },
-  { concept: 'sign-language', pattern: /\bsign[- ]language\b|\bgebärden\w*/iu },
+  {
+    concept: 'sign-language',
+    pattern:
+      /\bsign[- ]language\b|\bgebärden\w*|\blangue des signes\b|\blengua de señas\b|\blíngua de sinais\b|\b(?:LSQ|LIBRAS)\b/iu,
+  },
   {
     concept: 'interpretation',
     pattern:
-      /\b(?:(?:simultaneous )?interpret(?:ation|ing|ers?)|translat(?:ion|ors?|ed)|bilingual|dolmetsch\w*|tłumacz\w*)\b/iu,
+      /\b(?:(?:simultaneous )?interpret(?:ation|ing|ers?)|translat(?:ion|ors?|ed)|bilingual|interpr[eé]tation (?:simultan|en (?!langue))\w*|interpretaci[oó]n|interpretação|dolmetsch\w*|tłumacz\w*)\b/iu,
   },
   {
     concept: 'quiet-room',
@@ -96,11 +104,13 @@ export const conceptRules: readonly ConceptRule[] = [
   },
   {
     concept: 'tracks',
-    pattern: /\b(?:tracks?|multi-?track|parallel (?:sessions|streams|tracks)|strands)\b/iu,
+    pattern:
+      /\b(?:tracks?|multi-?track|parallel (?:sessions|streams|tracks)|strands)\b|(?<!\p{L})ścież(?:ki|ek|kach)(?!\p{L})/iu,
   },
   {
     concept: 'talks',
-    pattern: /\b(?:talks?|presentations?|lectures?|lightning|vorträge|wykład\w*|charlas?|palestras?)\b/iu,
+    pattern:
+      /\b(?:talks?|presentations?|lectures?|lightning|vorträge|wykład\w*|prelekcj\w*|charlas?|palestras?)\b/iu,
   },
   { concept: 'keynote', pattern: /\b(?:key-?notes?|plenar(?:y|ies)|opening address)\b/iu },
   { concept: 'breakouts', pattern: /\b(?:break-?outs?|parallel rooms|side rooms)\b/iu },
@@ -115,7 +125,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'seated-dinner',
     pattern:
-      /\b(?:(?:seated|sit-?down|plated|gala|three[- ]course|four[- ]course|formal) (?:\w+ )?(?:dinner|meal|lunch|banquet)|rounds of \d+|tables of \d+|banquet|galadinner|kolacja|cena de gala|d[iî]ner assis)/iu,
+      /\b(?:(?:seated|sit-?down|plated|gala|three[- ]course|four[- ]course|formal) (?:\w+ )?(?:dinner|meal|lunch|banquet)|rounds of \d+|tables of \d+|tables rondes de \d+|mesas redondas de \d+|banquet|galadinner|kolacja|cena de gala|d[iî]ner assis)/iu,
   },
   {
     concept: 'reception',
@@ -125,12 +135,12 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'catering-style',
     pattern:
-      /\b(?:pizzas?|buffets?|finger food|canap[eé]s?|food trucks?|street food|barbecue|bbq|sandwich\w*|snacks?|coffee(?: breaks?)?|tea and coffee|breakfasts?|packed lunch(?:es)?|lunch(?:es)?(?: included)?|boxed lunch(?:es)?|catering|food stalls?|cake|obiad|mittagessen|kaffee)\b/iu,
+      /\b(?:pizzas?|buffets?|finger food|canap[eé]s?|food trucks?|street food|barbecue|bbq|sandwich\w*|snacks?|coffee(?: breaks?)?|tea and coffee|breakfasts?|packed lunch(?:es)?|lunch(?:es)?(?: included)?|boxed lunch(?:es)?|catering|food stalls?|cake|obiad|mittagessen|kaffee|\w+buffet|d[ée]jeuner|d[iî]ner fourni|almuerzo|almoço)\b/iu,
   },
   {
     concept: 'curfew',
     pattern:
-      /\b(?:curfew|noise limit|(?:must |to |needs? to |has to |have to )?(?:be out|end|finish|close|stop|leave|vacate|be over|be clear|music off|quiet)(?: of the (?:building|venue|room|hall|site|park))? (?:by|before|at the latest|no later than|latest)|no (?:\w+ )?(?:noise|music|sound|amplified \w+) after|music (?:off|ends?|stops?) (?:by|at)|ende bis|do godziny)\b/iu,
+      /\b(?:curfew|noise limit|(?:must |to |needs? to |has to |have to )?(?:be out|end|finish|close|stop|leave|vacate|be over|be clear|music off|quiet)(?: of the (?:building|venue|room|hall|site|park))? (?:by|before|at the latest|no later than|latest)|no (?:\w+ )?(?:noise|music|sound|amplified \w+) after|music (?:off|ends?|stops?) (?:by|at)|(?:everybody |everyone |all )?out by (?=\d)|(?:quiet|silence) (?:after|from) (?=\d)|ende bis|do godziny)\b/iu,
   },
   {
     concept: 'doors',
@@ -189,7 +199,11 @@ export const conceptRules: readonly ConceptRule[] = [
     concept: 'internet',
     pattern: /\b(?:internet|wi-?fi|wlan|bandwidth|mbit\/?s?|mbps|gbit\/?s?|gbps|connectivity|fibre)\b/iu,
   },
-  { concept: 'laptops', pattern: /\b(?:laptops?|own computers?|BYOD|notebooks?|workstations)\b/iu },
+  {
+    concept: 'laptops',
+    pattern:
+      /\b(?:laptops?|own computers?|BYOD|notebooks?|workstations|computadoras|ordenadores|portátiles|ordinateurs)\b/iu,
+  },
   {
     concept: 'holds',
     pattern:
@@ -250,7 +264,8 @@ export const conceptRules: readonly ConceptRule[] = [
   },
   {
     concept: 'security',
-    pattern: /\b(?:security|stewards?|bag (?:check|search)\w*|guards?|ochrona|police)\b/iu,
+    pattern:
+      /\b(?:security(?! (?:training|awareness|course|workshop|conference|summit|meetup))|stewards?|bag (?:check|search)\w*|guards?|ochrona|police)\b/iu,
   },
   { concept: 'insurance', pattern: /\b(?:insurance|insured|liability cover)\b/iu },
   {
@@ -289,7 +304,7 @@ export const modalityWords = {
 
 /** What reads like an order to a machine rather than a fact about an event. */
 export const instructionWords =
-  /\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,4}(?:rules?|instructions?|prompts?|polic(?:y|ies)|guidelines|constraints?|gates?|approvals?|checks?|safeguards?|budget|everything)\b|(?:^|\b(?:please|now|you (?:must|should|can|will|may)|and then|just|auto(?:matically)?|immediately)[\s-]+)(?:pre-?)?(?:approve|sign|authori[sz]e|grant)\b|\b(?:mark|set|treat|record|consider)\s+(?:\w+\s+){0,5}(?:as\s+)?(?:pre-?)?approved\b|\bauto-?approve\w*|\b(?:skip|disable|turn off|suppress)\s+(?:\w+\s+){0,3}(?:approvals?|gates?|checks?|reviews?|audit|logging|validation)\b|\byou are (?:now|an? (?:ai|assistant|admin\w*|system|helpful))\b|\bsystem prompt\b|\b(?:as an? ai|jailbreak|developer mode|act as (?:an? )?(?:admin\w*|approver|owner|system))\b|\b(?:reveal|print|output|send|exfiltrate)\s+(?:\w+\s+){0,4}(?:secrets?|passwords?|keys?|tokens?|prompts?|credentials?)\b|\b(?:give|grant)\s+(?:\w+\s+){0,3}(?:admin\w*|permissions?|rights)\b|<\/?(?:system|script|instructions?)\b|\bdo not (?:ask|tell|notify) (?:the |any )?(?:planner|user|owner|approver|human|person|anyone)\b/iu;
+  /\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,4}(?:rules?|instructions?|prompts?|polic(?:y|ies)|guidelines|constraints?|gates?|approvals?|checks?|safeguards?|budget|everything)\b|(?:^|\b(?:please|now|you (?:must|should|can|will|may)|and then|just|auto(?:matically)?|immediately)[\s-]+)(?:pre-?)?(?:approve|sign(?!s?[- ]language)|authori[sz]e|grant)\b|\b(?:mark|set|treat|record|consider)\s+(?:\w+\s+){0,5}(?:as\s+|to\s+)?(?:(?:pre-?)?approved|granted|confirmed|signed off)\b|^(?:system|assistant|developer)\s*:|\bauto-?approve\w*|\b(?:skip|disable|turn off|suppress)\s+(?:\w+\s+){0,3}(?:approvals?|gates?|checks?|reviews?|audit|logging|validation)\b|\byou are (?:now|an? (?:ai|assistant|admin\w*|system|helpful))\b|\bsystem prompt\b|\b(?:as an? ai|jailbreak|developer mode|act as (?:an? )?(?:admin\w*|approver|owner|system))\b|\b(?:reveal|print|output|send|exfiltrate)\s+(?:\w+\s+){0,4}(?:secrets?|passwords?|keys?|tokens?|prompts?|credentials?)\b|\b(?:give|grant)\s+(?:\w+\s+){0,3}(?:admin\w*|permissions?|rights)\b|<\/?(?:system|script|instructions?)\b|\bdo not (?:ask|tell|notify) (?:the |any )?(?:planner|user|owner|approver|human|person|anyone)\b/iu;
 
 export const eventTypeWords = [
   {
@@ -305,30 +320,30 @@ export const eventTypeWords = [
   {
     type: 'workshop',
     pattern:
-      /\b(?:workshops?|trainings?|bootcamps?|boot camps?|hands-on (?:course|training)|masterclass|seminars?|courses?|hackathons?|schulung|szkolenie|warsztaty?|taller|atelier|oficina|formation)\b/iu,
+      /\b(?:workshops?|trainings?|bootcamps?|boot camps?|hands-on (?:course|training)|masterclass|seminars?|courses?|hackathons?|schulung|szkolenie|warsztaty?|taller|atelier|oficina|formation|formación)\b/iu,
   },
   {
     type: 'conference',
     pattern:
-      /\b(?:conferences?|congress\w*|summits?|symposi(?:um|a)|conventions?|forum|konferenz|tagung|kongress|konferencja|conferencia|congreso|conférence|conferência|annual (?:general )?meeting|expo|trade fair|barcamp|unconference|days?(?= conf))\b/iu,
+      /\b(?:conferences?|congress\w*|summits?|symposi(?:um|a)|conventions?|forum|konferenz|tagung|kongress|konferencja|conferencia|congreso|conférence|conferência|foro|fórum|annual (?:general )?meeting|expo|trade fair|barcamp|unconference|days?(?= conf))\b/iu,
   },
   {
     type: 'meetup',
     pattern:
-      /\b(?:meet-?ups?|user group|evening (?:of )?talks?|talks? evening|socials?|get-together|stammtisch|spotkanie|book club|networking (?:evening|drinks|breakfast)|community evening|encuentro)\b/iu,
+      /\b(?:meet-?ups?|user group|evening (?:of )?talks?|talks? evening|socials?|get-together|stammtisch|spotkanie|book club|networking (?:evening|drinks|breakfast)|community evening|encuentro|encontro|rencontre)\b/iu,
   },
   {
     type: 'other',
     pattern:
-      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event)|press conference|exhibition|open day|open house|ceremony|party|team[- ](?:building|day|event|outing)|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage)\b/iu,
+      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event)|press conference|exhibition|open day|open house|ceremony|party|team[- ](?:building|day|event|outing)|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage|field day|(?:press |media )?briefing|quiz|sommerfest|summer party)\b/iu,
   },
 ] as const;
 
 export const audienceNouns =
-  '(?:people|persons?|attendees|guests|participants|delegates|visitors|pax|heads|attending|members|students|developers|engineers|employees|colleagues|staff members|teachers|officers|researchers|women|men|fans|festival-?goers|residents|professionals|alumni|volunteers|donors attending|seats|in[- ]person|on-?site|personen|teilnehmer\\w*|gäste|leute|osób|osoby|uczestnik\\w*|gości|personas|asistentes|participantes|pessoas|convidados|personnes|invités|participants)';
+  '(?:people|persons?|attendees|guests|participants|delegates|visitors|pax|heads|attending|members|students|developers|engineers|employees|colleagues|staff members|teachers|singers|journalists|managers|scientists|nurses|doctors|farmers|customers|clients|mitarbeite\\w+|besucher\\w*|mitglieder\\w*|pracownik\\w*|salariés|empleados|funcionários|officers|researchers|women|men|fans|festival-?goers|residents|professionals|alumni|volunteers|donors attending|seats|in[- ]person|on-?site|personen|teilnehmer\\w*|gäste|leute|osób|osoby|uczestnik\\w*|gości|personas|asistentes|participantes|pessoas|convidados|personnes|invités|participants)';
 
 export const ownerRole =
-  /\b(?:owner|organi[sz]er|host|event (?:lead|manager|director)|project (?:lead|manager|owner)|lead planner|in charge|responsible|accountable|veranstalter\w*|organizator\w*|verantwortlich\w*|organizador\w*|organisat(?:eur|rice))\b/iu;
+  /\b(?:owner|organi[sz]er|host|event (?:lead|manager|director)|project (?:lead|manager|owner)|lead planner|in charge|responsible|accountable|veranstalter\w*|organizator\w*|verantwortlich\w*|organizador\w*|organisat(?:eur|rice)|responsable|responsável)\b/iu;
 
 /** Month names in other languages (folded), to the English short form that the date reader knows. */
 export const foreignMonths: Readonly<Record<string, string>> = {

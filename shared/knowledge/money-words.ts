@@ -81,6 +81,8 @@ export const currencySymbols: Readonly<Record<string, readonly string[]>> = {
   '₾': ['GEL'],
   R: ['ZAR'],
   RM: ['MYR'],
+  'S/': ['PEN'],
+  'S/.': ['PEN'],
   Rp: ['IDR'],
   KSh: ['KES'],
   Ksh: ['KES'],
@@ -236,9 +238,9 @@ export type MoneyRole = (typeof moneyRoles)[number]['role'] | 'none';
 
 export const taxWords = {
   included:
-    /\b(?:incl(?:\.|uding|usive(?: of)?|udes)?\s*(?:of\s+)?(?:all\s+)?(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|inkl\.?\s*(?:MwSt|USt)|brutto|gross|TTC|z VAT|IVA inclu[ií]do|tax[- ]inclusive|VAT[- ]included)\b/iu,
+    /\b(?:incl(?:\.|uding|usive(?: of)?|udes)?\s*(?:of\s+)?(?:all\s+)?(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|inkl\.?\s*(?:MwSt|USt)|brutto|gross|TTC|z VAT|(?:IVA|IGV) inclu[ií]do|inclu(?:ido|yendo) (?:el )?(?:IVA|IGV)|com (?:impostos|IVA)|taxes? (?:comprises|incluses)|tax[- ]inclusive|VAT[- ]included)\b/iu,
   excluded:
-    /\b(?:net|netto|ex(?:cl(?:\.|uding|usive(?: of)?)?)?\.?\s*(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|plus\s+(?:VAT|GST|HST|tax(?:es)?|IVA)|before\s+(?:VAT|tax(?:es)?)|zzgl\.?\s*(?:MwSt|USt)|(?:exkl|ohne)\.?\s*MwSt|hors taxes?|HT|m[aá]s IVA|tax[- ]exclusive|without (?:VAT|tax)|bez VAT)\b|\+\s?(?:VAT|GST|HST|tax|IVA)\b/iu,
+    /\b(?:net|netto|ex(?:cl(?:\.|uding|usive(?: of)?)?)?\.?\s*(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|plus\s+(?:VAT|GST|HST|tax(?:es)?|IVA)|before\s+(?:VAT|tax(?:es)?)|zzgl\.?\s*(?:MwSt|USt)|(?:exkl|ohne)\.?\s*MwSt|hors taxes?|avant taxes?|HT|m[aá]s IVA|tax[- ]exclusive|without (?:VAT|tax)|bez VAT)\b|\+\s?(?:VAT|GST|HST|tax|IVA)\b/iu,
 } as const;
 
 export const limitWords = {

@@ -23,7 +23,7 @@ export interface CalendarContext {
 const hint =
   /\d{4}-\d|\d{1,2}[./]\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|next|this|weekend|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|q[1-4])/i;
 const notADate =
-  /^(?:now|today|tonight|this (?:morning|afternoon|evening)|weekend|sat|sun|mon|wed|thu|fri|tue|mar|\d{1,2})$|\b(?:min|mins|minutes?|hours?|hrs?|h|seconds?|weeks?|months?|days?|years?|ago|later|earlier)\b/i;
+  /^(?:now|today|tonight|this (?:morning|afternoon|evening)|weekend|sat|sun|mon|wed|thu|fri|tue|mar|\d{1,2}(?:\s?h(?:\d{2})?)?)$|\b(?:min|mins|minutes?|hours?|hrs?|h|seconds?|weeks?|months?|days?|years?|ago|later|earlier)\b/i;
 
 /** Dates to come, in reading order. The clock of the machine plays no part: everything is relative to `asOf`. */
 export function findDates(text: string, context: CalendarContext): DateMention[] {
@@ -66,7 +66,7 @@ function toMention(result: chrono.ParsedResult, text: string): DateMention[] {
   return [
     {
       ...position,
-      ...partOfMonth(from, end ? to : from, text.slice(Math.max(0, result.index - 12), result.index)),
+      ...partOfMonth(from, end ? to : from, text.slice(Math.max(0, result.index - 16), result.index)),
       exact,
       weekday: null,
     },
@@ -163,6 +163,8 @@ function englishFor(piece: string, before: string, after: string): string {
   // Only neighbours are one stretch: "12 and 13 June", not "12 and 19 June".
   if (pair !== undefined && /between \d{1,2}$/i.test(before)) return ' to ';
   if (pair !== undefined) return Number.parseInt(after, 10) === Number(pair) + 1 ? '-' : piece;
+  // chrono takes "Founders Night on 27 May" for a time of today.
+  if (/^(?:morning|afternoon|evening|night)$/i.test(piece) && after === ' o') return '-';
   if (piece === '. ') return ' ';
   if (piece === '/') return '-';
   if (/^(?:de|of) $/i.test(piece)) return '';

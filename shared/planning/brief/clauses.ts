@@ -15,7 +15,7 @@ export interface Segment extends Clause {
 }
 
 /** Longer stretches are cut and more of them are left unread: a brief is a page or two, the rest is not planning input. */
-const limits = { segmentLength: 600, segments: 1_500 };
+const limits = { segmentLength: 600, segments: 600, clauses: 1_200 };
 
 const abbreviations =
   /(?:^|[\s(])(?:incl|excl|inkl|exkl|zzgl|approx|ca|max|min|dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|nr|ok|np|tys|mln|mio|mrd|std|ul|avg|est|dept|inc|ltd|co|fr|sr|sra|mme|fri|sat|sun|mon|tue|wed|thu|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|[A-Z])$/i;
@@ -24,16 +24,19 @@ const abbreviations =
 export function splitSources(sources: readonly SourceText[]): { segments: Segment[]; left: SourceText[] } {
   const segments: Segment[] = [];
   const left: SourceText[] = [];
+  let clauses = 0;
   for (const source of sources) {
     for (const [start, end] of segmentRanges(source.text)) {
       const range = trimmed(source.text, start, end);
       if (!range) continue;
-      if (segments.length >= limits.segments) {
+      if (segments.length >= limits.segments || clauses >= limits.clauses) {
         if (!left.includes(source)) left.push(source);
         break;
       }
       const whole: Clause = { source, segment: segments.length, ...range };
-      segments.push({ ...whole, clauses: clausesOf(whole) });
+      const own = clausesOf(whole);
+      clauses += own.length;
+      segments.push({ ...whole, clauses: own });
     }
   }
   return { segments, left };

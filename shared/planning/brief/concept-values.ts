@@ -18,7 +18,12 @@ const diet: Reader = ({ text, at, word }) => {
   const before = text.slice(0, at);
   const share = shareBefore(before) ?? shareAfter(text.slice(at + word.length));
   if (share !== undefined) return { share };
-  return some('count', lastCount(before, 4));
+  const behind = findCount(
+    text.slice(at),
+    '^\\S+(?:\\s+[\\p{L}-]+){0,2}?\\s+(?:for|für|para|pour|dla)\\s+',
+    '',
+  );
+  return some('count', lastCount(before, 4) ?? behind);
 };
 
 const access: Reader = ({ text }) => {
@@ -108,7 +113,8 @@ const readers: Partial<Record<BriefConcept, Reader>> = {
   awards: counted,
   'expo-booths': ({ text }) =>
     some('count', findCount(text, '', '[- ](?:\\p{L}+\\s)?(?:booths?|exhibitors?|stands?)')),
-  'seated-dinner': ({ text }) => some('tableSize', findCount(text, '(?:rounds|tables) of ', '')),
+  'seated-dinner': ({ text }) =>
+    some('tableSize', findCount(text, '(?:(?:rounds|tables) of|(?:tables rondes|mesas redondas) de) ', '')),
   reception: ({ text }) => ({
     ...some('day', dayIn(text)),
     ...some('part', /\b(morning|afternoon|evening)\b/i.exec(text)?.[1]?.toLowerCase()),

@@ -1,7 +1,7 @@
 import { formatMinor } from '../../kernel/money.ts';
 import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { AudienceReading } from './read-audience.ts';
-import type { DateReading } from './read-dates.ts';
+import { type DateReading, endsTooEarly } from './read-dates.ts';
 import { dayLabel, weekdayOf } from './local-time.ts';
 import type { BudgetReading } from './money-facts.ts';
 import type { PlaceReading } from './read-place.ts';
@@ -43,10 +43,16 @@ function budgetConflicts({ facts }: BudgetReading): Conflict[] {
         (fact.amountMinor !== chosen.amountMinor && fact.kind === chosen.kind) ||
         contradictsCap(chosen.amountMinor, fact.amountMinor, chosen.kind)),
   );
-  return different.map((fact) => ({
+  // More amounts than a person would compare are no further conflict.
+  return different.slice(0, 5).map((fact) => ({
     about: [chosen.clause.source.field, fact.clause.source.field],
-    detail: `The budget is given twice: "${chosen.clause.text}" and "${fact.clause.text}". The first is used until a person decides.`,
+    detail: `The budget is given twice: ${worded(chosen)} and ${worded(fact)}. The first is used until a person decides.`,
   }));
+}
+
+function worded({ clause, amountMinor, currency }: BudgetReading['facts'][number]): string {
+  const amount = amountMinor !== null && currency !== null ? ` (${formatMinor(amountMinor, currency)})` : '';
+  return `"${clause.text}"${amount}`;
 }
 
 function contradictsCap(cap: number | null, other: number, kind: string): boolean {
@@ -156,7 +162,7 @@ function writtenHours(dates: DateReading): Conflict[] {
   const hours = dates.dailyHours;
   const conflicts: Conflict[] = [];
   const text = dates.hoursFromText;
-  if (text && text.to < text.from && text.to > '06:00') {
+  if (text && endsTooEarly(text)) {
     conflicts.push({ about: ['dailyHours', 'dailyHours'], detail: `"${text.text}" ends before it begins.` });
   }
   if (!hours) return conflicts;

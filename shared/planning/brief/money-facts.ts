@@ -26,16 +26,25 @@ const people = new RegExp(`^\\s*(?:[\\p{L}-]+ )?${audienceNouns}`, 'iu');
 
 /** All amounts of the brief with their purposes, in reading order. */
 export function readMoney(segments: readonly Segment[], country: string | null): MoneyFact[] {
-  return segments.flatMap((segment) =>
-    segment.clauses.flatMap((clause, index) => clauseFacts(segment, clause, index, country)),
-  );
+  const facts: MoneyFact[] = [];
+  for (const segment of segments) {
+    if (facts.length >= mostInBrief) break;
+    facts.push(...segment.clauses.flatMap((clause, index) => clauseFacts(segment, clause, index, country)));
+  }
+  return facts;
 }
+
+/** A price list is no brief: further amounts say nothing about what may be spent. */
+const mostInBrief = 300;
+
+/** More amounts than that in one clause are a table, not a statement about this event. */
+const mostInClause = 12;
 
 function clauseFacts(segment: Segment, clause: Clause, index: number, country: string | null): MoneyFact[] {
   if (!/\d/.test(clause.text)) return [];
-  const amounts = findAmounts(clause.text, country).filter(
-    (entry) => !(entry.scaled && people.test(clause.text.slice(entry.end))),
-  );
+  const amounts = findAmounts(clause.text, country)
+    .filter((entry) => !(entry.scaled && people.test(clause.text.slice(entry.end))))
+    .slice(0, mostInClause);
   return amounts.flatMap((entry, at): MoneyFact[] => {
     const before = clause.text.slice(amounts[at - 1]?.end ?? 0, entry.start);
     const after = clause.text.slice(entry.end, amounts[at + 1]?.start ?? clause.text.length);

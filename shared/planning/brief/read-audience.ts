@@ -21,10 +21,14 @@ const partOnline = new RegExp(
   `${countPattern} of (?:them|whom|which) (?:[\\p{L}]+ ){0,2}(?:on-?line|remote|virtual)`,
   'iu',
 );
+const bareOnline = new RegExp(
+  `${countPattern}\\s+(?:more\\s+)?(?:on-?line|en l[ií]nea|en ligne|à distance|a distancia|remotely|virtually|zdalnie)(?![\\p{L}])`,
+  'iu',
+);
 const onlineWord = /\b(?:on-?line|remote(?:ly)?|virtual(?:ly)?|stream\w*|by video|at home)\b/i;
 // A part of the audience, or other people: never the size of the event.
 const subset =
-  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?|camping|tents?|beds?|overnight|parking|accommodation|two times)\b/i;
+  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day|person|head|guest|attendee|participant|pax|people)|pro person|par personne|por (?:persona|pessoa)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?|camping|tents?|beds?|overnight|parking|accommodation|two times)\b/i;
 
 /** How many people, in the room and online. A size from a field comes first; words add the online part or stand alone. */
 export function readAudience(
@@ -41,6 +45,11 @@ export function readAudience(
       onlineOfTotal = toCount(part) ?? 0;
       reading.clauses.push(clause);
       continue;
+    }
+    const apart = bareOnline.exec(clause.text)?.[1];
+    if (apart !== undefined) {
+      online = Math.max(online, toCount(apart) ?? 0);
+      reading.clauses.push(clause);
     }
     for (const match of clause.text.matchAll(sized)) {
       const [whole, low, high = '', more, adjectives = '', noun = '', tail = ''] = match;
@@ -69,7 +78,7 @@ export function readAudience(
 }
 
 const special = new RegExp(
-  `${countPattern}\\s+(?:[\\p{L}-]+\\s+)?(?:children|kids|pupils|VIPs?|families|donors|teenagers|ambassadors)\\b`,
+  `${countPattern}\\s+(?:[\\p{L}-]+\\s+)?(?:children|kids|pupils|VIPs?|families|donors|teenagers|ambassadors|staff|crew|volunteers)\\b`,
   'iu',
 );
 

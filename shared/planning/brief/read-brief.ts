@@ -212,9 +212,11 @@ const emptySubmission: BriefSubmission = {
 };
 
 function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<Clause> {
-  const { constraints, facts, audience, dates, place, money } = readings;
+  const { constraints, facts, audience, dates, place, money, people } = readings;
   const used = new Set<Clause>(
-    [...constraints, ...facts, ...money.facts].map(({ clause }) => clause).concat(audience.clauses),
+    [...constraints, ...facts, ...money.facts]
+      .map(({ clause }) => clause)
+      .concat(audience.clauses, people.clauses),
   );
   const spots = [
     ...place.mentions
@@ -272,8 +274,11 @@ function titleOf(submission: BriefSubmission): string | null {
       text.slice(0, 5_000),
     )?.[1];
   const heading = /^\s*#{0,3}\s*(\S[^\n.;]{2,80})\n/.exec(text)?.[1];
-  return called?.trim() ?? heading?.trim() ?? null;
+  return called?.trim() ?? (heading && !salutation.test(heading) ? heading.trim() : null);
 }
+
+const salutation =
+  /^\W*(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte|bonjour|bonsoir|hola|olá|estimad|prezad|cześć|dzień dobry|szanown)/iu;
 
 /** A place or a budget that was given on purpose and could not be read is shown beside the question about it. */
 function unreadFields(

@@ -31,7 +31,7 @@ const deadline =
 const claimed =
   /\b(?:lunch|mittag|dinner|breakfast|reception|party|curfew|doors?|einlass|available|talks? (?:at|from)|keynote|speaker|break|load-?in|set-?up|rehearsal|out of the|must end|music|noise|parking|deadline|hall from)\b/i;
 const duration = new RegExp(
-  `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?!'?s? (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
+  `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?![\\p{L}])(?!'?s? (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
   'iu',
 );
 
@@ -49,7 +49,7 @@ export function readDates(
   segments: readonly Segment[],
   context: CalendarContext & { timeZone: string | null; weekdays: number[] | null },
 ): DateReading {
-  const mentions = mentionDates(segments, context);
+  const mentions = withoutBareWeekdays(mentionDates(segments, context));
   const { days, text } = readDuration(segments);
   const hoursFromText = readHours(segments);
   const base: DateReading = {
@@ -75,7 +75,8 @@ export function readDates(
       dailyHours: span.hours ?? (hoursFromText && hoursOnly(hoursFromText)),
     };
   }
-  const hours = span.hours ?? (hoursFromText && hoursOnly(hoursFromText));
+  const written = hoursFromText && !endsTooEarly(hoursFromText) ? hoursOnly(hoursFromText) : null;
+  const hours = span.hours ?? written;
   return { ...base, dates: toDates(span.from, span.to, hours), dailyHours: hours };
 }
 
@@ -127,6 +128,14 @@ function fromWords(mentions: readonly PlacedDate[], days: number | null): Span |
   return { ...run, to: isSingle ? addDays(run.from, length - 1) : run.to, hours: null, open: false };
 }
 
+/** "A Tuesday in the first half of July": the weekday says which days of the stretch, it is no date of its own. */
+function withoutBareWeekdays(mentions: readonly PlacedDate[]): PlacedDate[] {
+  const dated = mentions.filter(({ text }) => !bareWeekday.test(text));
+  return dated.length > 0 ? dated : [...mentions];
+}
+
+const bareWeekday = /^(?:on |an? |any )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
+
 /** "May or June 2027" is one window. */
 function lastMonth(first: PlacedDate, mentions: readonly PlacedDate[]): string {
   const next = mentions.find(
@@ -170,7 +179,18 @@ function readHours(segments: readonly Segment[]): { from: string; to: string; te
     segments,
     /\b(?:ends?|ending|finish(?:es|ing)?|until|till|to|close[sd]?)\b[^,;]{0,12}$/i,
   );
-  return starts && ends ? { from: starts, to: ends, text: `${starts} to ${ends}` } : null;
+  const opens = starts ?? doorsIn(segments);
+  return opens && ends ? { from: opens, to: ends, text: `${opens} to ${ends}` } : null;
+}
+
+/** An end in the daytime before the start is a slip, not an event through the night. */
+export function endsTooEarly({ from, to }: { from: string; to: string }): boolean {
+  return to < from && to > '06:00';
+}
+
+function doorsIn(segments: readonly Segment[]): string | null {
+  const clause = segments.flatMap(({ clauses }) => clauses).find(({ text }) => /^\W*doors?\b/i.test(text));
+  return (clause && findTimes(clause.text)[0]?.time) ?? null;
 }
 
 function timeAfter(segments: readonly Segment[], lead: RegExp): string | null {

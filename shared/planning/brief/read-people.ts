@@ -1,26 +1,33 @@
 import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { hasOwner } from './find-gaps.ts';
-import { type Segment } from './clauses.ts';
+import type { Clause, Segment } from './clauses.ts';
 
 type Stakeholder = EventBriefBody['stakeholders'][number];
 
 const personName = String.raw`(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})`;
 const ownerAhead = new RegExp(
-  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Vv]erantwortlich\w*|[Oo]rganisator\w*|[Oo]rganizator\w*|[Vv]eranstalter\w*)\b(?:\s+is|\s*[:=-])?\s+${personName}`,
+  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Vv]erantwortlich\w*|[Oo]rganisator\w*|[Oo]rganizator\w*|[Vv]eranstalter\w*|[Rr]esponsable|[Rr]esponsável|[Oo]rganizador\w*|[Oo]rganisat(?:eur|rice))(?![\p{L}])(?:\s+is|\s*[:=-])?\s+${personName}`,
   'u',
 );
 const ownerBehind = new RegExp(
-  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|owns (?:it|this|the event)|is organi[sz]ing|organi[sz]es|is responsible|decides)`,
+  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|owns (?:it|this|the event)|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:event )?(?:owner|organi[sz]er)\b`,
   'u',
 );
+
+export interface PeopleReading {
+  stakeholders: Stakeholder[];
+  /** Sentences that name the owner, and clauses that say who decides what. */
+  segments: number[];
+  clauses: Clause[];
+}
 
 /** Stakeholders as sent, the owner from an answer, else an owner that the words name. A name gives no rights by itself. */
 export function readPeople(
   submission: BriefSubmission,
   owner: string | undefined,
   segments: readonly Segment[],
-): { stakeholders: Stakeholder[]; segments: number[] } {
+): PeopleReading {
   const stakeholders: Stakeholder[] = submission.stakeholders.map(
     ({ name, role, contact, decisionRights }) => ({
       name,
@@ -38,11 +45,16 @@ export function readPeople(
         ...others,
       ],
       segments: [],
+      clauses: [],
     };
   }
-  if (hasOwner({ stakeholders })) return { stakeholders, segments: [] };
+  const deciding = deciders(segments);
+  const clauses = deciding.map(({ clause }) => clause);
+  for (const { stakeholder } of deciding)
+    if (!stakeholders.some(({ name }) => name === stakeholder.name)) stakeholders.push(stakeholder);
+  if (hasOwner({ stakeholders })) return { stakeholders, segments: [], clauses };
   for (const { text, segment } of segments) {
-    const name = ownerAhead.exec(text)?.[1] ?? ownerBehind.exec(text)?.[1];
+    const name = ownerAhead.exec(text)?.[1] ?? ownerNamedFirst(text);
     if (name)
       return {
         stakeholders: [
@@ -50,7 +62,37 @@ export function readPeople(
           { name: name.replace(/[.]$/, ''), role: 'Owner', decisionRights: [] },
         ],
         segments: [segment],
+        clauses,
       };
   }
-  return { stakeholders, segments: [] };
+  return { stakeholders, segments: [], clauses };
+}
+
+function ownerNamedFirst(text: string): string | undefined {
+  const match = ownerBehind.exec(text);
+  return match?.[1] ?? match?.[2];
+}
+
+const decider = new RegExp(
+  String.raw`(?:^|[,;]\s*|\band\s+)(?:the\s+)?(\p{L}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})\s+(?:(decides|chooses|picks)\s+(?:on\s+|about\s+)?(?:the\s+)?venue|(approves|signs off|decides|controls)(?:\s+(?:on\s+)?(?:the\s+)?(?:budget|money|spend\w*|costs?))?(?=\s*(?:[,;.]|$)))`,
+  'u',
+);
+const financeBody = /^(?:finance|treasury|accounts|controlling|accounting|cfo|hr)$/i;
+
+/** "Maria decides the venue, finance signs off": whom to ask, as a stakeholder's role; nobody is asked less for it. */
+function deciders(segments: readonly Segment[]): { clause: Clause; stakeholder: Stakeholder }[] {
+  return segments
+    .flatMap(({ clauses }) => clauses)
+    .flatMap((clause) => {
+      const { text } = clause;
+      const [, name = '', venue, money] = decider.exec(text) ?? [];
+      if (!name) return [];
+      if (venue)
+        return [{ clause, stakeholder: { name, role: 'Venue decision', decisionRights: ['Final Venue'] } }];
+      const isMoney =
+        money !== undefined && (/budget|money|spend|cost/i.test(text) || financeBody.test(name));
+      const shown = name.length <= 3 ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      const stakeholder = { name: shown, role: 'Budget Approval', decisionRights: [] };
+      return isMoney ? [{ clause, stakeholder }] : [];
+    });
 }

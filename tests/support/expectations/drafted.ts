@@ -1,5 +1,6 @@
 import type { BudgetBaselineBody } from '../../../shared/artifacts/budget-baseline.ts';
 import type { BudgetDecisionBody } from '../../../shared/artifacts/budget-decision.ts';
+import type { CommunicationsPlanBody } from '../../../shared/artifacts/communications-plan.ts';
 import type { ContingencyPlanBody } from '../../../shared/artifacts/contingency-plan.ts';
 import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
@@ -39,6 +40,7 @@ export interface Drafted {
   Schedule: ScheduleBody;
   LogisticsPlan: LogisticsPlanBody;
   ContingencyPlan: ContingencyPlanBody;
+  CommunicationsPlan: CommunicationsPlanBody;
   conflicts: readonly Conflict[];
   gaps: readonly BriefGap[];
 }

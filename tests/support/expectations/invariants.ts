@@ -90,6 +90,7 @@ export const invariants: Readonly<Record<string, Property>> = {
     ]),
   'O5-7': sixtyBreakouts,
   'O5-11': scenariosForLossCancellationAndOutage,
+  'O5-16': everyAudienceIsTold,
   'O5-15': ({ BudgetDecision: { reserves } }) => [
     ...unless(/simulation|risk/i.test(reserves.basis.source), reserves.basis.source),
     ...unless(Number(reserves.basis.inputs['p80Minor']) > 0, 'no 80th percentile'),
@@ -132,6 +133,23 @@ function twoDaysInThreeTracks(plan: Drafted): string[] {
       'no reception on the first evening',
     ),
   ];
+}
+
+function everyAudienceIsTold({ CommunicationsPlan, StakeholderMap }: Drafted): string[] {
+  const { communications } = CommunicationsPlan;
+  const wanted = [
+    ...StakeholderMap.audiences.map(({ id, name }) => [name, (line: string) => line === id] as const),
+    ...['online', 'speaker', 'exhibit', 'staff|crew|volunteer'].map(
+      (name) => [name, (line: string) => new RegExp(name, 'i').test(line)] as const,
+    ),
+  ];
+  return wanted.flatMap(([name, isIt]) => {
+    const lines = communications.filter(({ audienceId, audience }) => isIt(audienceId) || isIt(audience));
+    const complete = lines.some(
+      ({ channel, cadence, owner, firstOn, lastOn }) => channel && cadence && owner && firstOn && lastOn,
+    );
+    return unless(complete, `${name}: ${lines.length} lines, none with channel, cadence, owner and dates`);
+  });
 }
 
 function sixtyBreakouts(plan: Drafted): string[] {
