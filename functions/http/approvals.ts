@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'approvals-list',
+  action: 'event.read',
   method: 'GET',
   route: 'approvals',
   handle: async ({ ports, scope, query }) => {
@@ -15,6 +16,7 @@ endpoint({
 
 endpoint({
   name: 'approvals-decide',
+  action: 'approval.decide',
   method: 'POST',
   route: 'approvals/{approvalId}/decision',
   changes: true,

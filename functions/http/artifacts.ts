@@ -26,6 +26,7 @@ function includeOf(asked: string | null): Include {
 
 endpoint({
   name: 'artifacts-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/artifacts',
   handle: async ({ ports, scope, param, query }) => {
@@ -36,6 +37,7 @@ endpoint({
 
 endpoint({
   name: 'artifacts-get',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}',
   handle: async ({ ports, scope, param, query }) => {
@@ -47,6 +49,7 @@ endpoint({
 
 endpoint({
   name: 'revisions-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}/revisions',
   handle: async ({ ports, scope, param }) => {
@@ -59,6 +62,7 @@ endpoint({
 
 endpoint({
   name: 'revisions-get',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}/revisions/{revision}',
   handle: async ({ ports, scope, param, query }) => {
@@ -75,6 +79,7 @@ endpoint({
 
 endpoint({
   name: 'gates-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/gates',
   handle: async ({ ports, scope, param }) => {

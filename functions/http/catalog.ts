@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'catalog-get',
+  action: 'catalog.read',
   method: 'GET',
   route: 'catalog',
   handle: async () => ({ status: 200, body: describeCatalog() }),
@@ -10,6 +11,7 @@ endpoint({
 
 endpoint({
   name: 'me-get',
+  action: 'catalog.read',
   method: 'GET',
   route: 'me',
   handle: async ({ scope: { organisationId, principal } }) => ({

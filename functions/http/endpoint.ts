@@ -6,6 +6,7 @@ import {
   type InvocationContext,
 } from '@azure/functions';
 import { input } from 'durable-functions';
+import { requirePermission, type Action } from '../../shared/contracts/permissions.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
 import type { Scope } from '../../shared/kernel/scope.ts';
 import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
@@ -37,6 +38,8 @@ export interface Answer {
 interface Endpoint {
   /** Registered name, `<resource>-<verb>`. */
   name: string;
+  /** Asked of the permission table before anything is read. */
+  action: Action;
   method: HttpMethod;
   route: string;
   /** A changing endpoint is followed by the relay, so that what it committed takes effect at once. */
@@ -46,8 +49,13 @@ interface Endpoint {
 
 const MAX_BODY_BYTES = 1_048_576;
 
+/** Everything that is registered, for the description of the API and the tests that walk it. */
+export const endpoints: Endpoint[] = [];
+
 /** Registers one HTTP function: identity, JSON, problems and the relay in one place. */
-export function endpoint({ name, method, route, changes = false, handle }: Endpoint): void {
+export function endpoint(declared: Endpoint): void {
+  const { name, action, method, route, changes = false, handle } = declared;
+  endpoints.push(declared);
   const client = input.durableClient();
   app.http(name, {
     methods: [method],
@@ -59,6 +67,7 @@ export function endpoint({ name, method, route, changes = false, handle }: Endpo
       try {
         const ports = await composition();
         const scope = await scopeOfCaller(ports, request);
+        requirePermission(scope, action);
         const work = (keyed: Keyed) => handle({ ...keyed, ...callOf(request) });
         const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
         const answer = await (key === null

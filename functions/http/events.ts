@@ -9,6 +9,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'briefs-read',
+  action: 'event.create',
   method: 'POST',
   route: 'briefs/read',
   handle: async ({ ports, json }) => ({ status: 200, body: understandBrief(ports, await json()) }),
@@ -16,6 +17,7 @@ endpoint({
 
 endpoint({
   name: 'events-create',
+  action: 'event.create',
   method: 'POST',
   route: 'events',
   changes: true,
@@ -27,6 +29,7 @@ endpoint({
 
 endpoint({
   name: 'events-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events',
   handle: async ({ ports, scope }) => {
@@ -36,6 +39,7 @@ endpoint({
 
 endpoint({
   name: 'events-get',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}',
   handle: async ({ ports, scope, param }) => {
@@ -45,6 +49,7 @@ endpoint({
 
 endpoint({
   name: 'events-act',
+  action: 'run.command',
   method: 'POST',
   route: 'events/{id}/actions/{action}',
   changes: true,
@@ -71,6 +76,7 @@ endpoint({
 
 endpoint({
   name: 'rehearsals-create',
+  action: 'run.command',
   method: 'POST',
   route: 'events/{id}/rehearsals',
   changes: true,

@@ -4,6 +4,7 @@ import { fileAnswer } from './file-answer.ts';
 
 endpoint({
   name: 'exports-plan',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/exports/plan.md',
   handle: async ({ ports, scope, param, header }) => {
@@ -14,6 +15,7 @@ endpoint({
 
 endpoint({
   name: 'exports-calendar',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/exports/calendar.ics',
   handle: async ({ ports, scope, param, query, header }) => {
@@ -25,6 +27,7 @@ endpoint({
 
 endpoint({
   name: 'exports-budget',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/exports/budget.xlsx',
   handle: async ({ ports, scope, param, header }) => {

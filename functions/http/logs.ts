@@ -9,6 +9,7 @@ for (const [resource, log] of [
 ] as const) {
   endpoint({
     name: `${resource}-list`,
+    action: 'log.read',
     method: 'GET',
     route: `events/{id}/${resource}`,
     handle: async ({ ports, scope, param }) => {
@@ -19,6 +20,7 @@ for (const [resource, log] of [
 
 endpoint({
   name: 'activity-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/activity',
   handle: async ({ ports, scope, param, query }) => {
@@ -33,6 +35,7 @@ endpoint({
 
 endpoint({
   name: 'traces-list',
+  action: 'log.read',
   method: 'GET',
   route: 'events/{id}/traces',
   handle: async ({ ports, scope, param }) => ({
@@ -43,6 +46,7 @@ endpoint({
 
 endpoint({
   name: 'audit-get',
+  action: 'log.read',
   method: 'GET',
   route: 'events/{id}/audit',
   handle: async ({ ports, scope, param }) => ({

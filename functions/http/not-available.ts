@@ -25,6 +25,7 @@ for (const [method, route, what] of planned) {
   const name = `${method}-${route}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');
   endpoint({
     name: `planned-${name}`.replace(/-$/, ''),
+    action: 'catalog.read',
     method,
     route,
     handle: () => Promise.reject(new Fault('feature.not-available', `${what} is not available yet.`)),

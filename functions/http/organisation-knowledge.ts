@@ -9,6 +9,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'knowledge-list',
+  action: 'organisation.read',
   method: 'GET',
   route: 'organisation/knowledge',
   handle: async ({ ports, scope }) => ({ status: 200, body: { tables: await listKnowledge(ports, scope) } }),
@@ -16,6 +17,7 @@ endpoint({
 
 endpoint({
   name: 'knowledge-get',
+  action: 'organisation.read',
   method: 'GET',
   route: 'organisation/knowledge/{table}',
   handle: async ({ ports, scope, param }) => {
@@ -25,6 +27,7 @@ endpoint({
 
 endpoint({
   name: 'knowledge-override',
+  action: 'knowledge.change',
   method: 'PUT',
   route: 'organisation/knowledge/{table}',
   changes: true,
@@ -36,6 +39,7 @@ endpoint({
 
 endpoint({
   name: 'knowledge-reset',
+  action: 'knowledge.change',
   method: 'DELETE',
   route: 'organisation/knowledge/{table}',
   changes: true,

@@ -7,6 +7,7 @@ import { type Call, endpoint } from './endpoint.ts';
 for (const list of organisationLists) {
   endpoint({
     name: `${list}-list`,
+    action: 'organisation.read',
     method: 'GET',
     route: `organisation/${list}`,
     handle: async ({ ports, scope, query }) => {
@@ -17,6 +18,7 @@ for (const list of organisationLists) {
 
   endpoint({
     name: `${list}-replace`,
+    action: 'organisation.change',
     method: 'PUT',
     route: `organisation/${list}`,
     changes: true,
@@ -25,6 +27,7 @@ for (const list of organisationLists) {
 
   endpoint({
     name: `${list}-import`,
+    action: 'organisation.change',
     method: 'POST',
     route: `organisation/${list}/import`,
     changes: true,

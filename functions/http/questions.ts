@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'questions-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/questions',
   handle: async ({ ports, scope, param }) => {
@@ -14,6 +15,7 @@ endpoint({
 
 endpoint({
   name: 'questions-answer',
+  action: 'question.answer',
   method: 'POST',
   route: 'events/{id}/questions/{questionId}/answer',
   changes: true,

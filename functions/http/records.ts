@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'records-add',
+  action: 'record.add',
   method: 'POST',
   route: 'events/{id}/records',
   changes: true,
@@ -18,6 +19,7 @@ endpoint({
 
 endpoint({
   name: 'records-list',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/records',
   handle: async ({ ports, scope, param }) => {
