@@ -7,6 +7,7 @@ import { formatOf } from './organisation-lists.ts';
 
 endpoint({
   name: 'registrations-import',
+  action: 'record.add',
   method: 'POST',
   route: 'events/{id}/registrations',
   changes: true,
@@ -18,6 +19,7 @@ endpoint({
 
 endpoint({
   name: 'programme-import',
+  action: 'record.add',
   method: 'POST',
   route: 'events/{id}/programme',
   changes: true,

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 
 endpoint({
   name: 'metrics-get',
+  action: 'event.read',
   method: 'GET',
   route: 'events/{id}/metrics',
   handle: async ({ ports, scope, param }) => ({
