@@ -25,6 +25,11 @@ async function artifact(type: string): Promise<Answer> {
   return ok(await app.api.get<Answer>(`events/${eventId}/artifacts/${type}`));
 }
 
+const ownRate = {
+  value: { 'free-in-person': { percent: 10, range: [5, 15] } },
+  source: 'our last ten meetups',
+};
+
 const withRate = (noShowPercent: number, registrationsToOpen: number) => ({
   registrationsToOpen,
   basis: { inputs: { noShowPercent } },
@@ -70,12 +75,7 @@ describe('an organisation that brings its own data', () => {
     const before = await artifact('LogisticsPlan');
     const stakeholders = await artifact('StakeholderMap');
     expect(before.body.attendance).toMatchObject(withRate(30, 29));
-    const view = ok(
-      await put<Answer>('organisation/knowledge/no-show-rates', {
-        value: { 'free-in-person': { percent: 10, range: [5, 15] } },
-        source: 'our last ten meetups',
-      }),
-    );
+    const view = ok(await put<Answer>('organisation/knowledge/no-show-rates', ownRate));
     expect(view.value['free-in-person']).toMatchObject({ percent: 10 });
     await untilSettled(app.api, eventId);
     const after = await artifact('LogisticsPlan');
@@ -122,6 +122,35 @@ describe('an organisation that brings its own data', () => {
     expect([now.version.version, now.rows.length, now.history.length]).toEqual([4, 1, 4]);
     expect(ok(await app.api.get<Answer>('organisation/venues?version=1')).rows).toHaveLength(2);
     expect(ok(await put<Answer>('organisation/venues', one, 'text/csv')).version.version).toBe(4);
+  });
+});
+
+describe('another organisation', () => {
+  beforeAll(async () => {
+    await app.sql(`insert into member values ('org-b', 'eve', 'Eve', '["planner"]', '[]')`);
+  });
+  const eve = () => app.as('eve');
+
+  it('sees nothing of its lists and figures', async () => {
+    ok(await put('organisation/knowledge/no-show-rates', ownRate));
+    expect(ok(await eve().get('organisation/venues'))).toMatchObject({
+      version: null,
+      rows: [],
+      history: [],
+    });
+    const table = ok(await eve().get<Answer>('organisation/knowledge/no-show-rates'));
+    expect(table).toMatchObject({ override: null, history: [] });
+    expect(table.value['free-in-person'].percent).toBe(30);
+  });
+
+  it('plans with none of them', async () => {
+    const { id } = ok(await eve().post<EventView>('events', brief('krakow')));
+    ok(await eve().post(`events/${id}/actions/start`, { instructionLevel: 'Beginner' }));
+    await untilSettled(eve(), id);
+    const leads = ok(await eve().get<Answer>(`events/${id}/artifacts/VenueLeads`)).body.leads;
+    expect(new Set(leads.map(({ source }: { source: string }) => source))).toEqual(new Set(['archetype']));
+    const plan = ok(await eve().get<Answer>(`events/${id}/artifacts/LogisticsPlan`)).body;
+    expect(plan.attendance).toMatchObject(withRate(30, 29));
   });
 });
 
