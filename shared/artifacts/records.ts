@@ -28,7 +28,7 @@ export const approvalRecord = defineRecord({
   by: 'system',
   schema: z.strictObject({
     approvalId: z.string(),
-    approval: z.enum(['venue', 'budget', 'final-go', 'postmortem']),
+    approval: z.enum(['venue', 'budget', 'vendor-contracts', 'final-go', 'postmortem']),
     decision: z.enum(['approved', 'rejected', 'changes-requested']),
     subjectHash: z.string(),
     comment: z.string(),
@@ -44,7 +44,7 @@ export const directiveRecord = defineRecord({
   title: 'What a person asks to be done differently',
   by: 'system',
   schema: z.strictObject({
-    subject: z.enum(['venue', 'budget', 'final-go', 'postmortem']),
+    subject: z.enum(['venue', 'budget', 'vendor-contracts', 'final-go', 'postmortem']),
     approvalId: z.string(),
     comment: z.string(),
     choose: z.string().optional(),
@@ -70,6 +70,37 @@ export const holdRecord = defineRecord({
     optionRank: z.number().int().min(1).max(9).optional(),
     expiresOn: day.optional(),
     costMinor: minor.nonnegative().optional(),
+    note: z.string().max(2_000).optional(),
+  }),
+});
+
+export const quoteRecord = defineRecord({
+  kind: 'quote',
+  title: 'Quote of a vendor',
+  by: 'person',
+  schema: z.strictObject({
+    /** Id of the vendor contract that it is for. */
+    contractId: text,
+    vendorName: text,
+    amountMinor: minor.nonnegative(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    validUntil: day.optional(),
+    /** Whether people chose it. */
+    chosen: z.boolean().default(false),
+    note: z.string().max(2_000).optional(),
+  }),
+});
+
+export const contractSignedRecord = defineRecord({
+  kind: 'contract-signed',
+  title: 'Contract signed',
+  by: 'person',
+  schema: z.strictObject({
+    contractId: text,
+    vendorName: text,
+    signedOn: day,
+    valueMinor: minor.nonnegative(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
     note: z.string().max(2_000).optional(),
   }),
 });
@@ -188,6 +219,8 @@ export const recordDefinitions = [
   approvalRecord,
   directiveRecord,
   holdRecord,
+  quoteRecord,
+  contractSignedRecord,
   taskProgressRecord,
   actualCostRecord,
   attendanceRecord,

@@ -3,7 +3,7 @@ import { defineArtifact } from '../kernel/define-artifact.ts';
 import type { Breach } from '../kernel/finding.ts';
 
 const text = z.string().min(1);
-export const approvalKinds = ['venue', 'budget', 'final-go', 'postmortem'] as const;
+export const approvalKinds = ['venue', 'budget', 'vendor-contracts', 'final-go', 'postmortem'] as const;
 
 const person = z.strictObject({
   /** p1, p2 ... in the brief's order. */

@@ -1,6 +1,7 @@
 import { budgetSections } from './budget-sections.ts';
 import { postmortemSection } from './closing-sections.ts';
 import { logisticsSections } from './logistics-sections.ts';
+import { contractSection } from './contract-sections.ts';
 import type { PlanSection } from './markdown-section.ts';
 import { peopleSections, runbookSection } from './people-sections.ts';
 import { planningSections } from './planner-sections.ts';
@@ -13,6 +14,7 @@ export const planSections: readonly PlanSection[] = [
   ...venueSections,
   ...budgetSections,
   ...logisticsSections,
+  contractSection,
   runbookSection,
   postmortemSection,
 ];

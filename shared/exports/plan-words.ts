@@ -39,6 +39,7 @@ export const standingWords: Record<Approval['status'], string> = {
 export const approvalWords: Record<ApprovalKind, string> = {
   venue: 'Venue',
   budget: 'Budget',
+  'vendor-contracts': 'Vendor contracts',
   'final-go': 'Final go',
   postmortem: 'Postmortem',
 };

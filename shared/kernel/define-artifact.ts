@@ -23,7 +23,7 @@ export interface ArtifactDefinition<T extends string = string, B = unknown> {
   verify(body: unknown, inputs: Readonly<Record<string, unknown>>): Finding[];
 }
 
-export type ApprovalKind = 'venue' | 'budget' | 'final-go' | 'postmortem';
+export type ApprovalKind = 'venue' | 'budget' | 'vendor-contracts' | 'final-go' | 'postmortem';
 
 export type BodyOf<D> = D extends ArtifactDefinition<string, infer B> ? B : never;
 

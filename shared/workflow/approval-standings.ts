@@ -1,14 +1,16 @@
-import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import { stateIndex } from '../kernel/levels.ts';
 import type { Approval } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { budgetDirective, venueDirective } from '../artifacts/record-views.ts';
+import { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { directiveRecord } from '../artifacts/records.ts';
 import { subjectIdentity } from './approval-subject.ts';
 import { checkGate } from './check-gate.ts';
 import { alternativeQuestion, liftQuestion, type Wanted } from './desired-questions.ts';
 import { lifecycle } from './lifecycle.ts';
+import { readBody } from './read-artifact.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import { phaseDone, type TaskStanding } from './stale-tasks.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -41,6 +43,17 @@ export async function approvalStandings(
     if (!kind || stateIndex(state) > reached || !phaseDone(state, standings)) continue;
     const hash = subjectIdentity(ports, facts, kind)?.subjectHash;
     const own = facts.approvals.filter((approval) => approval.kind === kind && approval.status !== 'void');
+    if (kind === 'vendor-contracts' && !(await hasContracts(ports, scope, facts))) {
+      // Nothing to contract, nothing to ask; what was asked about earlier contracts is void.
+      result.push({
+        kind,
+        current: undefined,
+        outdated: own.filter(isAlive),
+        gate: undefined,
+        turnedDown: 0,
+      });
+      continue;
+    }
     const current = own.findLast((approval) => approval.subjectHash === hash);
     result.push({
       kind,
@@ -51,6 +64,13 @@ export async function approvalStandings(
     });
   }
   return result;
+}
+
+async function hasContracts(ports: WorkflowPorts, scope: Scope, facts: RunFacts): Promise<boolean> {
+  const head = facts.heads.get(vendorContracts.type);
+  if (!head) return false;
+  const body = await readBody(ports, scope, facts.event.id, head.type, head.revision);
+  return (body as BodyOf<typeof vendorContracts>).contracts.length > 0; // validated when it was stored
 }
 
 function isAlive({ status }: Approval): boolean {

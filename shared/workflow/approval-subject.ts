@@ -6,6 +6,7 @@ import type { BodyOf } from '../kernel/define-artifact.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
 import { venueChoice } from '../artifacts/record-views.ts';
+import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { catalog } from './catalog.ts';
@@ -24,6 +25,7 @@ export interface ApprovalSubject {
 const subjects: Record<Exclude<ApprovalKind, 'final-go'>, readonly string[]> = {
   venue: ['VenueScorecard', 'VenueShortlist'],
   budget: ['BudgetDecision', 'BudgetBaseline', 'CostModel'],
+  'vendor-contracts': ['VendorContracts'],
   postmortem: ['Postmortem'],
 };
 
@@ -84,6 +86,8 @@ async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): 
       );
     case 'budget':
       return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'));
+    case 'vendor-contracts':
+      return contractsProposal(await read<typeof vendorContracts>('VendorContracts'));
     case 'postmortem':
       return postmortemProposal(await read<typeof postmortem>('Postmortem'));
     case 'final-go':
@@ -131,6 +135,21 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>): ApprovalPropos
       amountMinor: savingMinor,
     })),
   };
+}
+
+function contractsProposal({
+  contracts,
+  totalMinor,
+  currency,
+}: BodyOf<typeof vendorContracts>): ApprovalProposal {
+  const services = contracts
+    .map(
+      ({ service, vendor }) => `${service} (${vendor === 'To be chosen' ? 'vendor to be chosen' : vendor})`,
+    )
+    .join(', ');
+  const total = formatMinor(totalMinor, currency);
+  const summary = `Order on the proposed terms, ${total} in all: ${services}`;
+  return { summary, amountMinor: totalMinor, currency, alternatives: [] };
 }
 
 function postmortemProposal({ outcome, metrics }: BodyOf<typeof postmortem>): ApprovalProposal {

@@ -16,6 +16,7 @@ import { readBrief } from '../agents/event-planner/tasks/read-brief.ts';
 import { writePostmortem } from '../agents/event-planner/tasks/write-postmortem.ts';
 import { writeRunbook } from '../agents/event-planner/tasks/write-runbook.ts';
 import { buildSchedule } from '../agents/logistics-coordinator/tasks/build-schedule.ts';
+import { draftContracts } from '../agents/logistics-coordinator/tasks/draft-contracts.ts';
 import { planContingencies } from '../agents/logistics-coordinator/tasks/plan-contingencies.ts';
 import { planLogistics } from '../agents/logistics-coordinator/tasks/plan-logistics.ts';
 import { rosterResources } from '../agents/logistics-coordinator/tasks/roster-resources.ts';
@@ -48,6 +49,7 @@ export const tasks = [
   writePostmortem,
   writeRunbook,
   buildSchedule,
+  draftContracts,
   planContingencies,
   planLogistics,
   rosterResources,

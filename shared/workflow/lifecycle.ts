@@ -46,8 +46,9 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Logistics',
     lead: 'logistics-coordinator',
-    tasks: ['build-schedule', 'plan-logistics', 'roster-resources', 'plan-contingencies'],
+    tasks: ['build-schedule', 'plan-logistics', 'roster-resources', 'draft-contracts', 'plan-contingencies'],
     gate: 'logistics-plan-gate',
+    approval: 'vendor-contracts',
     ahead: true,
   },
   {
@@ -85,9 +86,27 @@ export function stateAfter(state: LifecycleState): LifecycleState | undefined {
  * At Beginner the budget guards Confirm only, so that a small event is not held up twice.
  */
 const guards: Record<InstructionLevel, Record<ApprovalKind, LifecycleState | 'end'>> = {
-  Beginner: { venue: 'Budget', budget: 'Confirm', 'final-go': 'Execute', postmortem: 'end' },
-  Intermediate: { venue: 'Budget', budget: 'Logistics', 'final-go': 'Execute', postmortem: 'end' },
-  Advanced: { venue: 'Budget', budget: 'Logistics', 'final-go': 'Execute', postmortem: 'end' },
+  Beginner: {
+    venue: 'Budget',
+    budget: 'Confirm',
+    'vendor-contracts': 'Confirm',
+    'final-go': 'Execute',
+    postmortem: 'end',
+  },
+  Intermediate: {
+    venue: 'Budget',
+    budget: 'Logistics',
+    'vendor-contracts': 'Confirm',
+    'final-go': 'Execute',
+    postmortem: 'end',
+  },
+  Advanced: {
+    venue: 'Budget',
+    budget: 'Logistics',
+    'vendor-contracts': 'Confirm',
+    'final-go': 'Execute',
+    postmortem: 'end',
+  },
 };
 
 /** Approvals that must be on record before `to` is entered. */

@@ -60,12 +60,12 @@ describe('the rehearsal of a small meetup with every approval given', () => {
     ]);
   });
 
-  it('asks for venue, budget, final go and acceptance, each once', () => {
-    expect(approved).toEqual(['venue', 'budget', 'final-go', 'postmortem']);
+  it('asks for venue, budget, vendor contracts, final go and acceptance, each once', () => {
+    expect(approved).toEqual(['venue', 'budget', 'vendor-contracts', 'final-go', 'postmortem']);
     expect(rehearsed.approvals.map(({ kind, status }) => [kind, status])).toEqual(
       expect.arrayContaining(approved.map((kind) => [kind, 'approved'])),
     );
-    expect(rehearsed.approvals).toHaveLength(4);
+    expect(rehearsed.approvals).toHaveLength(5);
   });
 
   it('enters each state once, after the approvals that guard it', () => {
@@ -75,13 +75,14 @@ describe('the rehearsal of a small meetup with every approval given', () => {
     expect(entered).toEqual(['Plan', 'Research', 'Budget', 'Logistics', 'Confirm', 'Execute', 'Postmortem']);
     expect(decisionAt(/^venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
     expect(decisionAt(/^budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
+    expect(decisionAt(/^vendor-contracts approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
     expect(decisionAt(/^final-go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
     expect(decisionAt(/^postmortem approved/)).toBeGreaterThan(decisionAt(/Postmortem entered$/));
   });
 
   it('records every decision as made by the person who decided', () => {
-    const own = rehearsed.decisions.filter(({ title }) => /^(venue|budget|final-go|postmortem) /.test(title));
-    expect(own.map(({ by }) => by)).toEqual(['cli', 'cli', 'cli', 'cli']);
+    const own = rehearsed.decisions.filter(({ title }) => /^(venue|budget|vendor-contracts|final-go|postmortem) /.test(title));
+    expect(own.map(({ by }) => by)).toEqual(['cli', 'cli', 'cli', 'cli', 'cli']);
   });
 
   it('names every stored revision in the ChangeLog, and both logs verify', () => {

@@ -129,5 +129,6 @@ export const plannedAhead = [
   'BudgetDecision',
   'Schedule',
   'LogisticsPlan',
+  'VendorContracts',
   'ContingencyPlan',
 ] as const;

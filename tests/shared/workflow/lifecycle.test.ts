@@ -22,7 +22,7 @@ describe('approvals before a state', () => {
     expect(approvalsBefore('Research', 'Beginner')).toEqual([]);
     expect(approvalsBefore('Budget', 'Beginner')).toEqual(['venue']);
     expect(approvalsBefore('Logistics', 'Beginner')).toEqual(['venue']);
-    expect(approvalsBefore('Confirm', 'Beginner')).toEqual(['venue', 'budget']);
+    expect(approvalsBefore('Confirm', 'Beginner')).toEqual(['venue', 'budget', 'vendor-contracts']);
   });
 
   it.each(['Intermediate', 'Advanced'] as const)('at %s ask for the budget before Logistics', (level) => {
@@ -30,7 +30,18 @@ describe('approvals before a state', () => {
   });
 
   it('are all needed before Execute, and the acceptance at the end', () => {
-    expect(approvalsBefore('Execute', 'Beginner')).toEqual(['venue', 'budget', 'final-go']);
-    expect(approvalsBefore('end', 'Beginner')).toEqual(['venue', 'budget', 'final-go', 'postmortem']);
+    expect(approvalsBefore('Execute', 'Beginner')).toEqual([
+      'venue',
+      'budget',
+      'vendor-contracts',
+      'final-go',
+    ]);
+    expect(approvalsBefore('end', 'Beginner')).toEqual([
+      'venue',
+      'budget',
+      'vendor-contracts',
+      'final-go',
+      'postmortem',
+    ]);
   });
 });

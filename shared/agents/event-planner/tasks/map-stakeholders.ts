@@ -52,6 +52,7 @@ export const mapStakeholders = defineTask({
 const rightWords: Readonly<Record<Kind, RegExp>> = {
   venue: /venue|location|veranstaltungsort|\blieu\b|\blocal\b|miejsc/i,
   budget: /budget|financ|spend|finanz|presupuesto|budżet|orçamento/i,
+  'vendor-contracts': /contract|vendor|supplier|procure|purchas|vertrag|contrat|umow/i,
   'final-go': /final go|go[ /-]?no|launch|sign[ -]?off|freigabe|all (decisions|approvals)|event approval/i,
   postmortem: /post[ -]?mortem|review|lessons/i,
 };

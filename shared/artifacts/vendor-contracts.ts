@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { basis } from '../kernel/basis.ts';
+import { defineArtifact } from '../kernel/define-artifact.ts';
+import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { budgetBaseline } from './budget-baseline.ts';
+import { currencyCode, minorFromZero, text } from './money-fields.ts';
+
+const day = z.iso.date();
+const percent = z.int().min(0).max(100);
+
+const vendorContract = z.strictObject({
+  /** Stable: records of quotes and signatures name it. */
+  id: text,
+  service: text,
+  /** Cost category whose allocation pays it. */
+  category: text,
+  form: z.enum(['contract', 'order', 'loan-letter']),
+  /** "To be chosen" until a person's record names one. */
+  vendor: text,
+  /** Filled in by people; never made up. */
+  contact: text,
+  /** Terms that the organiser proposes. That somebody signed is a record of a person. */
+  status: z.literal('to-propose'),
+  scope: z.array(text).min(1),
+  /** Ids of the cost model's lines that it pays. */
+  lineIds: z.array(text),
+  valueMinor: minorFromZero,
+  valueInKindMinor: minorFromZero,
+  /** What the plan holds for it. */
+  allocatedMinor: minorFromZero,
+  quotesToObtain: z.int().min(0),
+  payments: z.array(z.strictObject({ what: text, dueOn: day, amountMinor: minorFromZero })),
+  cancellation: z.strictObject({
+    /** Last day on which cancelling costs nothing; null when it costs something from signing on. */
+    freeUntil: day.nullable(),
+    steps: z.array(z.strictObject({ from: day, percent, costMinor: minorFromZero })),
+    basis,
+  }),
+  terms: z.array(z.strictObject({ name: text, proposal: text, source: text })),
+  serviceLevels: z.array(z.strictObject({ measure: text, target: text, penalty: text })),
+  notes: z.array(text),
+  basis,
+});
+export type VendorContract = z.infer<typeof vendorContract>;
+
+const vendorContractsBody = z.strictObject({
+  currency: currencyCode,
+  contracts: z.array(vendorContract),
+  whyNone: z.string().optional(),
+  totalMinor: minorFromZero,
+  /** What cancelling everything costs from that day on; one entry for each day on which it steps up. */
+  exposure: z.array(z.strictObject({ from: day, costMinor: minorFromZero, stepsUp: z.array(text) })),
+  /** The same by week, Mondays, from the first signature to the event. */
+  exposureByWeek: z.array(z.strictObject({ week: day, costMinor: minorFromZero })),
+  cashFlow: z.array(
+    z.strictObject({
+      month: z.string().regex(/^\d{4}-\d{2}$/),
+      dueMinor: minorFromZero,
+      paidByEndMinor: minorFromZero,
+    }),
+  ),
+  notes: z.array(text),
+});
+export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
+
+export const vendorContracts = defineArtifact({
+  type: 'VendorContracts',
+  title: 'Vendor contracts',
+  version: '1.0.0',
+  store: 'sql',
+  schema: vendorContractsBody,
+  reads: [budgetBaseline],
+  decidedBy: 'vendor-contracts',
+  sensitive: [
+    '/contracts/*/contact',
+    '/contracts/*/valueMinor',
+    '/contracts/*/payments',
+    '/contracts/*/cancellation',
+    '/contracts/*/terms',
+    '/contracts/*/serviceLevels',
+  ],
+  invariants: {
+    'the payments of a contract sum to its value': ({ contracts }) =>
+      contracts.flatMap(({ service, payments, valueMinor }, index) => {
+        const sum = sumMinor(payments.map(({ amountMinor }) => amountMinor));
+        return sum === valueMinor
+          ? []
+          : [{ pointer: `/contracts/${index}/payments`, detail: `${service}: ${sum} of ${valueMinor}.` }];
+      }),
+    'the contracts of a category stay within its allocation': ({ contracts, currency }, { BudgetBaseline }) =>
+      BudgetBaseline.allocations.flatMap(({ category, title, amountMinor }) => {
+        const own = contracts.filter((contract) => contract.category === category);
+        const sum = sumMinor(own.map(({ valueMinor }) => valueMinor));
+        return sum <= amountMinor
+          ? []
+          : [
+              {
+                pointer: '/contracts',
+                detail: `${title}: ${formatMinor(sum, currency)} of ${formatMinor(amountMinor, currency)}.`,
+              },
+            ];
+      }),
+    'cancelling never becomes cheaper': ({ contracts }) =>
+      contracts.flatMap(({ service, cancellation: { steps } }, index) =>
+        steps.some((step, at) => at > 0 && step.costMinor < (steps[at - 1]?.costMinor ?? 0))
+          ? [{ pointer: `/contracts/${index}/cancellation`, detail: `${service} steps down.` }]
+          : [],
+      ),
+    'no list of contracts is empty without a reason': ({ contracts, whyNone }) =>
+      contracts.length > 0 || whyNone ? [] : ['There is no contract and no reason.'],
+    'the total is the sum of the contracts': ({ contracts, totalMinor }) =>
+      sumMinor(contracts.map(({ valueMinor }) => valueMinor)) === totalMinor
+        ? []
+        : [{ pointer: '/totalMinor', detail: 'It is not the sum of the contracts.' }],
+  },
+});

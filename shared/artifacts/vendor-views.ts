@@ -1,0 +1,20 @@
+import { defineView } from '../kernel/define-record.ts';
+import { quoteRecord } from './records.ts';
+
+/**
+ * The newest quote that a person chose for each contract. Holds and signatures are joined on read instead: they say
+ * what became of terms that people approved, and must not make those terms new.
+ */
+export const chosenQuotes = defineView({
+  name: 'chosenQuotes',
+  of: [quoteRecord],
+  select: (records) => {
+    const quotes: Record<string, { vendorName: string; amountMinor: number; currency: string }> = {};
+    for (const { body } of records) {
+      const { contractId, vendorName, amountMinor, currency, chosen } = body;
+      if (chosen) quotes[contractId] = { vendorName, amountMinor, currency };
+    }
+    return quotes;
+  },
+});
+export type ChosenQuotes = ReturnType<typeof chosenQuotes.select>;

@@ -1,0 +1,122 @@
+import { budgetBaseline } from '../artifacts/budget-baseline.ts';
+import { logisticsPlan } from '../artifacts/logistics-plan.ts';
+import {
+  type VendorContract,
+  vendorContracts,
+  type VendorContractsBody,
+} from '../artifacts/vendor-contracts.ts';
+import { noted, part, planSection } from './markdown-section.ts';
+import { bullets, plain, table } from './markdown-text.ts';
+import { dayWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
+
+const formWords = { contract: 'contract', order: 'order', 'loan-letter': 'letter of loan' } as const;
+
+export const contractSection = planSection({
+  artifact: vendorContracts,
+  after: [budgetBaseline, logisticsPlan],
+  blocks: (body) =>
+    body.contracts.length === 0
+      ? [plain(body.whyNone ?? 'Nothing is contracted.')]
+      : [
+          overview(body),
+          ...body.contracts
+            .filter(({ form }) => form !== 'order')
+            .map((contract) => details(contract, body.currency)),
+          exposure(body),
+          part(
+            'Cash flow of the contracts',
+            table(
+              ['Month', 'Due', 'Paid by its end'],
+              body.cashFlow.map(({ month, dueMinor, paidByEndMinor }) => [
+                month,
+                moneyWords(dueMinor, body.currency),
+                moneyWords(paidByEndMinor, body.currency),
+              ]),
+              'Nothing has to be paid.',
+            ),
+          ),
+          ...noted(body.notes),
+        ],
+});
+
+function overview({ contracts, currency, totalMinor }: VendorContractsBody): string {
+  return table(
+    ['Service', 'Form', 'Vendor', 'Value', 'Quotes to obtain', 'Free to cancel until'],
+    [
+      ...contracts.map((contract) => [
+        contract.service,
+        `${formWords[contract.form]}, to propose`,
+        contract.vendor,
+        moneyWords(contract.valueMinor, currency),
+        contract.quotesToObtain,
+        contract.cancellation.freeUntil ? dayWords(contract.cancellation.freeUntil) : 'costs from signing on',
+      ]),
+      ['Total', '', '', moneyWords(totalMinor, currency), '', ''],
+    ],
+  );
+}
+
+function details(contract: VendorContract, currency: string): string {
+  const { service, scope, payments, cancellation, terms, serviceLevels, notes } = contract;
+  return part(
+    service,
+    plain(`Scope: ${scope.join('; ')}.`),
+    ...(payments.length > 0
+      ? [
+          table(
+            ['Payment', 'Due', 'Amount'],
+            payments.map(({ what, dueOn, amountMinor }) => [
+              what,
+              dayWords(dueOn),
+              moneyWords(amountMinor, currency),
+            ]),
+          ),
+        ]
+      : []),
+    ...(cancellation.steps.length > 0
+      ? [
+          table(
+            ['Cancelling from', 'Costs', 'Share', 'Source'],
+            cancellation.steps.map(({ from, percent, costMinor }) => [
+              dayWords(from),
+              moneyWords(costMinor, currency),
+              percentWords(percent * 100),
+              sourceWords(cancellation.basis),
+            ]),
+          ),
+        ]
+      : []),
+    ...(terms.length > 0
+      ? [
+          table(
+            ['Clause', 'To propose', 'Source'],
+            terms.map(({ name, proposal, source }) => [name, proposal, source]),
+          ),
+        ]
+      : []),
+    ...(serviceLevels.length > 0
+      ? [
+          table(
+            ['Service level', 'Target', 'Penalty'],
+            serviceLevels.map(({ measure, target, penalty }) => [measure, target, penalty]),
+          ),
+        ]
+      : []),
+    ...(notes.length > 0 ? [bullets(notes)] : []),
+  );
+}
+
+function exposure({ exposure: curve, currency }: VendorContractsBody): string {
+  return part(
+    'What cancelling everything costs',
+    table(
+      ['From', 'Costs', 'Steps up'],
+      curve.map(({ from, costMinor, stepsUp }) => [
+        dayWords(from),
+        moneyWords(costMinor, currency),
+        stepsUp.join(', '),
+      ]),
+      'Nothing.',
+    ),
+  );
+}

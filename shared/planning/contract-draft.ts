@@ -1,0 +1,132 @@
+import type { QuoteNeed } from '../artifacts/cost-analysis-fields.ts';
+import type { VendorContract } from '../artifacts/vendor-contracts.ts';
+import type { ChosenQuotes } from '../artifacts/vendor-views.ts';
+import {
+  breachPercent,
+  contractClauses,
+  type ContractKind,
+  serviceLevels,
+} from '../knowledge/contract-terms.ts';
+import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { cancellationOf, type ContractDates, contractPayments } from './contract-dates.ts';
+import type { VendorService } from './vendor-services.ts';
+
+export interface ContractParams {
+  /** Clauses and service levels that are proposed, most important first. */
+  clauses: number;
+  serviceLevels: number;
+  /** Quotes for a contract that the budget decision does not name a number for. */
+  quotes: number;
+}
+
+export interface ContractAsk {
+  params: ContractParams;
+  currency: string;
+  contractsFromMinor: number;
+  dates: ContractDates;
+  chosen: ChosenQuotes;
+  quotes: readonly QuoteNeed[];
+}
+
+const toBeChosen = 'To be chosen';
+
+/** Terms to propose for one purchase. A loan gets a letter, a small one an order, the rest a contract. */
+export function contractFor(service: VendorService, ask: ContractAsk): VendorContract {
+  const { params, currency, dates } = ask;
+  const allocatedMinor = sumMinor(service.lines.map(({ totalMinor }) => totalMinor));
+  const valueInKindMinor = sumMinor(service.lines.map((line) => line.valueInKindMinor));
+  const loan = allocatedMinor === 0;
+  const small = allocatedMinor < ask.contractsFromMinor;
+  const kind: ContractKind = loan ? 'loan' : small && service.kind !== 'insurance' ? 'order' : service.kind;
+  const vendor = vendorOf(service, ask, allocatedMinor);
+  const { valueMinor } = vendor;
+  const formal = !loan && !small;
+  return {
+    id: service.id,
+    service: service.service,
+    category: service.category,
+    form: loan ? 'loan-letter' : small ? 'order' : 'contract',
+    vendor: vendor.name,
+    contact: 'To be filled in by whoever orders',
+    status: 'to-propose',
+    scope: service.lines.map(({ item, quantity, unit }) =>
+      quantity === 1 ? item : `${item}: ${quantity} ${unit}`,
+    ),
+    lineIds: service.lines.map(({ id }) => id),
+    valueMinor,
+    valueInKindMinor,
+    allocatedMinor,
+    quotesToObtain: formal ? quotesFor(service.category, ask) : 0,
+    payments: contractPayments(kind, valueMinor, dates),
+    cancellation: cancellationOf(kind, valueMinor, dates),
+    terms: formal ? clausesOf(service.kind, params.clauses) : loan ? loanTerms : [],
+    serviceLevels: formal
+      ? (serviceLevels[service.category] ?? []).slice(0, params.serviceLevels).map((level) => ({
+          ...level,
+          penalty: `${breachPercent} % of the day fee for each breach`,
+        }))
+      : [],
+    notes: [...service.notes, ...vendor.notes],
+    basis: {
+      source: 'cost model',
+      formula: `sum of the lines${vendor.quoted ? ', replaced by the chosen quote' : ''}`,
+      inputs: { lines: service.lines.length, allocatedMinor, currency },
+    },
+  };
+}
+
+const loanTerms = [
+  {
+    name: 'Written yes',
+    proposal:
+      'Date, hours, rooms, access and keys, who is there; the letter says what happens if the lender needs the room.',
+    source: "planner's judgement",
+  },
+  {
+    name: 'Liability',
+    proposal: 'Who insures people and things, and in which state the room is given back.',
+    source: "planner's judgement",
+  },
+];
+
+function clausesOf(kind: ContractKind, count: number): VendorContract['terms'] {
+  const own = contractClauses.filter(({ of }) => of.includes(kind));
+  return own.slice(0, count).map(({ name, proposal, source }) => ({ name, proposal, source }));
+}
+
+function quotesFor(category: string, { quotes, params }: ContractAsk): number {
+  return quotes.find((need) => need.category === category)?.quotes ?? params.quotes;
+}
+
+interface NamedVendor {
+  name: string;
+  valueMinor: number;
+  quoted: boolean;
+  notes: string[];
+}
+
+/** A chosen quote names the vendor and, within the allocation, the price. */
+function vendorOf(
+  { id }: VendorService,
+  { chosen, currency }: ContractAsk,
+  allocatedMinor: number,
+): NamedVendor {
+  const quote = chosen[id];
+  if (!quote) {
+    const notes = id === 'venue' ? ['With the venue of the definite hold.'] : [];
+    return { name: toBeChosen, valueMinor: allocatedMinor, quoted: false, notes };
+  }
+  const { vendorName: name, amountMinor } = quote;
+  if (quote.currency !== currency) {
+    const notes = [
+      `The chosen quote is ${formatMinor(amountMinor, quote.currency)}; the value stays the estimate.`,
+    ];
+    return { name, valueMinor: allocatedMinor, quoted: false, notes };
+  }
+  if (amountMinor > allocatedMinor) {
+    const over = formatMinor(amountMinor - allocatedMinor, currency);
+    const notes = [`The chosen quote exceeds the allocation by ${over}: reallocate before signing.`];
+    return { name, valueMinor: allocatedMinor, quoted: false, notes };
+  }
+  return { name, valueMinor: amountMinor, quoted: true, notes: [] };
+}

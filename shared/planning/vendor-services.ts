@@ -1,0 +1,102 @@
+import type { CostLine, CostModelBody } from '../artifacts/cost-model.ts';
+import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import type { ContractKind } from '../knowledge/contract-terms.ts';
+
+/** One purchase: what a single vendor usually delivers. */
+export interface VendorService {
+  id: string;
+  service: string;
+  category: string;
+  kind: ContractKind;
+  lines: readonly CostLine[];
+  notes: readonly string[];
+}
+
+interface Purchase {
+  id: string;
+  service: string;
+  kind: ContractKind;
+  /** Lines by id; or all of a category that no other purchase takes. */
+  lineIds?: readonly string[];
+  category: string;
+  /** What the logistics plan calls it. */
+  logistics?: string;
+}
+
+/** Which lines are bought together (planner's judgement); what comes first takes its lines first. */
+const purchases: readonly Purchase[] = [
+  {
+    id: 'site',
+    service: 'Line and sanitation',
+    kind: 'service',
+    category: 'venue',
+    lineIds: ['dedicated-line', 'portable-toilet'],
+  },
+  { id: 'venue', service: 'Venue', kind: 'venue', category: 'venue' },
+  {
+    id: 'catering',
+    service: 'Food and drink',
+    kind: 'catering',
+    category: 'catering',
+    logistics: 'Food and drink',
+  },
+  {
+    id: 'av',
+    service: 'Sound, screen and operators',
+    kind: 'service',
+    category: 'av',
+    logistics: 'Sound, screen and operators',
+  },
+  {
+    id: 'programme',
+    service: 'Speakers and artists',
+    kind: 'talent',
+    category: 'programme',
+    logistics: 'Music and entertainment',
+  },
+  {
+    id: 'security',
+    service: 'Security',
+    kind: 'service',
+    category: 'staff',
+    lineIds: ['security', 'valet'],
+    logistics: 'Security',
+  },
+  {
+    id: 'first-aid',
+    service: 'First aid',
+    kind: 'service',
+    category: 'staff',
+    lineIds: ['first-aid'],
+    logistics: 'First aid',
+  },
+  { id: 'staff', service: 'Staff on the day', kind: 'service', category: 'staff' },
+  { id: 'marketing', service: 'Print and promotion', kind: 'print', category: 'marketing' },
+  { id: 'decor', service: 'Furniture and decor', kind: 'service', category: 'decor' },
+  { id: 'insurance', service: 'Insurance and permits', kind: 'insurance', category: 'insurance' },
+  {
+    id: 'access',
+    service: 'Captions, interpreters and access',
+    kind: 'service',
+    category: 'access',
+    logistics: 'Live captions and interpreters',
+  },
+];
+
+/** What has to be bought or borrowed, from the lines of the cost model; nobody is named. */
+export function vendorServices(
+  { lines }: Pick<CostModelBody, 'lines'>,
+  { vendors }: Pick<LogisticsPlanBody, 'vendors'>,
+): VendorService[] {
+  const taken = new Set<string>();
+  return purchases.flatMap(({ id, service, kind, category, lineIds, logistics }): VendorService[] => {
+    const own = lines.filter(
+      (line) => line.category === category && !taken.has(line.id) && (!lineIds || lineIds.includes(line.id)),
+    );
+    own.forEach((line) => taken.add(line.id));
+    const worth = own.filter((line) => line.totalMinor > 0 || line.valueInKindMinor > 0);
+    if (worth.length === 0) return [];
+    const notes = vendors.filter((vendor) => vendor.service === logistics).map(({ note }) => note);
+    return [{ id, service, kind, category, lines: worth, notes }];
+  });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { draftContracts } from '../../../../../shared/agents/logistics-coordinator/tasks/draft-contracts.ts';
+import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
+import type { InstructionLevel } from '../../../../../shared/kernel/levels.ts';
+import { fullPlan } from '../../../../support/full-plan.ts';
+import type { FixtureName, PlanAsk } from '../../../../support/plan-for.ts';
+
+const contractsOf = (
+  brief: FixtureName | object,
+  level: InstructionLevel = 'Beginner',
+  ask: PlanAsk = {},
+): VendorContractsBody => fullPlan(brief, { level, ...ask })['VendorContracts'];
+
+const quote = (contractId: string, amountMinor: number, more: object = {}) => ({
+  kind: 'quote',
+  body: { contractId, vendorName: 'Piekarnia Róg', amountMinor, currency: 'PLN', chosen: true, ...more },
+});
+
+describe('draft-contracts', () => {
+  it('gives a meetup in a lent room a letter of loan and one order', () => {
+    const { contracts } = contractsOf('krakow');
+    expect(contracts.map(({ id, form }) => [id, form])).toEqual([
+      ['venue', 'loan-letter'],
+      ['catering', 'order'],
+    ]);
+    expect(contracts[0]).toMatchObject({ valueMinor: 0, payments: [] });
+    expect(contracts[0]?.valueInKindMinor).toBeGreaterThan(0);
+  });
+
+  it('keeps a meetup as small at Advanced', () => {
+    expect(contractsOf('krakow', 'Advanced').contracts).toHaveLength(2);
+  });
+
+  it('drafts twice alike, names no vendor and signs nothing', () => {
+    const { contracts } = contractsOf('berlin');
+    expect(contractsOf('berlin').contracts).toEqual(contracts);
+    expect(contracts.length).toBeGreaterThan(5);
+    for (const { vendor, status } of contracts)
+      expect([vendor, status]).toEqual(['To be chosen', 'to-propose']);
+  });
+
+  it('pays every line of the cost model at most once', () => {
+    const lines = contractsOf('chicago').contracts.flatMap(({ lineIds }) => lineIds);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('steps the exposure up to the event and never down', () => {
+    const { exposure, exposureByWeek, totalMinor } = contractsOf('berlin');
+    const costs = exposure.map(({ costMinor }) => costMinor);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(costs.at(-1)).toBeGreaterThan(totalMinor * 0.85);
+    expect(costs.at(-1)).toBeLessThanOrEqual(totalMinor);
+    expect(exposureByWeek.at(-1)?.costMinor).toBe(costs.at(-1));
+    expect(exposure.every(({ stepsUp }) => stepsUp.length > 0)).toBe(true);
+  });
+
+  it('sums the cash flow to the contracts', () => {
+    const { cashFlow, totalMinor } = contractsOf('berlin');
+    expect(cashFlow.at(-1)?.paidByEndMinor).toBe(totalMinor);
+  });
+
+  it('orders nothing before the budget carries the plan', () => {
+    expect(contractsOf('toronto')).toMatchObject({ contracts: [], totalMinor: 0 });
+    expect(contractsOf('toronto').whyNone).toContain('budget');
+  });
+
+  it('takes vendor and price from the quote that people chose', () => {
+    const [, catering] = contractsOf('krakow', 'Beginner', {
+      records: [quote('catering', 60_000)],
+    }).contracts;
+    expect(catering).toMatchObject({ vendor: 'Piekarnia Róg', valueMinor: 60_000 });
+    expect(catering?.payments).toMatchObject([{ amountMinor: 60_000 }]);
+  });
+
+  it('keeps the estimate where a quote exceeds its allocation or is in another currency, and says so', () => {
+    const catering = (record: ReturnType<typeof quote>) =>
+      contractsOf('krakow', 'Beginner', { records: [record] }).contracts[1];
+    expect(catering(quote('catering', 90_000))?.valueMinor).toBe(73_600);
+    expect(catering(quote('catering', 90_000))?.notes.join()).toContain(
+      'exceeds the allocation by PLN 164.00',
+    );
+    expect(catering(quote('catering', 20_000, { currency: 'EUR' }))?.notes.join()).toContain('EUR 200.00');
+    expect(catering(quote('catering', 60_000, { chosen: false }))?.vendor).toBe('To be chosen');
+  });
+
+  it('changes with each of its parameters', () => {
+    const usual = contractsOf('berlin', 'Advanced');
+    const changes = [
+      { contractsFromUsd: 6_000 },
+      { ordersFromUsd: 1_000 },
+      { clauses: 2 },
+      { serviceLevels: 1 },
+    ];
+    for (const change of changes) {
+      const params = { 'draft-contracts': { ...Object(draftContracts.levels.Advanced), ...change } };
+      expect(contractsOf('berlin', 'Advanced', { params }), JSON.stringify(change)).not.toEqual(usual);
+    }
+    const beginner = contractsOf('berlin');
+    const params = { 'draft-contracts': { ...Object(draftContracts.levels.Beginner), quotes: 4 } };
+    expect(contractsOf('berlin', 'Beginner', { params })).not.toEqual(beginner);
+  });
+});
