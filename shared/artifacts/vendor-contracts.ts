@@ -77,7 +77,6 @@ export const vendorContracts = defineArtifact({
     '/contracts/*/payments',
     '/contracts/*/cancellation',
     '/contracts/*/terms',
-    '/contracts/*/serviceLevels',
   ],
   invariants: {
     'the payments of a contract sum to its value': ({ contracts }) =>

@@ -9,6 +9,18 @@ import { noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { dayWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
+/** Null where the value is left out of this reading. */
+function shown<T>(value: T): T | null {
+  return typeof value === 'object' && value !== null && 'redacted' in value ? null : value;
+}
+
+/** A sensitive list: empty where it is left out. */
+function listed<T>(value: readonly T[]): readonly T[] {
+  return shown(value) ?? [];
+}
+
+const withheld = 'withheld';
+
 const formWords = { contract: 'contract', order: 'order', 'loan-letter': 'letter of loan' } as const;
 
 export const contractSection = planSection({
@@ -47,17 +59,25 @@ function overview({ contracts, currency, totalMinor }: VendorContractsBody): str
         contract.service,
         `${formWords[contract.form]}, to propose`,
         contract.vendor,
-        moneyWords(contract.valueMinor, currency),
+        shown(contract.valueMinor) === null ? withheld : moneyWords(contract.valueMinor, currency),
         contract.quotesToObtain,
-        contract.cancellation.freeUntil ? dayWords(contract.cancellation.freeUntil) : 'costs from signing on',
+        freeUntil(contract.cancellation),
       ]),
       ['Total', '', '', moneyWords(totalMinor, currency), '', ''],
     ],
   );
 }
 
+function freeUntil(value: VendorContract['cancellation']): string {
+  const cancellation = shown(value);
+  if (!cancellation) return withheld;
+  return cancellation.freeUntil ? dayWords(cancellation.freeUntil) : 'costs from signing on';
+}
+
 function details(contract: VendorContract, currency: string): string {
-  const { service, scope, payments, cancellation, terms, serviceLevels, notes } = contract;
+  const { service, scope, serviceLevels, notes } = contract;
+  const [payments, terms] = [listed(contract.payments), listed(contract.terms)];
+  const cancellation = shown(contract.cancellation);
   return part(
     service,
     plain(`Scope: ${scope.join('; ')}.`),
@@ -73,7 +93,7 @@ function details(contract: VendorContract, currency: string): string {
           ),
         ]
       : []),
-    ...(cancellation.steps.length > 0
+    ...(cancellation && cancellation.steps.length > 0
       ? [
           table(
             ['Cancelling from', 'Costs', 'Share', 'Source'],

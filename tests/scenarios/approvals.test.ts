@@ -254,12 +254,19 @@ describe('a rejected budget', () => {
   });
 });
 
-describe('a live run with venue and budget approved', () => {
+describe('a live run with venue, budget and vendor contracts approved', () => {
   const hold = (status: string) => ({ kind: 'hold', body: { venueName: 'The hall we have seen', status } });
 
   it('stops before Confirm until a person has recorded a definite hold', async () => {
     const { id } = await atVenue();
     await decide(app, id, { decision: 'approve' });
+    const asked = await decide(app, id, { decision: 'approve' });
+    expect(asked).toMatchObject({
+      status: 'waiting',
+      state: 'Logistics',
+      waitingFor: [{ kind: 'approval' }, { kind: 'record' }],
+    });
+    expect((await pendingApproval(app, id)).kind).toBe('vendor-contracts');
     const stopped = await decide(app, id, { decision: 'approve' });
     expect(stopped).toMatchObject({
       status: 'waiting',

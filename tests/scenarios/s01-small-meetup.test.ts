@@ -81,7 +81,9 @@ describe('the rehearsal of a small meetup with every approval given', () => {
   });
 
   it('records every decision as made by the person who decided', () => {
-    const own = rehearsed.decisions.filter(({ title }) => /^(venue|budget|vendor-contracts|final-go|postmortem) /.test(title));
+    const own = rehearsed.decisions.filter(({ title }) =>
+      /^(venue|budget|vendor-contracts|final-go|postmortem) /.test(title),
+    );
     expect(own.map(({ by }) => by)).toEqual(['cli', 'cli', 'cli', 'cli', 'cli']);
   });
 
