@@ -75,55 +75,47 @@ function freeUntil(value: VendorContract['cancellation']): string {
 }
 
 function details(contract: VendorContract, currency: string): string {
-  const { service, scope, serviceLevels, notes } = contract;
-  const [payments, terms] = [listed(contract.payments), listed(contract.terms)];
-  const cancellation = shown(contract.cancellation);
+  const { service, scope, notes } = contract;
   return part(
     service,
     plain(`Scope: ${scope.join('; ')}.`),
-    ...(payments.length > 0
-      ? [
-          table(
-            ['Payment', 'Due', 'Amount'],
-            payments.map(({ what, dueOn, amountMinor }) => [
-              what,
-              dayWords(dueOn),
-              moneyWords(amountMinor, currency),
-            ]),
-          ),
-        ]
-      : []),
-    ...(cancellation && cancellation.steps.length > 0
-      ? [
-          table(
-            ['Cancelling from', 'Costs', 'Share', 'Source'],
-            cancellation.steps.map(({ from, percent, costMinor }) => [
-              dayWords(from),
-              moneyWords(costMinor, currency),
-              percentWords(percent * 100),
-              sourceWords(cancellation.basis),
-            ]),
-          ),
-        ]
-      : []),
-    ...(terms.length > 0
-      ? [
-          table(
-            ['Clause', 'To propose', 'Source'],
-            terms.map(({ name, proposal, source }) => [name, proposal, source]),
-          ),
-        ]
-      : []),
-    ...(serviceLevels.length > 0
-      ? [
-          table(
-            ['Service level', 'Target', 'Penalty'],
-            serviceLevels.map(({ measure, target, penalty }) => [measure, target, penalty]),
-          ),
-        ]
-      : []),
+    ...moneyTerms(contract, currency),
+    ...otherTerms(contract),
     ...(notes.length > 0 ? [bullets(notes)] : []),
   );
+}
+
+function moneyTerms(contract: VendorContract, currency: string): string[] {
+  const payments = listed(contract.payments).map(({ what, dueOn, amountMinor }) => [
+    what,
+    dayWords(dueOn),
+    moneyWords(amountMinor, currency),
+  ]);
+  const cancellation = shown(contract.cancellation);
+  const steps = (cancellation?.steps ?? []).map(({ from, percent, costMinor }) => [
+    dayWords(from),
+    moneyWords(costMinor, currency),
+    percentWords(percent * 100),
+    cancellation ? sourceWords(cancellation.basis) : '',
+  ]);
+  return [
+    ...filled(['Payment', 'Due', 'Amount'], payments),
+    ...filled(['Cancelling from', 'Costs', 'Share', 'Source'], steps),
+  ];
+}
+
+function otherTerms(contract: VendorContract): string[] {
+  const terms = listed(contract.terms).map(({ name, proposal, source }) => [name, proposal, source]);
+  const levels = contract.serviceLevels.map(({ measure, target, penalty }) => [measure, target, penalty]);
+  return [
+    ...filled(['Clause', 'To propose', 'Source'], terms),
+    ...filled(['Service level', 'Target', 'Penalty'], levels),
+  ];
+}
+
+/** No table without a row. */
+function filled(head: readonly string[], rows: readonly string[][]): string[] {
+  return rows.length > 0 ? [table(head, rows)] : [];
 }
 
 function exposure({ exposure: curve, currency }: VendorContractsBody): string {
