@@ -92,6 +92,10 @@ const costModelBody = z.strictObject({
   options: z.array(costOption),
   /** The least noticed options that together remove the shortfall; null when all of them do not, empty without one. */
   proposal: z.array(z.strictObject({ id: text, savingMinor: minorFromZero })).nullable(),
+  /** What cannot all be kept within the budget, each with the option that lets go of it; while over budget. */
+  conflictSet: z
+    .array(z.strictObject({ constraint: text, optionId: text, savingMinor: minorFromZero }))
+    .optional(),
   applied: z.array(z.strictObject({ id: text, label: text, savingMinor: minorFromZero, effect: text })),
   notApplied: z.array(z.strictObject({ id: text, why: text })),
   income: z.array(income),

@@ -18,6 +18,7 @@ const costSection = planSection({
     ...exchangeNote(model.exchange),
     categoryTable(model),
     ...model.categories.map(({ category, title }) => part(title, lineTable(model, category))),
+    ...conflictSet(model),
     ...applied(model),
     part(
       'When figures move',
@@ -116,6 +117,19 @@ const decisionSection = planSection({
 });
 
 export const budgetSections = [costSection, baselineSection, decisionSection];
+
+function conflictSet({ conflictSet: wishes = [], currency }: CostModelBody): string[] {
+  if (wishes.length === 0) return [];
+  return [
+    part(
+      'What cannot all be kept within the budget',
+      table(
+        ['Wish', 'Letting go of it alone saves'],
+        wishes.map(({ constraint, savingMinor }) => [constraint, moneyWords(savingMinor, currency)]),
+      ),
+    ),
+  ];
+}
 
 function categoryTable({ categories, contingency, totalMinor, range, currency }: CostModelBody): string {
   return table(

@@ -52,7 +52,7 @@ export function overBudgetConflict({ model, baseline, overBudget }: OverBudget):
       `The plan as briefed needs ${money(model.totalMinor)}`,
       `The budget is ${money(baseline.totalMinor)}`,
     ],
-    detail: `Over budget: the plan exceeds the budget by ${money(shortfallMinor)}.${limit}`,
+    detail: `Over budget: the plan exceeds the budget by ${money(shortfallMinor)}.${cannotAllHold(model, baseline)}${limit}`,
     blocks: 'Logistics',
     options: [
       ...combined(options, model.proposal ?? []),
@@ -60,6 +60,16 @@ export function overBudgetConflict({ model, baseline, overBudget }: OverBudget):
       ...raise.map(conflictOption),
     ],
   };
+}
+
+/** The wishes that exclude each other under the budget, in one sentence. */
+export function cannotAllHold(
+  { conflictSet = [], currency }: CostModelBody,
+  { totalMinor }: Pick<BudgetBaselineBody, 'totalMinor'>,
+): string {
+  if (conflictSet.length === 0) return '';
+  const wishes = conflictSet.map(({ constraint }) => constraint).join(', ');
+  return ` These cannot all be kept within ${formatMinor(totalMinor, currency)}: ${wishes}.`;
 }
 
 /** The answer `a+b` applies both. */

@@ -1,6 +1,7 @@
 import type { CostOption } from '../artifacts/money-fields.ts';
 import { type CostLine, totalOf } from './cost-lines.ts';
 import type { EventFacts } from './event-facts.ts';
+import { chooseOptions } from './option-choice.ts';
 import {
   type LinePlanner,
   type PriceTerms,
@@ -78,18 +79,52 @@ export function rankedOptions(event: RelaxedPlan, shortfallMinor: number): CostO
 type Proposal = { id: string; savingMinor: number }[];
 
 /**
- * The least noticed options that together remove the shortfall: one that does it alone, else the mildest one after the
- * other. Null when all together do not suffice.
+ * The least noticed options that together remove the shortfall. Savings overlap, so what a choice really saves is planned
+ * again, and the gap is widened by what it lacks. Null when all together do not suffice.
  */
 export function smallestProposal(
   event: CostedEvent,
   options: readonly CostOption[],
   shortfallMinor: number,
 ): Proposal | null {
-  const alone = options.find(
-    ({ savingMinor, severity }) => savingMinor >= shortfallMinor && severity <= mildest,
-  );
-  if (alone) return [{ id: alone.id, savingMinor: alone.savingMinor }];
+  const choosable = options.map(({ id, savingMinor, severity }) => ({
+    id,
+    savingMinor,
+    severity,
+    group: exclusive[id] ?? id,
+  }));
+  let gapMinor = shortfallMinor;
+  for (let round = 0; round < rounds; round += 1) {
+    const chosen = chooseOptions(choosable, gapMinor);
+    if (!chosen) break;
+    const { applied } = applyRelaxations(event, chosen);
+    const lacking = shortfallMinor - applied.reduce((sum, { savingMinor }) => sum + savingMinor, 0);
+    if (lacking <= 0) return applied.map(({ id, savingMinor }) => ({ id, savingMinor }));
+    gapMinor += lacking;
+  }
+  return mildestFirst(event, options, shortfallMinor);
+}
+
+/** Options of which one makes another pointless. */
+const exclusive: Readonly<Record<string, string>> = {
+  'lent-room': 'venue',
+  'economy-venue': 'venue',
+  'one-day-less': 'length',
+  'half-day': 'length',
+  'drop-optional': 'extras',
+  'no-reception': 'extras',
+  'fewer-heads-10': 'size',
+  'fewer-heads-20': 'size',
+};
+
+/** Widenings of the gap before the plain order of effects decides. */
+const rounds = 6;
+
+function mildestFirst(
+  event: CostedEvent,
+  options: readonly CostOption[],
+  shortfallMinor: number,
+): Proposal | null {
   const byEffect = options.toSorted(
     (a, b) => a.severity - b.severity || b.savingMinor - a.savingMinor || (a.id < b.id ? -1 : 1),
   );
@@ -101,9 +136,6 @@ export function smallestProposal(
   }
   return null;
 }
-
-/** One option alone is proposed up to this severity; beyond it, several milder ones are better. */
-const mildest = 3;
 
 /** What is left of the event after the changes that people chose; prices do not matter here. */
 export function relaxedFacts(facts: EventFacts, chosen: readonly string[]): EventFacts {

@@ -18,6 +18,7 @@ import { type OwnPrice, ownPrice } from '../../../kernel/organisation-rows.ts';
 import { attendanceModel } from '../../../planning/attendance.ts';
 import { factsOfBrief, type PeopleFigures, wants } from '../../../planning/brief-facts.ts';
 import { breakEvenOf, fundraisingNetOf } from '../../../planning/break-even.ts';
+import { conflictingWishes } from '../../../planning/conflicting-wishes.ts';
 import { allocateBudget, indicativeTotal } from '../../../planning/budget-allocation.ts';
 import { budgetCeiling, type BudgetDirective } from '../../../planning/budget-ceiling.ts';
 import { type AnalysisParams, costAnalysis, reserveShare } from '../../../planning/cost-analysis.ts';
@@ -121,6 +122,7 @@ export const estimateCosts = defineTask({
       ...figuresOf(estimate),
       options: estimate.options,
       proposal: estimate.proposal,
+      ...(estimate.conflictSet && { conflictSet: estimate.conflictSet }),
       applied: plan.applied,
       notApplied: plan.notApplied,
       income,
@@ -200,6 +202,7 @@ function estimateOf(
     people,
     options,
     proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
+    conflictSet: shortfallMinor > 0 ? conflictingWishes(plan, shortfallMinor) : null,
     income: incomeOf(brief, people.expected.value, money.currency),
     simulation,
     sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares, usual.reserveOfLines).totalMinor,
