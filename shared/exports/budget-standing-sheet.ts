@@ -3,6 +3,7 @@ import type { CostModelBody } from '../artifacts/cost-model.ts';
 import { actualCostRecord } from '../artifacts/records.ts';
 import { defineView } from '../kernel/define-record.ts';
 import { sumMinor } from '../kernel/money.ts';
+import { withheld } from './outside-text.ts';
 import type { DatedPlan } from './plan-contents.ts';
 import { columnRange, moneyCells, rowNumber, type Sheet, type SheetCell, words } from './workbook.ts';
 
@@ -44,6 +45,9 @@ export function standingSheet(
   const costs = actualCosts.select(plan.records);
   const counted = costs.filter(({ currency }) => currency === model.currency);
   const foreign = costs.length - counted.length;
+  // What a contract is worth is left out of default reads, and a category often has one contract.
+  const signed = plan.records.some(({ kind }) => kind === 'contract-signed');
+  const said = { currency: model.currency, agreed: signed ? withheld : 'not known' };
   const standings = standingsOf(model, approvedByCategory(plan, decision), counted);
   return {
     name: 'Plan and actual',
@@ -51,8 +55,8 @@ export function standingSheet(
     head: ['Category', 'Estimate', 'Approved', 'Agreed by contract', 'Paid', 'Estimate less paid'],
     widths: [24, 18, 18, 18, 18, 18],
     rows: [
-      ...standings.map((standing, index) => standingRow(standing, rowNumber(index), model.currency)),
-      totalRow(standings, model.currency),
+      ...standings.map((standing, index) => standingRow(standing, rowNumber(index), said)),
+      totalRow(standings, said),
       ...(foreign > 0
         ? [[words(`Not counted, in a currency other than ${model.currency}: ${foreign}`)]]
         : []),
@@ -79,20 +83,23 @@ function standingsOf(
 function standingRow(
   { title, estimateMinor, approvedMinor, paidMinor }: Standing,
   row: number,
-  currency: string,
+  { currency, agreed }: { currency: string; agreed: string },
 ): SheetCell[] {
   const { amount, formula } = moneyCells(currency);
   return [
     words(title),
     amount(estimateMinor),
     amount(approvedMinor),
-    words('not known'),
+    words(agreed),
     amount(paidMinor),
     paidMinor === null ? words('not known') : formula(`B${row}-E${row}`, estimateMinor - paidMinor),
   ];
 }
 
-function totalRow(standings: readonly Standing[], currency: string): SheetCell[] {
+function totalRow(
+  standings: readonly Standing[],
+  { currency, agreed }: { currency: string; agreed: string },
+): SheetCell[] {
   const total = (column: string, amounts: readonly (number | null)[]): SheetCell => {
     const given = amounts.filter((entry) => entry !== null);
     const sum = `SUM(${columnRange(column, standings.length)})`;
@@ -110,7 +117,7 @@ function totalRow(standings: readonly Standing[], currency: string): SheetCell[]
       'C',
       standings.map(({ approvedMinor }) => approvedMinor),
     ),
-    words('not known', true),
+    words(agreed, true),
     total(
       'E',
       standings.map(({ paidMinor }) => paidMinor),

@@ -21,7 +21,7 @@ export interface Sheet {
 }
 
 /** Rows count from 1; the title and the head come before the first row of data. */
-export const firstDataRow = 3;
+const firstDataRow = 3;
 
 export function rowNumber(index: number): number {
   return firstDataRow + index;

@@ -148,6 +148,12 @@ describe('estimate, approved, agreed and paid', () => {
     expect(rows.at(-1)).toEqual(['Not counted, in a currency other than PLN: 1']);
   });
 
+  it('withhold what contracts are worth once one is signed', async () => {
+    const signed = recordOf('contract-signed', { contractId: 'k1', valueMinor: 100, currency: 'PLN' });
+    const rows = rowsOf(await bookOf(datedPlan('krakow', { records: [signed] })), 'Plan and actual');
+    for (const row of rows) expect(row[3]).toBe('withheld (sensitive)');
+  });
+
   it('forget an approval of an earlier revision', async () => {
     const subject = [{ type: 'BudgetDecision', revision: 1, contentHash: 'h' }];
     const approvals = [approvalOf({ kind: 'budget', status: 'approved', dueAt: null, subject })];
