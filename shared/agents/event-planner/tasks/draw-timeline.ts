@@ -4,6 +4,7 @@ import { taskRegister } from '../../../artifacts/task-register.ts';
 import { type TimelineBody, timeline } from '../../../artifacts/timeline.ts';
 import { judgement } from '../../../kernel/basis.ts';
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
+import type { CompressionOption } from '../../../planning/compression-options.ts';
 import { alternativesFor } from '../../../planning/date-choices.ts';
 import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
 import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
@@ -80,14 +81,7 @@ export const drawTimeline = defineTask({
       ...datedBy(register, event, params.milestones),
       feasible: plan.feasible,
       compressed: plan.compressed,
-      compressionOptions: plan.ladder.map(({ id, option, effect, savesDays, moveTo, basis }) => ({
-        id: optionId(id, moveTo),
-        label: moveTo ? `${option}: ${moveTo} or later` : option,
-        effect,
-        savesDays: Math.max(0, savesDays),
-        ...chanceOf(chances, id),
-        basis,
-      })),
+      compressionOptions: plan.ladder.map((option) => toOption(option, { chances, simulation })),
       ...leadTime(event),
       dateProposals: proposals.map(({ start, end, days, reasons }) => ({
         id: `dates-${start}`,
@@ -105,9 +99,25 @@ export const drawTimeline = defineTask({
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
 });
 
-function chanceOf(chances: ReadonlyMap<string, number>, rung: string): { togetherPerMille?: number } {
-  const togetherPerMille = chances.get(rung);
-  return togetherPerMille === undefined ? {} : { togetherPerMille };
+/** A simulated plan moves the event to the day that is safe, not to the one that is as likely missed as met. */
+function toOption(
+  { id, option, effect, savesDays, moveTo, basis }: CompressionOption,
+  {
+    chances,
+    simulation,
+  }: { chances: ReadonlyMap<string, number>; simulation: TimelineBody['simulation'] | null },
+): TimelineBody['compressionOptions'][number] {
+  const togetherPerMille = chances.get(id);
+  const safe = moveTo && simulation && simulation.safeFrom > moveTo ? simulation.safeFrom : null;
+  const day = safe ?? moveTo;
+  return {
+    id: optionId(id, day),
+    label: day ? `${option}: ${day} or later` : option,
+    effect: safe ? `${effect}. From that day on the chance to be ready is 80 %` : effect,
+    savesDays: Math.max(0, savesDays),
+    ...(togetherPerMille !== undefined && { togetherPerMille }),
+    basis,
+  };
 }
 
 /** Only a rung that changes the tasks is applied by being chosen; shrinking the event means another brief. */

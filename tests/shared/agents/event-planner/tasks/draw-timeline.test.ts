@@ -122,6 +122,7 @@ describe('draw-timeline', () => {
     expect(chances.toSorted((a, b) => a - b)).toEqual(chances);
     expect(chances.at(-1)).toBeGreaterThan(line.simulation?.onTimePerMille ?? 1000);
     expect((line.simulation?.safeFrom ?? '') > line.eventStart).toBe(true);
+    expect(line.compressionOptions.map(({ id }) => id)).toContain(`move-date-${line.simulation?.safeFrom}`);
     const without = { ...Object(drawTimeline.levels.Advanced), ladderTrials: 0 };
     const plain = timelineOf('berlin', { level: 'Advanced', params: { 'draw-timeline': without } });
     expect(plain.compressionOptions.filter(({ togetherPerMille }) => togetherPerMille !== undefined)).toEqual(
