@@ -1,6 +1,7 @@
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../artifacts/postmortem.ts';
+import { reviewParts } from './higher-level-parts.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -46,6 +47,7 @@ export const postmortemSection = planSection({
       ),
     ),
     part('Recommendations', bullets(body.recommendations)),
+    ...reviewParts(body),
   ],
 });
 

@@ -4,6 +4,7 @@ import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-pl
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
+import { playbookParts } from './higher-level-parts.ts';
 import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import {
@@ -84,6 +85,7 @@ const contingencySection = planSection({
       ]),
       whyEmpty ?? 'None.',
     ),
+    ...playbookParts(scenarios),
   ],
 });
 

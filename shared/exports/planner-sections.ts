@@ -4,6 +4,7 @@ import { riskRegister } from '../artifacts/risk-register.ts';
 import { stakeholderMap, type StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
+import { exposureParts, responsibilityParts } from './higher-level-parts.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -90,6 +91,7 @@ const stakeholderSection = planSection({
         map.audiences.map(({ name, size, needs }) => [name, size ?? 'not known', needs]),
       ),
     ),
+    ...responsibilityParts(map),
     ...noted(map.notes),
   ],
 });
@@ -192,6 +194,7 @@ const riskSection = planSection({
       ]),
       register.note || 'None.',
     ),
+    ...exposureParts(register),
     ...noted([register.note]),
   ],
 });

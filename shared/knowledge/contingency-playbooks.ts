@@ -10,8 +10,24 @@ export interface PlaybookAdvice {
   message: string;
 }
 
-/** Minutes after the trigger. Planner's judgement: facts first, word to people within 30 minutes, then the plan. */
-export const playbookTimes = { firstStep: 15, betweenSteps: 15, tell: 30, replan: 60 } as const;
+/**
+ * Minutes after the trigger. On the day: facts first, word to people within 30 minutes, then the plan. In the weeks
+ * before: the same day, and planned again by the next. Planner's judgement.
+ */
+export const playbookTimes = {
+  day: { firstStep: 15, betweenSteps: 15, tell: 30, replan: 60 },
+  weeks: { firstStep: 120, betweenSteps: 120, tell: 480, replan: 1_440 },
+} as const;
+
+/** Kinds of risk that come up in the weeks before and not in the hall. Planner's judgement. */
+export const inTheWeeksBefore: readonly RiskCategory[] = [
+  'venue',
+  'attendance',
+  'supplier',
+  'money',
+  'legal',
+  'schedule',
+];
 
 const onTheDay =
   'Owner of the scenario decides on the day; spending above the reserve is asked of the event owner';

@@ -17,7 +17,9 @@ export type RiskFeature =
   | 'short-lead'
   | 'first-edition'
   | 'over-500'
-  | 'vip';
+  | 'vip'
+  | 'internal'
+  | 'gathering';
 
 export type RiskCategory =
   | 'venue'
@@ -50,6 +52,8 @@ export interface CatalogueRisk {
   minHeads?: number;
   /** Applies where one of these holds. */
   needs?: readonly RiskFeature[];
+  /** Does not apply where one of these holds. */
+  unless?: readonly RiskFeature[];
   /** Added to the probability where the feature holds. */
   adjust?: Readonly<Partial<Record<RiskFeature, number>>>;
 }
@@ -92,6 +96,7 @@ export const riskCatalogue = [
     response: 'Campaign, cut scope, go/no-go',
     owner: 'marketing',
     adjust: { 'first-edition': 1 },
+    unless: ['internal', 'gathering'],
   },
   {
     id: 'R04',
@@ -104,6 +109,7 @@ export const riskCatalogue = [
     response: 'Cut meals, close ranks in rooms',
     owner: 'logistics-coordinator',
     adjust: { free: 1 },
+    unless: ['gathering'],
   },
   {
     id: 'R05',
@@ -139,6 +145,7 @@ export const riskCatalogue = [
     trigger: 'No signal 60 s',
     response: 'Switch to spare, MC fills 5 min',
     owner: 'logistics-coordinator',
+    unless: ['gathering'],
   },
   {
     id: 'R08',
@@ -151,6 +158,7 @@ export const riskCatalogue = [
     response: 'Fail over, shed guest SSID video',
     owner: 'logistics-coordinator',
     adjust: { hybrid: 1 },
+    unless: ['gathering'],
   },
   {
     id: 'R09',
@@ -364,6 +372,7 @@ export const riskCatalogue = [
     response: 'Crash/parallel/scope',
     owner: 'event-planner',
     adjust: { 'short-lead': 1 },
+    unless: ['gathering'],
   },
   {
     id: 'R27',

@@ -28,6 +28,18 @@ const programmeIdeas = [
   'tracks',
 ] as const;
 
+/** A few guests and a host, without a programme: a board dinner. */
+export function isGathering(brief: EventBriefBody): boolean {
+  const { audience, eventType } = brief;
+  const ideas: readonly BriefConcept[] = programmeIdeas;
+  return (
+    audience !== null &&
+    eventType === 'other' &&
+    audience.inPerson + audience.online < privateBelow &&
+    !ideas.some((idea) => wants(brief, idea))
+  );
+}
+
 /** Everybody who will have to be told something. */
 export function audiencesOf(brief: EventBriefBody): Audience[] {
   const { audience, eventType } = brief;
@@ -38,12 +50,7 @@ export function audiencesOf(brief: EventBriefBody): Audience[] {
   const openAir = isMust(brief, 'outdoor') || eventType === 'festival';
   const [inPerson, online] = [audience?.inPerson ?? 0, audience?.online ?? 0];
   const onSite = inPerson > 0 || online === 0;
-  const ideas: readonly BriefConcept[] = programmeIdeas;
-  const gathering =
-    audience !== null &&
-    eventType === 'other' &&
-    inPerson + online < privateBelow &&
-    !ideas.some((idea) => wants(brief, idea));
+  const gathering = isGathering(brief);
   const rows: readonly (readonly [boolean, Audience])[] = [
     [
       onSite,

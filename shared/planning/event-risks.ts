@@ -6,6 +6,7 @@ import type { TaskOwner } from '../knowledge/work-breakdown-task.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { attendanceModel } from './attendance.ts';
 import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
+import { isGathering } from './audiences.ts';
 import { briefRisks } from './brief-risks.ts';
 import { type RatedRisk, rateRisks } from './risk-rating.ts';
 
@@ -49,6 +50,7 @@ export function assessedRisks(ask: RiskAsk): AssessedRisk[] {
     heads: attendanceModel(facts).heads.value,
     shortLead: compressed,
     sponsors,
+    gathering: isGathering(brief),
     foreignCurrency: brief.budget !== null && local !== undefined && brief.budget.currency !== local,
   });
   const own = briefRisks(brief, facts).map((risk) => withResidual(risk));

@@ -1,5 +1,10 @@
 import type { Scenario } from '../artifacts/contingency-plan.ts';
-import { type PlaybookAdvice, playbooks, playbookTimes } from '../knowledge/contingency-playbooks.ts';
+import {
+  inTheWeeksBefore,
+  type PlaybookAdvice,
+  playbooks,
+  playbookTimes,
+} from '../knowledge/contingency-playbooks.ts';
 import { riskCatalogue, type RiskCategory } from '../knowledge/risk-catalogue.ts';
 
 /** Kinds of the risks that only a brief brings. */
@@ -12,20 +17,24 @@ const ofBriefs: Readonly<Record<string, RiskCategory>> = {
   B06: 'money',
 };
 
+function kindOf(riskId: string): RiskCategory {
+  return riskCatalogue.find(({ id }) => id === riskId)?.category ?? ofBriefs[riskId] ?? 'schedule';
+}
+
 export function playbookFor(riskId: string): PlaybookAdvice {
-  const kind = riskCatalogue.find(({ id }) => id === riskId)?.category ?? ofBriefs[riskId] ?? 'schedule';
-  return playbooks[kind];
+  return playbooks[kindOf(riskId)];
 }
 
 /** First action, the response step by step, word to people, and what is planned again. */
 export function playbookSteps(
-  { firstAction, response, owner, deputy }: Scenario,
+  { riskId, firstAction, response, owner, deputy }: Scenario,
   { effect }: PlaybookAdvice,
 ): NonNullable<Scenario['playbook']> {
-  const { firstStep, betweenSteps, tell, replan } = playbookTimes;
-  const steps = response.map((action, index) => ({
+  const tempo = inTheWeeksBefore.includes(kindOf(riskId)) ? 'weeks' : 'day';
+  const { firstStep, betweenSteps, tell, replan } = playbookTimes[tempo];
+  const steps = response.map((step, index) => ({
     atMinutes: firstStep + index * betweenSteps,
-    action,
+    action: `${step.charAt(0).toUpperCase()}${step.slice(1)}`,
     who: owner,
   }));
   const last = steps.at(-1)?.atMinutes ?? 0;

@@ -36,12 +36,21 @@ export interface RiskSituation {
   sponsors: boolean;
   /** Paid in another currency than the budget's. */
   foreignCurrency: boolean;
+  /** A few guests and a host, without a programme. */
+  gathering: boolean;
 }
 
-function riskFeatures({ facts, heads, shortLead, sponsors, foreignCurrency }: RiskSituation): RiskFeature[] {
+function riskFeatures({
+  facts,
+  heads,
+  shortLead,
+  sponsors,
+  foreignCurrency,
+  gathering,
+}: RiskSituation): RiskFeature[] {
   const holds: Record<RiskFeature, boolean> = {
     keynotes: facts.keynotes > 0,
-    speakers: facts.sessions > 0 && facts.eventType !== 'gala',
+    speakers: facts.sessions > 0 && !gathering && facts.eventType !== 'gala',
     hybrid: facts.hybrid,
     sponsors,
     international: facts.international,
@@ -51,11 +60,13 @@ function riskFeatures({ facts, heads, shortLead, sponsors, foreignCurrency }: Ri
     large: heads >= 150,
     children: facts.children,
     paid: facts.paid,
-    free: !facts.paid && !facts.internal && facts.eventType !== 'gala',
+    free: !facts.paid && !gathering && !facts.internal && facts.eventType !== 'gala',
     'short-lead': shortLead,
     'first-edition': facts.firstEdition,
     'over-500': heads > 500,
     vip: facts.vip,
+    internal: facts.internal,
+    gathering,
   };
   const features = Object.keys(holds) as RiskFeature[]; // the literal is a full record: nothing else can be in it
   return features.filter((feature) => holds[feature]);
@@ -88,6 +99,7 @@ export function riskCoverage(
 
 function applies(risk: CatalogueRisk, features: ReadonlySet<RiskFeature>, heads: number): boolean {
   if (risk.minHeads !== undefined && heads < risk.minHeads) return false;
+  if (risk.unless?.some((feature) => features.has(feature))) return false;
   return risk.needs === undefined || risk.needs.some((feature) => features.has(feature));
 }
 

@@ -13,6 +13,7 @@ const situation = (
   shortLead: false,
   sponsors: false,
   foreignCurrency: false,
+  gathering: false,
   ...more,
 });
 const find = (risks: ReturnType<typeof rateRisks>, id: string) => risks.find((risk) => risk.id === id);

@@ -95,4 +95,42 @@ describe('assess-risks', () => {
     expect(count('toronto', 'Advanced')).toBeGreaterThanOrEqual(20);
     expect(count('toronto', 'Advanced')).toBeLessThanOrEqual(30);
   });
+
+  it('expects no registrations, show or empty seats of a board dinner', () => {
+    const dinner = {
+      as_of: '2027-02-01',
+      title: 'Board dinner',
+      location: 'Vienna, Austria',
+      event_type: 'other',
+      audience_size: 5,
+      date_range_start: '2027-04-14T19:00',
+      date_range_end: '2027-04-14T22:00',
+      stakeholders: [{ name: 'Ida', role: 'Owner' }],
+      constraints: ['seated dinner'],
+    };
+    const ids = register(dinner).risks.map(({ id }) => id);
+    expect(ids.filter((id) => ['R03', 'R04', 'R06', 'R07', 'R08'].includes(id))).toEqual([]);
+    expect(ids).toEqual(expect.arrayContaining(['R01', 'R13']));
+  });
+
+  it('looks for children and drink where the brief has them', () => {
+    const festival = {
+      as_of: '2027-02-01',
+      title: 'Summer festival',
+      location: 'Vienna, Austria',
+      event_type: 'festival',
+      audience_size: 1200,
+      date_range_start: '2027-07-10T12:00',
+      date_range_end: '2027-07-10T23:00',
+      stakeholders: [{ name: 'Ida', role: 'Owner' }],
+      constraints: ['outdoor', 'bar with alcohol', 'children welcome'],
+    };
+    const because = (id: string) =>
+      register(festival)
+        .risks.find((entry) => entry.id === id)
+        ?.because.join();
+    expect(because('R18')).toMatch(/open air/);
+    expect(because('R35')).toMatch(/children/);
+    expect(because('R36')).toMatch(/bar/);
+  });
 });

@@ -58,4 +58,12 @@ describe('plan-contingencies', () => {
     expect(scenario?.replan?.artifacts).toEqual(expect.arrayContaining(['VenueShortlist', 'CostModel']));
     expect(scenario?.authority).toMatch(/approver of the venue decides/);
   });
+
+  it('acts within minutes on the day, and within a day in the weeks before', () => {
+    const { scenarios } = draft('toronto', { level: 'Advanced' }).plan;
+    const last = (id: string) =>
+      scenarios.find(({ riskId }) => riskId === id)?.playbook?.at(-1)?.atMinutes ?? 0;
+    expect(last('R09')).toBeLessThanOrEqual(120);
+    expect(last('R03')).toBeGreaterThanOrEqual(1_440);
+  });
 });
