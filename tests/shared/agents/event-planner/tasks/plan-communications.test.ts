@@ -102,3 +102,24 @@ describe('plan-communications', () => {
     expect(set({}).languages).toEqual([]);
   });
 });
+
+describe('plan-communications without an owner', () => {
+  it('sends the status to whoever handed in the brief, and covers what the map does not know', () => {
+    const plan = planFor('krakow');
+    const map = plan['StakeholderMap'];
+    const neighbours = { id: 'choir', name: 'The choir next door', size: 30, needs: 'quiet' };
+    const alone = { ...map, people: [], ownerId: null, audiences: [...map.audiences, neighbours] };
+    const body = planCommunications.draft(
+      { ...plan, StakeholderMap: alone },
+      {
+        level: 'Beginner',
+        params: planCommunications.levels.Beginner,
+        asOf: '2027-02-01',
+        seed: 1,
+        gathered: [],
+      },
+    ) as CommunicationsPlanBody; // its own draft
+    expect(body.notes.join(' ')).toMatch(/Nobody owns the event yet/);
+    expect(line(body, 'choir')?.messages).toHaveLength(1);
+  });
+});
