@@ -1,4 +1,5 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
+import type { ResourceRosterBody } from '../artifacts/resource-roster.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
@@ -15,6 +16,7 @@ export interface MetricSources {
   VenueShortlist?: VenueShortlistBody;
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
+  ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
   executionFacts: Pick<OutcomeFacts, 'progress' | 'survey' | 'incidents'>;
   holdFacts: readonly { venueName: string; status: string; expiresOn?: string | undefined }[];
   /** Today on the run's clock. */
@@ -70,6 +72,10 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
     const inputs = { contingencyMinor: decision?.reserves.contingencyMinor ?? 0 };
     return adequacy === null ? noData(inputs) : figure(adequacy / 10_000, inputs);
   },
+  utilisation_balance: ({ ResourceRoster: roster }) =>
+    roster?.utilisationBalance
+      ? figure(roster.utilisationBalance.value, roster.utilisationBalance.basis.inputs)
+      : noData({ rosters: roster ? 1 : 0 }),
   incident_resolution_time: ({ executionFacts: { incidents } }) => {
     const minutes = resolutionMinutes(incidents);
     const inputs = { incidents: incidents.length, closed: minutes.length };

@@ -1,6 +1,7 @@
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { holdFacts } from '../artifacts/hold-facts.ts';
 import { executionFacts } from '../artifacts/record-views.ts';
+import { resourceRoster } from '../artifacts/resource-roster.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
@@ -22,6 +23,7 @@ const sources = [
   venueShortlist,
   venueScorecard,
   budgetDecision,
+  resourceRoster,
   executionFacts,
   holdFacts,
 ];

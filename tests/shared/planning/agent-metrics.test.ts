@@ -22,9 +22,9 @@ describe('agent metrics', () => {
       expect([name, compute(nothing).value]).toEqual([name, null]);
   });
 
-  it('are computed for every declared metric but the one that waits for a roster', () => {
+  it('are computed for every declared metric', () => {
     const declared = [...catalog.agents.values()].flatMap(({ metrics }) => metrics.map(({ name }) => name));
-    expect(declared.filter((name) => !(name in metricFigures))).toEqual(['utilisation_balance']);
+    expect(declared.filter((name) => !(name in metricFigures))).toEqual([]);
   });
 
   it('take plan figures from the artifacts', () => {
@@ -40,6 +40,14 @@ describe('agent metrics', () => {
     const quality = metricFigures['shortlist_quality']?.(sources).value ?? 0;
     expect(quality).toBeGreaterThan(0);
     expect(quality).toBeLessThanOrEqual(1);
+  });
+
+  it('take the balance of the work from the roster', () => {
+    const basis = { source: 'sample', formula: 'given', inputs: { people: 4 } };
+    expect(
+      value('utilisation_balance', { ResourceRoster: { utilisationBalance: { value: 0.85, basis } } }),
+    ).toBe(0.85);
+    expect(value('utilisation_balance', { ResourceRoster: { utilisationBalance: null } })).toBeNull();
   });
 
   it('count tasks due by today, on time or not', () => {
