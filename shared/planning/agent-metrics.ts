@@ -1,15 +1,19 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import type { ResourceRosterBody } from '../artifacts/resource-roster.ts';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
-import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
+import { type ProgressReport, timelineForecast } from './timeline-forecast.ts';
+import { workingCalendar } from './working-days.ts';
 
 /** What the figures come from; an artifact that nobody has drafted is absent. */
 export interface MetricSources {
+  EventBrief?: Pick<EventBriefBody, 'place'>;
   RiskRegister?: RiskRegisterBody;
   TaskRegister?: TaskRegisterBody;
   Timeline?: TimelineBody;
@@ -17,7 +21,7 @@ export interface MetricSources {
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
-  executionFacts: Pick<OutcomeFacts, 'progress' | 'survey' | 'incidents'>;
+  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents'> & { progress: readonly ProgressReport[] };
   holdFacts: readonly { venueName: string; status: string; expiresOn?: string | undefined }[];
   /** Today on the run's clock. */
   today: CalendarDate;
@@ -100,50 +104,33 @@ function ratio(part: number, whole: number, inputs: MetricFigure['inputs']): Met
   return whole > 0 ? figure(part / whole, inputs) : noData(inputs);
 }
 
-/** The last report of each task. */
-function lastReports({ executionFacts: { progress } }: MetricSources) {
-  return new Map(progress.map((report) => [report.taskId, report]));
-}
-
-/** Finished on or before the planned end / all due by today; cancelled ones left out. No data while nobody reports. */
-function onTimeRate(sources: MetricSources): MetricFigure {
-  const reports = lastReports(sources);
-  const due = (sources.TaskRegister?.tasks ?? []).filter(
-    ({ id, end }) => end <= sources.today && reports.get(id)?.status !== 'cancelled',
-  );
-  const onTime = due.filter(({ id, end }) => {
-    const report = reports.get(id);
-    return report?.status === 'completed' && report.finishedOn !== undefined && report.finishedOn <= end;
+/** How the dated work runs, from what people reported; undefined while nobody has, or without a plan. */
+function forecastOf({ TaskRegister, Timeline, EventBrief, executionFacts, today }: MetricSources) {
+  const country = EventBrief?.place?.country;
+  if (!TaskRegister || !Timeline || !country) return undefined;
+  const forecast = timelineForecast({
+    register: TaskRegister,
+    timeline: Timeline,
+    progress: executionFacts.progress,
+    calendar: workingCalendar(country),
+    today,
   });
-  const inputs = { due: due.length, onTime: onTime.length, reported: reports.size };
-  return reports.size === 0 ? noData(inputs) : ratio(onTime.length, due.length, inputs);
+  return forecast.status === 'forecast' ? forecast : undefined;
 }
 
-/**
- * Days that the critical task due last is late, over the length of the critical path in calendar days. A task that is
- * due and not finished is late as of today; a slip that a later task caught up delays nothing.
- */
+/** Finished on or before the planned end / all due by today; cancelled ones left out. */
+function onTimeRate(sources: MetricSources): MetricFigure {
+  const perMille = forecastOf(sources)?.onTimePerMille ?? null;
+  const inputs = { reports: sources.executionFacts.progress.length, today: sources.today };
+  return perMille === null ? noData(inputs) : figure(perMille / 1_000, inputs);
+}
+
+/** Working days by which the critical path is forecast to end late, over its planned length. */
 function slippage(sources: MetricSources): MetricFigure {
-  const reports = lastReports(sources);
-  const critical = (sources.TaskRegister?.tasks ?? []).filter(
-    ({ id, stage }) => stage !== 'after' && (sources.Timeline?.criticalPath ?? []).includes(id),
-  );
-  const finish = critical
-    .map(({ end }) => end)
-    .toSorted()
-    .at(-1);
-  const begin = sources.Timeline?.planningStart;
-  const judged = critical
-    .filter(({ id, end }) => reports.get(id)?.finishedOn !== undefined || end < sources.today)
-    .map(({ id, end }) => ({ end, late: daysBetween(end, reports.get(id)?.finishedOn ?? sources.today) }));
-  const lastEnd = judged
-    .map(({ end }) => end)
-    .toSorted()
-    .at(-1);
-  if (reports.size === 0 || !finish || !begin || !lastEnd) return noData({ reported: reports.size });
-  const late = Math.max(0, ...judged.filter(({ end }) => end === lastEnd).map((task) => task.late));
-  const length = Math.max(1, daysBetween(begin, finish));
-  return figure(late / length, { daysLate: late, pathDays: length });
+  const forecast = forecastOf(sources);
+  if (!forecast) return noData({ reports: sources.executionFacts.progress.length });
+  const { slippagePerMille, slipDays, plannedFinish, forecastFinish } = forecast;
+  return figure(slippagePerMille / 1_000, { slipDays, plannedFinish, forecastFinish });
 }
 
 /** The last word on each venue: tentative or definite, and not expired. No data while nobody recorded a hold. */

@@ -1,4 +1,5 @@
 import { budgetDecision } from '../artifacts/budget-decision.ts';
+import { eventBrief } from '../artifacts/event-brief.ts';
 import { holdFacts } from '../artifacts/hold-facts.ts';
 import { executionFacts } from '../artifacts/record-views.ts';
 import { resourceRoster } from '../artifacts/resource-roster.ts';
@@ -17,6 +18,7 @@ import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 const sources = [
+  eventBrief,
   riskRegister,
   taskRegister,
   timeline,

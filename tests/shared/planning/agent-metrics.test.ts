@@ -12,9 +12,14 @@ const nothing: MetricSources = {
 };
 const value = (name: string, sources: Partial<MetricSources>) =>
   metricFigures[name]?.({ ...nothing, ...sources }).value;
-const done = (taskId: string, finishedOn: string) => ({ taskId, status: 'completed', finishedOn });
+const done = (taskId: string, finishedOn: string) => ({ taskId, status: 'completed' as const, finishedOn });
 const progress = (...rows: ReturnType<typeof done>[]) => ({ ...nothing.executionFacts, progress: rows });
-const register = { TaskRegister: sampleTaskRegister() };
+const plan = fullPlan('krakow');
+const register = {
+  TaskRegister: sampleTaskRegister(),
+  EventBrief: plan['EventBrief'],
+  Timeline: { ...plan['Timeline'], criticalPath: ['t-M10', 't-M11'] },
+};
 
 describe('agent metrics', () => {
   it('have no data for anything before anything is there', () => {
@@ -28,10 +33,9 @@ describe('agent metrics', () => {
   });
 
   it('take plan figures from the artifacts', () => {
-    const plan = fullPlan('krakow') as unknown as MetricSources; // drafted by the tasks that write them
-    const sources = { ...plan, ...nothing };
+    const sources: MetricSources = { ...plan, ...nothing };
     expect(metricFigures['risk_coverage']?.(sources).value).toBe(1);
-    const candidates = plan.VenueShortlist?.candidates ?? [];
+    const candidates = sources.VenueShortlist?.candidates ?? [];
     const within = candidates.filter(({ overEnvelope }) => !overEnvelope);
     expect(metricFigures['budget_fit']?.(sources).inputs).toEqual({
       candidates: candidates.length,
@@ -52,9 +56,17 @@ describe('agent metrics', () => {
 
   it('count tasks due by today, on time or not', () => {
     const executionFacts = progress(done('t-M10', '2027-03-09'), done('t-M11', '2027-03-12'));
-    // Due: t-M10 (on time), t-M11 (late), t-M13 (not reported).
-    expect(value('on_time_task_rate', { ...register, executionFacts })).toBe(0.333);
-    expect(value('on_time_task_rate', { ...register, executionFacts, today: '2027-03-09' })).toBe(1);
+    expect(value('on_time_task_rate', { ...register, executionFacts })).toBe(0.5);
+    const sofar = progress(done('t-M10', '2027-03-09'));
+    expect(value('on_time_task_rate', { ...register, executionFacts: sofar, today: '2027-03-09' })).toBe(1);
+  });
+
+  it('forecast the end of the critical path from what was reported', () => {
+    const late = progress(done('t-M10', '2027-03-09'), done('t-M11', '2027-03-12'));
+    // Planned 1 February to 10 March, 28 working days; two days late.
+    expect(value('timeline_slippage', { ...register, executionFacts: late })).toBe(0.071);
+    const well = progress(done('t-M10', '2027-03-09'), done('t-M11', '2027-03-10'));
+    expect(value('timeline_slippage', { ...register, executionFacts: well })).toBe(0);
   });
 
   it('take the median of closed incidents', () => {
