@@ -4,7 +4,7 @@ import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import { labelled, part } from './markdown-section.ts';
 import { table } from './markdown-text.ts';
-import { dayWords, moneyWords } from './plan-words.ts';
+import { approvalWords, dayWords, moneyWords } from './plan-words.ts';
 
 /** Each of these is empty at a level that does not plan it. */
 export function playbookParts(scenarios: ContingencyPlanBody['scenarios']): string[] {
@@ -66,6 +66,19 @@ export function exposureParts({ risks, heat = [] }: RiskRegisterBody): string[] 
       : []),
     ...(cells.length > 0 ? [part('Heat of the worst', table(['Rating', 'Cell', 'Risks'], cells))] : []),
   ];
+}
+
+export function approverChains({ chains, people }: StakeholderMapBody): string {
+  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id;
+  return table(
+    ['Decision', 'Asked in this order', 'Why'],
+    chains.map(({ approval, approvers, note }) => [
+      approvalWords[approval],
+      approvers.map(name).join(', then ') || 'nobody named',
+      note,
+    ]),
+    'No decision has an approver yet.',
+  );
 }
 
 export function responsibilityParts({ people, responsibilities = [] }: StakeholderMapBody): string[] {

@@ -1,10 +1,10 @@
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { requirements } from '../artifacts/requirements.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
-import { stakeholderMap, type StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
+import { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
-import { exposureParts, responsibilityParts } from './higher-level-parts.ts';
+import { approverChains, exposureParts, responsibilityParts } from './higher-level-parts.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -283,19 +283,6 @@ function levellingPart({ levelling }: TimelineBody, plan: PlanContents): string[
 
 function taskTitle(plan: PlanContents, id: string): string {
   return drafted(plan, taskRegister)?.tasks.find((task) => task.id === id)?.title ?? id;
-}
-
-function approverChains({ chains, people }: StakeholderMapBody): string {
-  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id;
-  return table(
-    ['Decision', 'Asked in this order', 'Why'],
-    chains.map(({ approval, approvers, note }) => [
-      approvalWords[approval],
-      approvers.map(name).join(', then ') || 'nobody named',
-      note,
-    ]),
-    'No decision has an approver yet.',
-  );
 }
 
 function texts(entries: readonly { text: string }[]): string[] {
