@@ -15,6 +15,9 @@ const dayRisks: ReadonlySet<string> = new Set(
   'R04 R06 R07 R08 R09 R10 R11 R12 R13 R14 R18 R31 R35 R36'.split(' '),
 );
 
+/** A supplier that fails: rehearsed at every large event that has a scenario for it, because it hits most of the others. */
+const supplierFails = 'R11';
+
 /** Two incidents above this many people, else one. */
 const largeFrom = 200;
 
@@ -30,9 +33,12 @@ export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRe
   const { scenarios } = plan.ContingencyPlan;
   const onTheDay = scenarios.filter(({ riskId }) => dayRisks.has(riskId));
   const left: Scenario[] = onTheDay.length > 0 ? onTheDay : [...scenarios];
-  const count = Math.min(left.length, plan.LogisticsPlan.attendance.planFor > largeFrom ? 2 : 1);
-  return Array.from({ length: count }).flatMap((): SimulatedRecord[] => {
-    const scenario = left.splice(random.integer(0, left.length - 1), 1)[0];
+  const isLarge = plan.LogisticsPlan.attendance.planFor > largeFrom;
+  const count = Math.min(left.length, isLarge ? 2 : 1);
+  return Array.from({ length: count }, (_, nth) => nth).flatMap((nth): SimulatedRecord[] => {
+    const drawn = random.integer(0, left.length - 1);
+    const supplier = nth === 0 && isLarge ? left.findIndex(({ riskId }) => riskId === supplierFails) : -1;
+    const scenario = left.splice(supplier >= 0 ? supplier : drawn, 1)[0];
     if (!scenario) return [];
     const within = scenario.firstAction.withinMinutes;
     const minutes = Math.max(
@@ -45,8 +51,8 @@ export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRe
       minutes > targetMinutes
         ? `missed the target of ${targetMinutes} minutes`
         : `within ${targetMinutes} minutes`;
-    const { id: scenarioId, riskId, title, firstAction } = scenario;
-    const note = `${firstAction.action}. Resolved in ${minutes} minutes: ${verdict}.`;
+    const { id: scenarioId, riskId, title, firstAction, response } = scenario;
+    const note = `${firstAction.action}; then: ${response.join('; ')}. Resolved in ${minutes} minutes: ${verdict}.`;
     return [
       { kind: 'incident', body: { title, riskId, scenarioId, openedAt, closedAt, note }, at: closedAt },
     ];

@@ -53,4 +53,17 @@ describe('incidents of a rehearsal', () => {
       bodies({ ...plan, ContingencyPlan: { scenarios: [], whyEmpty: 'None.', escalation: 'Owner.' } }, 1),
     ).toEqual([]);
   });
+
+  it('begin with a supplier that fails where many people come and the plan foresees it', () => {
+    const [first, ...others] = plan.ContingencyPlan.scenarios;
+    if (!first) throw new Error('the sample has no scenario');
+    const supplier = { ...first, id: 'scenario-R11', riskId: 'R11', title: 'Key supplier fails' };
+    const given = { ...plan.ContingencyPlan, scenarios: [first, ...others, supplier] };
+    const large = { ...plan.LogisticsPlan, attendance: { ...plan.LogisticsPlan.attendance, planFor: 810 } };
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const [incident] = bodies({ ...plan, ContingencyPlan: given, LogisticsPlan: large }, seed);
+      expect(incident?.scenarioId).toBe('scenario-R11');
+      for (const step of supplier.response) expect(incident?.note).toContain(step);
+    }
+  });
 });

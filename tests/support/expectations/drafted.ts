@@ -6,6 +6,7 @@ import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
 import type { LogisticsPlanBody } from '../../../shared/artifacts/logistics-plan.ts';
 import type { RequirementsBody } from '../../../shared/artifacts/requirements.ts';
+import type { ResourceRosterBody } from '../../../shared/artifacts/resource-roster.ts';
 import type { RiskRegisterBody } from '../../../shared/artifacts/risk-register.ts';
 import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
 import type { StakeholderMapBody } from '../../../shared/artifacts/stakeholder-map.ts';
@@ -37,6 +38,7 @@ export interface Drafted {
   CostModel: CostModelBody;
   BudgetBaseline: BudgetBaselineBody;
   BudgetDecision: BudgetDecisionBody;
+  ResourceRoster: ResourceRosterBody;
   Schedule: ScheduleBody;
   LogisticsPlan: LogisticsPlanBody;
   ContingencyPlan: ContingencyPlanBody;

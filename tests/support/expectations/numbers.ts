@@ -51,7 +51,10 @@ export const numbers: Readonly<Record<string, ReadNumber>> = {
   'O3-11': staffOf(/table servers/i),
   'O4-5': minCapacity,
   'O4-6': areaOf('main'),
-  'O4-9': staffOf(/trainer|assistant/i),
+  'O4-9': ({ ResourceRoster: { teams } }) => {
+    const own = teams.filter(({ role }) => /trainer|assistant/i.test(role));
+    return own.length > 0 ? own.reduce((sum, { needed }) => sum + needed, 0) : null;
+  },
   'O5-1': budgetIn('CAD', 'excluded'),
   'O5-5': minCapacity,
   'O5-6': areaOf('expo'),

@@ -1,0 +1,45 @@
+import type { InstructionLevel } from '../../shared/kernel/levels.ts';
+import type { Question } from '../../shared/kernel/run-store.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
+import { ok, untilSettled, type Api } from './api.ts';
+import { approveAll } from './plan-event.ts';
+
+/** The level for every agent that has it in all its tasks; Beginner for the others. */
+export function levelsUpTo(level: InstructionLevel): Record<string, InstructionLevel> {
+  const agents = [...new Set([...catalog.tasks.values()].map(({ agent }) => agent))];
+  return Object.fromEntries(
+    agents.map((agent) => {
+      const own = [...catalog.tasks.values()].filter((task) => task.agent === agent);
+      return [agent, own.every(({ levels }) => levels[level] !== undefined) ? level : 'Beginner'];
+    }),
+  );
+}
+
+/** Answers every conflict with the way out that accepts it, else the first, and approves what is asked, until nothing is open. */
+export async function settleRun(
+  app: { api: Api },
+  eventId: string,
+): Promise<{ approved: string[]; chosen: string[] }> {
+  const approved: string[] = [];
+  const chosen: string[] = [];
+  for (let round = 0; round < 30; round += 1) {
+    await untilSettled(app.api, eventId);
+    const { questions } = ok(await app.api.get<{ questions: Question[] }>(`events/${eventId}/questions`));
+    const open = questions.find(({ status }) => status === 'open');
+    if (open) {
+      const option = open.options.find(({ accepts }) => accepts) ?? open.options[0];
+      if (!option) throw new Error(`no way out of ${open.field}`);
+      chosen.push(`${open.field}: ${option.id}`);
+      ok(
+        await app.api.post(`events/${eventId}/questions/${open.id}/answer`, {
+          value: option.value ?? option.id,
+        }),
+      );
+      continue;
+    }
+    const more = await approveAll(app, eventId);
+    approved.push(...more);
+    if (more.length === 0) return { approved, chosen };
+  }
+  throw new Error(`never settles: ${chosen.join(', ')}`);
+}
