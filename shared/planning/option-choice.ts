@@ -15,11 +15,19 @@ export interface Choosable {
 /** Beyond so many options the last ranked are left out; ties below are told apart by a bit for each. */
 const most = 16;
 
+/** Up to so many options the search is faster than the solver (11 options: 0.1 to 0.4 ms against 10 to 18 ms of CPU). */
+const searchedUpTo = 12;
+
 /**
  * The options that close the gap and are noticed least: the sum of squared severities is smallest, because one loss that
  * hurts is worse than several that hardly show. Equal sums go to what was ranked first. Null when all do not suffice.
  */
-export function chooseOptions(
+export function chooseOptions(options: readonly Choosable[], gapMinor: number): string[] | null {
+  return options.length > searchedUpTo ? chooseBySolver(options, gapMinor) : chooseExactly(options, gapMinor);
+}
+
+/** The same as a mixed-integer programme; without a solver or a proven optimum by the search. */
+export function chooseBySolver(
   options: readonly Choosable[],
   gapMinor: number,
   solve: MipSolver = solveMip,
