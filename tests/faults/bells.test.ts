@@ -122,7 +122,7 @@ describe('a run that was stopped while it waits', () => {
       const event = await decide(kept, id, { decision: 'approve' });
       expect(event).toMatchObject({
         status: 'waiting',
-        waitingFor: [{ kind: 'approval' }, { kind: 'record' }],
+        waitingFor: [{ kind: 'approval' }, { kind: 'approval' }, { kind: 'record' }],
       });
       expect(await heads(kept, id)).toEqual(before);
     } finally {

@@ -76,7 +76,8 @@ describe('a venue approval', () => {
     const event = await decide(app, id, { decision: 'approve' });
     expect(event).toMatchObject({
       status: 'waiting',
-      waitingFor: [{ kind: 'approval' }, { kind: 'record' }],
+      // At Beginner the budget and the vendor contracts both guard Confirm: neither waits for the other.
+      waitingFor: [{ kind: 'approval' }, { kind: 'approval' }, { kind: 'record' }],
     });
     expect(await heads(app, id)).toEqual(before);
     const { artifacts } = await readAll(app, id);

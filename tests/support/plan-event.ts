@@ -120,6 +120,7 @@ export const plannedAhead = [
   'TaskRegister',
   'Timeline',
   'RiskRegister',
+  'CommunicationsPlan',
   'VenueCriteria',
   'VenueLeads',
   'VenueShortlist',
@@ -129,6 +130,8 @@ export const plannedAhead = [
   'BudgetDecision',
   'Schedule',
   'LogisticsPlan',
+  'ResourceRoster',
   'VendorContracts',
   'ContingencyPlan',
+  'Runbook',
 ] as const;
