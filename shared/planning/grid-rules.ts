@@ -30,13 +30,20 @@ export function travelOf(request: Pick<GridRequest, 'gapMinutes' | 'travelMinute
 export function startAllowed(session: GridSession, frame: DayFrame, start: number): boolean {
   const end = start + session.minutes;
   if (start < frame.start || end > frame.end) return false;
-  const [from, until] = [localTime(frame.date, start), localTime(frame.date, end)];
+  if (frame.blocks.some((block) => start < block.end && block.start < end)) return false;
+  return !hasHours(session) || insideHours(session, localTime(frame.date, start), localTime(frame.date, end));
+}
+
+/** Most sessions have none: local times are only written out for those that do. */
+function hasHours({ at, from, until, windows }: GridSession): boolean {
+  return (at ?? from ?? until ?? windows) !== undefined;
+}
+
+function insideHours(session: GridSession, from: string, until: string): boolean {
   if (session.at !== undefined && session.at !== from) return false;
   if (session.from !== undefined && from < session.from) return false;
   if (session.until !== undefined && until > session.until) return false;
-  if (session.windows && !session.windows.some((free) => free.from <= from && until <= free.until))
-    return false;
-  return !frame.blocks.some((block) => start < block.end && block.start < end);
+  return session.windows?.some((free) => free.from <= from && until <= free.until) ?? true;
 }
 
 /** Two sessions of one day with at least `minutes` between them. */
@@ -69,6 +76,7 @@ export function timesCompatible(a: Timed, b: Timed, request: GridRequest, speake
 }
 
 export function compatible(a: Placed, b: Placed, request: GridRequest): boolean {
+  if (a.day !== b.day && !request.precedence?.length) return true;
   const speakerGap = a.room.building === b.room.building ? gapOf(request) : travelOf(request);
   if (!timesCompatible(a, b, request, speakerGap)) return false;
   return a.day !== b.day || a.room.id !== b.room.id || apart(a, b, gapOf(request));
@@ -95,11 +103,15 @@ function equipped(spot: Timed, others: readonly Timed[], { resources = [] }: Gri
   });
 }
 
-/** Whether a session can be added where it is to those that are placed. */
+/** Whether a session can be added where it is to those that are placed; its own hours apart. */
+export function free(spot: Placed, request: GridRequest, placed: readonly Placed[]): boolean {
+  return placed.every((other) => compatible(spot, other, request)) && equipped(spot, placed, request);
+}
+
+/** The same, its own hours included. */
 export function fits(spot: Placed, request: GridRequest, placed: readonly Placed[]): boolean {
   const frame = request.frames[spot.day];
-  if (!frame || !startAllowed(spot.session, frame, spot.start)) return false;
-  return placed.every((other) => compatible(spot, other, request)) && equipped(spot, placed, request);
+  return frame !== undefined && startAllowed(spot.session, frame, spot.start) && free(spot, request, placed);
 }
 
 /** Sessions that have to be over before this one. */

@@ -1,5 +1,5 @@
 import type { BlockKind, DayFrame } from './day-frame.ts';
-import { fits, type Placed, predecessors, raster, startAllowed } from './grid-rules.ts';
+import { free, type Placed, predecessors, raster, startAllowed } from './grid-rules.ts';
 import { localTime, type LocalTime } from './local-time.ts';
 
 export interface GridRoom {
@@ -141,7 +141,7 @@ function findSpot(session: GridSession, request: GridRequest, placed: readonly P
       if (!startAllowed(session, frame, start)) continue;
       for (const room of rooms) {
         const spot = { session, day, start, room };
-        if (fits(spot, request, placed)) return spot;
+        if (free(spot, request, placed)) return spot;
       }
     }
   }
