@@ -11,7 +11,8 @@ export interface EventDay {
   curfew: string | null;
 }
 
-export type BlockKind = 'opening' | 'break' | 'meal' | 'social' | 'closing' | 'tear-down';
+/** A 'break' may slip a little so that one more session fits; a 'pause' stays where it is. */
+export type BlockKind = 'opening' | 'break' | 'pause' | 'meal' | 'social' | 'closing' | 'tear-down';
 
 /** Time that belongs to everybody: no session runs in it. Minutes count from midnight of the day. */
 export interface DayBlock {

@@ -6,6 +6,7 @@ import { type DayFrame, dayFrame, type DayStyle } from './day-frame.ts';
 import { addMinutes, eventHours } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
 import { clockMinutes, localTime } from './local-time.ts';
+import { prayerNotes, withPrayers } from './prayer-times.ts';
 
 export interface DayPlan {
   dates: readonly string[];
@@ -44,7 +45,7 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
   const tearDownMinutes = rowFor(tearDown, people).minutes;
   const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
   const receptionDay = (constraintsOf(brief, 'reception').find(({ value }) => value.day)?.value.day ?? 1) - 1;
-  const frames = days.map((date, index) =>
+  const usual = days.map((date, index) =>
     dayFrame(
       { date, from, until, curfew: hours?.outBy ?? null },
       {
@@ -56,6 +57,7 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
       },
     ),
   );
+  const frames = withPrayers(usual, brief);
   const last = frames[frames.length - 1];
   const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
   const lastDate = last?.date ?? '';
@@ -137,6 +139,7 @@ function assumptionsOf(
   const shortened = Math.max(0, ...frames.map((frame) => frame.shortenedBy));
   return [
     ...(brief.dailyHours ? [] : [`No hours were given: ${from} to ${until} local time is assumed.`]),
+    ...prayerNotes(brief),
     ...(brief.dates ? [] : ['The dates are provisional: the brief gives a window.']),
     ...(shortened > 0
       ? [`The programme ends ${shortened} minutes early, so that everybody is out in time.`]

@@ -20,6 +20,7 @@ export interface SessionsAsk {
 const blockKinds: Readonly<Record<Exclude<BlockKind, 'tear-down'>, Session['kind']>> = {
   opening: 'welcome',
   break: 'break',
+  pause: 'break',
   meal: 'meal',
   social: 'reception',
   closing: 'closing',

@@ -1,4 +1,5 @@
 import { fits, type Placed } from './grid-rules.ts';
+import { inListOrder } from './list-order.ts';
 import { type MipLimits, type MipSolver, solveMip } from './mip-solver.ts';
 import { relaxAndFix } from './relax-and-fix.ts';
 import { assignRooms } from './room-model.ts';
@@ -50,46 +51,6 @@ export function assignSessions(request: GridRequest, ask: AssignmentAsk = {}): A
   const solved = inListOrder(firstFit(request, placed), request, before);
   if (loss(solved, request) > loss(plain, request)) return plain;
   return { ...solved, method: status === 'optimal' ? 'optimised' : 'limited' };
-}
-
-/** Sessions that differ in nothing but their place in the list stand in its order. */
-function inListOrder(
-  assigned: Pick<Assignment, 'placed' | 'notPlaced'>,
-  request: GridRequest,
-  before: readonly Placed[],
-): Pick<Assignment, 'placed' | 'notPlaced'> {
-  const bound = new Set([
-    ...(request.noClash ?? []).flat(),
-    ...(request.precedence ?? []).flatMap(({ first, second }) => [first, second]),
-    ...before.map(({ session }) => session.id),
-  ]);
-  const kind = ({
-    id,
-    minutes,
-    track,
-    plenary,
-    audience,
-    speakers,
-    needs = [],
-    room,
-    popular,
-    ...hours
-  }: GridSession) =>
-    bound.has(id) ||
-    speakers.length + needs.length > 0 ||
-    (hours.at ?? hours.from ?? hours.until ?? hours.windows)
-      ? id
-      : [minutes, track, plenary, audience, room, popular].join('|');
-  const kinds = [...new Set(assigned.placed.map(({ session }) => kind(session)))];
-  const placed = kinds.flatMap((same) => {
-    const own = assigned.placed.filter(({ session }) => kind(session) === same);
-    const inTime = own.toSorted((a, b) => a.day - b.day || a.start - b.start);
-    const sessions = own
-      .map(({ session }) => session)
-      .toSorted((a, b) => request.sessions.indexOf(a) - request.sessions.indexOf(b));
-    return inTime.map((spot, index) => ({ ...spot, session: sessions[index] ?? spot.session }));
-  });
-  return { placed, notPlaced: assigned.notPlaced };
 }
 
 /** The starts that are tried, and those of the schedule before. */

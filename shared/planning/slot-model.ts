@@ -8,6 +8,8 @@ export const slotCosts = {
   leftOut: 1_000,
   plenaryLeftOut: 3_000,
   fixedLeftOut: 2_000,
+  /** Leaving a session out, for each one behind it in the list. */
+  earlierInList: 0.5,
   /** Two popular sessions at one time. */
   popularTogether: 8,
   /** Two sessions of one track at one time. */
@@ -56,7 +58,10 @@ export function slotModel(
       ),
     })),
   );
-  const leftOut = request.sessions.map((session) => add(leftOutCost(session), 'binary'));
+  // Of what does not fit, the last in the list is left out.
+  const leftOut = request.sessions.map((session, index) =>
+    add(leftOutCost(session) + slotCosts.earlierInList * (request.sessions.length - index), 'binary'),
+  );
   const points = pointsOf(bySession.flat(), gapOf(request));
   const soft = (cost: number): number => add(cost, 'continuous');
   const rows: MipRow[] = [

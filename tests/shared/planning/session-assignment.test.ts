@@ -97,6 +97,11 @@ describe('sessions in two slots and two rooms', () => {
 });
 
 describe('what cannot be placed', () => {
+  it('is the last in the list where sessions differ in nothing else', () => {
+    const sessions = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => session(id));
+    expect(assignSessions(request(sessions)).notPlaced.map(({ id }) => id)).toEqual(['e', 'f']);
+  });
+
   const reasons = (asked: GridRequest) =>
     explained(assignSessions(asked).notPlaced, asked).map(({ reason }) => reason);
 
