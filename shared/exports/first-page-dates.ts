@@ -5,7 +5,8 @@ import { sumMinor } from '../kernel/money.ts';
 import { dueDay } from './calendar-deadlines.ts';
 import { table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { approvalWords, countWords, dayWords, moneyWords } from './plan-words.ts';
+import { countWords } from '../kernel/count-words.ts';
+import { approvalWords, dayWords, moneyWords } from './plan-words.ts';
 
 const shown = 6;
 

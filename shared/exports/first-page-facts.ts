@@ -13,11 +13,11 @@ import { sumMinor } from '../kernel/money.ts';
 import { labelled } from './markdown-section.ts';
 import { plain } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
+import { countWords } from '../kernel/count-words.ts';
 import {
   budgetKindWords,
   clockWords,
   countryWords,
-  countWords,
   dayWords,
   daysWords,
   figureWords,

@@ -9,7 +9,8 @@ import { labelled } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { artifactTitle } from './plan-sections.ts';
-import { approvalWords, countWords, stateWords, statusWords } from './plan-words.ts';
+import { countWords } from '../kernel/count-words.ts';
+import { approvalWords, stateWords, statusWords } from './plan-words.ts';
 import { criticalSteps } from './planner-sections.ts';
 
 const topRisks = 5;

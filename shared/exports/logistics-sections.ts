@@ -7,9 +7,9 @@ import { taskRegister } from '../artifacts/task-register.ts';
 import { playbookParts } from './higher-level-parts.ts';
 import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
+import { countWords } from '../kernel/count-words.ts';
 import {
   capitalised,
-  countWords,
   dayWords,
   figureWords,
   localWords,

@@ -138,11 +138,6 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** '1 wheelchair place', '3 wheelchair places'. */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** Country code in English: 'PL' -> 'Poland'. */
 export function countryWords(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;

@@ -1,3 +1,4 @@
+import { countWords } from '../kernel/count-words.ts';
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { observanceDays } from './brief/public-holidays.ts';
 import { addDays, type CalendarDate, daysBetween, daysFromTo, weekday } from './calendar-date.ts';
@@ -83,7 +84,7 @@ function describe(days: readonly CalendarDate[], ask: DateAsk, observances: read
   const midweek = days.every((day) => [2, 3, 4].includes(weekday(day)));
   const reasons = [
     midweek ? 'midweek' : dayNames(days),
-    ...(away === 0 ? [] : [`${Math.abs(away)} day(s) ${away < 0 ? 'earlier' : 'later'}`]),
+    ...(away === 0 ? [] : [`${countWords(Math.abs(away), 'day')} ${away < 0 ? 'earlier' : 'later'}`]),
     knowsHolidaysOf(ask.country)
       ? 'no public holiday and no bridge day'
       : 'public holidays not known, to be checked',

@@ -13,7 +13,7 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** A file that a planner takes away. */
 export interface PlanFile {
-  /** The event's title and the kind of the file: 'Kraków Rust Evening plan.md'. */
+  /** The event's title and the kind of the file: 'Annual Meeting plan.md'. */
   name: string;
   content: string | Uint8Array;
 }

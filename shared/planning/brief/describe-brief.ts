@@ -1,3 +1,4 @@
+import { countWords } from '../../kernel/count-words.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
 import { budgetText } from './find-conflicts.ts';
@@ -74,7 +75,7 @@ function datesText({ dates, dateWindow, dailyHours }: EventBriefBody): string | 
   const hours = dailyHours ? `, ${dailyHours.from} to ${dailyHours.to} local time` : '';
   if (dates) return `${dates.days.join(', ')}${hours}`;
   return dateWindow
-    ? `${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}${hours}`
+    ? `${countWords(dateWindow.durationDays, 'day')} between ${dateWindow.from} and ${dateWindow.to}${hours}`
     : null;
 }
 

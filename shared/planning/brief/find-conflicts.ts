@@ -1,3 +1,4 @@
+import { countWords } from '../../kernel/count-words.ts';
 import { formatMinor } from '../../kernel/money.ts';
 import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { AudienceReading } from './read-audience.ts';
@@ -97,7 +98,7 @@ function dateConflicts({ dates, window, mentions, durationDays, durationText }: 
   if (dates && durationDays !== null && durationDays !== dates.days.length) {
     conflicts.push({
       about: ['dates', 'duration'],
-      detail: `The words say "${durationText}", but the dates cover ${dates.days.length} day(s).`,
+      detail: `The words say "${durationText}", but the dates cover ${countWords(dates.days.length, 'day')}.`,
     });
   }
   return conflicts;
@@ -150,7 +151,7 @@ function hourConflicts({ dates, constraints }: Readings): Conflict[] {
     ) {
       conflicts.push({
         about: ['dates', 'speaker availability'],
-        detail: `The event has ${dates.dates.days.length} day(s), but "${words}".`,
+        detail: `The event has ${countWords(dates.dates.days.length, 'day')}, but "${words}".`,
       });
     }
   }

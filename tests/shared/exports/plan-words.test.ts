@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../shared/kernel/count-words.ts';
 import {
   countryWords,
-  countWords,
   dayWords,
   daysWords,
   instantWords,

@@ -1,3 +1,4 @@
+import { countWords } from '../../../kernel/count-words.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { BriefConstraint, EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { type Requirement, requirements } from '../../../artifacts/requirements.ts';
@@ -79,7 +80,7 @@ function fromFields(brief: EventBriefBody): Requirement[] {
       dateWindow &&
       field(
         'dateWindow',
-        `Event on ${dateWindow.durationDays} day(s) between ${dateWindow.from} and ${dateWindow.to}`,
+        `Event on ${countWords(dateWindow.durationDays, 'day')} between ${dateWindow.from} and ${dateWindow.to}`,
         'programme',
         'dates chosen inside the window',
       ),

@@ -1,3 +1,4 @@
+import { countWords } from '../../../kernel/count-words.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { planChoices, planConflicts } from '../../../artifacts/plan-choices.ts';
 import { taskRegister } from '../../../artifacts/task-register.ts';
@@ -170,7 +171,7 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
     label,
     effect:
       savesDays > 0
-        ? `${effect}. Shortens the plan by ${savesDays} working day(s)${savesDays < missingDays ? '; not enough alone' : ''}.${together(togetherPerMille)}`
+        ? `${effect}. Shortens the plan by ${countWords(savesDays, 'working day')}${savesDays < missingDays ? '; not enough alone' : ''}.${together(togetherPerMille)}`
         : id === 'shrink-or-online'
           ? `${effect}. Edit the brief.`
           : effect,

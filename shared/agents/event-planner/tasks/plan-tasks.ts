@@ -1,3 +1,4 @@
+import { countWords } from '../../../kernel/count-words.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { planChoices } from '../../../artifacts/plan-choices.ts';
 import { requirements } from '../../../artifacts/requirements.ts';
@@ -101,7 +102,7 @@ function notesOn({ template, plan, applied, eventStart }: EventPlan, provisional
       : []),
     ...(plan.compressed
       ? [
-          `Durations are shortened to fit ${plan.availableDays} working day(s); ${plan.likelyDays} are likely.`,
+          `Durations are shortened to fit ${countWords(plan.availableDays, 'working day')}; ${plan.likelyDays} are likely.`,
         ]
       : []),
     ...(plan.feasible
