@@ -12,6 +12,8 @@ const venueFilter = z.strictObject({
   label: text,
   /** Hard: without it a venue is left out, never scored lower. */
   hard: z.boolean(),
+  /** What the brief says of it: a must that can be brought in leaves no venue out. */
+  priority: z.enum(['must', 'should']).optional(),
   /** Constraint of the brief, or the field it follows from. */
   from: text,
 });
@@ -36,14 +38,18 @@ const venueCriteriaBody = z.strictObject({
   /** Local hours, with set-up before and clearing after. */
   hours: z.strictObject({ accessFrom: text, outBy: text, note: text }).nullable(),
   /** People in the main room, in the layout wanted. */
-  minCapacity: z.int().min(1),
+  minCapacity: z.int().min(0),
   /** A larger room feels empty and costs more. */
-  maxCapacity: z.int().min(1),
+  maxCapacity: z.int().min(0),
   capacityBasis: basis,
   layout: text,
-  spaces: z.array(venueSpace).min(1),
+  spaces: z.array(venueSpace),
+  /** Nobody comes in person: no venue is looked for, and why. */
+  whyNoVenue: text.optional(),
   totalAreaSquareMetres: z.number().min(0),
   parallelRooms: z.int().min(1),
+  /** Where the brief spreads the event; `walkMinutes` is the longest walk it allows. */
+  buildings: z.strictObject({ count: z.int().min(2), walkMinutes: z.int().min(0).nullable() }).optional(),
   wheelchairPlaces: count,
   filters: z.array(venueFilter),
   whyNoFilters: z.string().optional(),
@@ -69,10 +75,14 @@ export type VenueCriteriaBody = z.infer<typeof venueCriteriaBody>;
 export const venueCriteria = defineArtifact({
   type: 'VenueCriteria',
   title: 'Venue criteria',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'documents',
   schema: venueCriteriaBody,
   invariants: {
+    'a venue is described, or it is said why none is needed': ({ spaces, minCapacity, whyNoVenue }) =>
+      whyNoVenue !== undefined || (spaces.length > 0 && minCapacity > 0)
+        ? []
+        : [{ pointer: '/spaces', detail: 'There is no space for anybody, and no reason.' }],
     'the capacity range is a range': ({ minCapacity, maxCapacity }) =>
       maxCapacity < minCapacity
         ? [{ pointer: '/maxCapacity', detail: `${maxCapacity} is below ${minCapacity}.` }]

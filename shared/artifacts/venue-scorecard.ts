@@ -29,12 +29,75 @@ const venueScorecardBody = z.strictObject({
   /** Null when nothing is on the shortlist. */
   recommended: text.nullable(),
   rationale: text,
+  /** Everything that the event costs in each venue; absent where only hire was compared. */
+  comparison: z
+    .array(
+      z.strictObject({
+        candidateId: text,
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        /** Without tax, which is a part of its own; null where a part is not known. */
+        parts: z.array(z.strictObject({ id: text, label: text, minor: z.int().nullable(), note: text })),
+        /** Sum of the known parts. */
+        totalMinor: z.int(),
+        /** What depends on the choice: candidates are scored by it. */
+        comparableMinor: z.int().min(0),
+      }),
+    )
+    .optional(),
+  /** Another method on the same scores. */
+  secondOpinion: z
+    .strictObject({
+      method: z.literal('TOPSIS'),
+      ranking: z.array(z.strictObject({ candidateId: text, closenessPerMille: perMille })),
+      agrees: z.boolean(),
+      note: text,
+    })
+    .optional(),
+  /** Two buildings together, where the brief asks for them; best first. */
+  pairs: z
+    .array(
+      z.strictObject({
+        mainId: text,
+        secondId: text,
+        secondSharePerMille: perMille,
+        hireMinor: z.int().min(0),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        scorePerMille: perMille,
+        walk: z.strictObject({
+          limitMinutes: z.int().min(0).nullable(),
+          /** Null until somebody walked it. */
+          minutes: z.int().min(0).nullable(),
+          note: text,
+        }),
+        note: text,
+      }),
+    )
+    .optional(),
+  whyNoPairs: text.optional(),
   /** Does the winner survive when each weight is moved by a fifth, up and down? */
   sensitivity: z.strictObject({
     robust: z.boolean(),
     /** Share of the trials that the winner wins, per mille. */
     winnerSharePerMille: perMille,
     changes: z.array(z.strictObject({ criterionId: text, change: text, winner: text })),
+    /** Wins per candidate over weightings drawn from all possible ones; they sum to the trials. */
+    drawn: z
+      .strictObject({
+        trials: z.int().min(1),
+        wins: z.array(z.strictObject({ candidateId: text, wins: z.int().min(0) })),
+      })
+      .optional(),
+    /** At which weight another candidate draws level; null where none ever does. */
+    breakEven: z
+      .array(
+        z.strictObject({
+          criterionId: text,
+          weightBp: z.int(),
+          atBp: z.int().min(0).max(10_000).nullable(),
+          thenFirst: text.nullable(),
+        }),
+      )
+      .optional(),
     note: text,
   }),
 });
@@ -43,7 +106,7 @@ export type VenueScorecardBody = z.infer<typeof venueScorecardBody>;
 export const venueScorecard = defineArtifact({
   type: 'VenueScorecard',
   title: 'Venue scorecard',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'documents',
   schema: venueScorecardBody,
   reads: [venueShortlist],
@@ -73,6 +136,29 @@ export const venueScorecard = defineArtifact({
       return ordered && ranking.length === rows.length && ranking.every((id) => total.has(id))
         ? []
         : [{ pointer: '/ranking', detail: 'It is not the order of the totals.' }];
+    },
+    'the all-in cost is the sum of its known parts': ({ comparison = [] }) =>
+      comparison.flatMap(({ candidateId, parts, totalMinor }, index): Breach[] => {
+        const sum = parts.reduce((total, { minor }) => total + (minor ?? 0), 0);
+        return sum === totalMinor
+          ? []
+          : [
+              {
+                pointer: `/comparison/${index}/totalMinor`,
+                detail: `${candidateId} adds up to ${sum}, not ${totalMinor}.`,
+              },
+            ];
+      }),
+    'every drawn weighting has one winner': ({ sensitivity: { drawn } }) => {
+      const sum = drawn?.wins.reduce((total, { wins }) => total + wins, 0) ?? 0;
+      return !drawn || drawn.wins.length === 0 || sum === drawn.trials
+        ? []
+        : [
+            {
+              pointer: '/sensitivity/drawn',
+              detail: `${sum} wins are counted in ${drawn.trials} weightings.`,
+            },
+          ];
     },
     'the recommended candidate is the first of the ranking': ({ ranking, recommended }) =>
       recommended === (ranking[0] ?? null)

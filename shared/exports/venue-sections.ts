@@ -25,7 +25,11 @@ const criteriaSection = planSection({
       'What a venue must or should have',
       table(
         ['Wanted', 'Level', 'Asked for by'],
-        body.filters.map(({ label, hard, from }) => [label, hard ? 'must' : 'should', from]),
+        body.filters.map(({ label, hard, priority, from }) => [
+          label,
+          hard ? 'must' : priority === 'must' ? 'must, can be brought in' : 'should',
+          from,
+        ]),
         body.whyNoFilters ?? 'None.',
       ),
     ),
@@ -122,6 +126,7 @@ const scorecardSection = planSection({
       ]),
       'No single moved weight changes the winner.',
     ),
+    ...furtherTests(card, plan),
   ],
 });
 
@@ -193,6 +198,69 @@ function scoreReasons(card: VenueScorecardBody, plan: PlanContents): string {
         rationale,
       ]),
     ),
+  );
+}
+
+/** What is only worked out from Intermediate on. */
+function furtherTests(card: VenueScorecardBody, plan: PlanContents): string[] {
+  const { comparison = [], secondOpinion, pairs, whyNoPairs, sensitivity } = card;
+  const name = (id: string) => candidateName(plan, id);
+  return [
+    ...(comparison.length > 0
+      ? [part('All-in cost of the event in each venue', comparisonTable(card, plan))]
+      : []),
+    ...(sensitivity.drawn
+      ? [
+          part(
+            `Who wins in ${sensitivity.drawn.trials} weightings drawn at random`,
+            table(
+              ['Candidate', 'Wins'],
+              sensitivity.drawn.wins.map(({ candidateId, wins }) => [name(candidateId), wins]),
+            ),
+          ),
+        ]
+      : []),
+    ...(secondOpinion ? [labelled('Second opinion', secondOpinion.note)] : []),
+    ...(pairs
+      ? [
+          part(
+            'Two buildings together',
+            table(
+              ['First', 'Second', 'Hire of both', 'Score of 1000', 'Walk'],
+              pairs.map(({ mainId, secondId, hireMinor, currency, scorePerMille, walk }) => [
+                name(mainId),
+                name(secondId),
+                moneyWords(hireMinor, currency),
+                scorePerMille,
+                walk.note,
+              ]),
+              whyNoPairs,
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Parts down, candidates across, best first. */
+function comparisonTable({ comparison = [], ranking }: VenueScorecardBody, plan: PlanContents): string {
+  const columns = ranking.flatMap((id) => comparison.filter(({ candidateId }) => candidateId === id));
+  const [first] = columns;
+  return table(
+    ['Part', ...columns.map(({ candidateId }) => candidateName(plan, candidateId))],
+    [
+      ...(first?.parts ?? []).map(({ id, label }) => [
+        label,
+        ...columns.map(({ parts, currency }) => {
+          const minor = parts.find((entry) => entry.id === id)?.minor ?? null;
+          return minor === null ? 'not known' : moneyWords(minor, currency);
+        }),
+      ]),
+      [
+        'Known parts together',
+        ...columns.map(({ totalMinor, currency }) => moneyWords(totalMinor, currency)),
+      ],
+    ],
   );
 }
 

@@ -1,4 +1,4 @@
-import { venueCriteria } from '../artifacts/venue-criteria.ts';
+import { type VenueCriteriaBody, venueCriteria } from '../artifacts/venue-criteria.ts';
 import { venueLeads } from '../artifacts/venue-leads.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { type VenueCandidate, venueShortlist } from '../artifacts/venue-shortlist.ts';
@@ -16,8 +16,8 @@ export const venueScorecardGate = defineGate({
   title: 'Venue scorecard gate',
   reads: [venueScorecard, venueShortlist, venueLeads, venueCriteria],
   rules: {
-    'there are at least five leads': ({ VenueLeads: { leads, note } }) =>
-      leads.length >= leastLeads
+    'there are at least five leads': ({ VenueLeads: { leads, note }, VenueCriteria }) =>
+      leads.length >= leastLeads || needsNone(VenueCriteria)
         ? []
         : [
             {
@@ -28,7 +28,8 @@ export const venueScorecardGate = defineGate({
             },
           ],
     'there are at least three candidates': ({ VenueShortlist: { candidates, note }, VenueCriteria }) =>
-      candidates.length >= (VenueCriteria.lentVenue?.certain ? 1 : leastCandidates)
+      candidates.length >= (VenueCriteria.lentVenue?.certain ? 1 : leastCandidates) ||
+      needsNone(VenueCriteria)
         ? []
         : [
             {
@@ -66,10 +67,19 @@ export const venueScorecardGate = defineGate({
             detail: `${candidateId} is scored on ${criterionId} without a reason.`,
           })),
       ),
-    'one candidate is recommended, with a reason': ({ VenueScorecard: { recommended, rationale } }) =>
-      recommended !== null && rationale.trim() !== ''
+    'one candidate is recommended, with a reason': ({
+      VenueScorecard: { recommended, rationale },
+      VenueCriteria,
+    }) =>
+      (recommended !== null && rationale.trim() !== '') || needsNone(VenueCriteria)
         ? []
-        : [{ pointer: '/recommended', detail: 'None is.' }],
+        : [
+            {
+              pointer: '/recommended',
+              detail: 'None is.',
+              remedy: 'Name a venue that fits, or relax what the shortlist gives as reasons.',
+            },
+          ],
     'every candidate holds the audience and is not far too large': ({
       VenueShortlist,
       VenueCriteria: { minCapacity, maxCapacity },
@@ -109,6 +119,11 @@ export const venueScorecardGate = defineGate({
       ),
   },
 });
+
+/** Everybody takes part online: an empty search is the right result, and nothing waits for it. */
+function needsNone({ whyNoVenue }: VenueCriteriaBody): boolean {
+  return whyNoVenue !== undefined;
+}
 
 function at(
   candidates: readonly VenueCandidate[],

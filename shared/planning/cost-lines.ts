@@ -209,7 +209,7 @@ export function roundUnitCost(minor: number): number {
 }
 
 /** Net and tax of a line; a gross amount is split so that both parts sum to it. */
-function taxSplit(totalMinor: number, tax: CostRequest['tax']) {
+export function taxSplit(totalMinor: number, tax: CostRequest['tax']) {
   if (tax.treatment === 'excluded') {
     const taxMinor = shareMinor(totalMinor, tax.rateBasisPoints);
     return { netMinor: totalMinor, taxMinor, grossMinor: totalMinor + taxMinor };

@@ -1,5 +1,6 @@
 import { judgement } from '../kernel/basis.ts';
 import type { FoundVenue, VenueQuery } from '../kernel/tool-ports.ts';
+import { furtherVenueArchetypes } from '../knowledge/further-venue-archetypes.ts';
 import { largeVenueArchetypes } from '../knowledge/large-venue-archetypes.ts';
 import {
   archetypeLabel,
@@ -9,7 +10,9 @@ import {
 } from '../knowledge/venue-archetypes.ts';
 import { roundUnitCost } from './cost-lines.ts';
 
-const all: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchetypes];
+const usual: readonly VenueArchetype[] = [...venueArchetypes, ...largeVenueArchetypes];
+/** A search for more than this many looks at less usual kinds too. */
+const wideFrom = 8;
 
 /** Which kind a lent place stands for: indoors, in the open. */
 export const lentKinds: readonly string[] = ['member-office', 'farm-field'];
@@ -23,7 +26,8 @@ const spare = 1.1;
  */
 export function sampleVenues(query: VenueQuery): FoundVenue[] {
   const layout = venueLayoutOf(query.layout);
-  return all
+  const kinds = query.limit > wideFrom ? [...usual, ...furtherVenueArchetypes] : usual;
+  return kinds
     .filter(({ outdoor }) => outdoor === query.outdoor)
     .filter(({ id }) => id !== 'member-office' || query.lentRoom)
     .filter(({ id }) => id !== 'banquet-hall' || layout === 'banquet' || layout === 'standing')

@@ -12,6 +12,8 @@ export interface SelectionAsk {
   /** Most candidates to keep, and how many there should be at least. */
   candidates: number;
   atLeast: number;
+  /** Up to which amount of the range the list is filled beyond the least number. */
+  fillTo: 'target' | 'maximum';
 }
 
 interface Judged {
@@ -24,6 +26,7 @@ interface Judged {
 /**
  * Hard filters first. Then what keeps to the usual share of the budget, best suited first; where those are fewer than
  * `atLeast`, what stays below the maximum; then the cheapest above it, marked, so that a person can decide on something.
+ * With `fillTo: 'maximum'` what stays below the maximum fills the list up in any case.
  */
 export function selectCandidates(ask: SelectionAsk): {
   candidates: VenueCandidate[];
@@ -46,7 +49,13 @@ export function selectCandidates(ask: SelectionAsk): {
   const more = cheaper.filter((entry) => !kept.includes(entry) && entry.candidate.costMinor > target);
   // A room that is certainly lent needs no dearer rivals.
   const settled = ask.criteria.lentVenue?.certain === true && kept.some(({ lead }) => lead.lent);
-  kept.push(...more.slice(0, settled ? 0 : Math.max(0, ask.atLeast - kept.length)));
+  if (!settled) {
+    const missing = Math.max(0, ask.atLeast - kept.length);
+    const limit = ask.fillTo === 'maximum' ? (ask.criteria.budgetRange?.maxMinor ?? 0) : target;
+    const affordable = more.filter(({ candidate }) => candidate.costMinor <= limit);
+    const room = Math.max(0, ask.candidates - kept.length);
+    kept.push(...more.slice(0, Math.max(missing, Math.min(room, affordable.length))));
+  }
   const excluded = judged
     .filter((entry) => !kept.includes(entry))
     .map(({ lead, candidate, reasons }) => ({
@@ -97,9 +106,7 @@ function failures(
     ...(lead.layoutCapacity > criteria.maxCapacity
       ? [`holds ${lead.layoutCapacity}: far too large for ${criteria.minCapacity}`]
       : []),
-    ...(lead.rooms < criteria.parallelRooms
-      ? [`has ${lead.rooms} rooms, ${criteria.parallelRooms} are needed at the same time`]
-      : []),
+    ...roomsMissing(lead, criteria),
     ...lacking.map(({ label }) => `lacks a must: ${label}`),
     ...(late ? [late] : []),
     ...(limitMinor !== null && candidate.costMinor > limitMinor
@@ -108,6 +115,15 @@ function failures(
         ]
       : []),
   ];
+}
+
+/** Where the brief spreads the event, each house needs its share of the rooms only. */
+function roomsMissing(
+  { rooms }: VenueLead,
+  { parallelRooms, buildings }: Pick<VenueCriteriaBody, 'parallelRooms' | 'buildings'>,
+): string[] {
+  const needed = Math.ceil(parallelRooms / (buildings?.count ?? 1));
+  return rooms < needed ? [`has ${rooms} rooms, ${needed} are needed at the same time`] : [];
 }
 
 function toCandidate(lead: VenueLead, { criteria, lentValueMinor }: SelectionAsk): VenueCandidate {

@@ -31,6 +31,21 @@ describe('venue-scorecard-gate', () => {
     expect(brokenGateRules(venueScorecardGate, spoilt[rule] ?? (() => {}))).toContain(rule);
   });
 
+  it('lets an event pass that is online only: no venue is the right answer', () => {
+    const plan = planFor({
+      as_of: '2026-11-23',
+      title: 'Web day',
+      event_type: 'conference',
+      date_range: { start: '2027-06-08', end: '2027-06-08' },
+      place: 'Bielefeld, Germany',
+      audience_size: 500,
+      constraints: 'online only, no venue; budget €20,000',
+      stakeholders: [{ name: 'Ann', role: 'Owner' }],
+    });
+    expect(plan['VenueLeads'].leads).toEqual([]);
+    expect(venueScorecardGate.check(plan, context)).toMatchObject({ passed: true, findings: [] });
+  });
+
   it('keeps an honest shorter list, and says what could help', () => {
     const turnedDown = {
       subject: 'venue',

@@ -21,11 +21,14 @@ export const findVenueLeads = defineTask({
   writes: venueLeads,
   tools: [searchVenues],
   knowledge: [...priceTables, noShowRateTable],
-  levels: { Beginner: { leads: 8 } },
-  gather: ({ EventBrief: brief, VenueCriteria: criteria }, { params, knowledge }) => [
-    searchVenues.call(queryFor(brief, criteria, params.leads, knowledge)),
-  ],
+  levels: { Beginner: { leads: 8 }, Intermediate: { leads: 12 }, Advanced: { leads: 16 } },
+  gather: ({ EventBrief: brief, VenueCriteria: criteria }, { params, knowledge }) =>
+    criteria.whyNoVenue === undefined
+      ? [searchVenues.call(queryFor(brief, criteria, params.leads, knowledge))]
+      : [],
   draft: ({ VenueCriteria: criteria }, { gathered, params }) => {
+    if (criteria.whyNoVenue !== undefined)
+      return { leads: [], sourceNote: 'Nothing was searched.', note: criteria.whyNoVenue };
     const [result] = gathered;
     const found = z.array(foundVenue).parse(result?.output ?? []);
     const leads = distinct(found.map((venue) => toLead(venue, criteria))).slice(0, params.leads);
@@ -34,8 +37,8 @@ export const findVenueLeads = defineTask({
       sourceNote: sourceNotes[result?.source ?? 'archetype'],
       note:
         leads.length > 0
-          ? ''
-          : `Nothing known in ${criteria.city} holds ${criteria.minCapacity} people and no more than ${criteria.maxCapacity}. Name a venue, or import the own list.`,
+          ? rarityNote(criteria, leads)
+          : `Nothing known in ${criteria.city} holds ${criteria.minCapacity} people and no more than ${criteria.maxCapacity}. Name a venue, import the own list, split the event over two houses, or look in a larger town.`,
     };
   },
 });
@@ -49,6 +52,16 @@ const sourceNotes: Readonly<Record<ResultSource, string>> = {
   archetype:
     'Sample kinds of venue, not real places: no directory is connected and the own list has none. They show what to look for; a person names real venues.',
 };
+
+/** From here on only few houses in a region hold everybody (planner's judgement). */
+const rareFrom = 1_000;
+
+function rarityNote({ city, minCapacity, layout }: VenueCriteriaBody, leads: readonly VenueLead[]): string {
+  const samples = leads.every(({ source }) => source === 'archetype');
+  return samples && minCapacity >= rareFrom && layout !== 'standing'
+    ? `Rooms for ${minCapacity} people are rare, and it is not known whether ${city} has one: ask its convention bureau first. If it has none: two houses with a video link, another town, or fewer people.`
+    : '';
+}
 
 function queryFor(
   brief: EventBriefBody,

@@ -1,43 +1,73 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
-import {
-  venueScorecard,
-  type VenueScorecardBody,
-  weightedTotal,
-} from '../../../artifacts/venue-scorecard.ts';
+import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { type VenueCandidate, venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
-import { formatMinor } from '../../../kernel/money.ts';
 import {
-  scoreVenues as scoreByWeights,
-  type VenueCriterion,
-  type VenueScoring,
+  fullVenueCriteria,
+  plainVenueCriteria,
+  type WeightedCriterion,
+} from '../../../knowledge/venue-weights.ts';
+import { priceTables } from '../../../planning/cost-terms.ts';
+import { scoreReason, scorecardRationale } from '../../../planning/scorecard-words.ts';
+import { secondOpinionOf, sensitivityOf } from '../../../planning/scorecard-sensitivity.ts';
+import { type AllIn, allInComparison } from '../../../planning/venue-all-in.ts';
+import { venuePairs } from '../../../planning/venue-pairs.ts';
+import {
+  type CriterionWeight,
+  rankVenues,
+  type ScoredVenue,
+  scoreVenues as scoresOf,
 } from '../../../planning/venue-scoring.ts';
+import { type EmphasisStrength, weightsFor } from '../../../planning/venue-weights.ts';
 
-/** Basis points; planner's judgement for a small event, where money and fit decide. */
-const basicCriteria: readonly (VenueCriterion & { why: string })[] = [
-  { id: 'cost', title: 'All-in cost', weightBasisPoints: 3_000, why: 'what is saved here feeds people' },
-  {
-    id: 'capacity-fit',
-    title: 'Capacity fit',
-    weightBasisPoints: 2_000,
-    why: 'a full room works, an empty one does not',
+interface ScoringParams {
+  criteria: readonly WeightedCriterion[];
+  /** How much a must or a wish of the brief adds to a weight. */
+  emphasis: EmphasisStrength;
+  /** What candidates are compared by: hire alone, or all that the event costs there. */
+  compare: 'hire' | 'all-in';
+  movePercent: number;
+  weightTrials: number;
+  secondOpinion: boolean;
+  /** Pairs of buildings to name, where the brief asks for two. */
+  pairs: number;
+}
+
+const noEmphasis: EmphasisStrength = { mustBasisPoints: 0, wishBasisPoints: 0 };
+/** Planner's judgement: a must counts for a good half of a middling criterion more. */
+const emphasis: EmphasisStrength = { mustBasisPoints: 800, wishBasisPoints: 400 };
+
+const levels: Record<'Beginner' | 'Intermediate' | 'Advanced', ScoringParams> = {
+  Beginner: {
+    criteria: plainVenueCriteria,
+    emphasis: noEmphasis,
+    compare: 'hire',
+    movePercent: 20,
+    weightTrials: 0,
+    secondOpinion: false,
+    pairs: 0,
   },
-  { id: 'location', title: 'Location and transit', weightBasisPoints: 2_000, why: 'decides who comes' },
-  {
-    id: 'accessibility',
-    title: 'Accessibility',
-    weightBasisPoints: 1_500,
-    why: 'known access beats access still to be checked',
+  Intermediate: {
+    criteria: fullVenueCriteria,
+    emphasis,
+    compare: 'all-in',
+    movePercent: 20,
+    weightTrials: 1_000,
+    secondOpinion: false,
+    pairs: 0,
   },
-  {
-    id: 'av-network',
-    title: 'AV and network',
-    weightBasisPoints: 1_000,
-    why: 'what is there need not be hired',
+  Advanced: {
+    criteria: fullVenueCriteria,
+    emphasis,
+    compare: 'all-in',
+    movePercent: 20,
+    weightTrials: 1_000,
+    secondOpinion: true,
+    pairs: 3,
   },
-  { id: 'flexibility', title: 'Hours and terms', weightBasisPoints: 500, why: 'longer hours cost extra' },
-];
+};
 
 export const scoreVenues = defineTask({
   name: 'score-venues',
@@ -45,21 +75,32 @@ export const scoreVenues = defineTask({
   agent: 'venue-researcher',
   reads: [eventBrief, venueCriteria, venueShortlist],
   writes: venueScorecard,
+  knowledge: [...priceTables, noShowRateTable],
   refinable: ['rationale'],
-  levels: { Beginner: { criteria: basicCriteria } },
-  draft: ({ EventBrief: brief, VenueCriteria: criteria, VenueShortlist: list }, { params }) => {
-    const scoring = scoringOf(list.candidates, criteria, params.criteria, brief.budget?.currency);
-    const rows = list.candidates.map((candidate) => rowOf(candidate, scoring, params.criteria, criteria));
-    const rankOf = new Map(scoring.ranked.map(({ id, rank }) => [id, rank]));
-    const ordered = rows.toSorted(
-      (a, b) =>
-        b.totalPerMille - a.totalPerMille ||
-        (rankOf.get(a.candidateId) ?? 0) - (rankOf.get(b.candidateId) ?? 0),
-    );
-    const ranking = ordered.map(({ candidateId }) => candidateId);
+  levels,
+  draft: (
+    { EventBrief: brief, VenueCriteria: criteria, VenueShortlist: list },
+    { params, seed, knowledge },
+  ) => {
+    const { candidates } = list;
+    const weighted = weightsFor(brief, params.criteria, params.emphasis);
+    const weights = weighted.map(({ id, weightBasisPoints }) => ({ id, weightBp: weightBasisPoints }));
+    const allIn = params.compare === 'all-in' ? allInComparison(brief, criteria, candidates, knowledge) : [];
+    const venues = scoredVenues(candidates, criteria, weights, allIn);
+    const ranked = rankVenues(venues, weights);
+    const totals = new Map(ranked.map(({ id, totalPerMille }) => [id, totalPerMille]));
+    const rows = candidates.map((candidate) => {
+      const scores = venues.find(({ id }) => id === candidate.id)?.scores ?? {};
+      const own = allIn.find(({ candidateId }) => candidateId === candidate.id);
+      return rowOf(candidate, scores, totals.get(candidate.id) ?? 0, weights, criteria, own);
+    });
+    const ranking = ranked.map(({ id }) => id);
     const recommended = ranking[0] ?? null;
+    const nameOf = (id: string) => candidates.find((candidate) => candidate.id === id)?.name ?? id;
+    const { movePercent, weightTrials: trials } = params;
+    const ask = { venues, weights, recommended, nameOf, movePercent, trials, seed };
     return {
-      criteria: params.criteria.map(({ id, title, weightBasisPoints, why }) => ({
+      criteria: weighted.map(({ id, title, weightBasisPoints, why }) => ({
         id,
         label: title,
         weightBp: weightBasisPoints,
@@ -68,124 +109,70 @@ export const scoreVenues = defineTask({
       rows,
       ranking,
       recommended,
-      rationale: rationaleFor(ordered, list.candidates),
-      sensitivity: sensitivityOf(scoring, recommended),
+      rationale: scorecardRationale(
+        ranking.flatMap((id) => rows.filter(({ candidateId }) => candidateId === id)),
+        candidates,
+      ),
+      ...(params.compare === 'all-in' && {
+        comparison: allIn.map(({ hireMinor: _hire, ...shown }) => shown),
+      }),
+      ...(params.secondOpinion && { secondOpinion: secondOpinionOf(ask) }),
+      ...pairsOf(candidates, totals, criteria, params.pairs),
+      sensitivity: sensitivityOf(ask),
     };
   },
 });
 
-function scoringOf(
+function scoredVenues(
   candidates: readonly VenueCandidate[],
   criteria: VenueCriteriaBody,
-  weights: readonly VenueCriterion[],
-  currency = 'USD',
-): VenueScoring {
+  weights: readonly CriterionWeight[],
+  allIn: readonly AllIn[],
+): ScoredVenue[] {
   const isOver = candidates.some(({ overEnvelope }) => overEnvelope);
-  return scoreByWeights(
-    candidates.map((candidate) => ({
-      id: candidate.id,
-      name: candidate.name,
-      capacity: candidate.layoutCapacity,
-      stepFree: candidate.stepFree === 'varies' ? null : candidate.stepFree !== 'no',
-      // The shortlist has dealt with hours: usual hours of a kind leave nothing out.
-      opens: null,
-      closes: null,
-      allInCostMinor: candidate.costMinor,
-      judged: Object.fromEntries(weights.map(({ id }) => [id, (candidate.fit[id] ?? unknownFit) / 1_000])),
-    })),
-    {
-      seats: criteria.minCapacity,
-      stepFreeRequired: criteria.filters.some(({ id, hard }) => id === 'step-free' && hard),
-      from: '00:00',
-      until: '00:00',
-      envelopeMinor: isOver ? null : (criteria.budgetRange?.maxMinor ?? null),
-      currency: candidates[0]?.currency ?? currency,
-    },
-    weights,
-  );
+  // Technology and network that every candidate needs alike is no reason for or against one of them.
+  const extras = allIn.map(({ comparableMinor, hireMinor }) => comparableMinor - hireMinor);
+  const shared = extras.length === 0 ? 0 : Math.min(...extras);
+  const costOf = ({ id, costMinor }: VenueCandidate): number => {
+    const own = allIn.find(({ candidateId }) => candidateId === id);
+    return own ? own.comparableMinor - shared : costMinor;
+  };
+  const figures = candidates.map((candidate) => ({
+    id: candidate.id,
+    capacity: candidate.layoutCapacity,
+    stepFree: candidate.stepFree === 'varies' ? null : candidate.stepFree !== 'no',
+    costMinor: costOf(candidate),
+    fit: candidate.fit,
+  }));
+  const limitMinor = isOver ? null : (criteria.budgetRange?.maxMinor ?? null);
+  return scoresOf(figures, { seats: criteria.minCapacity, limitMinor }, weights);
 }
-
-/** Where the source does not judge a criterion: the middle. */
-const unknownFit = 500;
 
 function rowOf(
   candidate: VenueCandidate,
-  scoring: VenueScoring,
-  weights: readonly VenueCriterion[],
+  values: Readonly<Record<string, number>>,
+  totalPerMille: number,
+  weights: readonly CriterionWeight[],
   criteria: VenueCriteriaBody,
+  allIn: AllIn | undefined,
 ): VenueScorecardBody['rows'][number] {
-  const values = scoring.ranked.find(({ id }) => id === candidate.id)?.values ?? {};
   const scores = weights.map(({ id }) => ({
     criterionId: id,
-    score: Math.round((values[id] ?? 0) / 10),
-    rationale: reasonFor(id, candidate, criteria),
+    score: values[id] ?? 0,
+    rationale: scoreReason(id, candidate, criteria, allIn),
   }));
-  const weighted = weights.map(({ id, weightBasisPoints }) => ({ id, weightBp: weightBasisPoints }));
-  return { candidateId: candidate.id, scores, totalPerMille: weightedTotal(weighted, scores) };
+  return { candidateId: candidate.id, scores, totalPerMille };
 }
 
-function reasonFor(criterion: string, candidate: VenueCandidate, criteria: VenueCriteriaBody): string {
-  const { costMinor, currency, layoutCapacity, stepFree, toVerify, fit, source, closes } = candidate;
-  switch (criterion) {
-    case 'cost':
-      return costMinor === 0
-        ? 'Costs nothing if the host agrees'
-        : `About ${formatMinor(costMinor, currency)} for all event days${candidate.overEnvelope ? ', more than is set aside' : ''}`;
-    case 'capacity-fit':
-      return `${layoutCapacity} places in the layout wanted, ${criteria.minCapacity} needed`;
-    case 'accessibility':
-      return {
-        yes: 'Step-free',
-        usual: 'Step-free as a rule; to be walked',
-        varies: 'Step-free access differs; to be walked before anything else',
-        no: 'Not step-free',
-      }[stepFree];
-    case 'flexibility':
-      return toVerify.some(({ id }) => id === 'hours')
-        ? `Usual closing ${closes ?? 'unknown'}: longer hours have to be agreed`
-        : 'Usual hours suffice';
-    default:
-      return `${source === 'archetype' ? 'Usual for this kind of venue' : 'By its listing'}: ${fit[criterion] ?? unknownFit} of 1000`;
-  }
-}
-
-function rationaleFor(ordered: VenueScorecardBody['rows'], candidates: readonly VenueCandidate[]): string {
-  const [first, second] = ordered;
-  const nameOf = (id: string | undefined): string =>
-    candidates.find((candidate) => candidate.id === id)?.name ?? '';
-  if (!first) return 'There is no candidate to score: the shortlist says why.';
-  const winner = candidates.find(({ id }) => id === first.candidateId);
-  const best = first.scores.toSorted((a, b) => b.score - a.score)[0];
-  const worst = first.scores.toSorted((a, b) => a.score - b.score)[0];
-  const lead = second
-    ? `, ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
-    : '; it is the only one left.';
-  const checks =
-    winner && winner.toVerify.length > 0
-      ? ` Before a contract: ${winner.toVerify.map(({ what }) => what).join('; ')}.`
-      : '';
-  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).${checks}`;
-}
-
-function sensitivityOf(
-  { sensitivity: { cases } }: VenueScoring,
-  recommended: string | null,
-): VenueScorecardBody['sensitivity'] {
-  const kept = cases.filter(({ winner }) => winner === recommended).length;
-  const share = cases.length === 0 ? 0 : Math.round((kept * 1_000) / cases.length);
-  const changes = cases
-    .filter(({ winner }) => winner !== recommended)
-    .map(({ criterion, change, winner }) => ({
-      criterionId: criterion,
-      change: `weight ${change > 0 ? '+' : ''}${change} %`,
-      winner,
-    }));
-  const robust = recommended !== null && changes.length === 0;
-  const note =
-    recommended === null
-      ? 'There is nothing to test.'
-      : robust
-        ? 'The winner stays first when any one weight is moved by 20 %.'
-        : `The winner stays first in ${kept} of ${cases.length} trials in which one weight is moved by 20 %: the choice is close.`;
-  return { robust, winnerSharePerMille: share, changes, note };
+function pairsOf(
+  candidates: readonly VenueCandidate[],
+  totals: ReadonlyMap<string, number>,
+  criteria: VenueCriteriaBody,
+  most: number,
+): Pick<VenueScorecardBody, 'pairs' | 'whyNoPairs'> {
+  if (most === 0 || !criteria.buildings) return {};
+  const pairs = venuePairs(candidates, totals, criteria, most);
+  return pairs.length > 0
+    ? { pairs }
+    : { pairs, whyNoPairs: 'Fewer than two candidates, or no rooms that could move to another building.' };
 }

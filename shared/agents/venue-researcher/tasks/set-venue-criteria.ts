@@ -1,7 +1,7 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
-import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { constraintsOf, type EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { planChoices } from '../../../artifacts/plan-choices.ts';
-import { type Requirement, requirements } from '../../../artifacts/requirements.ts';
+import { requirements } from '../../../artifacts/requirements.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import { type VenueCriteriaBody, venueCriteria } from '../../../artifacts/venue-criteria.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
@@ -9,12 +9,13 @@ import { budgetShareTable } from '../../../knowledge/budget-shares.ts';
 import { referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { accessPlan } from '../../../planning/access.ts';
-import { factsOfBrief, plannable, wants } from '../../../planning/brief-facts.ts';
+import { factsOfBrief, type PlannableBrief, plannable, wants } from '../../../planning/brief-facts.ts';
 import { lentRoom } from '../../../planning/brief-tasks.ts';
 import { addMinutes, eventHours } from '../../../planning/event-hours.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
 import { type RoomNeed, spaceProgramme } from '../../../planning/space.ts';
+import { venueFilters } from '../../../planning/venue-filters.ts';
 import { capacityRange, venueEnvelope } from '../../../planning/venue-need.ts';
 
 export const setVenueCriteria = defineTask({
@@ -25,15 +26,21 @@ export const setVenueCriteria = defineTask({
   writes: venueCriteria,
   knowledge: [noShowRateTable, budgetShareTable, referenceRateTable],
   refinable: ['notes'],
-  levels: { Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 } },
+  // Several suppliers take longer to get in and out; who plans in detail needs less room in the envelope.
+  levels: {
+    Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 },
+    Intermediate: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 45 },
+    Advanced: { envelopeTolerancePercent: 20, accessBeforeMinutes: 90, clearAfterMinutes: 60 },
+  },
   draft: ({ EventBrief: given, Requirements: needs, planChoices: choices }, { params, knowledge }) => {
     const brief = plannable(given);
     const facts = factsOfBrief(brief, knowledge);
+    if (brief.audience.inPerson === 0) return withoutVenue(brief);
     const openAir = facts.outdoor || facts.eventType === 'festival';
     const capacity = capacityRange(facts);
     const programme = spaceProgramme(facts, capacity.min);
     const spaces = programme.rooms.map((room) => toSpace(room, openAir));
-    const filters = filtersOf(brief, needs.items);
+    const filters = venueFilters(brief, needs.items);
     const { range, note } = venueEnvelope(
       brief,
       params.envelopeTolerancePercent,
@@ -57,10 +64,11 @@ export const setVenueCriteria = defineTask({
       spaces,
       totalAreaSquareMetres: programme.totalM2,
       parallelRooms: Math.max(1, programme.parallelRooms),
+      ...buildingsOf(brief, facts),
       wheelchairPlaces: accessPlan(capacity.min, facts.wheelchairUsers).wheelchairPlaces.value,
       filters,
       ...(filters.length === 0 && {
-        whyNoFilters: 'The brief names nothing that a venue must or should have.',
+        whyNoFilters: 'The brief names nothing by which one venue suits and another does not.',
       }),
       amenities: amenitiesOf(facts, brief),
       budgetRange: range,
@@ -82,43 +90,41 @@ function toSpace(
   return { id, ...shown, people: seats, rooms: 1, areaSquareMetres: m2, basis };
 }
 
-/** Wishes that a venue meets or not, and not a supplier or the schedule. */
-const venueConcepts: readonly string[] = [
-  'step-free',
-  'outdoor',
-  'power',
-  'internet',
-  'camping',
-  'near-transit',
-  'city-centre',
-  'parking',
-  'quiet-room',
-  'hearing-loop',
-];
-
-function filtersOf(brief: EventBriefBody, items: readonly Requirement[]): VenueCriteriaBody['filters'] {
-  const named = items.flatMap(({ concept, text, priority, tracesTo }) =>
-    concept && venueConcepts.includes(concept)
-      ? [
-          {
-            id: concept,
-            label: text,
-            hard: priority === 'must' && hardConcepts.includes(concept),
-            from: tracesTo.id,
-          },
-        ]
-      : [],
-  );
-  const once = named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index);
-  const festival =
-    brief.eventType === 'festival' && !once.some(({ id }) => id === 'outdoor') && wants(brief, 'camping');
-  return festival
-    ? [...once, { id: 'outdoor', label: 'Open-air site', hard: true, from: 'eventType' }]
-    : once;
+/** Nobody comes in person: whatever a venue could offer is not asked for. */
+function withoutVenue(brief: PlannableBrief): VenueCriteriaBody {
+  const basis = { source: 'the brief', formula: 'people in person', inputs: { inPerson: 0 } };
+  return {
+    city: brief.place.city,
+    country: brief.place.country,
+    area: brief.place.area ?? null,
+    days: [...eventDays(brief)],
+    hours: null,
+    minCapacity: 0,
+    maxCapacity: 0,
+    capacityBasis: basis,
+    layout: 'none',
+    spaces: [],
+    totalAreaSquareMetres: 0,
+    parallelRooms: 1,
+    whyNoVenue: 'Everybody takes part online: no venue is looked for.',
+    wheelchairPlaces: 0,
+    filters: [],
+    whyNoFilters: 'No venue is looked for.',
+    amenities: [],
+    budgetRange: null,
+    budgetNote: 'Nothing is set aside for a venue.',
+    lentVenue: null,
+    notes: [
+      'If speakers or crew are to sit together, name how many people come in person: a studio is then looked for.',
+    ],
+  };
 }
 
-/** Where a venue that lacks it is left out. The others can be brought in, and count as wishes. */
-const hardConcepts: readonly string[] = ['step-free', 'outdoor', 'camping'];
+function buildingsOf(brief: EventBriefBody, { buildings }: EventFacts): Pick<VenueCriteriaBody, 'buildings'> {
+  if (buildings < 2) return {};
+  const walk = constraintsOf(brief, 'buildings').find(({ value }) => value.walkMinutes !== undefined);
+  return { buildings: { count: buildings, walkMinutes: walk?.value.walkMinutes ?? null } };
+}
 
 function amenitiesOf(facts: EventFacts, brief: EventBriefBody): string[] {
   const rules: readonly (readonly [string, boolean])[] = [

@@ -11,9 +11,15 @@ import {
 } from '../../../artifacts/venue-shortlist.ts';
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
-import { selectCandidates } from '../../../planning/venue-selection.ts';
 import { priceTables } from '../../../planning/cost-terms.ts';
+import { type SelectionAsk, selectCandidates } from '../../../planning/venue-selection.ts';
 import { referenceHire } from '../../../planning/venue-need.ts';
+
+type ShortlistParams = Pick<SelectionAsk, 'candidates' | 'atLeast' | 'fillTo'>;
+
+/** Nobody visits eight places for a small event (planner's judgement). */
+const smallBelow = 60;
+const mostForSmall = 5;
 
 export const shortlistVenues = defineTask({
   name: 'shortlist-venues',
@@ -23,7 +29,11 @@ export const shortlistVenues = defineTask({
   writes: venueShortlist,
   knowledge: [...priceTables, noShowRateTable],
   refinable: ['rationale'],
-  levels: { Beginner: { candidates: 4, atLeast: 3 } },
+  levels: {
+    Beginner: { candidates: 4, atLeast: 3, fillTo: 'target' },
+    Intermediate: { candidates: 6, atLeast: 3, fillTo: 'maximum' },
+    Advanced: { candidates: 8, atLeast: 3, fillTo: 'maximum' },
+  } satisfies Record<string, ShortlistParams>,
   draft: (
     { EventBrief: brief, VenueCriteria: criteria, VenueLeads: found, venueDirective: directive },
     { params, knowledge },
@@ -34,14 +44,15 @@ export const shortlistVenues = defineTask({
       directive,
       lentValueMinor: referenceHire(brief, knowledge).amountMinor,
       ...params,
+      candidates: Math.min(params.candidates, criteria.minCapacity < smallBelow ? mostForSmall : Infinity),
     });
     const over = candidates.filter(({ overEnvelope }) => overEnvelope).length;
     return {
       candidates,
       excluded,
       limitMinor: directive.limitMinor,
-      rationale: rationaleFor(candidates, excluded.length, criteria.minCapacity),
-      note: noteOn(candidates.length, over, excluded, params.atLeast),
+      rationale: criteria.whyNoVenue ?? rationaleFor(candidates, excluded.length, criteria.minCapacity),
+      note: criteria.whyNoVenue ?? noteOn(candidates.length, over, excluded, params.atLeast),
     };
   },
   conflicts: ({ VenueCriteria: criteria }, body) => costConflict(body, criteria),

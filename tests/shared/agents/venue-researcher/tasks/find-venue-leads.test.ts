@@ -53,8 +53,48 @@ describe('find-venue-leads', () => {
     ).toMatch(/Nothing known in Kraków/);
   });
 
+  it('searches nothing for an event that is online only, and says so', () => {
+    const { leads, note } = leadsOf(onlineOnly);
+    expect(leads).toEqual([]);
+    expect(note).toBe('Everybody takes part online: no venue is looked for.');
+  });
+
+  it('doubts that every town has a hall for 1,500', () => {
+    const congress = leadsOf({ ...onlineOnly, audience_size: 1_500, constraints: 'budget €900k' });
+    expect(congress.leads.length).toBeGreaterThanOrEqual(5);
+    expect(congress.note).toMatch(/not known whether Bielefeld has one/);
+    const own = leadsOf(
+      { ...onlineOnly, audience_size: 1_500, constraints: 'budget €900k' },
+      { tool: ({ tool }) => ({ tool, source: 'catalogue', output: [] }) },
+    );
+    expect(own.note).toMatch(/split the event over two houses/);
+  });
+
+  it('looks further at higher levels', () => {
+    const count = (level: 'Beginner' | 'Intermediate' | 'Advanced') =>
+      leadsOf('berlin', { level }).leads.length;
+    expect(count('Beginner')).toBe(6);
+    expect(count('Intermediate')).toBeGreaterThan(8);
+    expect(count('Advanced')).toBeGreaterThanOrEqual(count('Intermediate'));
+  });
+
   it('brings no more leads than its parameter says', () => {
-    expect(findVenueLeads.levels.Beginner).toEqual({ leads: 8 });
+    expect(findVenueLeads.levels).toEqual({
+      Beginner: { leads: 8 },
+      Intermediate: { leads: 12 },
+      Advanced: { leads: 16 },
+    });
     expect(leadsOf('krakow', { params: { 'find-venue-leads': { leads: 2 } } }).leads).toHaveLength(2);
   });
 });
+
+const onlineOnly = {
+  as_of: '2026-11-23',
+  title: 'Web day',
+  event_type: 'conference',
+  date_range: { start: '2027-06-08', end: '2027-06-08' },
+  place: 'Bielefeld, Germany',
+  audience_size: 500,
+  constraints: 'online only, no venue; budget €20,000',
+  stakeholders: [{ name: 'Ann', role: 'Owner' }],
+};

@@ -38,11 +38,84 @@ describe('score-venues', () => {
     expect(none).toMatchObject({ rows: [], ranking: [], recommended: null });
   });
 
-  it('weighs as its parameter says', () => {
+  it('weighs as its parameters say', () => {
+    const own = (level: 'Beginner' | 'Advanced', change: object) => ({
+      level,
+      params: { 'score-venues': { ...Object(scoreVenues.levels[level]), ...change } },
+    });
     const only = [{ id: 'location', title: 'Location', weightBasisPoints: 10_000, why: 'test' }];
-    const card = cardOf('berlin', { params: { 'score-venues': { criteria: only } } });
+    const card = cardOf('berlin', own('Beginner', { criteria: only }));
     expect(card.criteria.map(({ id }) => id)).toEqual(['location']);
     expect(card.recommended).not.toBe(cardOf('berlin').recommended);
-    expect(Object.keys(scoreVenues.levels)).toEqual(['Beginner']);
+    const changes = [
+      { emphasis: { mustBasisPoints: 0, wishBasisPoints: 0 } },
+      { compare: 'hire' },
+      { movePercent: 90 },
+      { weightTrials: 10 },
+      { secondOpinion: false },
+      { pairs: 1 },
+    ];
+    const toronto = JSON.stringify(cardOf('toronto', { level: 'Advanced' }));
+    for (const change of changes)
+      expect(JSON.stringify(cardOf('toronto', own('Advanced', change))), Object.keys(change)[0]).not.toBe(
+        toronto,
+      );
+  });
+
+  it('raises the weight of what the brief stresses, from Intermediate on', () => {
+    const weight = (level: 'Beginner' | 'Intermediate') =>
+      cardOf('krakow', { level }).criteria.find(({ id }) => id === 'accessibility');
+    expect(weight('Beginner')?.weightBp).toBe(1_500);
+    expect(weight('Intermediate')?.weightBp).toBeGreaterThan(1_700);
+    expect(weight('Intermediate')?.why).toMatch(/the brief insists on/);
+  });
+
+  it('compares all that the event costs in each venue, and says what is not known', () => {
+    const { comparison = [], rows } = cardOf('berlin', { level: 'Intermediate' });
+    expect(comparison).toHaveLength(rows.length);
+    for (const { parts, totalMinor, comparableMinor } of comparison) {
+      expect(parts.map(({ id }) => id)).toEqual([
+        ...['catering', 'service', 'hire', 'av', 'network', 'labour', 'travel', 'tax', 'concessions'],
+      ]);
+      expect(parts.find(({ id }) => id === 'travel')).toMatchObject({ minor: null });
+      expect(parts.every(({ note }) => note !== '')).toBe(true);
+      expect(totalMinor).toBeGreaterThan(comparableMinor);
+    }
+    const fee = (id: string) =>
+      comparison
+        .find(({ candidateId }) => candidateId === id)
+        ?.parts.find((part) => part.id === 'av')
+        ?.note.includes('fee for technology from outside');
+    expect(fee('cand-conference-centre')).toBe(true);
+    expect(fee('cand-university')).toBe(false);
+  });
+
+  it('draws 1,000 weightings and names the tipping point of each weight', () => {
+    const { sensitivity, criteria } = cardOf('berlin', { level: 'Intermediate' });
+    expect(sensitivity.drawn?.trials).toBe(1_000);
+    expect(sensitivity.breakEven?.map(({ criterionId }) => criterionId)).toEqual(
+      criteria.map(({ id }) => id),
+    );
+    expect(sensitivity.note).toMatch(/^(Robust|Not robust): .* of 1000 weightings drawn at random/);
+    expect(cardOf('berlin').sensitivity.drawn).toBeUndefined();
+  });
+
+  it('asks a second method at Advanced, and says whether it agrees', () => {
+    const { secondOpinion, recommended } = cardOf('toronto', { level: 'Advanced' });
+    expect(secondOpinion?.agrees).toBe(secondOpinion?.ranking[0]?.candidateId === recommended);
+    expect(secondOpinion?.note).toMatch(/distance to the ideal/);
+    expect(cardOf('toronto', { level: 'Intermediate' }).secondOpinion).toBeUndefined();
+  });
+
+  it('pairs two buildings at Advanced where the brief asks for them', () => {
+    const { pairs = [] } = cardOf('toronto', { level: 'Advanced' });
+    expect(pairs).toHaveLength(3);
+    for (const { mainId, secondId, walk, secondSharePerMille } of pairs) {
+      expect(mainId).not.toBe(secondId);
+      expect(walk).toMatchObject({ limitMinutes: 10, minutes: null });
+      expect(secondSharePerMille).toBeGreaterThan(200);
+      expect(secondSharePerMille).toBeLessThan(500);
+    }
+    expect(cardOf('berlin', { level: 'Advanced' }).pairs).toBeUndefined();
   });
 });

@@ -58,6 +58,35 @@ describe('set-venue-criteria', () => {
     ]);
   });
 
+  it('says what captions, sign language and two buildings ask of a house', () => {
+    const { filters, whyNoFilters, buildings } = criteriaOf('toronto');
+    expect(filters.map(({ id, hard }) => [id, hard])).toEqual([
+      ['buildings', false],
+      ['captions', false],
+      ['sign-language', false],
+    ]);
+    expect(filters.every(({ label }) => label !== '')).toBe(true);
+    expect(whyNoFilters).toBeUndefined();
+    expect(buildings).toEqual({ count: 2, walkMinutes: 10 });
+  });
+
+  it('tells a must that can be brought in from a wish', () => {
+    const { filters } = criteriaOf({
+      ...online,
+      constraints: 'must have live captions; ideally a quiet room',
+    });
+    expect(filters.map(({ id, priority, hard }) => [id, priority, hard])).toEqual([
+      ['captions', 'must', false],
+      ['quiet-room', 'should', false],
+    ]);
+  });
+
+  it('looks for no venue where everybody takes part online', () => {
+    const criteria = criteriaOf({ ...online, constraints: 'online only, no venue; budget €20,000' });
+    expect(criteria.whyNoVenue).toMatch(/online/);
+    expect(criteria).toMatchObject({ minCapacity: 0, spaces: [], budgetRange: null });
+  });
+
   it('counts the wheelchair places that are known', () => {
     expect(criteriaOf('chicago').wheelchairPlaces).toBe(8);
   });
@@ -93,10 +122,10 @@ describe('set-venue-criteria', () => {
   });
 
   it('plans access, clearing and tolerance as its parameters say', () => {
-    expect(setVenueCriteria.levels.Beginner).toEqual({
-      envelopeTolerancePercent: 25,
-      accessBeforeMinutes: 60,
-      clearAfterMinutes: 30,
+    expect(setVenueCriteria.levels).toEqual({
+      Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 },
+      Intermediate: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 45 },
+      Advanced: { envelopeTolerancePercent: 20, accessBeforeMinutes: 90, clearAfterMinutes: 60 },
     });
     const other = criteriaOf('berlin', {
       params: {
@@ -107,3 +136,13 @@ describe('set-venue-criteria', () => {
     expect(other.budgetRange?.maxMinor).toBe(other.budgetRange?.targetMinor);
   });
 });
+
+const online = {
+  as_of: '2026-11-23',
+  title: 'Web day',
+  event_type: 'conference',
+  date_range: { start: '2027-06-08', end: '2027-06-08' },
+  place: 'Berlin',
+  audience_size: 120,
+  stakeholders: [{ name: 'Ann', role: 'Owner' }],
+};

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { shortlistVenues } from '../../../../../shared/agents/venue-researcher/tasks/shortlist-venues.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
+import { type ToolCall, type ToolResult } from '../../../../../shared/kernel/define-tool.ts';
+import { venueQuery } from '../../../../../shared/kernel/tool-ports.ts';
+import { sampleVenues } from '../../../../../shared/planning/sample-venues.ts';
 import { type FixtureName, type PlanAsk, planFor, planWith } from '../../../../support/plan-for.ts';
 
 const listOf = (brief: FixtureName | object, ask?: PlanAsk): VenueShortlistBody =>
@@ -99,11 +102,48 @@ describe('shortlist-venues', () => {
     expect(ids(list)).not.toContain('cand-public-park');
   });
 
+  it('keeps more candidates at higher levels, none of them above the maximum for its own sake', () => {
+    const list = (level: 'Intermediate' | 'Advanced') => listOf('berlin', { level }).candidates;
+    expect(list('Intermediate').length).toBeGreaterThanOrEqual(5);
+    expect(list('Advanced').length).toBeGreaterThanOrEqual(list('Intermediate').length);
+    expect(list('Advanced').some(({ overEnvelope }) => overEnvelope)).toBe(false);
+  });
+
+  it('compares no more than five places for a small event', () => {
+    expect(listOf('krakow', { level: 'Advanced' }).candidates.length).toBeLessThanOrEqual(5);
+  });
+
+  it('asks each of two buildings for its share of the rooms only', () => {
+    const small = (rooms: number) => ({
+      tool: ({ tool, input }: ToolCall): ToolResult => ({
+        tool,
+        source: 'archetype',
+        output: sampleVenues(venueQuery.parse(input)).map((venue) => ({ ...venue, rooms })),
+      }),
+    });
+    expect(listOf('toronto', small(3)).candidates.length).toBeGreaterThanOrEqual(3);
+    expect(listOf('toronto', small(2)).candidates).toEqual([]);
+  });
+
   it('keeps as many candidates as its parameters say', () => {
-    expect(shortlistVenues.levels.Beginner).toEqual({ candidates: 4, atLeast: 3 });
-    expect(
-      listOf('berlin', { params: { 'shortlist-venues': { candidates: 2, atLeast: 2 } } }).candidates,
-    ).toHaveLength(2);
+    expect(shortlistVenues.levels).toEqual({
+      Beginner: { candidates: 4, atLeast: 3, fillTo: 'target' },
+      Intermediate: { candidates: 6, atLeast: 3, fillTo: 'maximum' },
+      Advanced: { candidates: 8, atLeast: 3, fillTo: 'maximum' },
+    });
+    const kept = (params: object) =>
+      listOf('berlin', { level: 'Advanced', params: { 'shortlist-venues': params } }).candidates.length;
+    expect(kept({ candidates: 2, atLeast: 2, fillTo: 'target' })).toBe(2);
+    expect(kept({ candidates: 8, atLeast: 8, fillTo: 'target' })).toBeGreaterThan(4);
+    const wide = { envelopeTolerancePercent: 100, accessBeforeMinutes: 60, clearAfterMinutes: 30 };
+    const filled = (fillTo: string) =>
+      listOf('toronto', {
+        params: {
+          'set-venue-criteria': wide,
+          'shortlist-venues': { candidates: 8, atLeast: 1, fillTo },
+        },
+      }).candidates.length;
+    expect(filled('maximum')).toBeGreaterThan(filled('target'));
   });
 });
 
