@@ -3,6 +3,7 @@ import { venueCriteria, type VenueCriteriaBody } from '../artifacts/venue-criter
 import { venueLeads } from '../artifacts/venue-leads.ts';
 import { venueScorecard, type VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { venueDealSections } from './venue-deal-sections.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
@@ -130,7 +131,13 @@ const scorecardSection = planSection({
   ],
 });
 
-export const venueSections = [criteriaSection, leadsSection, shortlistSection, scorecardSection];
+export const venueSections = [
+  criteriaSection,
+  leadsSection,
+  shortlistSection,
+  scorecardSection,
+  ...venueDealSections,
+];
 
 function wanted(body: VenueCriteriaBody): string {
   return table(

@@ -1,5 +1,7 @@
 import { type VenueCriteriaBody, venueCriteria } from '../artifacts/venue-criteria.ts';
+import { venueAvailability } from '../artifacts/venue-availability.ts';
 import { venueLeads } from '../artifacts/venue-leads.ts';
+import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { type VenueCandidate, venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { defineGate } from '../kernel/define-gate.ts';
@@ -7,6 +9,8 @@ import type { Breach } from '../kernel/finding.ts';
 import { formatMinor } from '../kernel/money.ts';
 
 const leastLeads = 5;
+/** Options on the dates that should stand side by side. */
+const leastOptions = 2;
 /** A venue that is certainly lent need not be compared with two others. */
 const leastCandidates = 3;
 
@@ -14,7 +18,14 @@ const leastCandidates = 3;
 export const venueScorecardGate = defineGate({
   name: 'venue-scorecard-gate',
   title: 'Venue scorecard gate',
-  reads: [venueScorecard, venueShortlist, venueLeads, venueCriteria],
+  reads: [
+    venueScorecard,
+    venueShortlist,
+    venueLeads,
+    venueCriteria,
+    venueAvailability,
+    venueNegotiationNotes,
+  ],
   rules: {
     'there are at least five leads': ({ VenueLeads: { leads, note }, VenueCriteria }) =>
       leads.length >= leastLeads || needsNone(VenueCriteria)
@@ -117,6 +128,31 @@ export const venueScorecardGate = defineGate({
           `${name} costs about ${formatMinor(costMinor, currency)}, ${formatMinor(budgetRange?.maxMinor ?? 0, currency)} is set aside.`,
         'Decide the question about the cost of the venue: agree to more, or ask for fewer rooms.',
       ),
+    'the dates are asked for at two venues, or at the only one': ({ VenueAvailability, VenueShortlist }) => {
+      const wanted = Math.min(leastOptions, VenueShortlist.candidates.length);
+      const { checks } = VenueAvailability;
+      return checks.length >= wanted
+        ? []
+        : [
+            {
+              artifact: 'VenueAvailability',
+              pointer: '/checks',
+              detail: `${checks.length} are asked, ${wanted} could be.`,
+              remedy: 'Ask the next candidate of the ranking to keep the dates as well.',
+            },
+          ];
+    },
+    'every venue that is asked has a position to negotiate from': ({
+      VenueAvailability: { checks },
+      VenueNegotiationNotes: { positions },
+    }) =>
+      checks
+        .filter(({ candidateId }) => !positions.some((position) => position.candidateId === candidateId))
+        .map(({ name }) => ({
+          artifact: 'VenueNegotiationNotes',
+          pointer: '/positions',
+          detail: `${name} has none.`,
+        })),
   },
 });
 

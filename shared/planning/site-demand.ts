@@ -30,7 +30,7 @@ export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
   }
   // An evening or half day is hired at six tenths of a day.
   const share = hoursPerDay <= 4 ? 0.6 : 1;
-  const setUpDays = heads >= 800 ? 2 : heads >= 200 && facts.eventType !== 'gala' ? 1 : 0;
+  const setUpDays = setUpDaysOf(facts, heads);
   return [
     demand(
       'room-hire',
@@ -50,6 +50,12 @@ export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
     ),
     lines,
   ];
+}
+
+/** Days before the event on which the rooms are needed already; a site in the open always takes one. */
+export function setUpDaysOf({ eventType, outdoor }: EventFacts, heads: number): number {
+  if (outdoor) return 1;
+  return heads >= 800 ? 2 : heads >= 200 && eventType !== 'gala' ? 1 : 0;
 }
 
 export function cateringItems({ meals, outdoor, days }: EventFacts, heads: number): DemandedItem[] {

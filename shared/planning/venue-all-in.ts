@@ -27,6 +27,8 @@ export interface AllIn {
   comparableMinor: number;
   /** Part of it, in the same currency; 0 where it cannot be converted. */
   hireMinor: number;
+  /** Fee of the house for technology from outside, part of the technology; 0 where it has none of its own. */
+  technologyFeeMinor: number;
 }
 
 interface Priced {
@@ -88,6 +90,7 @@ function allInOf(
     parts,
     totalMinor: sumMinor(parts.map(({ minor }) => minor ?? 0)),
     hireMinor: hire ?? 0,
+    technologyFeeMinor: technologyFee(candidate, terms, criteria.days.length),
     comparableMinor: sumMinor(own.map(({ amountMinor }) => amountMinor)),
   };
 }
@@ -129,15 +132,20 @@ function technology(
   days: number,
 ): Priced {
   const own = totalOf(lines.filter(({ category }) => category === 'av'));
-  const inHouse = candidate.features.some((feature) => houseTechnology.test(feature));
-  const { value, source } = venueCharges.outsideTechnologyUsd;
-  const fee = inHouse ? days * localPrice(value, terms) : 0;
-  const note = inHouse
-    ? `With the fee for technology from outside (${source}); to be negotiated`
-    : hasScreen(candidate)
-      ? 'Its own screen serves'
-      : 'Hired from outside';
+  const fee = technologyFee(candidate, terms, days);
+  const { source } = venueCharges.outsideTechnologyUsd;
+  const note =
+    fee > 0
+      ? `With the fee for technology from outside (${source}); to be negotiated`
+      : hasScreen(candidate)
+        ? 'Its own screen serves'
+        : 'Hired from outside';
   return { id: 'av', label: 'Technology', amountMinor: own + fee, note };
+}
+
+function technologyFee({ features }: VenueCandidate, terms: PriceTerms, days: number): number {
+  const inHouse = features.some((feature) => houseTechnology.test(feature));
+  return inHouse ? days * localPrice(venueCharges.outsideTechnologyUsd.value, terms) : 0;
 }
 
 function network({ features }: VenueCandidate, lines: readonly CostLine[]): Priced {

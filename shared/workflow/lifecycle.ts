@@ -30,7 +30,14 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Research',
     lead: 'venue-researcher',
-    tasks: ['set-venue-criteria', 'find-venue-leads', 'shortlist-venues', 'score-venues'],
+    tasks: [
+      'set-venue-criteria',
+      'find-venue-leads',
+      'shortlist-venues',
+      'score-venues',
+      'check-availability',
+      'prepare-negotiation',
+    ],
     gate: 'venue-scorecard-gate',
     approval: 'venue',
     ahead: true,

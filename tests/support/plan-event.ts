@@ -125,6 +125,8 @@ export const plannedAhead = [
   'VenueLeads',
   'VenueShortlist',
   'VenueScorecard',
+  'VenueAvailability',
+  'VenueNegotiationNotes',
   'CostModel',
   'BudgetBaseline',
   'BudgetDecision',

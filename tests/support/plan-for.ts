@@ -6,6 +6,8 @@ import { mapStakeholders } from '../../shared/agents/event-planner/tasks/map-sta
 import { planTasks } from '../../shared/agents/event-planner/tasks/plan-tasks.ts';
 import { readBrief } from '../../shared/agents/event-planner/tasks/read-brief.ts';
 import { findVenueLeads } from '../../shared/agents/venue-researcher/tasks/find-venue-leads.ts';
+import { checkAvailability } from '../../shared/agents/venue-researcher/tasks/check-availability.ts';
+import { prepareNegotiation } from '../../shared/agents/venue-researcher/tasks/prepare-negotiation.ts';
 import { scoreVenues } from '../../shared/agents/venue-researcher/tasks/score-venues.ts';
 import { setVenueCriteria } from '../../shared/agents/venue-researcher/tasks/set-venue-criteria.ts';
 import { shortlistVenues } from '../../shared/agents/venue-researcher/tasks/shortlist-venues.ts';
@@ -38,6 +40,8 @@ const planningTasks: readonly TaskDefinition[] = [
   findVenueLeads,
   shortlistVenues,
   scoreVenues,
+  checkAvailability,
+  prepareNegotiation,
 ];
 
 /** Bodies by artifact type, for tests that read them by name. */

@@ -20,6 +20,10 @@ const spoilt: Record<string, (plan: Bodies) => void> = {
     Object.assign(VenueShortlist.candidates[0], { meets: [], toVerify: [] }),
   'every candidate is within what is set aside for the venue': ({ VenueCriteria }) =>
     (VenueCriteria.budgetRange.maxMinor = 100),
+  'the dates are asked for at two venues, or at the only one': ({ VenueAvailability }) =>
+    VenueAvailability.checks.pop(),
+  'every venue that is asked has a position to negotiate from': ({ VenueNegotiationNotes }) =>
+    VenueNegotiationNotes.positions.pop(),
 };
 
 describe('venue-scorecard-gate', () => {

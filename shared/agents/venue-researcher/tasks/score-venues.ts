@@ -114,7 +114,7 @@ export const scoreVenues = defineTask({
         candidates,
       ),
       ...(params.compare === 'all-in' && {
-        comparison: allIn.map(({ hireMinor: _hire, ...shown }) => shown),
+        comparison: allIn.map(({ hireMinor: _hire, technologyFeeMinor: _fee, ...shown }) => shown),
       }),
       ...(params.secondOpinion && { secondOpinion: secondOpinionOf(ask) }),
       ...pairsOf(candidates, totals, criteria, params.pairs),

@@ -1,0 +1,95 @@
+import { eventBrief } from '../../../artifacts/event-brief.ts';
+import { venueChoice, venueHolds } from '../../../artifacts/record-views.ts';
+import { timeline } from '../../../artifacts/timeline.ts';
+import {
+  isConfirmed,
+  venueAvailability,
+  type VenueAvailabilityBody,
+} from '../../../artifacts/venue-availability.ts';
+import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
+import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
+import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
+import { holdRules } from '../../../knowledge/hold-rules.ts';
+import { defineTask } from '../../../kernel/define-task.ts';
+import { factsOfBrief } from '../../../planning/brief-facts.ts';
+import { setUpDaysOf } from '../../../planning/site-demand.ts';
+import { type HoldOnRecord, holdRequests } from '../../../planning/venue-holds.ts';
+
+const { leastDays, mostDays } = holdRules;
+
+export const checkAvailability = defineTask({
+  name: 'check-availability',
+  title: 'Check the availability',
+  agent: 'venue-researcher',
+  reads: [eventBrief, timeline, venueCriteria, venueShortlist, venueScorecard, venueChoice, venueHolds],
+  writes: venueAvailability,
+  knowledge: [noShowRateTable],
+  levels: {
+    Beginner: { options: 2, leastDays, mostDays },
+    Intermediate: { options: 2, leastDays, mostDays },
+    Advanced: { options: 3, leastDays, mostDays },
+  },
+  draft: (inputs, { params, asOf, knowledge }) => {
+    const { EventBrief: brief, VenueCriteria: criteria, VenueShortlist: list, VenueScorecard: card } = inputs;
+    const { venueChoice: choice, venueHolds: holds } = inputs;
+    const order = card.ranking.toSorted((a, b) => Number(b === choice) - Number(a === choice));
+    const candidates = order
+      .flatMap((id) => list.candidates.filter((candidate) => candidate.id === id))
+      .slice(0, params.options);
+    const checks = holdRequests({
+      candidates,
+      criteria,
+      timeline: inputs.Timeline,
+      holds,
+      setUpDays: setUpDaysOf(factsOfBrief(brief, knowledge), criteria.minCapacity),
+      asOf,
+      leastDays: params.leastDays,
+      mostDays: params.mostDays,
+    });
+    const others = holds.filter(
+      ({ candidateId, venueName }) =>
+        !candidates.some(({ id, name }) => (candidateId === null ? venueName === name : candidateId === id)),
+    );
+    const whyNone =
+      criteria.whyNoVenue ?? 'No candidate is on the shortlist: nothing can be asked to keep the dates.';
+    return {
+      checks,
+      ...(checks.length === 0 && { whyNoChecks: whyNone }),
+      otherHolds: others.map(({ venueName, status, expiresOn }) => ({ venueName, status, expiresOn })),
+      holds: holdCount(checks, others, asOf),
+      questions: checks.length === 0 ? [] : questionsToVenues(criteria.days.length),
+    };
+  },
+});
+
+function holdCount(
+  checks: VenueAvailabilityBody['checks'],
+  others: readonly HoldOnRecord[],
+  asOf: string,
+): VenueAvailabilityBody['holds'] {
+  const own = checks.filter(({ status, expired }) => isConfirmed(status) && !expired).length;
+  const other = others.filter(
+    ({ status, expiresOn }) => isConfirmed(status) && (expiresOn === null || expiresOn >= asOf),
+  ).length;
+  const confirmed = own + other;
+  const wanted = Math.min(holdRules.wanted, checks.length);
+  const note =
+    checks.length === 0
+      ? 'Nothing to hold.'
+      : confirmed >= wanted
+        ? `${confirmed} options stand.`
+        : `${confirmed} of ${wanted} options stand: a person records what a venue confirms, the run only asks.`;
+  return { confirmed, wanted, note };
+}
+
+function questionsToVenues(days: number): string[] {
+  return [
+    days > 1
+      ? 'Are all rooms free on all days, overnight with the set-up left standing?'
+      : 'Are all rooms free?',
+    'What else takes place in the house or on the street on these days, building work included?',
+    `Is a rival's request announced, and may we answer it within ${holdRules.challenge.workingDays} working day?`,
+    'From when may suppliers load in, by which door, and what does earlier access cost?',
+  ];
+}

@@ -1,0 +1,128 @@
+import type { TimelineBody } from '../artifacts/timeline.ts';
+import type { AvailabilityCheck } from '../artifacts/venue-availability.ts';
+import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
+import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
+import { holdRules } from '../knowledge/hold-rules.ts';
+import type { Basis } from '../kernel/basis.ts';
+import { addDays, type CalendarDate, daysFromTo } from './calendar-date.ts';
+import { workingCalendar } from './working-days.ts';
+
+/** The newest word about one venue, from a person or a connected source. */
+export interface HoldOnRecord {
+  venueName: string;
+  candidateId: string | null;
+  status: 'requested' | 'tentative' | 'definite' | 'released';
+  optionRank: number | null;
+  expiresOn: CalendarDate | null;
+  by: string;
+}
+
+export interface HoldAsk {
+  /** First choice first. */
+  candidates: readonly VenueCandidate[];
+  criteria: VenueCriteriaBody;
+  timeline: Pick<TimelineBody, 'milestones' | 'eventStart'>;
+  holds: readonly HoldOnRecord[];
+  setUpDays: number;
+  asOf: CalendarDate;
+  /** Days that an option is kept: least and most. */
+  leastDays: number;
+  mostDays: number;
+}
+
+/** One option per candidate, in their order, with the dates to ask for and what people reported. */
+export function holdRequests(ask: HoldAsk): AvailabilityCheck[] {
+  return ask.candidates.map((candidate, index) => holdRequest(candidate, index + 1, ask));
+}
+
+function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk): AvailabilityCheck {
+  const { criteria, setUpDays, asOf } = ask;
+  const hold = ask.holds.findLast((entry) => isAbout(entry, candidate));
+  const venueName = candidate.source === 'archetype' ? (hold?.venueName ?? null) : candidate.name;
+  const { requestBy, expiry, basis } = expiryOf(optionRank, ask);
+  const first = criteria.days[0] ?? asOf;
+  const last = criteria.days.at(-1) ?? first;
+  const check = {
+    candidateId: candidate.id,
+    name: candidate.name,
+    venueName,
+    optionRank,
+    eventDays: criteria.days,
+    setUpDays: setUpDays === 0 ? [] : daysFromTo(addDays(first, -setUpDays), addDays(first, -1)),
+    strikeDays: setUpDays === 0 ? [] : [addDays(last, 1)],
+    access: criteria.hours && { from: criteria.hours.accessFrom, outBy: criteria.hours.outBy },
+    requestBy,
+    proposedExpiry: expiry,
+    expiryBasis: basis,
+    status: hold?.status ?? ('to-request' as const),
+    recordedBy: hold?.by ?? null,
+    recordedExpiry: hold?.expiresOn ?? null,
+    expired: hold?.expiresOn != null && hold.expiresOn < asOf,
+    constraints: constraintsOn(candidate, setUpDays),
+  };
+  return { ...check, nextStep: nextStep(check) };
+}
+
+function isAbout({ candidateId, venueName }: HoldOnRecord, { id, name }: VenueCandidate): boolean {
+  return candidateId === null ? venueName === name : candidateId === id;
+}
+
+/** From the day on which the venue is to be signed; the next options outlive the first. */
+function expiryOf(
+  rank: number,
+  { timeline, criteria, asOf, leastDays, mostDays }: HoldAsk,
+): { requestBy: CalendarDate; expiry: CalendarDate; basis: Basis } {
+  const calendar = workingCalendar(criteria.country);
+  const requestBy = calendar.addWorkingDays(asOf, 1);
+  const signed = timeline.milestones.find(({ id }) => id === 'MS2')?.date ?? requestBy;
+  const decided = signed < requestBy ? requestBy : signed;
+  const wished = addDays(
+    calendar.addWorkingDays(decided, holdRules.afterDecision.workingDays),
+    rank > 1 ? holdRules.secondOutlives.days : 0,
+  );
+  const [least, most] = [addDays(requestBy, leastDays), addDays(requestBy, mostDays)];
+  const kept = wished < least ? least : wished > most ? most : wished;
+  const eve = addDays(timeline.eventStart, -1);
+  return {
+    requestBy: requestBy > eve ? eve : requestBy,
+    expiry: kept > eve ? eve : kept,
+    basis: {
+      source: holdRules.source,
+      formula:
+        'day on which the venue is to be signed + afterDecision working days (+ outlives for a later option), within leastDays to mostDays of the request, before the event',
+      inputs: {
+        signed,
+        requestBy,
+        afterDecision: holdRules.afterDecision.workingDays,
+        outlives: rank > 1 ? holdRules.secondOutlives.days : 0,
+        leastDays,
+        mostDays,
+      },
+    },
+  };
+}
+
+function constraintsOn({ toVerify, closes }: VenueCandidate, setUpDays: number): string[] {
+  const hours = toVerify.find(({ id }) => id === 'hours')?.what;
+  return [
+    closes === null ? 'Closing time not known: ask for the curfew' : `Usual closing time ${closes}`,
+    ...(hours ? [hours] : []),
+    ...(setUpDays > 0
+      ? [`Load-in from ${setUpDays} day${setUpDays > 1 ? 's' : ''} before, strike on the day after`]
+      : ['Load-in and strike on the event days']),
+  ];
+}
+
+function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>): string {
+  const { venueName, name, status, optionRank, requestBy, proposedExpiry, expired, recordedExpiry } = check;
+  if (expired) return `The option ran out on ${recordedExpiry}: ask again, or take the next one.`;
+  if (status === 'definite') return 'Held: sign the contract before the date in it.';
+  if (status === 'tentative')
+    return `Held until ${recordedExpiry ?? 'a date that is not on record'}: confirm or release before.`;
+  if (status === 'requested') return 'Asked for: record what the venue answers.';
+  if (status === 'released') return 'Released: name another venue for this rank.';
+  const ask = `ask for option ${optionRank} until ${proposedExpiry} by ${requestBy}`;
+  return venueName === null
+    ? `Name a real venue first: ${name} only says what to look for. Then ${ask}.`
+    : `${ask.charAt(0).toUpperCase()}${ask.slice(1)}, in writing, and record the answer.`;
+}
