@@ -1,4 +1,9 @@
-import { exportBudget, exportCalendar, exportPlan } from '../../shared/workflow/export-plan.ts';
+import {
+  exportBudget,
+  exportCalendar,
+  exportPlan,
+  exportRequest,
+} from '../../shared/workflow/export-plan.ts';
 import { endpoint } from './endpoint.ts';
 import { fileAnswer } from './file-answer.ts';
 
@@ -36,3 +41,15 @@ endpoint({
     return fileAnswer(file, type, header('if-none-match'));
   },
 });
+
+for (const kind of ['venue-rfp', 'catering-brief', 'av-brief'] as const) {
+  endpoint({
+    name: `exports-${kind}`,
+    method: 'GET',
+    route: `events/{id}/exports/${kind}.md`,
+    handle: async ({ ports, scope, param, header }) => {
+      const file = await exportRequest(ports, scope, param('id'), kind);
+      return fileAnswer(file, 'text/markdown; charset=utf-8', header('if-none-match'));
+    },
+  });
+}

@@ -3,6 +3,8 @@ import type { CalendarChoice } from '../exports/calendar-entry.ts';
 import { planCalendar } from '../exports/plan-calendar.ts';
 import { type DatedPlan, drafted } from '../exports/plan-contents.ts';
 import { planMarkdown } from '../exports/plan-markdown.ts';
+import { avBrief, cateringBrief } from '../exports/vendor-brief.ts';
+import { venueRfp } from '../exports/venue-rfp.ts';
 import { workbookFile } from '../exports/workbook-file.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -34,6 +36,19 @@ export async function exportCalendar(
   const plan = await readPlan(ports, scope, eventId);
   return { name: `${plan.title} calendar.ics`, content: planCalendar(plan, choiceOf(asked, plan)) };
 }
+
+/** What venues and suppliers are asked to quote for, as the event stands. */
+export async function exportRequest(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  kind: keyof typeof requests,
+): Promise<PlanFile> {
+  const plan = await readPlan(ports, scope, eventId);
+  return { name: `${plan.title} ${kind}.md`, content: requests[kind](plan) };
+}
+
+const requests = { 'venue-rfp': venueRfp, 'catering-brief': cateringBrief, 'av-brief': avBrief } as const;
 
 /** budget.xlsx of the event as it stands. */
 export async function exportBudget(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {

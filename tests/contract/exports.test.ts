@@ -21,6 +21,9 @@ const fetched = (file: string, headers: Record<string, string> = {}) =>
 describe('the files of an event', () => {
   it.each([
     ['plan.md', 'text/markdown; charset=utf-8'],
+    ['venue-rfp.md', 'text/markdown; charset=utf-8'],
+    ['catering-brief.md', 'text/markdown; charset=utf-8'],
+    ['av-brief.md', 'text/markdown; charset=utf-8'],
     ['calendar.ics', 'text/calendar; charset=utf-8'],
     ['budget.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ])('%s has its type, a name of its own and a tag', async (file, type) => {
