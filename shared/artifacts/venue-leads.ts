@@ -5,7 +5,7 @@ import { foundVenue } from '../kernel/tool-ports.ts';
 
 const text = z.string().min(1);
 
-/** `lead-` and the venue's id in its source; a lent room is lead-lent. */
+/** `lead-` and the venue's id in its source. */
 export const venueLead = foundVenue.extend({
   id: z.string().regex(/^lead-[a-z0-9-]+$/),
   lent: z.boolean(),

@@ -8,7 +8,7 @@ import { toiletPlan } from './toilets.ts';
 
 export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
   const { days, hoursPerDay } = facts;
-  const { totalM2 } = spaceProgramme(facts, heads);
+  const totalM2 = facts.inPerson === 0 ? 0 : spaceProgramme(facts, heads).totalM2;
   const network = networkPlan(heads, streamedRooms(facts));
   const lines = demand('dedicated-line', 'fixed', network.lines, 'lines of 500 Mbit/s', {
     lines: network.lines,

@@ -97,7 +97,7 @@ async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): 
 
 function venueProposal(
   scorecard: BodyOf<typeof venueScorecard>,
-  { candidates }: BodyOf<typeof venueShortlist>,
+  { candidates, rationale }: BodyOf<typeof venueShortlist>,
   facts: RunFacts,
 ): ApprovalProposal {
   const chosen = viewValue(venueChoice, facts);
@@ -113,7 +113,7 @@ function venueProposal(
   const own = alternatives.find(({ id }) => id === proposed);
   const currency = candidates[0]?.currency;
   return {
-    summary: own ? `${own.label}: ${own.effect}` : 'No venue fits',
+    summary: own ? `${own.label}: ${own.effect}` : rationale,
     ...(proposed && { candidateId: proposed }),
     ...(own && { amountMinor: own.amountMinor }),
     ...(currency && { currency }),

@@ -20,7 +20,9 @@ import { draftContracts } from '../agents/logistics-coordinator/tasks/draft-cont
 import { planContingencies } from '../agents/logistics-coordinator/tasks/plan-contingencies.ts';
 import { planLogistics } from '../agents/logistics-coordinator/tasks/plan-logistics.ts';
 import { rosterResources } from '../agents/logistics-coordinator/tasks/roster-resources.ts';
+import { checkAvailability } from '../agents/venue-researcher/tasks/check-availability.ts';
 import { findVenueLeads } from '../agents/venue-researcher/tasks/find-venue-leads.ts';
+import { prepareNegotiation } from '../agents/venue-researcher/tasks/prepare-negotiation.ts';
 import { scoreVenues } from '../agents/venue-researcher/tasks/score-venues.ts';
 import { setVenueCriteria } from '../agents/venue-researcher/tasks/set-venue-criteria.ts';
 import { shortlistVenues } from '../agents/venue-researcher/tasks/shortlist-venues.ts';
@@ -53,7 +55,9 @@ export const tasks = [
   planContingencies,
   planLogistics,
   rosterResources,
+  checkAvailability,
   findVenueLeads,
+  prepareNegotiation,
   scoreVenues,
   setVenueCriteria,
   shortlistVenues,

@@ -84,6 +84,8 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
 /** The newest word about a venue counts; it has to be definite, unexpired, and about the venue that was approved. */
 function hasDefiniteHold({ records, approvals, event }: RunFacts): boolean {
   const approved = approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
+  // Approved without a candidate: everybody takes part online, there is nothing to hold.
+  if (approved && approved.proposal.candidateId === undefined) return true;
   const newest = new Map<string, RecordBody<typeof holdRecord>>();
   for (const record of records) {
     if (record.kind !== holdRecord.kind) continue;

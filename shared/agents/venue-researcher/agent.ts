@@ -12,6 +12,8 @@ export const venueResearcher = defineAgent({
     'finds leads live, in the own catalogue, or as sample kinds',
     'leaves out what breaks a must, and says why',
     'scores candidates on weighted criteria and tests the ranking',
+    'asks for options on the dates, with rank and expiry',
+    'prepares the negotiation: target, walk-away point, way out, trades',
   ],
   metrics: [
     {

@@ -35,7 +35,7 @@ export const setVenueCriteria = defineTask({
   draft: ({ EventBrief: given, Requirements: needs, planChoices: choices }, { params, knowledge }) => {
     const brief = plannable(given);
     const facts = factsOfBrief(brief, knowledge);
-    if (brief.audience.inPerson === 0) return withoutVenue(brief);
+    if (brief.audience.inPerson === 0) return withoutVenue(brief, facts);
     const openAir = facts.outdoor || facts.eventType === 'festival';
     const capacity = capacityRange(facts);
     const programme = spaceProgramme(facts, capacity.min);
@@ -91,7 +91,11 @@ function toSpace(
 }
 
 /** Nobody comes in person: whatever a venue could offer is not asked for. */
-function withoutVenue(brief: PlannableBrief): VenueCriteriaBody {
+function withoutVenue(brief: PlannableBrief, facts: EventFacts): VenueCriteriaBody {
+  const { online } = brief.audience;
+  const stages = spaceProgramme(facts, online).rooms.filter(
+    ({ kind }) => kind === 'main' || kind === 'breakout',
+  );
   const basis = { source: 'the brief', formula: 'people in person', inputs: { inPerson: 0 } };
   return {
     city: brief.place.city,
@@ -103,9 +107,17 @@ function withoutVenue(brief: PlannableBrief): VenueCriteriaBody {
     maxCapacity: 0,
     capacityBasis: basis,
     layout: 'none',
-    spaces: [],
+    spaces: stages.map(({ id }, index) => ({
+      id,
+      purpose: index === 0 ? 'Online stage' : `Online stage ${index + 1}`,
+      layout: 'online',
+      people: online,
+      rooms: 1,
+      areaSquareMetres: 0,
+      basis: { source: 'the brief', formula: 'people online', inputs: { online } },
+    })),
     totalAreaSquareMetres: 0,
-    parallelRooms: 1,
+    parallelRooms: Math.max(1, stages.length),
     whyNoVenue: 'Everybody takes part online: no venue is looked for.',
     wheelchairPlaces: 0,
     filters: [],

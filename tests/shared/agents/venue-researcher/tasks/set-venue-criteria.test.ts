@@ -84,7 +84,10 @@ describe('set-venue-criteria', () => {
   it('looks for no venue where everybody takes part online', () => {
     const criteria = criteriaOf({ ...online, constraints: 'online only, no venue; budget €20,000' });
     expect(criteria.whyNoVenue).toMatch(/online/);
-    expect(criteria).toMatchObject({ minCapacity: 0, spaces: [], budgetRange: null });
+    expect(criteria).toMatchObject({ minCapacity: 0, totalAreaSquareMetres: 0, budgetRange: null });
+    expect(criteria.spaces.map(({ purpose, layout }) => [purpose, layout])).toEqual([
+      ['Online stage', 'online'],
+    ]);
   });
 
   it('counts the wheelchair places that are known', () => {
