@@ -57,52 +57,11 @@ export function cateringBrief(plan: PlanContents): string {
 
 /** What a technology firm is asked to quote for: rooms, sessions and network. No budget. */
 export function avBrief(plan: PlanContents): string {
-  const logistics = drafted(plan, logisticsPlan);
-  const sessions = drafted(plan, schedule)?.sessions ?? [];
-  const rooms = logistics?.layouts ?? [];
-  const span = (roomId: string): [string, string] => {
-    const own = sessions.filter((session) => session.roomId === roomId);
-    const starts = own.map(({ start }) => start).sort();
-    const ends = own.map(({ end }) => end).sort();
-    return [starts[0] ?? '', ends.at(-1) ?? ''];
-  };
   return page(
     `# ${plain(`Technology brief: ${plan.title}`)}`,
     ...facts(plan),
-    section(
-      'Rooms',
-      table(
-        ['Room', 'Layout', 'Seats', 'First use', 'Last use', 'Your equipment and price'],
-        rooms.map(({ roomId, room, layout, seats }) => {
-          const [first, last] = span(roomId);
-          return [room, layout, seats, first && localWords(first), last && localWords(last), '………'];
-        }),
-        'Not drafted yet.',
-      ),
-    ),
-    section(
-      'Equipment and crew planned',
-      table(
-        ['What', 'Units', 'From', 'To', 'For'],
-        (logistics?.bookings ?? []).map(({ resource, units, from, to, use }) => [
-          resource,
-          units,
-          localWords(from),
-          localWords(to),
-          use,
-        ]),
-        logistics?.whyNoBookings ?? 'Not drafted yet.',
-      ),
-      ...(logistics
-        ? [
-            labelled(
-              'Network',
-              `${logistics.network.megabitPerSecond} Mbit/s, ${logistics.network.accessPoints} access points${logistics.network.dedicatedLine ? ', a dedicated line' : ''}`,
-            ),
-            bullets(logistics.access.measures),
-          ]
-        : []),
-    ),
+    roomsSection(plan),
+    equipmentSection(plan),
     section('Service levels', bullets(serviceLevels.av)),
     reply(plan, [
       'Equipment list with spares',
@@ -111,6 +70,52 @@ export function avBrief(plan: PlanContents): string {
       'Transport, set-up and strike included?',
       'Tax, insurance, cancellation and payment',
     ]),
+  );
+}
+
+function roomsSection(plan: PlanContents): string {
+  const sessions = drafted(plan, schedule)?.sessions ?? [];
+  const rooms = drafted(plan, logisticsPlan)?.layouts ?? [];
+  const words = (local: string | undefined) => local && localWords(local);
+  return section(
+    'Rooms',
+    table(
+      ['Room', 'Layout', 'Seats', 'First use', 'Last use', 'Your equipment and price'],
+      rooms.map(({ roomId, room, layout, seats }) => {
+        const own = sessions.filter((session) => session.roomId === roomId);
+        const first = own.map(({ start }) => start).sort()[0];
+        const last = own
+          .map(({ end }) => end)
+          .sort()
+          .at(-1);
+        return [room, layout, seats, words(first), words(last), '………'];
+      }),
+      'Not drafted yet.',
+    ),
+  );
+}
+
+function equipmentSection(plan: PlanContents): string {
+  const logistics = drafted(plan, logisticsPlan);
+  const title = 'Equipment and crew planned';
+  if (!logistics) return section(title, 'Not drafted yet.');
+  const { bookings, whyNoBookings, network, access } = logistics;
+  const line = network.dedicatedLine ? ', a dedicated line' : '';
+  return section(
+    title,
+    table(
+      ['What', 'Units', 'From', 'To', 'For'],
+      bookings.map(({ resource, units, from, to, use }) => [
+        resource,
+        units,
+        localWords(from),
+        localWords(to),
+        use,
+      ]),
+      whyNoBookings,
+    ),
+    labelled('Network', `${network.megabitPerSecond} Mbit/s, ${network.accessPoints} access points${line}`),
+    bullets(access.measures),
   );
 }
 
