@@ -46,6 +46,7 @@ for (const kind of ['venue-rfp', 'catering-brief', 'av-brief'] as const) {
   endpoint({
     name: `exports-${kind}`,
     method: 'GET',
+    action: 'event.read',
     route: `events/{id}/exports/${kind}.md`,
     handle: async ({ ports, scope, param, header }) => {
       const file = await exportRequest(ports, scope, param('id'), kind);

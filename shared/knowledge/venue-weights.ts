@@ -37,7 +37,7 @@ export const fullVenueCriteria: readonly WeightedCriterion[] = [
   {
     id: 'cost',
     title: 'All-in cost',
-    weightBasisPoints: 2_500,
+    weightBasisPoints: 3_000,
     why: 'hire, technology, network and overtime together',
   },
   {
@@ -56,20 +56,20 @@ export const fullVenueCriteria: readonly WeightedCriterion[] = [
   {
     id: 'av-network',
     title: 'AV and network',
-    weightBasisPoints: 1_200,
+    weightBasisPoints: 1_000,
     why: 'what is there need not be hired',
   },
   {
     id: 'catering',
     title: 'Catering on site',
-    weightBasisPoints: 800,
+    weightBasisPoints: 600,
     why: 'a kitchen in the house saves transport and time',
   },
   { id: 'atmosphere', title: 'Atmosphere', weightBasisPoints: 500, why: 'what guests remember of the place' },
   {
     id: 'flexibility',
     title: 'Hours and terms',
-    weightBasisPoints: 500,
+    weightBasisPoints: 400,
     why: 'longer hours and stiff terms cost extra',
   },
 ];

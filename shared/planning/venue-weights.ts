@@ -10,7 +10,7 @@ export interface EmphasisStrength {
 
 /** The base weights shifted by what the brief stresses; integers that sum to 10,000, each shift with its words. */
 export function weightsFor(
-  brief: Pick<EventBriefBody, 'constraints'>,
+  brief: Pick<EventBriefBody, 'constraints' | 'budget'>,
   base: readonly WeightedCriterion[],
   strength: EmphasisStrength,
 ): WeightedCriterion[] {
@@ -34,7 +34,7 @@ export function weightsFor(
 }
 
 function stressOn(
-  brief: Pick<EventBriefBody, 'constraints'>,
+  brief: Pick<EventBriefBody, 'constraints' | 'budget'>,
   criterion: string,
   { mustBasisPoints, wishBasisPoints }: EmphasisStrength,
 ): { basisPoints: number; must: boolean; words: string } {
@@ -43,6 +43,8 @@ function stressOn(
     .flatMap((concept) => constraintsOf(brief, concept))
     .map(({ constraint }) => constraint)
     .filter(({ modality }) => modality !== 'assumption');
+  if (criterion === 'cost' && brief.budget?.kind === 'cap')
+    return { basisPoints: mustBasisPoints, must: true, words: 'a cap on the budget' };
   const strongest = said.find(({ modality }) => modality === 'must') ?? said[0];
   if (!strongest) return { basisPoints: 0, must: false, words: '' };
   const must = strongest.modality === 'must';

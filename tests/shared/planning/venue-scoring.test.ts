@@ -99,6 +99,7 @@ describe('sensitivity of a venue ranking', () => {
 describe('weights by the brief', () => {
   const strength = { mustBasisPoints: 800, wishBasisPoints: 400 };
   const brief = (modality: 'must' | 'should' | 'assumption') => ({
+    budget: null,
     constraints: [{ id: 'c1', text: 'near the station', modality, concept: 'near-transit' as const }],
   });
   const location = (modality: 'must' | 'should' | 'assumption') =>
@@ -110,6 +111,18 @@ describe('weights by the brief', () => {
     expect(wish?.weightBasisPoints).toBeGreaterThan(assumed?.weightBasisPoints ?? 0);
     expect(assumed?.weightBasisPoints).toBe(1_500);
     expect(must?.why).toMatch(/the brief insists on: "near the station"/);
+  });
+
+  it('count money for more where the budget is a cap', () => {
+    const cost = (kind: 'cap' | 'target') =>
+      weightsFor(
+        { constraints: [], budget: { amountMinor: 1, currency: 'EUR', tax: 'unknown', kind } },
+        fullVenueCriteria,
+        strength,
+      ).find(({ id }) => id === 'cost');
+    expect(cost('target')?.weightBasisPoints).toBe(3_000);
+    expect(cost('cap')?.weightBasisPoints).toBeGreaterThan(3_400);
+    expect(cost('cap')?.why).toMatch(/a cap on the budget/);
   });
 
   it('are whole basis points that sum to 10,000 whatever the brief stresses', () => {

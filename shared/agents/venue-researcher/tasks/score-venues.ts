@@ -144,7 +144,10 @@ function scoredVenues(
     costMinor: costOf(candidate),
     fit: candidate.fit,
   }));
-  const limitMinor = isOver ? null : (criteria.budgetRange?.maxMinor ?? null);
+  // All-in, a venue has to justify what it takes above the usual share.
+  const range = criteria.budgetRange;
+  const setAside = allIn.length > 0 ? range?.targetMinor : range?.maxMinor;
+  const limitMinor = isOver ? null : (setAside ?? null);
   return scoresOf(figures, { seats: criteria.minCapacity, limitMinor }, weights);
 }
 
