@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../shared/workflow/verify-audit.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
-import { brief, decide, planned } from '../support/plan-event.ts';
+import { brief, decide, planned, plannedAhead } from '../support/plan-event.ts';
 
 let app: App;
 let eventId: string;
@@ -40,7 +40,7 @@ describe('the audit of an event', () => {
     const { verified, logs, alteredArtifacts } = await audit();
     expect({ verified, alteredArtifacts }).toEqual({ verified: true, alteredArtifacts: [] });
     expect(logs.decision.entries).toBeGreaterThan(2);
-    expect(logs.change.entries).toBe(16);
+    expect(logs.change.entries).toBe(plannedAhead.length);
     expect(logs.decision.brokenAt).toBeNull();
   });
 
