@@ -20,8 +20,8 @@ describe('prepare-negotiation', () => {
   });
 
   it('values each ask from the figures of the plan at Intermediate', () => {
-    const plan = planFor('berlin', { level: 'Intermediate' });
-    const [, first] = plan['VenueNegotiationNotes'].positions; // a hotel, which caters itself
+    const plan = planFor('chicago', { level: 'Intermediate' });
+    const [first] = plan['VenueNegotiationNotes'].positions; // a hotel, which caters itself
     const candidate = plan['VenueShortlist'].candidates.find(
       ({ id }: { id: string }) => id === first.candidateId,
     );
