@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { id } = ok(await app.api.post<EventView>(`events/${original}/actions/start`, start));
   ({ approved } = await settleRun(app, id));
   plan = await readAll(app, id);
-}, 120_000);
+}, 300_000);
 afterAll(() => app.remove());
 
 const bodyOf = <T>(type: string) => plan.artifacts.get(type)?.body as T; // validated when it was stored

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { id } = ok(await app.api.post<EventView>(`events/${original}/actions/start`, start));
   await settleRun(app, id);
   plan = await readAll(app, id);
-}, 240_000);
+}, 400_000);
 afterAll(() => app.remove());
 
 const bodyOf = <T>(type: string) => plan.artifacts.get(type)?.body as T; // validated when it was stored
