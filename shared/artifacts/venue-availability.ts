@@ -8,7 +8,7 @@ import { venueShortlist } from './venue-shortlist.ts';
 const text = z.string().min(1);
 const day = z.iso.date();
 
-export const holdStates = ['to-request', 'requested', 'tentative', 'definite', 'released'] as const;
+const holdStates = ['to-request', 'requested', 'tentative', 'definite', 'released'] as const;
 
 const availabilityCheck = z.strictObject({
   candidateId: text,

@@ -174,7 +174,7 @@ export const venueScorecard = defineArtifact({
 });
 
 /** Per mille, halves rounded up. */
-export function weightedTotal(
+function weightedTotal(
   criteria: readonly { id: string; weightBp: number }[],
   scores: readonly { criterionId: string; score: number }[],
 ): number {
