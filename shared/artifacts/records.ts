@@ -91,7 +91,7 @@ export const quoteRecord = defineRecord({
   }),
 });
 
-export const contractSignedRecord = defineRecord({
+const contractSignedRecord = defineRecord({
   kind: 'contract-signed',
   title: 'Contract signed',
   by: 'person',

@@ -2,8 +2,8 @@ import { defineView } from '../kernel/define-record.ts';
 import { quoteRecord } from './records.ts';
 
 /**
- * The newest quote that a person chose for each contract. Holds and signatures are joined on read instead: they say
- * what became of terms that people approved, and must not make those terms new.
+ * The newest quote that a person chose for each contract. Holds and signatures are left out: they say what
+ * became of terms that people approved, and must not make those terms new.
  */
 export const chosenQuotes = defineView({
   name: 'chosenQuotes',

@@ -63,7 +63,7 @@ export function overBudgetConflict({ model, baseline, overBudget }: OverBudget):
 }
 
 /** The wishes that exclude each other under the budget, in one sentence. */
-export function cannotAllHold(
+function cannotAllHold(
   { conflictSet = [], currency }: CostModelBody,
   { totalMinor }: Pick<BudgetBaselineBody, 'totalMinor'>,
 ): string {
