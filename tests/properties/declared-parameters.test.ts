@@ -13,6 +13,12 @@ const special: Readonly<Record<string, string>> = {
   'build-schedule/laterByMinutes': 'a programme too long for its days, and the answer that lengthens them',
   'draw-timeline/drivers Beginner': 'trials of the finish, of which this level makes none',
   'draw-timeline/drivers Intermediate': 'trials of the finish, of which this level makes none',
+  'shortlist-venues/fillTo Intermediate':
+    'few venues within the usual share, and one that fits between it and the maximum',
+  'shortlist-venues/fillTo Advanced':
+    'few venues within the usual share, and one that fits between it and the maximum',
+  'draft-contracts/quotes Intermediate': 'a category that the budget decision compares no quotes for',
+  'draft-contracts/quotes Advanced': 'a category that the budget decision compares no quotes for',
   'propose-budget/categoryVariance Beginner':
     'a category for which quotes are compared; Beginner compares none',
   'propose-budget/quotesFromUsd Beginner':
