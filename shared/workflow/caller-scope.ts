@@ -4,7 +4,7 @@ import { roles as knownRoles, type MemberStore } from '../kernel/member-store.ts
 import type { Scope } from '../kernel/scope.ts';
 
 /** The one organisation of a machine without members, and of the first administrator. */
-export const firstOrganisation = 'default';
+const firstOrganisation = 'default';
 
 /**
  * The scope of somebody whom a door vouches for: the organisation says what they may do. Whoever belongs to none
