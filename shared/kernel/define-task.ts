@@ -64,8 +64,8 @@ export interface TaskDefinition {
   knowledge: readonly KnowledgeTable[];
   /** Body fields that a model may reword. */
   refinable: readonly string[];
-  /** Parameters per level; a level that is absent is not available yet. */
-  levels: Partial<Record<InstructionLevel, unknown>>;
+  /** Parameters per level. */
+  levels: Readonly<Record<InstructionLevel, unknown>>;
   gather(inputs: Readonly<Record<string, unknown>>, context: DraftContext): readonly ToolCall[];
   /** Pure: same inputs, same bytes. */
   draft(inputs: Readonly<Record<string, unknown>>, context: DraftContext): unknown;
@@ -90,7 +90,7 @@ interface TaskDeclaration<
   tools?: readonly ToolDefinition[];
   knowledge?: K;
   refinable?: readonly string[];
-  levels: Partial<Record<InstructionLevel, P>>;
+  levels: Readonly<Record<InstructionLevel, P>>;
   gather?: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => readonly ToolCall[];
   draft: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => BodyOf<W>;
   conflicts?: (

@@ -43,11 +43,6 @@ export const faults = {
   'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
   'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },
   'run.closed': { status: 409, retry: 'never', title: 'The run is finished' },
-  'level.not-available': {
-    status: 422,
-    retry: 'never',
-    title: 'This instruction level is not available yet',
-  },
   'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
   'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },
   'tool.failed': { status: 502, retry: 'later', title: 'A tool failed and has no fallback' },

@@ -5,7 +5,6 @@ import { instructionVersion } from '../kernel/define-agent.ts';
 import type { InstructionLevel } from '../kernel/levels.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
-import { Fault } from '../kernel/errors.ts';
 import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
 import { catalog } from './catalog.ts';
@@ -45,19 +44,11 @@ export function levelOf({ agent }: TaskDefinition, { level, agentLevels }: Event
   return agentLevels?.[agent] ?? level;
 }
 
-/** Parameters of a task at its level. A level without parameters is not available. */
-export function levelParams(task: TaskDefinition, event: EventRow): unknown {
-  const level = levelOf(task, event);
-  const params = task.levels[level];
-  if (params === undefined)
-    throw new Fault('level.not-available', `${task.title} is not available at ${level} yet.`);
-  return params;
-}
-
 export function instructionSetOf(task: TaskDefinition, event: EventRow): string {
   const agent = catalog.agents.get(task.agent);
   if (!agent) throw new Error(`no agent ${task.agent}`);
-  return instructionVersion(agent.instructions[levelOf(task, event)], levelParams(task, event));
+  const level = levelOf(task, event);
+  return instructionVersion(agent.instructions[level], task.levels[level]);
 }
 
 /**

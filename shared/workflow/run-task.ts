@@ -4,7 +4,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { callTools } from './call-tools.ts';
 import { applyOnce } from './apply-once.ts';
-import { inputHash, levelOf, levelParams, readFacts } from './run-facts.ts';
+import { inputHash, levelOf, readFacts } from './run-facts.ts';
 import { readInputs } from './read-artifact.ts';
 import { storeIfNew } from './store-revision.ts';
 import { startTrace } from './trace-task.ts';
@@ -30,7 +30,7 @@ export async function runTask(
   const { asOf, seed } = facts.event;
   const level = levelOf(task, facts.event);
   const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
-  const basis = { level, params: levelParams(task, facts.event), asOf, seed, gathered: [], knowledge };
+  const basis = { level, params: task.levels[level], asOf, seed, gathered: [], knowledge };
   const trace = startTrace(ports, scope, { task, facts, operation });
   const { body, conflicts, gathered } = await trace.failing(async () => {
     const tools = await callTools(ports, scope, facts.lists, task.gather(inputs, basis));

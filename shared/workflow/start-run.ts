@@ -16,7 +16,7 @@ export async function startRun(
   request: StartRequest,
 ): Promise<EventRow> {
   requirePermission(scope, 'run.command');
-  checkLevels(request);
+  checkAgents(request);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
   await commandOnce(ports, scope, eventId, async (tx) => {
     if ((await tx.event()).startedAt !== null)
@@ -76,21 +76,11 @@ async function begin(
   await tx.queueStart();
 }
 
-/** A level is available once every task drafted at it has its parameters. */
-function checkLevels({ instructionLevel, instructionLevels }: StartRequest): void {
+function checkAgents({ instructionLevels }: StartRequest): void {
   const unknown = Object.keys(instructionLevels).find((name) => !catalog.agents.has(name));
-  if (unknown !== undefined) {
-    const detail = `There is no agent ${unknown}; the agents are ${[...catalog.agents.keys()].join(', ')}.`;
-    throw new Fault('request.invalid', 'A level is set for an agent that does not exist.', [
-      { pointer: `/instructionLevels/${unknown}`, detail },
-    ]);
-  }
-  for (const task of catalog.tasks.values()) {
-    const own = instructionLevels[task.agent];
-    const level = own ?? instructionLevel;
-    if (task.levels[level] !== undefined) continue;
-    const pointer = own ? `/instructionLevels/${task.agent}` : '/instructionLevel';
-    const detail = `${task.title} has no ${level} parameters yet.`;
-    throw new Fault('level.not-available', `${level} is not available yet.`, [{ pointer, detail }]);
-  }
+  if (unknown === undefined) return;
+  const detail = `There is no agent ${unknown}; the agents are ${[...catalog.agents.keys()].join(', ')}.`;
+  throw new Fault('request.invalid', 'A level is set for an agent that does not exist.', [
+    { pointer: `/instructionLevels/${unknown}`, detail },
+  ]);
 }

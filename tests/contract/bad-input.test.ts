@@ -95,8 +95,6 @@ describe('a brief that cannot be accepted', () => {
 describe('a start that cannot be', () => {
   const starts: [body: Record<string, unknown>, status: number, code: string, pointer: string][] = [
     [{ instructionLevel: 'Expert' }, 400, 'request.invalid', '/instructionLevel'],
-    [{ instructionLevel: 'Intermediate' }, 422, 'level.not-available', '/instructionLevel'],
-    [{ instructionLevel: 'Advanced' }, 422, 'level.not-available', '/instructionLevel'],
     [{ execution: 'pretend' }, 400, 'request.invalid', '/execution'],
     [{ until: 'Party' }, 400, 'request.invalid', '/until'],
     [{ seed: -1 }, 400, 'request.invalid', '/seed'],

@@ -5,7 +5,7 @@ import type { VenueShortlistBody } from '../../shared/artifacts/venue-shortlist.
 import { ok, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, readAll } from '../support/plan-event.ts';
-import { levelsUpTo, settleRun } from '../support/settle-run.ts';
+import { settleRun } from '../support/settle-run.ts';
 
 type Plan = Awaited<ReturnType<typeof readAll>>;
 
@@ -16,11 +16,7 @@ let approved: string[];
 beforeAll(async () => {
   app = await openApp();
   const { id: original } = ok(await app.api.post<EventView>('events', brief('leipzig-conference')));
-  const start = {
-    instructionLevel: 'Intermediate',
-    instructionLevels: levelsUpTo('Intermediate'),
-    execution: 'simulated',
-  };
+  const start = { instructionLevel: 'Intermediate', execution: 'simulated' };
   const { id } = ok(await app.api.post<EventView>(`events/${original}/actions/start`, start));
   ({ approved } = await settleRun(app, id));
   plan = await readAll(app, id);

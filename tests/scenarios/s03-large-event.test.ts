@@ -6,7 +6,7 @@ import type { PostmortemBody } from '../../shared/artifacts/postmortem.ts';
 import { ok, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, readAll } from '../support/plan-event.ts';
-import { levelsUpTo, settleRun } from '../support/settle-run.ts';
+import { settleRun } from '../support/settle-run.ts';
 
 type Plan = Awaited<ReturnType<typeof readAll>>;
 
@@ -25,11 +25,7 @@ let plan: Plan;
 beforeAll(async () => {
   app = await openApp();
   const { id: original } = ok(await app.api.post<EventView>('events', brief('toronto')));
-  const start = {
-    instructionLevel: 'Advanced',
-    instructionLevels: levelsUpTo('Advanced'),
-    execution: 'simulated',
-  };
+  const start = { instructionLevel: 'Advanced', execution: 'simulated' };
   const { id } = ok(await app.api.post<EventView>(`events/${original}/actions/start`, start));
   await settleRun(app, id);
   plan = await readAll(app, id);

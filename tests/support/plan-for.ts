@@ -53,7 +53,7 @@ export interface PlanAsk {
   tasks?: readonly TaskDefinition[];
   /** Answers to questions, by field: { owner: 'Jane', 'conflict:event.dates': 'keep-dates' }. */
   answers?: Readonly<Record<string, unknown>>;
-  /** Beginner when absent; a task without parameters for it is drafted as at Beginner. */
+  /** Beginner when absent. */
   level?: InstructionLevel;
   /** More records, for instance a directive; their `seq` follows the submission and the answers. */
   records?: readonly Pick<StoredRecord, 'kind' | 'body'>[];
@@ -125,7 +125,7 @@ function contextOf(
 ): DraftContext {
   return {
     level,
-    params: params?.[task.name] ?? task.levels[level] ?? task.levels.Beginner,
+    params: params?.[task.name] ?? task.levels[level],
     asOf,
     seed: 1,
     gathered: [],

@@ -1,21 +1,8 @@
-import type { InstructionLevel } from '../../shared/kernel/levels.ts';
 import type { Approval, Question } from '../../shared/kernel/run-store.ts';
-import { catalog } from '../../shared/workflow/catalog.ts';
 import { ok, untilSettled, type Api } from './api.ts';
 
 /** A large plan at Advanced on a machine that has other work to do. */
 const patienceMs = 150_000;
-
-/** The level for every agent that has it in all its tasks; Beginner for the others. */
-export function levelsUpTo(level: InstructionLevel): Record<string, InstructionLevel> {
-  const agents = [...new Set([...catalog.tasks.values()].map(({ agent }) => agent))];
-  return Object.fromEntries(
-    agents.map((agent) => {
-      const own = [...catalog.tasks.values()].filter((task) => task.agent === agent);
-      return [agent, own.every(({ levels }) => levels[level] !== undefined) ? level : 'Beginner'];
-    }),
-  );
-}
 
 /** Answers every conflict with the way out that accepts it, else the first, and approves what is asked, until nothing is open. */
 export async function settleRun(
