@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BudgetDecisionBody } from '../../shared/artifacts/budget-decision.ts';
 import type { VenueScorecardBody } from '../../shared/artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../../shared/artifacts/venue-shortlist.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
 import { ok, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, readAll } from '../support/plan-event.ts';
@@ -27,6 +28,12 @@ const bodyOf = <T>(type: string) => plan.artifacts.get(type)?.body as T; // vali
 const decisionAt = (pattern: RegExp) => plan.decisions.find(({ title }) => pattern.test(title))?.seq ?? NaN;
 
 describe('a mid-size conference in a city centre at Intermediate', () => {
+  it('is drafted by every task at that level', () => {
+    const levels = [...plan.artifacts.values()].map(({ envelope }) => envelope.instructionLevel);
+    expect(plan.artifacts.size).toBe(catalog.tasks.size);
+    expect(new Set(levels)).toEqual(new Set(['Intermediate']));
+  });
+
   it('is planned, approved, rehearsed and reviewed', () => {
     expect(plan.event).toMatchObject({ state: 'Postmortem', status: 'completed', waitingFor: [] });
     expect(plan.gates.filter(({ passed }) => !passed)).toEqual([]);

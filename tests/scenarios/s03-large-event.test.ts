@@ -3,6 +3,7 @@ import type { BudgetDecisionBody } from '../../shared/artifacts/budget-decision.
 import type { ContingencyPlanBody } from '../../shared/artifacts/contingency-plan.ts';
 import type { LogisticsPlanBody } from '../../shared/artifacts/logistics-plan.ts';
 import type { PostmortemBody } from '../../shared/artifacts/postmortem.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
 import { ok, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, readAll } from '../support/plan-event.ts';
@@ -37,6 +38,12 @@ const incidents = () =>
   plan.records.filter(({ kind }) => kind === 'incident').map(({ body }) => body as unknown as Incident); // validated when it was stored
 
 describe('a large hybrid event in several buildings at Advanced', () => {
+  it('is drafted by every task at that level', () => {
+    const levels = [...plan.artifacts.values()].map(({ envelope }) => envelope.instructionLevel);
+    expect(plan.artifacts.size).toBe(catalog.tasks.size);
+    expect(new Set(levels)).toEqual(new Set(['Advanced']));
+  });
+
   it('is planned, approved, rehearsed and reviewed', () => {
     expect(plan.event).toMatchObject({ state: 'Postmortem', status: 'completed', waitingFor: [] });
   });
