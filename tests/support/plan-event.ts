@@ -5,6 +5,9 @@ import type { StoredRecord } from '../../shared/kernel/define-record.ts';
 import type { Activity, Approval, ChainedEntry, Question } from '../../shared/kernel/run-store.ts';
 import type { ArtifactView } from '../../shared/workflow/artifact-views.ts';
 import type { AuditReport } from '../../shared/workflow/verify-audit.ts';
+import { stateIndex, type LifecycleState } from '../../shared/kernel/levels.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
+import { lifecycle } from '../../shared/workflow/lifecycle.ts';
 import { ok, untilSettled, type Api, type EventView } from './api.ts';
 
 export type Brief = Record<string, unknown>;
@@ -112,28 +115,11 @@ export async function heads({ api }: { api: Api }, eventId: string) {
   );
 }
 
+/** Artifacts of the states before this one, in lifecycle order. */
+export function draftedBefore(state: LifecycleState): string[] {
+  const phases = lifecycle.slice(0, stateIndex(state));
+  return phases.flatMap(({ tasks }) => tasks.map((name) => catalog.tasks.get(name)?.writes.type ?? name));
+}
+
 /** Artifacts that stand before anybody has decided anything: all but the postmortem. */
-export const plannedAhead = [
-  'EventBrief',
-  'Requirements',
-  'StakeholderMap',
-  'TaskRegister',
-  'Timeline',
-  'RiskRegister',
-  'CommunicationsPlan',
-  'VenueCriteria',
-  'VenueLeads',
-  'VenueShortlist',
-  'VenueScorecard',
-  'VenueAvailability',
-  'VenueNegotiationNotes',
-  'CostModel',
-  'BudgetBaseline',
-  'BudgetDecision',
-  'Schedule',
-  'LogisticsPlan',
-  'ResourceRoster',
-  'VendorContracts',
-  'ContingencyPlan',
-  'Runbook',
-] as const;
+export const plannedAhead: readonly string[] = draftedBefore('Execute');

@@ -163,7 +163,7 @@ function englishFor(piece: string, before: string, after: string): string {
   // Only neighbours are one stretch: "12 and 13 June", not "12 and 19 June".
   if (pair !== undefined && /between \d{1,2}$/i.test(before)) return ' to ';
   if (pair !== undefined) return Number.parseInt(after, 10) === Number(pair) + 1 ? '-' : piece;
-  // chrono takes "Founders Night on 27 May" for a time of today.
+  // chrono takes "Donors Evening on 27 May" for a time of today.
   if (/^(?:morning|afternoon|evening|night)$/i.test(piece) && after === ' o') return '-';
   if (piece === '. ') return ' ';
   if (piece === '/') return '-';

@@ -79,7 +79,7 @@ const decider = new RegExp(
 );
 const financeBody = /^(?:finance|treasury|accounts|controlling|accounting|cfo|hr)$/i;
 
-/** "Maria decides the venue, finance signs off": whom to ask, as a stakeholder's role; nobody is asked less for it. */
+/** "Ana picks the hall, the treasurer signs": whom to ask, as a stakeholder's role; nobody is asked less for it. */
 function deciders(segments: readonly Segment[]): { clause: Clause; stakeholder: Stakeholder }[] {
   return segments
     .flatMap(({ clauses }) => clauses)
