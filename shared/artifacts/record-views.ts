@@ -7,7 +7,6 @@ import {
   attendanceRecord,
   conclusionRecord,
   directiveRecord,
-  holdRecord,
   incidentRecord,
   riskStatusRecord,
   submissionRecord,
@@ -72,24 +71,6 @@ export const venueChoice = defineView({
       }
     }
     return choice;
-  },
-});
-
-/** The newest word about each venue's dates: per candidate where the hold names one, else per name. */
-export const venueHolds = defineView({
-  name: 'venueHolds',
-  of: [holdRecord],
-  select: (records) => {
-    const newest = new Map<string, (typeof records)[number]>();
-    for (const record of records) newest.set(record.body.candidateId ?? record.body.venueName, record);
-    return [...newest.values()].map(({ body, by }) => ({
-      venueName: body.venueName,
-      candidateId: body.candidateId ?? null,
-      status: body.status,
-      optionRank: body.optionRank ?? null,
-      expiresOn: body.expiresOn ?? null,
-      by,
-    }));
   },
 });
 

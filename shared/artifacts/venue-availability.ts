@@ -40,7 +40,7 @@ export type AvailabilityCheck = z.infer<typeof availabilityCheck>;
 const venueAvailabilityBody = z.strictObject({
   checks: z.array(availabilityCheck),
   whyNoChecks: text.optional(),
-  /** Holds on record that belong to none of the candidates. */
+  /** Holds on record that no check shows: of other venues, or of a second one for the same candidate. */
   otherHolds: z.array(
     z.strictObject({ venueName: text, status: z.enum(holdStates), expiresOn: day.nullable() }),
   ),

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { holdRecord } from '../artifacts/records.ts';
+import { holdHistories } from '../artifacts/venue-holds.ts';
 import { defineView } from '../kernel/define-record.ts';
 import type { Approval } from '../kernel/run-store.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
@@ -42,35 +43,20 @@ function approvalEntries(plan: DatedPlan): CalendarEntry[] {
 }
 
 /** The newest word about each venue's hold; a venue keeps the id of its first record. */
-const newestHolds = defineView({
-  name: 'newestHolds',
-  of: [holdRecord],
-  select: (records) => {
-    const byVenue = new Map<string, { firstId: string; times: number; newest: (typeof records)[number] }>();
-    for (const record of records) {
-      const known = byVenue.get(record.body.venueName);
-      byVenue.set(record.body.venueName, {
-        firstId: known?.firstId ?? record.id,
-        times: (known?.times ?? 0) + 1,
-        newest: record,
-      });
-    }
-    return [...byVenue.values()];
-  },
-});
+const holds = defineView({ name: 'holds', of: [holdRecord], select: holdHistories });
 
 function holdEntries({ records }: DatedPlan): CalendarEntry[] {
-  return newestHolds.select(records).flatMap(({ firstId, times, newest }): CalendarEntry[] => {
-    const { venueName, status, expiresOn, optionRank } = newest.body;
+  return holds.select(records).flatMap(({ hold, first, newest, times }): CalendarEntry[] => {
+    const { venueName, status, expiresOn, optionRank } = hold;
     const running = status === 'requested' || status === 'tentative';
-    if (expiresOn === undefined || !running) return [];
+    if (expiresOn === null || !running) return [];
     return [
       {
-        key: `hold-${firstId}`,
+        key: `hold-${first.id}`,
         kind: 'hold',
         title: `Hold expires: ${venueName}`,
         details: [
-          `Hold: ${status}${optionRank === undefined ? '' : `, option ${optionRank}`}`,
+          `Hold: ${status}${optionRank === null ? '' : `, option ${optionRank}`}`,
           'Extend it, make it definite or let it go.',
         ],
         when: { first: expiresOn, last: expiresOn },

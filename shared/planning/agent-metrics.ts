@@ -4,6 +4,7 @@ import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
+import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
 import type { CalendarDate } from './calendar-date.ts';
@@ -22,7 +23,7 @@ export interface MetricSources {
   BudgetDecision?: BudgetDecisionBody;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
   executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents'> & { progress: readonly ProgressReport[] };
-  holdFacts: readonly { venueName: string; status: string; expiresOn?: string | undefined }[];
+  venueHolds: readonly HoldOnRecord[];
   /** Today on the run's clock. */
   today: CalendarDate;
 }
@@ -133,13 +134,9 @@ function slippage(sources: MetricSources): MetricFigure {
   return figure(slippagePerMille / 1_000, { slipDays, plannedFinish, forecastFinish });
 }
 
-/** The last word on each venue: tentative or definite, and not expired. No data while nobody recorded a hold. */
-function confirmedHolds({ holdFacts, today }: MetricSources): MetricFigure {
-  const last = [...new Map(holdFacts.map((hold) => [hold.venueName, hold])).values()];
-  const valid = last.filter(
-    ({ status, expiresOn }) =>
-      (status === 'tentative' || status === 'definite') && (expiresOn === undefined || expiresOn >= today),
-  );
-  const inputs = { venues: last.length, holding: valid.length };
-  return last.length === 0 ? noData(inputs) : figure(valid.length, inputs);
+/** Venues that keep the dates today. No data while nobody recorded a hold. */
+function confirmedHolds({ venueHolds: holds, today }: MetricSources): MetricFigure {
+  const valid = holds.filter((hold) => isHeld(hold, today));
+  const inputs = { venues: holds.length, holding: valid.length };
+  return holds.length === 0 ? noData(inputs) : figure(valid.length, inputs);
 }

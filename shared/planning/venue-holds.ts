@@ -1,21 +1,12 @@
 import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { AvailabilityCheck } from '../artifacts/venue-availability.ts';
 import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
+import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
 import { holdRules } from '../knowledge/hold-rules.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { addDays, type CalendarDate, daysFromTo } from './calendar-date.ts';
 import { workingCalendar } from './working-days.ts';
-
-/** The newest word about one venue, from a person or a connected source. */
-export interface HoldOnRecord {
-  venueName: string;
-  candidateId: string | null;
-  status: 'requested' | 'tentative' | 'definite' | 'released';
-  optionRank: number | null;
-  expiresOn: CalendarDate | null;
-  by: string;
-}
 
 export interface HoldAsk {
   /** First choice first. */
@@ -37,7 +28,7 @@ export function holdRequests(ask: HoldAsk): AvailabilityCheck[] {
 
 function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk): AvailabilityCheck {
   const { criteria, setUpDays, asOf } = ask;
-  const hold = ask.holds.findLast((entry) => isAbout(entry, candidate));
+  const hold = holdOf(candidate, ask);
   const venueName = candidate.source === 'archetype' ? (hold?.venueName ?? null) : candidate.name;
   const { requestBy, expiry, basis } = expiryOf(optionRank, ask);
   const first = criteria.days[0] ?? asOf;
@@ -63,8 +54,15 @@ function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk
   return { ...check, nextStep: nextStep(check) };
 }
 
-function isAbout({ candidateId, venueName }: HoldOnRecord, { id, name }: VenueCandidate): boolean {
-  return candidateId === null ? venueName === name : candidateId === id;
+/** Of several venues held for a candidate, the one spoken of last that holds the dates; else the last. */
+export function holdOf(
+  { id, name }: VenueCandidate,
+  { holds, asOf }: Pick<HoldAsk, 'holds' | 'asOf'>,
+): HoldOnRecord | undefined {
+  const own = holds.filter(({ candidateId, venueName }) =>
+    candidateId === null ? venueName === name : candidateId === id,
+  );
+  return own.findLast((hold) => isHeld(hold, asOf)) ?? own.at(-1);
 }
 
 /** From the day on which the venue is to be signed; the next options outlive the first. */

@@ -1,11 +1,11 @@
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
-import { holdFacts } from '../artifacts/hold-facts.ts';
 import { executionFacts } from '../artifacts/record-views.ts';
 import { resourceRoster } from '../artifacts/resource-roster.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
+import { venueHolds } from '../artifacts/venue-holds.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import type { AgentMetric } from '../kernel/define-agent.ts';
@@ -27,7 +27,7 @@ const sources = [
   budgetDecision,
   resourceRoster,
   executionFacts,
-  holdFacts,
+  venueHolds,
 ];
 
 /** Those that the run as a whole is judged by. */

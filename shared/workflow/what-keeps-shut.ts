@@ -1,14 +1,13 @@
-import { holdRecord } from '../artifacts/records.ts';
+import { isHeld, venueHolds } from '../artifacts/venue-holds.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
-import type { RecordBody } from '../kernel/define-record.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { stateIndex } from '../kernel/levels.ts';
 import type { Waiting } from '../kernel/run-store.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
-import type { RunFacts } from './run-facts.ts';
+import { viewValue, type RunFacts } from './run-facts.ts';
 
 /** Everything that keeps the next state shut, in the order in which people should look at it. */
 export function whatKeepsShut(
@@ -82,20 +81,15 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
 }
 
 /** The newest word about a venue counts; it has to be definite, unexpired, and about the venue that was approved. */
-function hasDefiniteHold({ records, approvals, event }: RunFacts): boolean {
+function hasDefiniteHold(facts: RunFacts): boolean {
+  const { approvals, event } = facts;
   const approved = approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
   // Approved without a candidate: everybody takes part online, there is nothing to hold.
   if (approved && approved.proposal.candidateId === undefined) return true;
-  const newest = new Map<string, RecordBody<typeof holdRecord>>();
-  for (const record of records) {
-    if (record.kind !== holdRecord.kind) continue;
-    const hold = holdRecord.schema.parse(record.body);
-    newest.set(hold.venueName, hold);
-  }
-  return [...newest.values()].some(
-    ({ status, expiresOn, candidateId }) =>
-      status === 'definite' &&
-      (expiresOn === undefined || expiresOn >= event.asOf) &&
-      (candidateId === undefined || candidateId === approved?.proposal.candidateId),
+  return viewValue(venueHolds, facts).some(
+    (hold) =>
+      hold.status === 'definite' &&
+      isHeld(hold, event.asOf) &&
+      (hold.candidateId === null || hold.candidateId === approved?.proposal.candidateId),
   );
 }

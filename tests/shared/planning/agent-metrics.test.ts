@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HoldOnRecord } from '../../../shared/artifacts/venue-holds.ts';
 import { metricFigures, type MetricSources } from '../../../shared/planning/agent-metrics.ts';
 import { catalog } from '../../../shared/workflow/catalog.ts';
 import { metricStatus } from '../../../shared/workflow/read-metrics.ts';
@@ -7,7 +8,7 @@ import { sampleTaskRegister } from '../../support/risk-samples.ts';
 
 const nothing: MetricSources = {
   executionFacts: { progress: [], survey: null, incidents: [] },
-  holdFacts: [],
+  venueHolds: [],
   today: '2027-03-11',
 };
 const value = (name: string, sources: Partial<MetricSources>) =>
@@ -77,20 +78,22 @@ describe('agent metrics', () => {
     ).toBe(20);
   });
 
-  it('count the last word on each venue, and no hold that has expired', () => {
-    const hold = (venueName: string, status: string, expiresOn?: string) => ({
+  it('count the venues that keep the dates, and no hold that has expired or was released', () => {
+    const hold = (venueName: string, status: HoldOnRecord['status'], expiresOn: string | null = null) => ({
       venueName,
+      candidateId: null,
       status,
+      optionRank: null,
       expiresOn,
+      by: 'test',
     });
-    const holdFacts = [
+    const venueHolds = [
       hold('A', 'tentative', '2027-03-20'),
       hold('B', 'tentative', '2027-03-01'),
       hold('C', 'definite'),
-      hold('D', 'definite'),
       hold('D', 'released'),
     ];
-    expect(value('confirmed_holds', { holdFacts })).toBe(2);
+    expect(value('confirmed_holds', { venueHolds })).toBe(2);
   });
 
   it('never count no data as reached', () => {

@@ -1,5 +1,5 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
-import { venueChoice, venueHolds } from '../../../artifacts/record-views.ts';
+import { venueChoice } from '../../../artifacts/record-views.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import {
   isConfirmed,
@@ -7,6 +7,7 @@ import {
   type VenueAvailabilityBody,
 } from '../../../artifacts/venue-availability.ts';
 import { venueCriteria } from '../../../artifacts/venue-criteria.ts';
+import { type HoldOnRecord, isHeld, venueHolds } from '../../../artifacts/venue-holds.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
@@ -14,7 +15,7 @@ import { holdRules } from '../../../knowledge/hold-rules.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
 import { setUpDaysOf } from '../../../planning/site-demand.ts';
-import { type HoldOnRecord, holdRequests } from '../../../planning/venue-holds.ts';
+import { holdOf, holdRequests } from '../../../planning/venue-holds.ts';
 
 const { leastDays, mostDays } = holdRules;
 
@@ -47,10 +48,8 @@ export const checkAvailability = defineTask({
       leastDays: params.leastDays,
       mostDays: params.mostDays,
     });
-    const others = holds.filter(
-      ({ candidateId, venueName }) =>
-        !candidates.some(({ id, name }) => (candidateId === null ? venueName === name : candidateId === id)),
-    );
+    const taken = candidates.map((candidate) => holdOf(candidate, { holds, asOf }));
+    const others = holds.filter((hold) => !taken.includes(hold));
     const whyNone =
       criteria.whyNoVenue ?? 'No candidate is on the shortlist: nothing can be asked to keep the dates.';
     return {
@@ -69,9 +68,7 @@ function holdCount(
   asOf: string,
 ): VenueAvailabilityBody['holds'] {
   const own = checks.filter(({ status, expired }) => isConfirmed(status) && !expired).length;
-  const other = others.filter(
-    ({ status, expiresOn }) => isConfirmed(status) && (expiresOn === null || expiresOn >= asOf),
-  ).length;
+  const other = others.filter((hold) => isHeld(hold, asOf)).length;
   const confirmed = own + other;
   const wanted = Math.min(holdRules.wanted, checks.length);
   const note =

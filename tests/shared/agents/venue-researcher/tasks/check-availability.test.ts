@@ -73,6 +73,23 @@ describe('check-availability', () => {
     expect(holds.confirmed).toBe(1);
   });
 
+  it('keeps the venue that holds the dates when another one for the same kind is released', () => {
+    const body = (venueName: string, status: string) => ({
+      kind: 'hold',
+      body: { venueName, candidateId: 'cand-community-hall', status },
+    });
+    const records = [
+      body('Dom Kultury', 'definite'),
+      body('Klub Wisła', 'tentative'),
+      body('Klub Wisła', 'released'),
+    ];
+    const { checks, otherHolds, holds } = availabilityOf('krakow', { records });
+    const check = checks.find(({ candidateId }) => candidateId === 'cand-community-hall');
+    expect(check).toMatchObject({ venueName: 'Dom Kultury', status: 'definite' });
+    expect(otherHolds).toEqual([{ venueName: 'Klub Wisła', status: 'released', expiresOn: null }]);
+    expect(holds.confirmed).toBe(1);
+  });
+
   it('asks nobody where nothing is left, and says so', () => {
     const none = availabilityOf('krakow', {
       tool: ({ tool }) => ({ tool, source: 'catalogue', output: [] }),
