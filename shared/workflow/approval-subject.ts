@@ -7,6 +7,8 @@ import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
 import { venueChoice } from '../artifacts/record-views.ts';
 import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
+import { venueAvailability } from '../artifacts/venue-availability.ts';
+import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { catalog } from './catalog.ts';
@@ -29,10 +31,18 @@ const subjects: Record<Exclude<ApprovalKind, 'final-go'>, readonly string[]> = {
   postmortem: ['Postmortem'],
 };
 
+/**
+ * What goes on between people and venues after the go: options released, terms negotiated. Both mirror records; the
+ * venue itself is bound by its scorecard and shortlist.
+ */
+const dealings: readonly string[] = [venueAvailability.type, venueNegotiationNotes.type];
+
 function subjectTypes(kind: ApprovalKind): readonly string[] {
   if (kind !== 'final-go') return subjects[kind];
   const planned = lifecycle.filter((phase) => phase.ahead).flatMap((phase) => phase.tasks);
-  return planned.flatMap((name) => catalog.tasks.get(name)?.writes.type ?? []);
+  return planned
+    .flatMap((name) => catalog.tasks.get(name)?.writes.type ?? [])
+    .filter((type) => !dealings.includes(type));
 }
 
 /**

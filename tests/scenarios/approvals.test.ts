@@ -256,7 +256,10 @@ describe('a rejected budget', () => {
 });
 
 describe('a live run with venue, budget and vendor contracts approved', () => {
-  const hold = (status: string) => ({ kind: 'hold', body: { venueName: 'The hall we have seen', status } });
+  const hold = (status: string, venueName = 'The hall we have seen') => ({
+    kind: 'hold',
+    body: { venueName, status },
+  });
 
   it('stops before Confirm until a person has recorded a definite hold', async () => {
     const { id } = await atVenue();
@@ -293,5 +296,27 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
     });
     expect((await pendingApproval(app, id)).kind).toBe('final-go');
     expect((await readAll(app, id)).records.filter(({ simulated }) => simulated)).toEqual([]);
+  });
+
+  it('keeps the final go when an option on another venue is released, before and after it is given', async () => {
+    const { id } = await atVenue();
+    for (let round = 0; round < 3; round += 1) await decide(app, id, { decision: 'approve' });
+    for (const record of [hold('definite'), hold('tentative', 'The second choice')])
+      ok(await app.api.post(`events/${id}/records`, record));
+    await untilSettled(app.api, id);
+    const asked = await pendingApproval(app, id);
+    expect(asked.kind).toBe('final-go');
+    ok(await app.api.post(`events/${id}/records`, hold('released', 'The second choice')));
+    await untilSettled(app.api, id);
+    expect(await pendingApproval(app, id)).toEqual(asked);
+    expect(await decide(app, id, { decision: 'approve' })).toMatchObject({ state: 'Execute' });
+    const before = await heads(app, id);
+    ok(await app.api.post(`events/${id}/records`, hold('released', 'A third that was asked')));
+    await untilSettled(app.api, id);
+    const { approvals } = await readAll(app, id);
+    expect((await heads(app, id))['VenueAvailability']).not.toEqual(before['VenueAvailability']);
+    expect(approvals.filter(({ kind }) => kind === 'final-go').map(({ status }) => status)).toEqual([
+      'approved',
+    ]);
   });
 });
