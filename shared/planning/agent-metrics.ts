@@ -8,8 +8,8 @@ import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
-import { type ProgressReport, timelineForecast } from './timeline-forecast.ts';
+import { medianResolution, type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
+import { timelineForecast } from './timeline-forecast.ts';
 import { workingCalendar } from './working-days.ts';
 
 /** What the figures come from; an artifact that nobody has drafted is absent. */
@@ -22,7 +22,7 @@ export interface MetricSources {
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
-  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents'> & { progress: readonly ProgressReport[] };
+  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress'>;
   venueHolds: readonly HoldOnRecord[];
   /** Today on the run's clock. */
   today: CalendarDate;
@@ -82,13 +82,9 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
       ? figure(roster.utilisationBalance.value, roster.utilisationBalance.basis.inputs)
       : noData({ rosters: roster ? 1 : 0 }),
   incident_resolution_time: ({ executionFacts: { incidents } }) => {
-    const minutes = resolutionMinutes(incidents);
-    const inputs = { incidents: incidents.length, closed: minutes.length };
-    const middle = minutes.length / 2;
-    const upper = minutes[Math.floor(middle)];
-    if (upper === undefined) return noData(inputs);
-    const median = Number.isInteger(middle) ? ((minutes[middle - 1] ?? upper) + upper) / 2 : upper;
-    return figure(Math.round(median * 10) / 10, inputs);
+    const inputs = { incidents: incidents.length, closed: resolutionMinutes(incidents).length };
+    const median = medianResolution(incidents);
+    return median === null ? noData(inputs) : figure(median, inputs);
   },
 };
 

@@ -1,11 +1,11 @@
 import type { PostmortemMetric } from '../artifacts/postmortem.ts';
 import { expectedStatus } from '../artifacts/postmortem.ts';
-import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import type { ProgressReport, TimelineForecast } from './timeline-forecast.ts';
 
 /** What the day and its aftermath reported; the value of the view `executionFacts`. */
 export interface OutcomeFacts {
   simulated: boolean;
-  progress: readonly { taskId: string; status: string; finishedOn?: string | undefined }[];
+  progress: readonly ProgressReport[];
   costs: readonly { category: string; amountMinor: number; currency: string }[];
   attendance: { registered: number; checkedIn: number; online: number } | null;
   survey: {
@@ -24,9 +24,8 @@ export interface OutcomeFacts {
 
 export interface OutcomePlan {
   currency: string;
-  planningStart: CalendarDate;
-  /** Tasks that were due by the end of the event, with their planned last day. */
-  dueTasks: readonly { id: string; end: CalendarDate; critical: boolean }[];
+  /** How the work before the event ran, from what was reported. */
+  timeline: TimelineForecast;
   /** Planned cost per category, contingency under its own name. */
   plannedByCategory: readonly { category: string; amountMinor: number }[];
   plannedTotalMinor: number;
@@ -48,9 +47,13 @@ export function resolutionMinutes(incidents: OutcomeFacts['incidents']): number[
     .sort((a, b) => a - b);
 }
 
-/** The last report of each task. */
-function finishes(facts: OutcomeFacts): Map<string, { status: string; finishedOn?: string | undefined }> {
-  return new Map(facts.progress.map((report) => [report.taskId, report]));
+/** Median minutes to resolution, with one decimal; null while no incident was closed. */
+export function medianResolution(incidents: OutcomeFacts['incidents']): number | null {
+  const minutes = resolutionMinutes(incidents);
+  const middle = minutes.length / 2;
+  const upper = minutes[Math.floor(middle)];
+  if (upper === undefined) return null;
+  return oneDecimal(Number.isInteger(middle) ? ((minutes[middle - 1] ?? upper) + upper) / 2 : upper);
 }
 
 /**
@@ -80,32 +83,29 @@ export function outcomeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Postmort
 type Figure = Omit<PostmortemMetric, 'status' | 'simulated'>;
 
 function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
-  const done = finishes(facts);
-  const due = plan.dueTasks.filter((task) => done.get(task.id)?.status !== 'cancelled');
-  const onTime = due.filter(({ id, end }) => {
-    const report = done.get(id);
-    return report?.status === 'completed' && report.finishedOn !== undefined && report.finishedOn <= end;
-  });
-  const minutes = resolutionMinutes(facts.incidents);
+  const { slippagePerMille = null, onTimePerMille = null } =
+    plan.timeline.status === 'forecast' ? plan.timeline : {};
+  const resolution = medianResolution(facts.incidents);
   return [
     {
       name: 'timeline_slippage',
-      value: slippage(done, plan),
+      value: slippagePerMille === null ? null : slippagePerMille / 10,
       unit: 'percent',
       target: { atMost: 10 },
       formula:
-        'days late of the critical task due last of those reported, at least 0 / days from planning start to the planned finish of the critical path',
+        'working days by which the critical path ended late, at least 0 / working days from planning start to its planned finish',
     },
     {
       name: 'on_time_task_rate',
-      value: facts.progress.length > 0 ? percent(onTime.length, due.length) : null,
+      value: onTimePerMille === null ? null : onTimePerMille / 10,
       unit: 'percent',
       target: { atLeast: 95 },
-      formula: 'tasks reported finished on or before their planned end / tasks due, cancelled ones left out',
+      formula:
+        'tasks reported finished on or before their planned end / tasks due before the event, cancelled ones left out',
     },
     {
       name: 'incident_resolution_time',
-      value: minutes.length > 0 ? oneDecimal(median(minutes)) : null,
+      value: resolution,
       unit: 'minutes',
       target: { atMost: 15 },
       formula: 'median of closing time less opening time over closed incidents',
@@ -118,30 +118,6 @@ function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
       formula: 'rating of risks with mitigation, trigger, response and owner / rating of all risks',
     },
   ];
-}
-
-/**
- * Days that the critical path ended late, over its whole planned length. The reported task that was due last counts:
- * a slip that was caught up later delayed nothing, one that nobody has caught up yet moves the finish.
- */
-function slippage(
-  done: ReturnType<typeof finishes>,
-  { dueTasks, planningStart }: OutcomePlan,
-): number | null {
-  const critical = dueTasks.filter((task) => task.critical && done.get(task.id)?.status !== 'cancelled');
-  const finish = lastDate(critical.map(({ end }) => end));
-  const reported = critical.flatMap(({ id, end }) => {
-    const finishedOn = done.get(id)?.finishedOn;
-    return finishedOn ? [{ end, daysLate: Math.max(0, daysBetween(end, finishedOn)) }] : [];
-  });
-  const lastDue = lastDate(reported.map(({ end }) => end));
-  if (!finish || !lastDue) return null;
-  const late = reported.filter(({ end }) => end === lastDue).map(({ daysLate }) => daysLate);
-  return percent(Math.max(...late), Math.max(1, daysBetween(planningStart, finish)));
-}
-
-function lastDate(dates: readonly CalendarDate[]): CalendarDate | undefined {
-  return dates.toSorted().at(-1);
 }
 
 function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
@@ -233,10 +209,4 @@ function percent(part: number, whole: number): number | null {
 
 function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function median(sorted: readonly number[]): number {
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? 0;
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? 0) + upper) / 2 : upper;
 }

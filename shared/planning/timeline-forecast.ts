@@ -17,7 +17,7 @@ export interface ForecastAsk {
   timeline: TimelineBody;
   progress: readonly ProgressReport[];
   calendar: WorkingCalendar;
-  /** Today by the run's clock: what is not finished is not finished before it. */
+  /** Today by the run's clock: what is not finished is not finished before it, or before the event when that is past. */
   today: CalendarDate;
 }
 
@@ -46,8 +46,10 @@ const tellAbovePerMille = 100;
  * duration, starts no earlier than planned, than its predecessors allow, and ends no earlier than today. Days are
  * working days of the calendar.
  */
-export function timelineForecast(ask: ForecastAsk): TimelineForecast {
-  const { register, timeline, calendar } = ask;
+export function timelineForecast(asked: ForecastAsk): TimelineForecast {
+  const { register, timeline, calendar } = asked;
+  // What nobody reported as finished by the event was left undone: it delays nothing after it.
+  const ask = asked.today > timeline.eventStart ? { ...asked, today: timeline.eventStart } : asked;
   const reports = new Map(ask.progress.map((report) => [report.taskId, report]));
   const tasks = register.tasks.filter(({ stage }) => stage === 'before');
   if (!tasks.some(({ id }) => reports.has(id))) return { status: 'no data' };
@@ -75,7 +77,7 @@ export function timelineForecast(ask: ForecastAsk): TimelineForecast {
 function forecastEnds(
   tasks: readonly PlannedTask[],
   reports: ReadonlyMap<string, ProgressReport>,
-  { register: { planningStart }, calendar, today }: ForecastAsk,
+  { register: { planningStart }, timeline: { eventStart }, calendar, today }: ForecastAsk,
 ): Map<string, CalendarDate> {
   const index = (day: CalendarDate): number => calendar.workingDaysBetween(planningStart, day);
   const ids = new Set(tasks.map(({ id }) => id));
@@ -92,6 +94,10 @@ function forecastEnds(
     const report = reports.get(id);
     if (report?.status === 'completed') {
       finishes.set(id, index(report.finishedOn ?? task.end) + 1);
+      continue;
+    }
+    if (today >= eventStart) {
+      finishes.set(id, index(today) + 1);
       continue;
     }
     const allowed = deps.map((dep) => {

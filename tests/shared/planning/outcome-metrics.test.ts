@@ -4,17 +4,11 @@ import {
   type OutcomeFacts,
   type OutcomePlan,
 } from '../../../shared/planning/outcome-metrics.ts';
+import type { TimelineForecast } from '../../../shared/planning/timeline-forecast.ts';
 
-// Planning starts on 1 March; the critical path ends with doors on 10 April, 40 days later.
 const plan: OutcomePlan = {
   currency: 'EUR',
-  planningStart: '2027-03-01',
-  dueTasks: [
-    { id: 'brief', end: '2027-03-09', critical: true },
-    { id: 'print', end: '2027-04-05', critical: false },
-    { id: 'doors', end: '2027-04-10', critical: true },
-    { id: 'stage', end: '2027-04-10', critical: true },
-  ],
+  timeline: { status: 'no data' },
   plannedByCategory: [],
   plannedTotalMinor: 0,
   budgetMinor: 0,
@@ -23,39 +17,63 @@ const plan: OutcomePlan = {
   npsTarget: null,
   raisesMoney: false,
 };
+const facts: OutcomeFacts = {
+  simulated: false,
+  progress: [],
+  costs: [],
+  attendance: null,
+  survey: null,
+  incidents: [],
+};
+const ran = (slippagePerMille: number, onTimePerMille: number | null): TimelineForecast => ({
+  status: 'forecast',
+  plannedFinish: '2027-04-09',
+  forecastFinish: '2027-04-09',
+  slipDays: 0,
+  slippagePerMille,
+  onTimePerMille,
+  mitigations: [],
+});
 
-function slippage(finishes: Readonly<Record<string, string>>, status = 'completed') {
-  const facts: OutcomeFacts = {
-    simulated: false,
-    progress: Object.entries(finishes).map(([taskId, finishedOn]) => ({ taskId, status, finishedOn })),
-    costs: [],
-    attendance: null,
-    survey: null,
-    incidents: [],
-  };
-  return outcomeMetrics(facts, plan).find(({ name }) => name === 'timeline_slippage');
+/** By name, from how the work ran and what else was reported. */
+function metric(name: string, timeline: TimelineForecast, reported: Partial<OutcomeFacts> = {}) {
+  return outcomeMetrics({ ...facts, ...reported }, { ...plan, timeline }).find((one) => one.name === name);
 }
 
-describe('the slippage of a plan of 40 days', () => {
-  it('is not measured while no critical task has a finish', () => {
-    expect(slippage({})).toMatchObject({ value: null, status: 'not-measured' });
-    expect(slippage({ print: '2027-04-30' })?.value).toBeNull();
-    expect(slippage({ doors: '2027-04-30' }, 'cancelled')?.value).toBeNull();
+// The figures themselves are those of the forecast, which has tests of its own: one definition for the metrics of a
+// running plan and for its postmortem.
+describe('the outcome of the timeline', () => {
+  it('is not measured while nobody reported on the work', () => {
+    const none: TimelineForecast = { status: 'no data' };
+    expect(metric('timeline_slippage', none)).toMatchObject({ value: null, status: 'not-measured' });
+    expect(metric('on_time_task_rate', none)).toMatchObject({ value: null, status: 'not-measured' });
   });
 
-  it('carries an early slip of 3 days to the finish: 3 / 40', () => {
-    expect(slippage({ brief: '2027-03-12' })).toMatchObject({ value: 7.5, status: 'met' });
+  it('tells slippage in percent, up to 10 of which are met', () => {
+    expect(metric('timeline_slippage', ran(100, 1000))).toMatchObject({ value: 10, status: 'met' });
+    expect(metric('timeline_slippage', ran(125, 1000))).toMatchObject({ value: 12.5, status: 'missed' });
   });
 
-  it('counts no slip that was caught up, and nothing for being early', () => {
-    expect(slippage({ brief: '2027-03-12', doors: '2027-04-10' })?.value).toBe(0);
-    expect(slippage({ doors: '2027-04-08' })?.value).toBe(0);
+  it('tells the rate of tasks on time, 95 of which are met', () => {
+    expect(metric('on_time_task_rate', ran(0, 950))).toMatchObject({ value: 95, status: 'met' });
+    expect(metric('on_time_task_rate', ran(0, 949))).toMatchObject({ value: 94.9, status: 'missed' });
+    expect(metric('on_time_task_rate', ran(0, null))?.value).toBeNull();
   });
+});
 
-  it('takes the later of two tasks that are due last: 5 / 40', () => {
-    expect(slippage({ doors: '2027-04-11', stage: '2027-04-15' })).toMatchObject({
-      value: 12.5,
-      status: 'missed',
-    });
+describe('the time to resolve incidents', () => {
+  const lasting = (minutes: number) => ({
+    title: 'x',
+    openedAt: '2027-04-10T10:00:00Z',
+    closedAt: new Date(Date.UTC(2027, 3, 10, 10, minutes)).toISOString(),
+  });
+  const open = { title: 'x', openedAt: '2027-04-10T10:00:00Z' };
+  const value = (...incidents: OutcomeFacts['incidents']) =>
+    metric('incident_resolution_time', plan.timeline, { incidents })?.value;
+
+  it('is the median of those that were closed', () => {
+    expect(value(open)).toBeNull();
+    expect(value(lasting(30), lasting(5), open, lasting(10))).toBe(10);
+    expect(value(lasting(5), lasting(10))).toBe(7.5);
   });
 });

@@ -78,4 +78,17 @@ describe('the forecast of a timeline', () => {
     const reports: ProgressReport[] = [{ taskId: 't-A1', status: 'blocked' }, done('t-A1', '2027-02-05')];
     expect(forecast(reports, '2027-02-08')).toMatchObject({ slipDays: 0 });
   });
+
+  it('counts no slip that was caught up, and nothing for being early', () => {
+    const caughtUp = [done('t-A1', '2027-02-09'), done('t-A2', '2027-02-12')];
+    expect(forecast(caughtUp, '2027-02-15')).toMatchObject({ slipDays: 0 });
+    expect(forecast([done('t-A1', '2027-02-03')], '2027-02-04')).toMatchObject({ slipDays: 0 });
+  });
+
+  it('takes a task that nobody reported as done for undone by the event, however late it is asked', () => {
+    const reports = [done('t-A1', '2027-02-05')];
+    const atEvent = forecast(reports, timeline.eventStart);
+    expect(atEvent).toMatchObject({ forecastFinish: timeline.eventStart, onTimePerMille: 500 });
+    expect(forecast(reports, '2028-01-31')).toEqual(atEvent);
+  });
 });

@@ -6,12 +6,14 @@ import { postmortem, type PostmortemBody, type PostmortemMetric } from '../../..
 import { executionFacts } from '../../../artifacts/record-views.ts';
 import { riskRegister, type RiskRegisterBody } from '../../../artifacts/risk-register.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
-import { timeline } from '../../../artifacts/timeline.ts';
+import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { lessonsOf, metricTitle, recommendationsOf } from '../../../planning/outcome-lessons.ts';
 import { riskReview, taskReview } from '../../../planning/outcome-reviews.ts';
-import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
+import { type OutcomeFacts, outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
+import { timelineForecast } from '../../../planning/timeline-forecast.ts';
+import { workingCalendar } from '../../../planning/working-days.ts';
 
 /** Lessons are due that many days after the last event day; a short list gets done. */
 interface PostmortemParams {
@@ -36,8 +38,8 @@ export const writePostmortem = defineTask({
     Advanced: { lessonDueDays: 14, lessons: 12, riskReview: true, taskReview: 20 },
   } satisfies Record<string, PostmortemParams>,
   draft: (inputs, { params }) => {
-    const { executionFacts: facts, CostModel, TaskRegister, Timeline } = inputs;
-    const plan = outcomePlan({ ...inputs, critical: Timeline.criticalPath });
+    const { executionFacts: facts, CostModel, TaskRegister } = inputs;
+    const plan = outcomePlan(inputs);
     const metrics = outcomeMetrics(facts, plan);
     const told = metrics
       .filter((metric) => metric.status === 'met')
@@ -79,16 +81,21 @@ function outcomePlan(plan: {
   BudgetBaseline: BudgetBaselineBody;
   TaskRegister: TaskRegisterBody;
   RiskRegister: RiskRegisterBody;
+  Timeline: TimelineBody;
   EventBrief: EventBriefBody;
-  critical: readonly string[];
+  executionFacts: OutcomeFacts;
 }): OutcomePlan {
-  const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, critical } = plan;
+  const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, Timeline, executionFacts } =
+    plan;
   return {
     currency: CostModel.currency,
-    planningStart: TaskRegister.planningStart,
-    dueTasks: TaskRegister.tasks
-      .filter((task) => task.stage !== 'after')
-      .map(({ id, end }) => ({ id, end, critical: critical.includes(id) })),
+    timeline: timelineForecast({
+      register: TaskRegister,
+      timeline: Timeline,
+      progress: executionFacts.progress,
+      calendar: workingCalendar(EventBrief.place?.country ?? ''),
+      today: TaskRegister.eventEnd,
+    }),
     plannedByCategory: [
       ...CostModel.categories.map(({ category, totalMinor }) => ({ category, amountMinor: totalMinor })),
       { category: 'contingency', amountMinor: CostModel.contingency.amountMinor },
