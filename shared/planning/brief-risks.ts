@@ -112,7 +112,7 @@ function moneyRisks(brief: EventBriefBody): OwnRisk[] {
             impact: 4,
             mitigation:
               'Tables and lead gifts signed before invitations; cost to raise one unit of money watched',
-            trigger: 'Less than half of the goal pledged at T-8 wk',
+            trigger: 'Less than half of the goal pledged 8 weeks before',
             response: 'Committee calls, matching gift, extra lots; cut cost that raises nothing',
             owner: 'event-planner',
             because: [goal.text],

@@ -4,6 +4,7 @@ import { currencyByCountry } from '../knowledge/places.ts';
 import type { RiskCategory } from '../knowledge/risk-catalogue.ts';
 import type { TaskOwner } from '../knowledge/work-breakdown-task.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
+import { countWords } from '../kernel/count-words.ts';
 import { attendanceModel } from './attendance.ts';
 import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
 import { isGathering } from './audiences.ts';
@@ -132,8 +133,8 @@ function withResidual(risk: Omit<AssessedRisk, 'rating' | 'residual'>): Assessed
 function triggerFor(trigger: string, { dailyHours, dates }: EventBriefBody, weeksAvailable: number): string {
   const latest = Math.max(1, Math.floor(weeksAvailable / 2));
   const inTime = trigger.replaceAll(
-    /T-(\d+) wk/g,
-    (_, weeks: string) => `T-${Math.min(Number(weeks), latest)} wk`,
+    /(\d+) weeks before/g,
+    (_, weeks: string) => `${countWords(Math.min(Number(weeks), latest), 'week')} before`,
   );
   const single = dates?.days.length === 1;
   const begins = dailyHours?.from ?? '09:00';

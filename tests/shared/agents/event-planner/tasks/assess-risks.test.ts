@@ -45,7 +45,7 @@ describe('assess-risks', () => {
   });
 
   it('puts checkpoints into the weeks that are left', () => {
-    expect(risk('krakow', /low registrations/i)?.trigger).toMatch(/T-2 wk/);
+    expect(risk('krakow', /low registrations/i)?.trigger).toMatch(/ 2 weeks before$/);
     expect(risk('krakow', /no-shows/i)?.trigger).toMatch(/30 min after the start/);
   });
 
