@@ -1,10 +1,11 @@
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { ScheduleBody } from '../artifacts/schedule.ts';
-import { loadIn, runOfShow, tearDown } from '../knowledge/run-of-show.ts';
+import { runOfShow, tearDown } from '../knowledge/run-of-show.ts';
 import { judgement } from '../kernel/basis.ts';
 import { type DayFrame, dayFrame, type DayStyle } from './day-frame.ts';
 import { addMinutes, eventHours } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
+import { rowFor, setUpNote, setUpOf } from './load-in.ts';
 import { clockMinutes, localTime } from './local-time.ts';
 import { prayerNotes, withPrayers } from './prayer-times.ts';
 
@@ -63,6 +64,7 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
   const lastDate = last?.date ?? '';
   const end = last?.end ?? 0;
   const doorsBefore = people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
+  const setUp = setUpOf(frames[0], people, doorsBefore);
   return {
     dates: days,
     frames,
@@ -73,7 +75,7 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
       closes: localTime(frame.date, closing(frame)),
     })),
     curfew: hours?.outBy && last ? localTime(lastDate, after(clockMinutes(hours.outBy), last.start)) : null,
-    setUp: setUpOf(frames, people, doorsBefore),
+    setUp,
     tearDown: {
       start: localTime(lastDate, strike?.start ?? end),
       end: localTime(lastDate, strike?.end ?? end),
@@ -83,7 +85,7 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
         inputs: { people, minutes: tearDownMinutes },
       },
     },
-    assumptions: assumptionsOf(brief, frames, from, until),
+    assumptions: [...setUpNote(setUp), ...assumptionsOf(brief, frames, from, until)],
   };
 }
 
@@ -103,31 +105,6 @@ function closing(frame: DayFrame): number {
 
 function after(minutes: number, start: number): number {
   return minutes <= start ? minutes + 24 * 60 : minutes;
-}
-
-function setUpOf(frames: readonly DayFrame[], people: number, doorsBefore: number): ScheduleBody['setUp'] {
-  const first = frames[0];
-  const { hours } = rowFor(loadIn, people);
-  const date = first?.date ?? '';
-  const ready = (first?.start ?? 0) - doorsBefore;
-  return {
-    start: localTime(date, ready - hours * 60),
-    end: localTime(date, ready),
-    basis: {
-      source: judgement,
-      formula: 'load-in hours by people, ready when doors open',
-      inputs: { people, hours, doorsBefore },
-    },
-  };
-}
-
-function rowFor<R extends { upTo: number | null }>(
-  rows: readonly [R, ...R[]] | readonly R[],
-  people: number,
-): R {
-  const row = rows.find(({ upTo }) => upTo === null || people <= upTo) ?? rows.at(-1);
-  if (!row) throw new RangeError('the table has no row');
-  return row;
 }
 
 function assumptionsOf(

@@ -1,4 +1,7 @@
 import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
+import { loadInHours } from '../knowledge/run-of-show.ts';
+import { beginsDayBefore } from './load-in.ts';
+import { localTime } from './local-time.ts';
 import { later, type PostHours } from './shift-plan.ts';
 
 type Day = ScheduleBody['days'][number];
@@ -21,8 +24,7 @@ function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
   switch (role) {
     case 'organiser': {
       const early = later(day.doors, -organisersBeforeDoors);
-      const first =
-        index === 0 ? (schedule.setUp.start > early ? schedule.setUp.start : early) : later(day.doors, -30);
+      const first = index === 0 ? firstCall(schedule.setUp, early) : later(day.doors, -30);
       return { from: first, to: out };
     }
     case 'registration':
@@ -49,6 +51,13 @@ function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
     default:
       return { from: later(day.doors, -15), to: day.closes };
   }
+}
+
+/** Not before the set-up, nor in the night that it leaves free. */
+function firstCall(setUp: ScheduleBody['setUp'], early: string): string {
+  if (!beginsDayBefore(setUp)) return setUp.start > early ? setUp.start : early;
+  const morning = localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60);
+  return morning > early && morning < setUp.end ? morning : early;
 }
 
 /** Sessions from one day's doors to the next one's: what runs past midnight belongs to the day it began on. */

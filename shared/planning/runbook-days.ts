@@ -1,6 +1,7 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { rehearsalDayAbove, runOfShow } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
+import { beginsDayBefore, setUpMinutes } from './load-in.ts';
 import { shifted } from './local-time.ts';
 import type { CueRoles } from './runbook-roles.ts';
 import type { DraftCue } from './runbook-sessions.ts';
@@ -62,11 +63,11 @@ function loadIn({ schedule: { setUp }, roles, cueToCue, heads }: DayCuesAsk): Ro
   return [
     {
       at: setUp.start,
-      minutes: (Date.parse(`${setUp.end}Z`) - Date.parse(`${setUp.start}Z`)) / 60_000,
+      minutes: setUpMinutes(setUp),
       segment: 'Load-in and set-up',
       kind: 'build',
       owner: roles.logistics,
-      hard: 'access starts now',
+      hard: beginsDayBefore(setUp) ? 'access starts now; the night is free' : 'access starts now',
     },
     ...(cueToCue && heads > rehearsalDayAbove ? [rehearsal] : []),
   ];

@@ -28,7 +28,7 @@ export const setVenueCriteria = defineTask({
   refinable: ['notes'],
   // Several suppliers take longer to get in and out; who plans in detail needs less room in the envelope.
   levels: {
-    Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 },
+    Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 30 },
     Intermediate: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 45 },
     Advanced: { envelopeTolerancePercent: 20, accessBeforeMinutes: 90, clearAfterMinutes: 60 },
   },

@@ -95,7 +95,7 @@ describe('set-venue-criteria', () => {
   });
 
   it('keeps to the curfew', () => {
-    expect(criteriaOf('krakow').hours).toMatchObject({ accessFrom: '17:30', outBy: '22:00' });
+    expect(criteriaOf('krakow').hours).toMatchObject({ accessFrom: '17:15', outBy: '22:00' });
   });
 
   it('sets the usual share of the budget aside, with its basis', () => {
@@ -126,7 +126,7 @@ describe('set-venue-criteria', () => {
 
   it('plans access, clearing and tolerance as its parameters say', () => {
     expect(setVenueCriteria.levels).toEqual({
-      Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 60, clearAfterMinutes: 30 },
+      Beginner: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 30 },
       Intermediate: { envelopeTolerancePercent: 25, accessBeforeMinutes: 75, clearAfterMinutes: 45 },
       Advanced: { envelopeTolerancePercent: 20, accessBeforeMinutes: 90, clearAfterMinutes: 60 },
     });

@@ -72,7 +72,7 @@ describe('shortlist-venues', () => {
   it('honours the limit that a person set', () => {
     const list = listOf('berlin', directive({ limitMinor: 700_000 }));
     expect(list.limitMinor).toBe(700_000);
-    expect(ids(list)).toEqual(['cand-university', 'cand-community-hall']);
+    expect(ids(list)).toEqual(['cand-community-hall', 'cand-university']);
     expect(list.note).toMatch(/Only 2 of at least 3/);
   });
 
