@@ -14,17 +14,17 @@ const instalments = [
 ] as const;
 
 export interface PaymentRequest {
-  categories: readonly { title: string; totalMinor: number }[];
+  /** `signing`: when it is under contract. */
+  categories: readonly { title: string; totalMinor: number; signing: CalendarDate }[];
   /** Smaller amounts are paid at once, on the day of the event. */
   instalmentsFromMinor: number;
   asOf: CalendarDate;
-  signing: CalendarDate;
   eventStart: CalendarDate;
 }
 
 /** When the money is due, in date order; nothing before the planning date. Terms are to be negotiated. */
 export function paymentCalendar(request: PaymentRequest): Payment[] {
-  const payments = request.categories.flatMap(({ title, totalMinor }): Payment[] => {
+  const payments = request.categories.flatMap(({ title, totalMinor, signing }): Payment[] => {
     if (totalMinor === 0) return [];
     const basis = {
       source: `${judgement}: usual terms`,
@@ -38,17 +38,30 @@ export function paymentCalendar(request: PaymentRequest): Payment[] {
       totalMinor,
       instalments.map(({ percent }) => percent),
     );
-    return instalments.map(({ name, percent, daysBefore }, index) => ({
-      what: `${title}: ${name}`,
-      dueOn: dueOn(request, daysBefore),
+    const due = instalments.map(({ name, percent, daysBefore }, index) => ({
+      name,
+      percent,
+      dueOn: dueOn({ ...request, signing }, daysBefore),
       amountMinor: amounts[index] ?? 0,
-      basis: { ...basis, inputs: { totalMinor, percent } },
     }));
+    return [...new Set(due.map(({ dueOn: day }) => day))].map((day) => {
+      const together = due.filter((step) => step.dueOn === day);
+      const percent = together.reduce((sum, step) => sum + step.percent, 0);
+      return {
+        what: `${title}: ${together.map(({ name }) => name).join(' and ')}`,
+        dueOn: day,
+        amountMinor: together.reduce((sum, step) => sum + step.amountMinor, 0),
+        basis: { ...basis, inputs: { totalMinor, percent } },
+      };
+    });
   });
   return payments.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-function dueOn({ asOf, signing, eventStart }: PaymentRequest, daysBefore: number | null): CalendarDate {
+function dueOn(
+  { asOf, signing, eventStart }: Pick<PaymentRequest, 'asOf' | 'eventStart'> & { signing: CalendarDate },
+  daysBefore: number | null,
+): CalendarDate {
   const first = signing < asOf ? asOf : signing;
   if (daysBefore === null) return first;
   const due = addDays(eventStart, -daysBefore);

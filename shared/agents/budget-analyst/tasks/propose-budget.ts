@@ -15,6 +15,7 @@ import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
 import { paymentCalendar } from '../../../planning/payment-calendar.ts';
+import { signingDay } from '../../../planning/signing-days.ts';
 
 interface ProposalParams {
   savingsTargetBasisPoints: number;
@@ -79,10 +80,13 @@ export const proposeBudget = defineTask({
     const payments = overBudget
       ? []
       : paymentCalendar({
-          categories: CostModel.categories,
+          categories: CostModel.categories.map(({ category, title, totalMinor }) => ({
+            title,
+            totalMinor,
+            signing: signingDay(category, Timeline, asOf),
+          })),
           instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency, rates) ?? 0,
           asOf,
-          signing: Timeline.milestones.find(({ title }) => /signed/i.test(title))?.date ?? asOf,
           eventStart: Timeline.eventStart,
         });
     const body: BudgetDecisionBody = {

@@ -11,6 +11,7 @@ import { formatMinor, sumMinor } from '../../../kernel/money.ts';
 import { contractFor, type ContractParams } from '../../../planning/contract-draft.ts';
 import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/contract-exposure.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
+import { signingDay } from '../../../planning/signing-days.ts';
 import { vendorServices } from '../../../planning/vendor-services.ts';
 
 interface DraftParams extends ContractParams {
@@ -44,11 +45,6 @@ export const draftContracts = defineTask({
       params,
       currency,
       contractsFromMinor: usd(params.contractsFromUsd),
-      dates: {
-        asOf,
-        signing: Timeline.milestones.find(({ title }) => /signed/i.test(title))?.date ?? asOf,
-        eventStart: Timeline.eventStart,
-      },
       chosen,
       quotes: BudgetDecision.quotes ?? [],
     };
@@ -56,7 +52,10 @@ export const draftContracts = defineTask({
     const small = services.filter((service) => isSmall(service.lines, usd(params.ordersFromUsd)));
     const contracts = services
       .filter((service) => !small.includes(service))
-      .map((service) => contractFor(service, ask));
+      .map((service) => {
+        const signing = signingDay(service.category, Timeline, asOf);
+        return contractFor(service, { ...ask, dates: { asOf, signing, eventStart: Timeline.eventStart } });
+      });
     if (contracts.length === 0) return nothing(currency, 'Nothing is bought or borrowed that needs a paper.');
     const petty = sumMinor(small.flatMap(({ lines }) => lines.map(({ totalMinor }) => totalMinor)));
     return {
