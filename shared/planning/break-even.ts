@@ -69,7 +69,7 @@ function verdict(needed: number | null, expected: number, price: string): string
 }
 
 /** What a fundraising goal leaves after the event is paid; null without such a goal. */
-export function fundraisingNetOf({ income, money, totalMinor }: Earnings): FundraisingNet | null {
+export function fundraisingNetOf({ brief, income, money, totalMinor }: Earnings): FundraisingNet | null {
   const goals = income.filter(({ kind }) => kind === 'fundraising');
   const amounts = goals.map(({ amountMinor, currency }) =>
     atPlanningRate(amountMinor, currency, money.currency, money.terms.rates),
@@ -77,18 +77,26 @@ export function fundraisingNetOf({ income, money, totalMinor }: Earnings): Fundr
   const known = amounts.filter((amount) => amount !== null);
   const goalMinor = sumMinor(known);
   if (goalMinor === 0 || known.length < amounts.length) return null;
-  const costShareBasisPoints = Math.round((totalMinor * 10_000) / goalMinor);
+  const net = brief.incomeGoals.some((goal) => goal.kind === 'fundraising' && goal.net);
+  // A net goal is what is left once the event is paid: so much more has to be raised.
+  const grossMinor = net ? goalMinor + totalMinor : goalMinor;
+  const netMinor = grossMinor - totalMinor;
+  const costShareBasisPoints = Math.round((totalMinor * 10_000) / grossMinor);
   const share = (costShareBasisPoints / 100).toFixed(0);
+  const toRaise = `${formatMinor(grossMinor, money.currency)} has to be raised to leave ${formatMinor(netMinor, money.currency)}`;
+  const left = `If the goal is reached, ${formatMinor(netMinor, money.currency)} is left`;
   return {
     goalMinor,
     costMinor: totalMinor,
-    netMinor: goalMinor - totalMinor,
+    netMinor,
     costShareBasisPoints,
-    note: `If the goal is reached, ${formatMinor(goalMinor - totalMinor, money.currency)} is left; raising 100 costs ${share}. The goal is at risk until pledged.`,
+    note: `${net ? toRaise : left}; raising 100 costs ${share}. The goal is at risk until pledged.`,
     basis: {
       source: 'cost model and the goal in the brief',
-      formula: 'goal - lines - contingency',
-      inputs: { goalMinor, totalMinor },
+      formula: net
+        ? 'the goal is net: goal + lines + contingency have to be raised'
+        : 'goal - lines - contingency',
+      inputs: { goalMinor, totalMinor, grossMinor },
     },
   };
 }
