@@ -1,4 +1,4 @@
-import { budgetBaseline } from '../artifacts/budget-baseline.ts';
+import { budgetBaseline, type BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
 import { budgetDecision, type BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import { costModel, type CostLine, type CostModelBody } from '../artifacts/cost-model.ts';
 import type { CostOption, Exchange, Income } from '../artifacts/money-fields.ts';
@@ -8,6 +8,7 @@ import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { cashFlow, decisionAnalysis, estimateAnalysis } from './budget-analysis.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
+import { drafted } from './plan-contents.ts';
 import { dayWords, figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
 
 const costSection = planSection({
@@ -58,7 +59,7 @@ function applied({ applied: done, notApplied, options, currency }: CostModelBody
 const baselineSection = planSection({
   artifact: budgetBaseline,
   after: [costModel],
-  blocks: (baseline) => [
+  blocks: (baseline, plan) => [
     plain(`${moneyWords(baseline.totalMinor, baseline.currency)}. ${baseline.origin}`),
     ...(baseline.shortfallMinor > 0
       ? [labelled('Short of what the brief needs', moneyWords(baseline.shortfallMinor, baseline.currency))]
@@ -74,9 +75,15 @@ const baselineSection = planSection({
       ]),
     ),
     part('Money to come in', incomeTable(baseline.income, baseline.whyNoIncome)),
-    part('Assumptions', bullets(baseline.assumptions)),
+    part('Assumptions', bullets(ownAssumptions(baseline, drafted(plan, costModel)))),
   ],
 });
+
+/** On paper the notes on the cost model stand just above: they are not said twice. */
+function ownAssumptions({ assumptions }: BudgetBaselineBody, model: CostModelBody | undefined): string[] {
+  const own = assumptions.filter((text) => model?.notes.includes(text) !== true);
+  return own.length < assumptions.length ? [...own, 'The notes on the cost model hold here, too.'] : own;
+}
 
 const decisionSection = planSection({
   artifact: budgetDecision,

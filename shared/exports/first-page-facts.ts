@@ -154,12 +154,12 @@ function estimateLines(plan: PlanContents): string[] {
   if (!model) return [labelled('Estimate', 'not known yet: the costs are not worked out')];
   const { totalMinor, range, currency, tax, contingency } = model;
   const treatment = tax.amounts === 'including-tax' ? 'including tax' : 'excluding tax';
+  const simulated = simulatedLine(model);
+  const spread =
+    simulated.length > 0 ? '' : `; ${rangeWords(range, currency)} if every line came to its low or high end`;
   return [
-    labelled(
-      'Estimate',
-      `${moneyWords(totalMinor, currency)}, ${treatment}; range ${rangeWords(range, currency)}`,
-    ),
-    ...simulatedLine(model),
+    labelled('Estimate', `${moneyWords(totalMinor, currency)}, ${treatment}${spread}`),
+    ...simulated,
     labelled(
       'Contingency',
       `${moneyWords(contingency.amountMinor, currency)}, within the estimate (${percentWords(contingency.shareBasisPoints)} of the ${model.budgetMinor === null ? 'estimate' : 'budget'}; ${contingency.basis.source})`,
@@ -191,12 +191,36 @@ function spentLine(plan: PlanContents): string[] {
 /** Money to come in is named beside the plan, never counted into it. */
 function incomeLine(plan: PlanContents): string[] {
   const goals = drafted(plan, eventBrief)?.incomeGoals ?? [];
-  if (goals.length === 0) return [];
-  const words = goals.map(
-    ({ kind, amount, net, certain }) =>
-      `${kind} ${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}${certain ? '' : ' (at risk until signed)'}`,
-  );
-  return [labelled('To come in, not counted above', words.join('; '))];
+  const sums = drafted(plan, budgetBaseline)?.income ?? [];
+  const words = [
+    ...goals.map(
+      ({ kind, amount, net, certain }) =>
+        `${kind} ${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}${certain ? '' : ' (at risk until signed)'}`,
+    ),
+    ...sums
+      .filter(({ kind }) => kind === 'tickets' && !goals.some((goal) => goal.kind === 'tickets'))
+      .map(
+        ({ label, amountMinor, currency }) =>
+          `${label}: ${moneyWords(amountMinor, currency)} (at risk until sold)`,
+      ),
+  ];
+  if (words.length === 0) return [];
+  return [labelled('To come in, not counted above', words.join('; ')), ...gapLine(plan)];
+}
+
+/** What is still to be funded if all of it comes in; fundraising is the purpose of an event, not its funding. */
+function gapLine(plan: PlanContents): string[] {
+  const model = drafted(plan, costModel);
+  const sums = model?.income.filter(({ kind }) => kind !== 'fundraising') ?? [];
+  if (!model || sums.length === 0 || sums.some(({ currency }) => currency !== model.currency)) return [];
+  const missing = model.totalMinor - sumMinor(sums.map(({ amountMinor }) => amountMinor));
+  if (missing <= 0) return [];
+  return [
+    labelled(
+      'Funding gap',
+      `${moneyWords(missing, model.currency)} of the estimate stays with the organiser even if all of that comes in`,
+    ),
+  ];
 }
 
 function remainder({ headroomMinor, currency, range, budgetMinor, simulation }: CostModelBody): string {

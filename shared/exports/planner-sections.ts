@@ -40,7 +40,7 @@ const briefSection = planSection({
           `${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}`,
           certain ? 'yes' : 'no: at risk',
         ]),
-        'The brief names none.',
+        'The brief names no sum.',
       ),
     ),
   ],

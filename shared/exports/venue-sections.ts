@@ -194,17 +194,29 @@ function scoreMatrix(card: VenueScorecardBody, plan: PlanContents): string {
   );
 }
 
+/** A reason that candidates share stands once; one that only repeats the score of its kind stands nowhere. */
 function scoreReasons(card: VenueScorecardBody, plan: PlanContents): string {
-  return table(
-    ['Candidate', 'Criterion', 'Score', 'Why'],
-    byRank(card).flatMap(({ candidateId, scores }) =>
-      scores.map(({ criterionId, score, rationale }) => [
-        candidateName(plan, candidateId),
-        criterionLabel(card, criterionId),
-        score,
+  const reasons = byRank(card).flatMap(({ candidateId, scores }) =>
+    scores
+      .filter(({ score, rationale }) => !rationale.endsWith(`: ${score} of 1000`))
+      .map(({ criterionId, rationale }) => ({
+        criterion: criterionLabel(card, criterionId),
         rationale,
-      ]),
-    ),
+        candidate: candidateName(plan, candidateId),
+      })),
+  );
+  const criteria = card.criteria.map(({ label }) => label);
+  const rows = criteria.flatMap((criterion) => {
+    const own = reasons.filter((reason) => reason.criterion === criterion);
+    return [...new Set(own.map(({ rationale }) => rationale))].map((rationale) => {
+      const whose = own.filter((reason) => reason.rationale === rationale).map(({ candidate }) => candidate);
+      return [criterion, whose.length === card.rows.length ? 'all' : whose.join('; '), rationale];
+    });
+  });
+  return table(
+    ['Criterion', 'Candidates', 'Why'],
+    rows,
+    'Every score is the usual one of the kind of venue.',
   );
 }
 

@@ -22,5 +22,5 @@ export const accessChecks = [
   'Hearing loop or captions on the main stage',
   'Lectern adjustable, stage with ramp',
   'Quiet room and reserved front seats',
-  'Access and dietary question at registration, with a reply deadline four weeks before and a named contact',
+  'Access and dietary question at registration, answered before the final numbers are given, with a named contact',
 ] as const;

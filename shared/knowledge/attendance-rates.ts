@@ -45,6 +45,9 @@ export const noShowRateTable = defineKnowledge({
   value: noShowRates as NoShowRates, // widened: an organisation has other numbers
 });
 
+/** Places of a paid event that are sold in the end, as planned on: a full house is not. Source: planner's judgement. */
+export const soldPercent = 90;
+
 /** Share of final registrations by weeks before a paid conference, in percent. Source: planner's judgement. */
 export const registrationPace = [
   { weeksBefore: 20, percent: 5 },

@@ -234,7 +234,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C22',
-    title: 'Call for proposals designed and open (6 weeks)',
+    title: 'Call for proposals designed and open',
     owner: 'programme-chair',
     phase: 'Plan',
     stage: 'before',

@@ -71,7 +71,7 @@ export const milestoneRules = [
   { id: 'MS1', title: 'Dates fixed', tasks: ['M02', 'M01', 'W03', 'W01', 'C04', 'G03', 'P01'] },
   { id: 'MS2', title: 'Venue signed', tasks: ['M06', 'W10', 'C15', 'G09', 'P04'] },
   { id: 'MS3', title: 'Budget approved', tasks: ['M05', 'W09', 'C14', 'G08', 'P03'] },
-  { id: 'MS4', title: 'Programme announced', tasks: ['M07', 'W04', 'C21', 'G10', 'P05'] },
+  { id: 'MS4', title: 'Main speakers or acts agreed', tasks: ['M07', 'W04', 'C21', 'G10'] },
   { id: 'MS5', title: 'Registration open', tasks: ['M08', 'W11', 'C25', 'C24', 'G16', 'P05'] },
   { id: 'MS6', title: 'Schedule published', tasks: ['C27', 'W14', 'G22', 'M08', 'P08'] },
   { id: 'MS7', title: 'Suppliers contracted', tasks: ['M10', 'W13', 'C33', 'C30', 'G14', 'P06'] },

@@ -45,7 +45,8 @@ export function effectiveVenue(
     const note = `There is no planning rate from ${candidate.currency} to ${currency}: hire is estimated by area.`;
     return { candidate, standing, venue: null, notes: [note] };
   }
-  const lent = candidate.leadId === 'lead-lent';
+  // Only a room given for nothing has a value in kind.
+  const lent = candidate.costMinor === 0 && candidate.valueInKindMinor !== undefined;
   const venue: VenueCost = {
     candidateId: candidate.id,
     name: candidate.name,

@@ -14,6 +14,7 @@ import { programmeInputOf, withRoomsOf } from './programme-input.ts';
 import { shortened, sideBySide, withRoomMore } from './programme-relief.ts';
 import { relaxedFacts } from './relaxed-plan.ts';
 import { roomsOf, type ScheduleRooms } from './schedule-rooms.ts';
+import { inListOrder } from './list-order.ts';
 import { assignSessions, type Assignment } from './session-assignment.ts';
 import { firstFit, gridOf, type GridRequest, type SessionGrid } from './session-grid.ts';
 import type { DayFrame } from './day-frame.ts';
@@ -115,7 +116,7 @@ function solvedBy(
   const assigned: Assignment =
     params.optimise && worthSolving(request)
       ? assignSessions(request, { before, moveCost: params.moveCost })
-      : { ...firstFit(request, []), method: 'first-fit' };
+      : { ...inListOrder(firstFit(request, []), request, []), method: 'first-fit' };
   const { placed, notPlaced, method } = assigned;
   return { request, placed, grid: gridOf(request, placed, notPlaced), frames: packed.frames, method };
 }

@@ -31,7 +31,10 @@ const usualLimits: MipLimits = { nodes: 60, gap: 0.001, absoluteGap: 2 };
  */
 export function assignSessions(request: GridRequest, ask: AssignmentAsk = {}): Assignment {
   const { solve = solveMip, before = [] } = ask;
-  const plain: Assignment = { ...firstFit(request, []), method: 'first-fit' };
+  const plain: Assignment = {
+    ...inListOrder(firstFit(request, []), request, before),
+    method: 'first-fit',
+  };
   const kept: KeptTimes | null =
     before.length > 0
       ? {

@@ -27,7 +27,7 @@ import { costNotes } from '../../../planning/cost-notes.ts';
 import { type CostTerms, costTermsOf, type PriceFigures, priceTables } from '../../../planning/cost-terms.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import { effectiveVenue } from '../../../planning/effective-venue.ts';
-import { incomeOf } from '../../../planning/income.ts';
+import { incomeOf, payingPeople } from '../../../planning/income.ts';
 import { withPriceList } from '../../../planning/own-prices.ts';
 import type { CostLine, Quality } from '../../../planning/cost-lines.ts';
 import { factsInVenue, linesWithVenue, withDemanded } from '../../../planning/plan-cost.ts';
@@ -203,7 +203,7 @@ function estimateOf(
     options,
     proposal: shortfallMinor > 0 ? smallestProposal(plan, options, shortfallMinor) : [],
     conflictSet: shortfallMinor > 0 ? conflictingWishes(plan, shortfallMinor) : null,
-    income: incomeOf(brief, people.expected.value, money.currency),
+    income: incomeOf(brief, plan.facts.inPerson, money.currency),
     simulation,
     sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares, usual.reserveOfLines).totalMinor,
     firstEstimateMinor: firstEstimate(event, budget.amountMinor, usual),
@@ -265,7 +265,7 @@ function firstEstimate(event: CostedEvent, budgetMinor: number | null, usual: Us
 
 function earningsOf(brief: EventBriefBody, { money, plan, allocation, people, income }: Estimate) {
   const totalMinor = allocation.linesMinor + allocation.contingencyMinor;
-  const [heads, expected] = [people.heads.value, people.expected.value];
+  const [heads, expected] = [people.heads.value, payingPeople(plan.facts.inPerson)];
   const ask = { brief, money, lines: plan.lines, totalMinor, heads, expected, income };
   const [breakEven, fundraising] = [breakEvenOf(ask), fundraisingNetOf(ask)];
   return { ...(breakEven && { breakEven }), ...(fundraising && { fundraising }) };

@@ -204,5 +204,5 @@ function assumptionsOf(brief: EventBriefBody): { id: string; text: string }[] {
   const said = brief.constraints
     .filter(({ modality }) => modality === 'assumption')
     .map(({ id, text }) => ({ id, text }));
-  return [...own, ...said.filter(({ text }) => !own.some((other) => other.text === text))];
+  return [...own, ...said.filter(({ text }) => !own.some((other) => other.text.includes(text)))];
 }

@@ -94,7 +94,11 @@ export const drawTimeline = defineTask({
       dateNotes: dateNotes(brief),
       ...(simulation && { simulation }),
       ...(plan.levelling && { levelling: toLevelling(plan.levelling) }),
-      notes: timelineNotes(event, { provisional: brief.dates === null, simulation }),
+      notes: timelineNotes(event, {
+        provisional: brief.dates === null,
+        simulation,
+        country: brief.place?.country ?? '',
+      }),
     };
   },
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),

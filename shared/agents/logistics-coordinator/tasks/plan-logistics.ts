@@ -83,7 +83,7 @@ export const planLogistics = defineTask({
     const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, choice);
     const house = candidate && Math.max(candidate.capacity, candidate.layoutCapacity);
     const attendance = forecastOf(
-      attendanceOf(facts, house, params.oversubscribe),
+      attendanceOf(facts, candidate && candidate.layoutCapacity, params.oversubscribe),
       facts,
       inputs.registrationFacts,
       Schedule,
@@ -162,7 +162,7 @@ function layoutOf(
   };
 }
 
-/** One model for food, seats and registrations; registrations never exceed what the house may hold. */
+/** One model for food, seats and registrations; registrations never exceed what the main room holds as it is set. */
 function attendanceOf(
   facts: EventFacts,
   houseCapacity: number | null,
