@@ -102,7 +102,7 @@ describe('the Budget Analyst at each level', () => {
   });
 
   it('says what has to be raised so that a net goal is left after the event is paid', () => {
-    const { fundraising, totalMinor } = plan('chicago', 'Advanced').model;
+    const { fundraising } = plan('chicago', 'Advanced').model;
     expect(fundraising).toMatchObject({ goalMinor: 60_000_000, netMinor: 60_000_000 });
     expect(fundraising?.note).toMatch(/has to be raised to leave USD 600,000.00; .*at risk/);
   });
