@@ -205,8 +205,7 @@ function scoreReasons(card: VenueScorecardBody, plan: PlanContents): string {
         candidate: candidateName(plan, candidateId),
       })),
   );
-  const criteria = card.criteria.map(({ label }) => label);
-  const rows = criteria.flatMap((criterion) => {
+  const rows = card.criteria.flatMap(({ label: criterion }) => {
     const own = reasons.filter((reason) => reason.criterion === criterion);
     return [...new Set(own.map(({ rationale }) => rationale))].map((rationale) => {
       const whose = own.filter((reason) => reason.rationale === rationale).map(({ candidate }) => candidate);

@@ -4,7 +4,7 @@ import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts'
 import type { CostOption } from '../../../artifacts/money-fields.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
-import { timeline } from '../../../artifacts/timeline.ts';
+import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
 import { currencyByCountry } from '../../../knowledge/places.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
@@ -80,11 +80,7 @@ export const proposeBudget = defineTask({
     const payments = overBudget
       ? []
       : paymentCalendar({
-          categories: CostModel.categories.map(({ category, title, totalMinor }) => ({
-            title,
-            totalMinor,
-            signing: signingDay(category, Timeline, asOf),
-          })),
+          categories: signedCategories(CostModel, Timeline, asOf),
           instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency, rates) ?? 0,
           asOf,
           eventStart: Timeline.eventStart,
@@ -271,4 +267,12 @@ function changeImpactOf(
       ? `Against the first estimate ${formatMinor(differenceMinor, model.currency)}, by: ${names}.`
       : 'Nothing was changed since the first estimate.',
   };
+}
+
+function signedCategories({ categories }: CostModelBody, plan: TimelineBody, asOf: string) {
+  return categories.map(({ category, title, totalMinor }) => ({
+    title,
+    totalMinor,
+    signing: signingDay(category, plan, asOf),
+  }));
 }
