@@ -14,6 +14,7 @@ import './http/metrics.ts';
 import './http/not-available.ts';
 import './http/organisation-knowledge.ts';
 import './http/organisation-lists.ts';
+import './http/organisation-members.ts';
 import './http/questions.ts';
 import './http/records.ts';
 import './timers/relay.ts';

@@ -43,7 +43,7 @@ endpoint({
   handle: async ({ ports, scope, param, query }) => {
     const include = includeOf(query('include'));
     const artifact = await readArtifact(ports, scope, param('id'), { type: param('type') }, include);
-    return { status: 200, body: artifact, headers: { etag: `"${artifact.envelope.contentHash}"` } };
+    return { status: 200, body: artifact };
   },
 });
 

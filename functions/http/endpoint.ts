@@ -13,6 +13,7 @@ import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
 import { composition, scopeOfCaller } from '../composition.ts';
+import { etagOf, isKnown } from './conditional.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
 
 export interface Call {
@@ -74,7 +75,7 @@ export function endpoint(declared: Endpoint): void {
           ? work({ ports, scope })
           : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
         if (changes) await relayOutbox(ports, durableBell(context));
-        return toResponse(answer);
+        return method === 'GET' ? toRead(answer, request) : toResponse(answer);
       } catch (error) {
         return toFailure(error, traceId, context);
       }
@@ -120,6 +121,17 @@ async function readJson(request: HttpRequest, optional: boolean): Promise<unknow
       { pointer: '', detail: 'It cannot be parsed as JSON.' },
     ]);
   }
+}
+
+/** What is read has a strong tag, and is not sent again to whoever has it already. */
+function toRead(answer: Answer, request: HttpRequest): HttpResponseInit {
+  const { status, body, headers = {} } = answer;
+  if (status !== 200 || typeof body === 'string' || body instanceof Uint8Array) return toResponse(answer);
+  const text = JSON.stringify(body);
+  const etag = etagOf(text);
+  const tagged = { ...headers, etag, 'cache-control': 'private, no-cache' };
+  if (isKnown(request.headers.get('if-none-match'), etag)) return { status: 304, headers: tagged };
+  return { status, body: text, headers: { ...tagged, 'content-type': 'application/json' } };
 }
 
 function toResponse({ status, body, headers = {} }: Answer): HttpResponseInit {

@@ -5,6 +5,7 @@ import { commandRun } from '../../shared/workflow/command-run.ts';
 import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
 import { getEvent, listEvents } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
+import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
 
 endpoint({
@@ -53,8 +54,10 @@ endpoint({
   method: 'POST',
   route: 'events/{id}/actions/{action}',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
+  handle: async ({ ports, scope, param, json, header }) => {
     const action = param('action');
+    const tag = header('if-match');
+    if (tag !== null) requireCurrent(tag, eventView(await getEvent(ports, scope, param('id'))));
     if (action === 'start') {
       const event = await startRun(
         ports,

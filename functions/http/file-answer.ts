@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PlanFile } from '../../shared/workflow/export-plan.ts';
+import { etagOf, isKnown } from './conditional.ts';
 import type { Answer } from './endpoint.ts';
 
 /** A file to keep: named for people, with a tag over its bytes, and 304 where the caller has it already. */
@@ -8,20 +8,14 @@ export function fileAnswer(
   contentType: string,
   ifNoneMatch: string | null,
 ): Answer {
-  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
+  const etag = etagOf(content);
   const headers = { etag, 'cache-control': 'private, no-cache' };
-  if (matches(ifNoneMatch, etag)) return { status: 304, body: undefined, headers };
+  if (isKnown(ifNoneMatch, etag)) return { status: 304, body: undefined, headers };
   return {
     status: 200,
     body: content,
     headers: { ...headers, 'content-type': contentType, 'content-disposition': disposition(name) },
   };
-}
-
-/** RFC 9110: a list of tags, weak ones count, `*` is anything. */
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
 }
 
 /** RFC 6266: a plain ASCII name for old programs and, by RFC 8187, the name itself. */

@@ -5,6 +5,7 @@ import {
   readKnowledge,
   resetKnowledge,
 } from '../../shared/workflow/organisation-knowledge.ts';
+import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
 
 endpoint({
@@ -31,9 +32,11 @@ endpoint({
   method: 'PUT',
   route: 'organisation/knowledge/{table}',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
+  handle: async ({ ports, scope, param, json, header }) => {
+    const current = await readKnowledge(ports, scope, param('table'));
+    requireCurrent(header('if-match'), current);
     const { value, source } = parseRequest(overrideRequest, await json());
-    return { status: 200, body: await overrideKnowledge(ports, scope, param('table'), { value, source }) };
+    return { status: 200, body: await overrideKnowledge(ports, scope, current, { value, source }) };
   },
 });
 
@@ -43,7 +46,9 @@ endpoint({
   method: 'DELETE',
   route: 'organisation/knowledge/{table}',
   changes: true,
-  handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: await resetKnowledge(ports, scope, param('table')) };
+  handle: async ({ ports, scope, param, header }) => {
+    const current = await readKnowledge(ports, scope, param('table'));
+    requireCurrent(header('if-match'), current, { optional: true });
+    return { status: 200, body: await resetKnowledge(ports, scope, current) };
   },
 });

@@ -2,6 +2,7 @@ import type { ImportFormat } from '../../shared/contracts/imports/raw-rows.ts';
 import { Fault } from '../../shared/kernel/errors.ts';
 import { organisationLists, type OrganisationList } from '../../shared/kernel/organisation-store.ts';
 import { importList, readList } from '../../shared/workflow/organisation-lists.ts';
+import { requireCurrent } from './conditional.ts';
 import { type Call, endpoint } from './endpoint.ts';
 
 for (const list of organisationLists) {
@@ -22,7 +23,12 @@ for (const list of organisationLists) {
     method: 'PUT',
     route: `organisation/${list}`,
     changes: true,
-    handle: (call) => imported(call, list),
+    handle: async (call) => {
+      const { ports, scope, header } = call;
+      const current = await readList(ports, scope, list, null);
+      requireCurrent(header('if-match'), current);
+      return imported(call, list, current.version?.version ?? 0);
+    },
   });
 
   endpoint({
@@ -35,13 +41,14 @@ for (const list of organisationLists) {
   });
 }
 
-async function imported({ ports, scope, query, header, text }: Call, list: OrganisationList) {
+async function imported({ ports, scope, query, header, text }: Call, list: OrganisationList, from?: number) {
   const request = {
     list,
     text: await text(),
     format: formatOf(header('content-type')),
     skipInvalid: query('skipInvalid') === 'true',
     dryRun: query('dryRun') === 'true',
+    ...(from !== undefined && { from }),
   };
   return { status: 200, body: await importList(ports, scope, request) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../kernel/errors.ts';
+import { roles } from '../kernel/member-store.ts';
 import { instructionLevel, lifecycleState } from '../kernel/levels.ts';
 
 /** Bodies of changing requests. Unknown fields are refused by name. */
@@ -41,6 +42,27 @@ export const overrideRequest = z.strictObject({
   /** Where the figures come from. */
   source: z.string().trim().min(3, 'Say where the figures come from.').max(300),
 });
+
+const memberId = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]{1,200}$/,
+    'Give the identity as its first refusal names it, for instance aad:9f3c, without blanks.',
+  );
+export const membersRequest = z.strictObject({
+  members: z
+    .array(
+      z.strictObject({
+        id: memberId,
+        name: z.string().trim().min(1, 'Give a name.').max(200),
+        roles: z.array(z.enum(roles)).min(1, 'Give at least one role.').max(roles.length),
+        /** May be given this member's decisions, in order. */
+        substitutes: z.array(memberId).max(20).default([]),
+      }),
+    )
+    .max(2_000, 'Name at most 2,000 members.'),
+});
+export type MembersRequest = z.infer<typeof membersRequest>;
 
 export const recordRequest = z.strictObject({
   kind: z.string().max(50),

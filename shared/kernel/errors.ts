@@ -9,6 +9,8 @@ export const faults = {
   'request.invalid': { status: 400, retry: 'never', title: 'The request does not fit its schema' },
   'request.in-progress': { status: 409, retry: 'later', title: 'The same request is under way' },
   'request.key-reused': { status: 422, retry: 'never', title: 'The key was used for another request' },
+  'request.stale': { status: 412, retry: 'after-reading', title: 'It has changed since it was read' },
+  'request.unconditional': { status: 428, retry: 'after-reading', title: 'Say which version you change' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'identity.missing': { status: 401, retry: 'never', title: 'Nobody is signed in' },
   'identity.not-a-member': { status: 403, retry: 'never', title: 'Not a member of any organisation' },

@@ -22,10 +22,39 @@ export interface Member {
   substitutes: readonly string[];
 }
 
+type Standing = Pick<Member, 'roles' | 'substitutes'>;
+
+/** What became of one person. Null: not a member then. */
+export interface MemberChange {
+  id: string;
+  name: string;
+  before: Standing | null;
+  after: Standing | null;
+}
+
+/** One change of the member list: who made it, when, and of whom. */
+export interface MemberVersion {
+  /** 1, 2, ... */
+  version: number;
+  /** Wall-clock time, ISO UTC. */
+  at: string;
+  by: string;
+  changes: readonly MemberChange[];
+}
+
 export interface MemberStore {
   /** Whom an identity belongs to: the one question that is asked before there is a scope. */
   ofIdentity(id: string): Promise<Member | undefined>;
   members(scope: Scope): Promise<Member[]>;
-  /** Replaces all members of the organisation at once; an id that belongs to another organisation is refused. */
-  replaceMembers(scope: Scope, members: readonly Member[]): Promise<void>;
+  /** Every change of the list, newest first. */
+  memberVersions(scope: Scope): Promise<MemberVersion[]>;
+  /**
+   * Replaces all members of the organisation at once and keeps what changed; an id that belongs to another
+   * organisation is refused, and so is a change of another version than the newest (0: there is none).
+   */
+  replaceMembers(
+    scope: Scope,
+    members: readonly Member[],
+    change: Omit<MemberVersion, 'version'> & { from: number },
+  ): Promise<MemberVersion>;
 }

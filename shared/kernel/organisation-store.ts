@@ -33,16 +33,22 @@ export interface OrganisationStore {
   versions(scope: Scope, list: OrganisationList): Promise<ListVersion[]>;
   /** Rows in the order of their import; of the newest version when none is named. */
   rows(scope: Scope, list: OrganisationList, version?: number): Promise<unknown[]>;
-  /** Replaces the list in one transaction. */
+  /** Replaces the list in one transaction; refused when `from` is given and is not the newest version (0: none). */
   replace(
     scope: Scope,
     list: OrganisationList,
     rows: readonly unknown[],
     by: Omit<ListVersion, 'version' | 'rows'>,
+    from?: number,
   ): Promise<ListVersion>;
   /** What holds now, by table. */
   overrides(scope: Scope): Promise<Map<string, OverrideVersion>>;
   /** Every change of one table, newest first. */
   overrideVersions(scope: Scope, table: string): Promise<OverrideVersion[]>;
-  saveOverride(scope: Scope, override: Omit<OverrideVersion, 'version'>): Promise<OverrideVersion>;
+  /** Refused as `replace` is. */
+  saveOverride(
+    scope: Scope,
+    override: Omit<OverrideVersion, 'version'>,
+    from?: number,
+  ): Promise<OverrideVersion>;
 }

@@ -52,16 +52,19 @@ export async function readKnowledge(
   return { ...summaryOf(table, override), value, history };
 }
 
-/** Puts the organisation's figures in place of the product's; refused when the table would no longer fit its schema. */
+/**
+ * Puts the organisation's figures in place of the product's, on top of what was read; refused when the table would no
+ * longer fit its schema.
+ */
 export async function overrideKnowledge(
   ports: WorkflowPorts,
   scope: Scope,
-  name: string,
+  { name, history }: KnowledgeView,
   { value, source }: { value: unknown; source: string },
 ): Promise<KnowledgeView> {
   requirePermission(scope, 'knowledge.change');
   withOverride(tableNamed(name), { table: name, value, source });
-  await save(ports, scope, { table: name, value, source });
+  await save(ports, scope, { table: name, value, source }, history);
   return readKnowledge(ports, scope, name);
 }
 
@@ -69,12 +72,11 @@ export async function overrideKnowledge(
 export async function resetKnowledge(
   ports: WorkflowPorts,
   scope: Scope,
-  name: string,
+  { name, override, history }: KnowledgeView,
 ): Promise<KnowledgeView> {
   requirePermission(scope, 'knowledge.change');
-  tableNamed(name);
-  if ((await ports.organisation.overrides(scope)).has(name))
-    await save(ports, scope, { table: name, value: null, source: 'back to the figures of the product' });
+  const back = { table: name, value: null, source: 'back to the figures of the product' };
+  if (override) await save(ports, scope, back, history);
   return readKnowledge(ports, scope, name);
 }
 
@@ -82,9 +84,11 @@ async function save(
   ports: WorkflowPorts,
   scope: Scope,
   override: Pick<OverrideVersion, 'table' | 'value' | 'source'>,
+  [newest]: readonly OverrideVersion[],
 ): Promise<void> {
   const at = new Date(ports.now()).toISOString();
-  const saved = await ports.organisation.saveOverride(scope, { ...override, at, by: scope.principal.id });
+  const row = { ...override, at, by: scope.principal.id };
+  const saved = await ports.organisation.saveOverride(scope, row, newest?.version ?? 0);
   await tellRuns(ports, scope, `knowledge:${saved.table}:${saved.version}`);
 }
 

@@ -71,6 +71,8 @@ export interface ImportRequest {
   skipInvalid: boolean;
   /** Says what would change and stores nothing. */
   dryRun: boolean;
+  /** Version that the list is to replace; refused when another one is the newest. */
+  from?: number;
 }
 
 export interface ImportReport {
@@ -114,15 +116,16 @@ export async function importList(
 async function store(
   ports: WorkflowPorts,
   scope: Scope,
-  { list, format }: ImportRequest,
+  { list, format, from }: ImportRequest,
   rows: readonly Row[],
 ): Promise<ListVersion> {
-  const version = await ports.organisation.replace(scope, list, rows, {
+  const by = {
     importId: ports.newId('imp'),
     at: new Date(ports.now()).toISOString(),
     by: scope.principal.id,
     format,
-  });
+  };
+  const version = await ports.organisation.replace(scope, list, rows, by, from);
   await tellRuns(ports, scope, `list:${list}:${version.version}`);
   return version;
 }

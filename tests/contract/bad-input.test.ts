@@ -194,7 +194,7 @@ describe('what is designed and not built', () => {
     ['POST', 'events/{id}/ask'],
     ['DELETE', 'events/{id}'],
     ['POST', 'events/{id}/actions/transition'],
-    ['GET', 'organisation/members'],
+    ['GET', 'organisation/policy'],
     ['PUT', 'organisation/policy'],
     ['GET', 'dead-letters'],
     ['GET', 'reports'],

@@ -18,7 +18,7 @@ Klub Pod Lipami;Krakow;PL;60;30;yes;08:00;23:30;180,00;PLN;2026-10-01
 Hala Duża;Krakow;PL;900;700;yes;08:00;23:30;9 000,00;PLN;2026-10-01`;
 
 function put<T>(path: string, body: unknown, type = 'application/json', as = app.api): Promise<Reply<T>> {
-  return as.send<T>('PUT', path, { body, headers: { 'content-type': type } });
+  return as.send<T>('PUT', path, { body, headers: { 'content-type': type, 'if-match': '*' } });
 }
 
 async function artifact(type: string): Promise<Answer> {

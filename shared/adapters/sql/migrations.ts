@@ -150,6 +150,13 @@ const requestStore: Record<string, Table> = {
   },
 };
 
+const memberLog: Record<string, Table> = {
+  member_change: {
+    columns: { organisation_id: 'owner', version: 'number', at: 'id', changed_by: 'id', changes: 'text' },
+    key: ['organisation_id', 'version'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -162,6 +169,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
         },
       },
       '004-requests': { up: (db) => createTables(db, requestStore, engine) },
+      '005-member-changes': { up: (db) => createTables(db, memberLog, engine) },
     }),
   };
 }

@@ -19,6 +19,14 @@ export interface Database {
   log_entry: Owned & { log: string; seq: number; entry: string; previous_hash: string; hash: string };
   /** `roles` and `substitutes` are JSON. */
   member: { organisation_id: string; id: string; name: string; roles: string; substitutes: string };
+  /** `changes` is JSON. */
+  member_change: {
+    organisation_id: string;
+    version: number;
+    at: string;
+    changed_by: string;
+    changes: string;
+  };
   /** Requests with a key of their own; `answer` is JSON, null while it is worked on. */
   request: {
     organisation_id: string;

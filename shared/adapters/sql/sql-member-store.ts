@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
-import type { Member, MemberStore } from '../../kernel/member-store.ts';
+import type { Member, MemberStore, MemberVersion } from '../../kernel/member-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { changeWhole, refuseStale } from './change-whole.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
@@ -22,8 +23,37 @@ export class SqlMemberStore implements MemberStore {
     return (await own.orderBy('id').execute()).map(toMember);
   }
 
-  async replaceMembers({ organisationId }: Scope, members: readonly Member[]): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+  async memberVersions({ organisationId }: Scope): Promise<MemberVersion[]> {
+    const own = this.#db
+      .selectFrom('member_change')
+      .selectAll()
+      .where('organisation_id', '=', organisationId);
+    return (await own.orderBy('version', 'desc').execute()).map(toVersion);
+  }
+
+  replaceMembers(
+    { organisationId }: Scope,
+    members: readonly Member[],
+    { at, by, changes, from }: Omit<MemberVersion, 'version'> & { from: number },
+  ): Promise<MemberVersion> {
+    return changeWhole(this.#db, async (trx) => {
+      const newest = await trx
+        .selectFrom('member_change')
+        .select((table) => table.fn.max('version').as('version'))
+        .where('organisation_id', '=', organisationId)
+        .executeTakeFirst();
+      refuseStale(from, Number(newest?.version ?? 0));
+      const version = from + 1;
+      await trx
+        .insertInto('member_change')
+        .values({
+          organisation_id: organisationId,
+          version,
+          at,
+          changed_by: by,
+          changes: JSON.stringify(changes),
+        })
+        .execute();
       await trx.deleteFrom('member').where('organisation_id', '=', organisationId).execute();
       for (const { id, name, roles, substitutes } of members) {
         const elsewhere = await trx.selectFrom('member').select('id').where('id', '=', id).executeTakeFirst();
@@ -34,8 +64,14 @@ export class SqlMemberStore implements MemberStore {
           .values({ organisation_id: organisationId, id, name, ...lists })
           .execute();
       }
+      return { version, at, by, changes };
     });
   }
+}
+
+function toVersion(row: Selectable<Database['member_change']>): MemberVersion {
+  const { version, at, changed_by: by, changes } = row;
+  return { version: Number(version), at, by, changes: parse(changes) };
 }
 
 function toMember(row: Selectable<Database['member']>): Member {

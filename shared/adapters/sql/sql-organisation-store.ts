@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   ListVersion,
   OrganisationList,
@@ -7,10 +7,9 @@ import type {
 } from '../../kernel/organisation-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { currentOverrides, toOverride } from './knowledge-rows.ts';
-import { retrying } from './retrying.ts';
+import { changeWhole, refuseStale } from './change-whole.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
-import { mayRunAgain } from './store-faults.ts';
 
 const tables = {
   venues: 'organisation_venues',
@@ -20,8 +19,6 @@ const tables = {
 
 /** Rows in one statement: four values each, and Azure SQL takes 2,100 values and 1,000 rows. */
 const rowsPerInsert = 500;
-
-const runningAgain = { firstDelay: 50, longestDelay: 2000, budget: 20_000, tries: 5 };
 
 export class SqlOrganisationStore implements OrganisationStore {
   readonly #db: Kysely<Database>;
@@ -52,10 +49,13 @@ export class SqlOrganisationStore implements OrganisationStore {
     list: OrganisationList,
     rows: readonly unknown[],
     by: Omit<ListVersion, 'version' | 'rows'>,
+    from?: number,
   ): Promise<ListVersion> {
-    return this.#run(async (trx) => {
+    return changeWhole(this.#db, async (trx) => {
       const { organisationId: organisation_id } = scope;
-      const version = ((await versionsOf(trx, scope, list))[0]?.version ?? 0) + 1;
+      const newest = (await versionsOf(trx, scope, list))[0]?.version ?? 0;
+      refuseStale(from, newest);
+      const version = newest + 1;
       const { importId: import_id, at, by: imported_by, format } = by;
       const entry = { organisation_id, list, version, import_id, at, imported_by, format };
       await trx
@@ -80,10 +80,16 @@ export class SqlOrganisationStore implements OrganisationStore {
     return overrideVersionsOf(this.#db, scope, table);
   }
 
-  saveOverride(scope: Scope, override: Omit<OverrideVersion, 'version'>): Promise<OverrideVersion> {
-    return this.#run(async (trx) => {
+  saveOverride(
+    scope: Scope,
+    override: Omit<OverrideVersion, 'version'>,
+    from?: number,
+  ): Promise<OverrideVersion> {
+    return changeWhole(this.#db, async (trx) => {
       const { table: name, value, source, at, by } = override;
-      const version = ((await overrideVersionsOf(trx, scope, name))[0]?.version ?? 0) + 1;
+      const newest = (await overrideVersionsOf(trx, scope, name))[0]?.version ?? 0;
+      refuseStale(from, newest);
+      const version = newest + 1;
       const row = {
         organisation_id: scope.organisationId,
         name,
@@ -96,10 +102,6 @@ export class SqlOrganisationStore implements OrganisationStore {
       await trx.insertInto('knowledge_overrides').values(row).execute();
       return { ...override, version };
     });
-  }
-
-  #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
-    return retrying(() => this.#db.transaction().execute(work), mayRunAgain, runningAgain);
   }
 }
 

@@ -58,6 +58,7 @@ const tables = {
   organisation_prices: true,
   knowledge_overrides: true,
   member: true,
+  member_change: true,
   request: true,
 } satisfies Record<keyof Database, true>;
 

@@ -97,7 +97,9 @@ const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substit
 const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unknown>> = {
   ofIdentity: (store) => store.ofIdentity('aad:u'),
   members: (store) => store.members(scope),
-  replaceMembers: (store) => store.replaceMembers(scope, [member]),
+  memberVersions: (store) => store.memberVersions(scope),
+  replaceMembers: (store) =>
+    store.replaceMembers(scope, [member], { at: 'now', by: 'ada', changes: [], from: 0 }),
 };
 const onRequests: Record<keyof RequestStore, (store: RequestStore) => Promise<unknown>> = {
   take: (store) => store.take(scope, 'k', { bodyHash: 'b', now: 1, lostBefore: 0 }),

@@ -20,26 +20,43 @@ describe.each(engines)('the member store on $engine', ({ open }) => {
     substitutes: [],
     ...change,
   });
+  const changed = (from: number) => ({ at: '2027-01-01T00:00:00.000Z', by: 'ada', changes: [], from });
   const elsewhere = (): Scope => ({ ...one.scope, organisationId: `${one.scope.organisationId}-2` });
 
   it('finds whom an identity belongs to, and nobody for a stranger', async () => {
-    await one.store.members.replaceMembers(one.scope, [member()]);
+    await one.store.members.replaceMembers(one.scope, [member()], changed(0));
     expect(await one.store.members.ofIdentity(id)).toEqual(member());
     expect(await one.store.members.ofIdentity(id.toUpperCase())).toBeUndefined();
   });
 
   it('replaces all members at once', async () => {
-    await one.store.members.replaceMembers(one.scope, [member(), member({ id: `${id}-b` })]);
-    await one.store.members.replaceMembers(one.scope, [member({ roles: ['auditor'], substitutes: ['x'] })]);
+    await one.store.members.replaceMembers(one.scope, [member(), member({ id: `${id}-b` })], changed(0));
+    const auditor = member({ roles: ['auditor'], substitutes: ['x'] });
+    await one.store.members.replaceMembers(one.scope, [auditor], changed(1));
     expect(await one.store.members.members(one.scope)).toEqual([
       member({ roles: ['auditor'], substitutes: ['x'] }),
     ]);
   });
 
+  it('keeps who changed whom, and refuses a change of anything but the newest list', async () => {
+    const { members } = one.store;
+    const changes = [
+      { id, name: 'Łucja', before: null, after: { roles: ['planner' as const], substitutes: [] } },
+    ];
+    await members.replaceMembers(one.scope, [member()], { ...changed(0), changes });
+    await expect(members.replaceMembers(one.scope, [], changed(0))).rejects.toMatchObject({
+      code: 'request.stale',
+    });
+    expect(await members.members(one.scope)).toEqual([member()]);
+    const { from: _from, ...first } = changed(0);
+    expect(await members.memberVersions(one.scope)).toEqual([{ version: 1, ...first, changes }]);
+    expect(await members.memberVersions(elsewhere())).toEqual([]);
+  });
+
   it('refuses a person of another organisation, and changes nothing then', async () => {
-    await one.store.members.replaceMembers(one.scope, [member()]);
+    await one.store.members.replaceMembers(one.scope, [member()], changed(0));
     const taken = [member({ organisationId: elsewhere().organisationId })];
-    await expect(one.store.members.replaceMembers(elsewhere(), taken)).rejects.toMatchObject({
+    await expect(one.store.members.replaceMembers(elsewhere(), taken, changed(0))).rejects.toMatchObject({
       code: 'member.elsewhere',
     });
     expect(await one.store.members.members(elsewhere())).toEqual([]);

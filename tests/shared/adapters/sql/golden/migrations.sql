@@ -19,4 +19,5 @@ alter table "event" add "created_by" nvarchar(200) collate Latin1_General_BIN2 n
 
     select "organisation_id", "id", "row" from "event"
 create table "request" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "id" nvarchar(200) collate Latin1_General_BIN2 not null, "body_hash" nvarchar(200) collate Latin1_General_BIN2 not null, "taken_at" bigint not null, "answer" nvarchar(max) null, constraint "request_pk" primary key ("organisation_id", "id"))
+create table "member_change" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "version" bigint not null, "at" nvarchar(200) collate Latin1_General_BIN2 not null, "changed_by" nvarchar(200) collate Latin1_General_BIN2 not null, "changes" nvarchar(max) not null, constraint "member_change_pk" primary key ("organisation_id", "version"))
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'
