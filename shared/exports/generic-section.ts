@@ -1,6 +1,7 @@
 import { bullets, plain, section, table, type Cell } from './markdown-text.ts';
 import { isWithheld, withheld } from './outside-text.ts';
 import { moneyWords } from './plan-words.ts';
+import { isObject } from '../kernel/plain-object.ts';
 
 /** Longer lists are cut; the artifact itself has all of them. */
 const longest = 40;
@@ -25,7 +26,7 @@ function titleOf(name: string): string {
 }
 
 function blocksOf(body: unknown, currency: string | undefined): string[] {
-  if (!isRecord(body)) return [plain(shown('', body, currency))];
+  if (!isObject(body)) return [plain(shown('', body, currency))];
   const fields = Object.entries(body).filter(([name]) => !unread.has(name));
   const simple = fields.filter(([, value]) => !isTabular(value));
   return [
@@ -58,20 +59,16 @@ function shown(name: string, value: unknown, currency: string | undefined): stri
   if (typeof value === 'number' && name.endsWith('Minor')) return moneyWords(value, currency);
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (Array.isArray(value)) return value.map((entry) => shown(name, entry, currency)).join('; ') || 'none';
-  if (!isRecord(value)) return '';
+  if (!isObject(value)) return '';
   if (isWithheld(value)) return withheld;
   const inner = Object.entries(value).filter(([field]) => !unread.has(field));
   return inner.map(([field, entry]) => `${titleOf(field)} ${shown(field, entry, currency)}`).join(', ');
 }
 
 function currencyOf(body: unknown): string | undefined {
-  return isRecord(body) && typeof body['currency'] === 'string' ? body['currency'] : undefined;
+  return isObject(body) && typeof body['currency'] === 'string' ? body['currency'] : undefined;
 }
 
 function isTabular(value: unknown): value is readonly Record<string, unknown>[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }

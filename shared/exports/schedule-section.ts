@@ -4,6 +4,7 @@ import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { clockWords, dayWords, localWords, spanWords } from './plan-words.ts';
+import { compareText } from '../kernel/compare-text.ts';
 
 export const scheduleSection = planSection({
   artifact: schedule,
@@ -50,7 +51,7 @@ function dayTable({ days, sessions, rooms }: ScheduleBody, index: number): strin
   const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
   const own = sessions
     .filter(({ start }) => start >= from && start < to)
-    .sort((a, b) => compare(a.start, b.start) || compare(roomName(a.roomId), roomName(b.roomId)));
+    .sort((a, b) => compareText(a.start, b.start) || compareText(roomName(a.roomId), roomName(b.roomId)));
   return table(
     ['Time', 'Room', 'Session', 'Kind', 'Track', 'People', 'Speakers'],
     own.map((session) => [
@@ -112,8 +113,4 @@ const withSpeakers: ReadonlySet<Session['kind']> = new Set(['keynote', 'talk', '
 function speakersOf({ kind, speakers }: Session): string {
   if (speakers.length > 0) return speakers.join(', ');
   return withSpeakers.has(kind) ? 'Speaker to be named' : '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import { versionHash } from './content-hash.ts';
 import { Fault, type FieldError } from './errors.ts';
+import { isObject } from './plain-object.ts';
 
 /** A table of planning figures with their sources, which an organisation may replace in part by its own. */
 export interface KnowledgeTable<N extends string = string, V = unknown> {
@@ -84,8 +85,4 @@ function merged(own: unknown, change: unknown, source: string): unknown {
 /** A key that comes from outside may be named `__proto__`: it is data here, too. */
 function defineOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,9 @@
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
-import type { TaskDependency, TaskOwner, TaskTag, TemplateTask } from '../knowledge/work-breakdown-task.ts';
+import type { TaskOwner, TaskTag, TemplateTask } from '../knowledge/work-breakdown-task.ts';
 import type { TemplateAnchor } from '../knowledge/work-breakdown-concepts.ts';
 import type { wants } from './brief-facts.ts';
-import { withSuccessors } from './template-tasks.ts';
+import { finishToStart, withSuccessors } from './template-tasks.ts';
 
 /** A task that one wish of the brief brings, beside those of the template and its tags. */
 export interface BriefTaskRule {
@@ -157,10 +157,6 @@ function toTask(
   const due = { 'before-signing': decision, 'at-start': start, 'after-signing': undefined }[when];
   const weeks = due?.latestFinishWeeks ?? latestFinishWeeks;
   return { id, title, owner, phase, stage: 'before', days, latestFinishWeeks: weeks, deps: after[when] };
-}
-
-function finishToStart(id: string): TaskDependency {
-  return { id, type: 'FS', lag: 0 };
 }
 
 /** Constraint of the brief behind a tag, where one names it. */

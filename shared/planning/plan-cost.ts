@@ -2,7 +2,7 @@ import type { BriefConcept } from '../knowledge/brief-concepts.ts';
 import { cancellationInsuranceBasisPoints } from '../knowledge/unit-prices.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { shareMinor } from '../kernel/money.ts';
-import { type CostLine, totalOf } from './cost-lines.ts';
+import { type CostLine, taxSplit, totalOf } from './cost-lines.ts';
 import type { EventFacts } from './event-facts.ts';
 import { linesOf, type LinePlanner, type PriceTerms } from './relaxation-options.ts';
 
@@ -82,7 +82,7 @@ function venueLine(venue: VenueCost, terms: PriceTerms): CostLine {
     quantity: 1,
     unitCostMinor: costMinor,
     totalMinor: costMinor,
-    ...taxOf(costMinor, terms),
+    ...taxSplit(costMinor, terms.tax),
     valueInKindMinor: venue.valueInKindMinor,
     optional: false,
     range: { lowMinor, highMinor: Math.max(highMinor, costMinor) },
@@ -101,20 +101,11 @@ function insured(cover: CostLine, lines: readonly CostLine[], terms: PriceTerms)
     ...cover,
     unitCostMinor: totalMinor,
     totalMinor,
-    ...taxOf(totalMinor, terms),
+    ...taxSplit(totalMinor, terms.tax),
     range: {
       lowMinor: share(({ range }) => range.lowMinor),
       highMinor: share(({ range }) => range.highMinor),
     },
     basis: { ...cover.basis, inputs: { ...cover.basis.inputs, sumMinor: totalOf(lines) } },
   };
-}
-
-function taxOf(totalMinor: number, { tax }: PriceTerms) {
-  if (tax.treatment === 'excluded') {
-    const taxMinor = shareMinor(totalMinor, tax.rateBasisPoints);
-    return { netMinor: totalMinor, taxMinor, grossMinor: totalMinor + taxMinor };
-  }
-  const netMinor = Math.round((totalMinor * 10_000) / (10_000 + tax.rateBasisPoints));
-  return { netMinor, taxMinor: totalMinor - netMinor, grossMinor: totalMinor };
 }

@@ -6,6 +6,7 @@ import type { EventFacts } from './event-facts.ts';
 import type { ProgrammeItem } from './programme.ts';
 import type { ScheduleRooms } from './schedule-rooms.ts';
 import type { GridItem, GridRequest, SessionGrid } from './session-grid.ts';
+import { compareText } from '../kernel/compare-text.ts';
 
 export interface SessionsAsk {
   grid: SessionGrid;
@@ -51,7 +52,7 @@ export function sessionsOf(ask: SessionsAsk): Pick<ScheduleBody, 'sessions' | 'r
       }))
     : [];
   const sessions = [...placed, ...expoDays].sort(
-    (a, b) => order(a.start, b.start) || order(a.roomId, b.roomId) || order(a.id, b.id),
+    (a, b) => compareText(a.start, b.start) || compareText(a.roomId, b.roomId) || compareText(a.id, b.id),
   );
   return { sessions, resources };
 }
@@ -143,8 +144,4 @@ function resourcesOf({ rooms, facts, request }: SessionsAsk): ScheduleBody['reso
       : []),
     ...(request.resources ?? []),
   ];
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { BlockKind, DayFrame } from './day-frame.ts';
 import { free, type Placed, predecessors, raster, startAllowed } from './grid-rules.ts';
 import { localTime, type LocalTime } from './local-time.ts';
+import { compareText } from '../kernel/compare-text.ts';
 
 export interface GridRoom {
   id: string;
@@ -229,10 +230,7 @@ function itemsOf({ frames }: GridRequest, placed: readonly Placed[]): GridItem[]
     };
   });
   return [...blocks, ...sessions].sort(
-    (a, b) => order(a.start, b.start) || order(a.room ?? '', b.room ?? '') || order(a.id, b.id),
+    (a, b) =>
+      compareText(a.start, b.start) || compareText(a.room ?? '', b.room ?? '') || compareText(a.id, b.id),
   );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

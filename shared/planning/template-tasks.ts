@@ -1,4 +1,4 @@
-import { instructionLevels, type InstructionLevel as PlanningLevel } from '../kernel/levels.ts';
+import { instructionLevels, type InstructionLevel } from '../kernel/levels.ts';
 import { type ConceptTask, conceptTasks, type TemplateAnchor } from '../knowledge/work-breakdown-concepts.ts';
 import { growthTasks } from '../knowledge/work-breakdown-growth.ts';
 import { levelTasks } from '../knowledge/work-breakdown-levels.ts';
@@ -11,14 +11,13 @@ import {
   workBreakdowns,
 } from '../knowledge/work-breakdown.ts';
 
-export type { InstructionLevel as PlanningLevel } from '../kernel/levels.ts';
 export type PlannedEventType = 'meetup' | 'workshop' | 'conference' | 'gala' | 'festival' | 'other';
 
 export interface TemplateChoice {
   eventType: PlannedEventType;
   /** People on site. */
   audience: number;
-  level: PlanningLevel;
+  level: InstructionLevel;
   tags: readonly TaskTag[];
   /** Organisation's own tasks or a changed template; the built-in one when absent. */
   tasks?: readonly TemplateTask[];
@@ -110,7 +109,7 @@ function addConceptTasks(
   });
 }
 
-function finishToStart(id: string): TaskDependency {
+export function finishToStart(id: string): TaskDependency {
   return { id, type: 'FS', lag: 0 };
 }
 

@@ -4,7 +4,7 @@ import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
 import { houseLine, houseTechnology, venueCharges } from '../knowledge/venue-charges.ts';
 import { shareMinor, sumMinor, toMinor } from '../kernel/money.ts';
 import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
-import { type CostLine, roundUnitCost, taxSplit } from './cost-lines.ts';
+import { type CostLine, roundUnitCost, taxSplit, totalOf } from './cost-lines.ts';
 import { atPlanningRate, costTermsOf, type PriceFigures } from './cost-terms.ts';
 import { clockMinutes } from './local-time.ts';
 import { linesOf, type PriceTerms } from './relaxation-options.ts';
@@ -200,8 +200,4 @@ function localPrice(usd: number, { currency, cityIndexPercent, rates, tax }: Pri
 
 function hasScreen({ features }: VenueCandidate): boolean {
   return features.some((feature) => /screen|projector/i.test(feature));
-}
-
-function totalOf(lines: readonly CostLine[]): number {
-  return sumMinor(lines.map(({ totalMinor }) => totalMinor));
 }

@@ -18,6 +18,7 @@ import type {
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { currentOverrides } from './knowledge-rows.ts';
 import type { Database } from './schema.ts';
+import { compareText } from '../../kernel/compare-text.ts';
 
 /** JSON columns are written by this adapter only, from the typed values read back here. */
 export function parse<T>(text: string): T {
@@ -193,9 +194,4 @@ export class SqlRunReader implements RunReader {
 export function toEvent(row: Database['event']): EventRow {
   const { acknowledged, closed } = row;
   return { ...parse<EventRow>(row.row), acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
-}
-
-/** Byte order, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

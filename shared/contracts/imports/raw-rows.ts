@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type FieldError, Fault } from '../../kernel/errors.ts';
+import { isObject } from '../../kernel/plain-object.ts';
 
 const maxImportRows = 5_000;
 const maxImportBytes = 2_000_000;
@@ -101,10 +102,6 @@ function parseJson(text: string): unknown {
       { pointer: '', detail: 'It cannot be parsed as JSON.' },
     ]);
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refused(pointer: string, detail: string): Fault {

@@ -13,6 +13,7 @@ import { readDates } from './read-dates.ts';
 import { placeFrom } from './read-place.ts';
 import { toSource } from './source-text.ts';
 import { addDays } from './local-time.ts';
+import { isObject } from '../../kernel/plain-object.ts';
 
 /** What is known when an answer is read; the country settles "$" and the order of day and month. */
 export interface AnswerContext {
@@ -170,10 +171,6 @@ function line(value: unknown, remedy: string, longest: number): string {
 
 function refusal(detail: string): Fault {
   return new Fault('brief.invalid', 'The answer cannot be understood.', [{ pointer: '/value', detail }]);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

@@ -3,19 +3,15 @@ import type { TaskTag } from '../../../shared/knowledge/work-breakdown-task.ts';
 import { workBreakdowns } from '../../../shared/knowledge/work-breakdown.ts';
 import { addDays, daysBetween } from '../../../shared/planning/calendar-date.ts';
 import { startAllowedBy } from '../../../shared/planning/critical-path.ts';
-import {
-  type PlannedEventType,
-  type PlanningLevel,
-  selectTasks,
-  templateFor,
-} from '../../../shared/planning/template-tasks.ts';
+import { type PlannedEventType, selectTasks, templateFor } from '../../../shared/planning/template-tasks.ts';
 import { type WorkBackPlan, workBackPlan } from '../../../shared/planning/work-back-plan.ts';
 import { workingCalendar } from '../../../shared/planning/working-days.ts';
+import type { InstructionLevel } from '../../../shared/kernel/levels.ts';
 
 interface Sample {
   eventType: PlannedEventType;
   audience: number;
-  level: PlanningLevel;
+  level: InstructionLevel;
   tags: readonly TaskTag[];
   country: string;
   asOf: string;

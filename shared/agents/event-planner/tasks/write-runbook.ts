@@ -13,6 +13,7 @@ import { decisionPoints } from '../../../planning/runbook-decisions.ts';
 import { callSheet, contactsOf, escalationOf } from '../../../planning/runbook-people.ts';
 import { cueRoles } from '../../../planning/runbook-roles.ts';
 import { type DraftCue, sessionCues, type SessionCuesAsk } from '../../../planning/runbook-sessions.ts';
+import { compareText } from '../../../kernel/compare-text.ts';
 
 interface RunbookParams {
   /** One line a segment, or the rows before and after it too. */
@@ -114,7 +115,9 @@ function numbered(cues: readonly DraftCue[], from: string, to: string): Cue[] {
     .filter(({ at }) => at >= from && at <= to)
     .toSorted(
       (a, b) =>
-        order(a.at, b.at) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || order(a.segment, b.segment),
+        compareText(a.at, b.at) ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        compareText(a.segment, b.segment),
     )
     .map((cue, index) => ({ no: index + 1, ...cue }));
 }
@@ -130,7 +133,3 @@ const kinds: readonly Cue['kind'][] = [
   'close',
   'strike',
 ];
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
