@@ -31,6 +31,8 @@ export const decisionRequest = z.strictObject({
   limitMinor: z.int().min(0).optional(),
   /** Budget: ids of the options to apply. */
   apply: z.array(z.string().max(200)).max(50).default([]),
+  /** Delegating: the member who is asked instead. Left out: the first own substitute who may decide. */
+  delegateTo: z.string().max(200).optional(),
   /** What the person saw; refused when the proposal has changed since. */
   subjectHash: z.string().max(128).optional(),
 });

@@ -96,6 +96,8 @@ export interface Approval {
   dueAt: string | null;
   status: 'pending' | 'approved' | 'rejected' | 'changes-requested' | 'void' | 'blocked';
   decision?: { by: string; at: string; comment: string };
+  /** Who passed it on to whom, by member id, oldest first. */
+  delegations?: readonly { by: string; to: string; at: string; comment: string }[];
 }
 
 export interface ApprovalProposal {

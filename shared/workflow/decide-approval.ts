@@ -4,8 +4,9 @@ import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { subjectIdentity } from './approval-subject.ts';
-import { readFacts } from './run-facts.ts';
+import { openApproval, refuseSubmitter } from './open-approval.ts';
 import { commandOnce } from './command-once.ts';
+import { delegateApproval } from './delegate-approval.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -18,27 +19,11 @@ export async function decideApproval(
   request: DecisionRequest,
 ): Promise<Approval> {
   requirePermission(scope, 'approval.decide');
-  if (request.decision === 'delegate')
-    throw new Fault('feature.not-available', 'Delegating a decision is not available yet.');
+  if (request.decision === 'delegate') return delegateApproval(ports, scope, approvalId, request);
   const eventId = approvalId.split('.')[0] ?? '';
   return commandOnce(ports, scope, eventId, async (tx) => {
-    const facts = await readFacts(tx).catch((error: unknown) => {
-      throw error instanceof Fault && error.code === 'event.not-found' ? notFound(approvalId) : error;
-    });
-    const approval = facts.approvals.find(({ id }) => id === approvalId);
-    if (!approval) throw notFound(approvalId);
-    if (facts.event.closed)
-      throw new Fault('run.closed', 'The run is finished; nothing is decided any more.');
-    const shown = request.subjectHash ?? approval.subjectHash;
-    const current = subjectIdentity(ports, facts, approval.kind);
-    if (approval.status === 'void' || shown !== approval.subjectHash) throw outdated();
-    if (approval.status !== 'pending' && approval.status !== 'blocked') {
-      throw new Fault(
-        'approval.already-decided',
-        `It was ${approval.status} by ${approval.decision?.by ?? 'somebody'}.`,
-      );
-    }
-    if (current?.subjectHash !== approval.subjectHash) throw outdated();
+    const { facts, approval, current } = await openApproval(ports, tx, approvalId, request);
+    refuseSubmitter(facts, scope.principal);
     checkFields(approval, request);
     const at = runNow(ports, facts.event);
     const decided = decide(approval, request, { by: scope.principal.id, at });
@@ -155,15 +140,4 @@ async function logDecision(
     operationId: `decision:${id}`,
   });
   await tx.appendActivity({ at, kind: `approval.${status}`, text: `${principal.name}: ${kind} ${status}` });
-}
-
-function notFound(approvalId: string): Fault {
-  return new Fault('approval.not-found', `There is no approval ${approvalId}.`);
-}
-
-function outdated(): Fault {
-  return new Fault(
-    'approval.void',
-    'The proposal has changed since; read the approvals again and decide about the new one.',
-  );
 }
