@@ -18,8 +18,6 @@ export function defineRecord<const K extends string, B>(
   return declaration;
 }
 
-export type RecordBody<D> = D extends RecordDefinition<string, infer B> ? B : never;
-
 /** A stored record, oldest first by `seq`. `at` is when it happened on the run's clock (ISO UTC). */
 export interface StoredRecord<K extends string = string, B = unknown> {
   seq: number;
