@@ -1,25 +1,10 @@
 import { Fault } from '../kernel/errors.ts';
-import type { Role } from '../kernel/member-store.ts';
+import { roles, type Role } from '../kernel/member-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 
-const everybody = [
-  'planner',
-  'approver',
-  'finance',
-  'vendor-manager',
-  'auditor',
-  'partner',
-  'administrator',
-] as const satisfies readonly Role[];
-const planners = ['planner', 'administrator'] as const satisfies readonly Role[];
-const insiders = [
-  'planner',
-  'approver',
-  'finance',
-  'vendor-manager',
-  'auditor',
-  'administrator',
-] as const satisfies readonly Role[];
+const everybody = roles;
+const planners: readonly Role[] = ['planner', 'administrator'];
+const insiders: readonly Role[] = roles.filter((role) => role !== 'partner');
 
 /**
  * Which roles may do what: the one table, for the API, the use cases and the web app. A partner does it with the events
@@ -46,10 +31,10 @@ export type Action = keyof typeof permissions;
 
 /** Refused with `permission.denied`, naming the roles that may. */
 export function requirePermission({ principal }: Scope, action: Action): void {
-  const roles: readonly string[] = permissions[action];
-  if (principal.roles.some((role) => roles.includes(role))) return;
+  const allowed: readonly string[] = permissions[action];
+  if (principal.roles.some((role) => allowed.includes(role))) return;
   throw new Fault(
     'permission.denied',
-    `${principal.name} may not do that (${action}); it takes: ${roles.join(' or ')}.`,
+    `${principal.name} may not do that (${action}); it takes: ${allowed.join(' or ')}.`,
   );
 }

@@ -1,3 +1,5 @@
+import { roles } from './member-store.ts';
+
 /** Who acts. Roles come from the organisation, never from a brief. */
 export interface Principal {
   id: string;
@@ -18,12 +20,4 @@ export function seesOwnEventsOnly({ principal }: Scope): boolean {
   return !principal.roles.some((role) => widerRoles.includes(role));
 }
 
-const widerRoles: readonly string[] = [
-  'system',
-  'planner',
-  'approver',
-  'finance',
-  'vendor-manager',
-  'auditor',
-  'administrator',
-];
+const widerRoles: readonly string[] = ['system', ...roles.filter((role) => role !== 'partner')];
