@@ -36,7 +36,8 @@ export const scheduleProof = {
       .map((entry) => inSchedule(`"${entry.title}" (${entry.start} to ${entry.end}) lies outside them.`)),
 } satisfies Proof;
 
-function inSchedule(detail: string): Exclude<Breach, string> {
+/** A breach that concerns the sessions of the schedule. */
+export function inSchedule(detail: string): Exclude<Breach, string> {
   return { artifact: 'Schedule', pointer: '/sessions', detail };
 }
 

@@ -41,3 +41,8 @@ function cell(value: Cell): string {
   if (value === null || value === undefined || value === '') return '–';
   return plain(isWithheld(value) ? withheld : String(value));
 }
+
+/** A whole file: its blocks with a blank line between them. */
+export function page(...blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -5,7 +5,7 @@ import { venueCriteria } from '../artifacts/venue-criteria.ts';
 import { serviceLevels, suppliersAnswerDaysBefore } from '../knowledge/vendor-requests.ts';
 import { addDays } from '../planning/calendar-date.ts';
 import { labelled } from './markdown-section.ts';
-import { bullets, plain, section, table } from './markdown-text.ts';
+import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { dayWords, localWords } from './plan-words.ts';
 
@@ -117,10 +117,6 @@ function equipmentSection(plan: PlanContents): string {
     labelled('Network', `${network.megabitPerSecond} Mbit/s, ${network.accessPoints} access points${line}`),
     bullets(access.measures),
   );
-}
-
-function page(...blocks: readonly string[]): string {
-  return `${blocks.join('\n\n')}\n`;
 }
 
 function facts(plan: PlanContents): string[] {

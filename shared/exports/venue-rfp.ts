@@ -6,7 +6,7 @@ import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
 import { replyWorkingDays } from '../knowledge/vendor-requests.ts';
 import { workingCalendar } from '../planning/working-days.ts';
 import { labelled } from './markdown-section.ts';
-import { bullets, plain, section, table } from './markdown-text.ts';
+import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countryWords, dayWords } from './plan-words.ts';
 
@@ -32,10 +32,6 @@ export function venueRfp(plan: PlanContents): string {
     termsSection(plan),
     replySection(plan, criteria),
   );
-}
-
-function page(...blocks: readonly string[]): string {
-  return `${blocks.join('\n\n')}\n`;
 }
 
 function datesSection(plan: PlanContents, criteria: VenueCriteriaBody): string {

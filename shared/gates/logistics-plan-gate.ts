@@ -1,6 +1,6 @@
 import { contingencyPlan } from '../artifacts/contingency-plan.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
-import { scheduleProof } from '../artifacts/schedule-proof.ts';
+import { inSchedule, scheduleProof } from '../artifacts/schedule-proof.ts';
 import { schedule, type ScheduleBody } from '../artifacts/schedule.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { defineGate } from '../kernel/define-gate.ts';
@@ -71,10 +71,6 @@ function provenOf<R extends Record<string, (body: ScheduleBody) => readonly Brea
       (inputs: { Schedule: ScheduleBody }) => breaches(inputs.Schedule),
     ]),
   );
-}
-
-function inSchedule(detail: string): Exclude<Breach, string> {
-  return { artifact: 'Schedule', pointer: '/sessions', detail };
 }
 
 /** Bookings that need more units of a resource at their start than there are. */

@@ -42,7 +42,7 @@ export interface ArrangementAsk {
   relaxed: readonly string[];
   /** Choices about a programme that is too full. */
   choices: readonly string[];
-  /** The programme as handed over; undefined: what the brief asks for, with placeholders. */
+  /** The programme as handed over; undefined: what the brief asks for, with speakers to be named. */
   programme: Programme | undefined;
   /** Where sessions stood before. */
   before: readonly Placed[];
