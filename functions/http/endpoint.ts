@@ -13,7 +13,9 @@ import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
 import { composition, scopeOfCaller } from '../composition.ts';
+import { withinAnswerTime } from './answer-time.ts';
 import { etagOf, isKnown } from './conditional.ts';
+import { jsonOf, requireShortAddress, textOf } from './request-body.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
 
 export interface Call {
@@ -48,14 +50,12 @@ interface Endpoint {
   handle(call: Call): Promise<Answer>;
 }
 
-const MAX_BODY_BYTES = 1_048_576;
-
 /** Everything that is registered, for the description of the API and the tests that walk it. */
 export const endpoints: Endpoint[] = [];
 
 /** Registers one HTTP function: identity, JSON, problems and the relay in one place. */
 export function endpoint(declared: Endpoint): void {
-  const { name, action, method, route, changes = false, handle } = declared;
+  const { name, method, route, changes = false } = declared;
   endpoints.push(declared);
   const client = input.durableClient();
   app.http(name, {
@@ -66,16 +66,10 @@ export function endpoint(declared: Endpoint): void {
     handler: async (request, context) => {
       const traceId = traceOf(request, context);
       try {
-        const ports = await composition();
-        const scope = await scopeOfCaller(ports, request);
-        requirePermission(scope, action);
-        const work = (keyed: Keyed) => handle({ ...keyed, ...callOf(request) });
-        const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
-        const answer = await (key === null
-          ? work({ ports, scope })
-          : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
-        if (changes) await relayOutbox(ports, durableBell(context));
-        return method === 'GET' ? toRead(answer, request) : toResponse(answer);
+        requireShortAddress(request);
+        const failedLate = (error: unknown) =>
+          context.error(`failed after its time, trace ${traceId}`, error);
+        return await withinAnswerTime(answerTo(declared, request, context), failedLate);
       } catch (error) {
         return toFailure(error, traceId, context);
       }
@@ -83,44 +77,36 @@ export function endpoint(declared: Endpoint): void {
   });
 }
 
+async function answerTo(
+  { action, method, changes = false, handle }: Endpoint,
+  request: HttpRequest,
+  context: InvocationContext,
+): Promise<HttpResponseInit> {
+  const ports = await composition();
+  const scope = await scopeOfCaller(ports, request);
+  requirePermission(scope, action);
+  const work = (keyed: Keyed) => handle({ ...keyed, ...callOf(request) });
+  const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
+  const answer = await (key === null
+    ? work({ ports, scope })
+    : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
+  if (changes) await relayOutbox(ports, durableBell(context));
+  return method === 'GET' ? toRead(answer, request) : toResponse(answer);
+}
+
 function callOf(request: HttpRequest): Omit<Call, keyof Keyed> {
   return {
     param: (param) => request.params[param] ?? '',
     query: (param) => request.query.get(param),
     header: (param) => request.headers.get(param),
-    json: (options) => readJson(request, options?.optional ?? false),
+    json: (options) => jsonOf(request, options?.optional ?? false),
     text: () => textOf(request),
   };
-}
-
-/** The body may be wanted twice: for the key and by the handler. */
-const texts = new WeakMap<HttpRequest, Promise<string>>();
-function textOf(request: HttpRequest): Promise<string> {
-  const known = texts.get(request) ?? request.text();
-  texts.set(request, known);
-  return known;
 }
 
 async function askedOf(request: HttpRequest): Promise<{ target: string; body: string }> {
   const { pathname, search } = new URL(request.url);
   return { target: `${request.method} ${pathname}${search}`, body: await textOf(request) };
-}
-
-async function readJson(request: HttpRequest, optional: boolean): Promise<unknown> {
-  const text = await textOf(request);
-  if (optional && text.trim() === '') return {};
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
-    throw new Fault('request.too-large', `A body has at most ${MAX_BODY_BYTES} bytes.`, [
-      { pointer: '', detail: 'Shorten it.' },
-    ]);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Fault('request.not-json', 'Send a JSON body.', [
-      { pointer: '', detail: 'It cannot be parsed as JSON.' },
-    ]);
-  }
 }
 
 /** What is read has a strong tag, and is not sent again to whoever has it already. */

@@ -4,6 +4,7 @@ import { organisationLists, type OrganisationList } from '../../shared/kernel/or
 import { importList, readList } from '../../shared/workflow/organisation-lists.ts';
 import { requireCurrent } from './conditional.ts';
 import { type Call, endpoint } from './endpoint.ts';
+import { mediaTypeOf, wrongType } from './request-body.ts';
 
 for (const list of organisationLists) {
   endpoint({
@@ -54,12 +55,10 @@ async function imported({ ports, scope, query, header, text }: Call, list: Organ
 }
 
 export function formatOf(contentType: string | null): ImportFormat {
-  const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  const type = mediaTypeOf(contentType);
   if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
   if (type === 'application/json') return 'json';
-  throw new Fault('request.invalid', 'Send text/csv or application/json.', [
-    { pointer: '/headers/content-type', detail: 'Use text/csv or application/json.' },
-  ]);
+  throw wrongType('Send text/csv or application/json.');
 }
 
 function wholeNumber(value: string | null, pointer: string): number | null {

@@ -5,6 +5,15 @@
  */
 export const faults = {
   'request.not-json': { status: 400, retry: 'never', title: 'The body is not valid JSON' },
+  'request.not-utf8': { status: 400, retry: 'never', title: 'The body is not UTF-8' },
+  'request.wrong-type': { status: 415, retry: 'never', title: 'This type of body is not read here' },
+  'request.too-complex': {
+    status: 400,
+    retry: 'never',
+    title: 'The body is too deep or has too many values',
+  },
+  'request.address-too-long': { status: 414, retry: 'never', title: 'The address is too long' },
+  'request.took-too-long': { status: 503, retry: 'later', title: 'The answer took too long' },
   'request.too-large': { status: 413, retry: 'never', title: 'The body is too large' },
   'request.invalid': { status: 400, retry: 'never', title: 'The request does not fit its schema' },
   'request.in-progress': { status: 409, retry: 'later', title: 'The same request is under way' },

@@ -164,7 +164,7 @@ describe('the interface to organisation data', () => {
       400,
       'import.invalid',
     ],
-    ['another type of content', 'organisation/venues', 'image/png', 'x', 400, 'request.invalid'],
+    ['another type of content', 'organisation/venues', 'image/png', 'x', 415, 'request.wrong-type'],
     ['no JSON', 'organisation/prices', 'application/json', '{', 400, 'request.not-json'],
     [
       'an unknown table',

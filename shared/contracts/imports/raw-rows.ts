@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type FieldError, Fault } from '../../kernel/errors.ts';
 import { isObject } from '../../kernel/plain-object.ts';
+import { parseJson } from '../json-text.ts';
 
 const maxImportRows = 5_000;
 const maxImportBytes = 2_000_000;
@@ -80,7 +81,7 @@ function delimiterOf(text: string): string {
 }
 
 function jsonRows(text: string): RawRows {
-  const value = parseJson(text);
+  const value = parseJson(text.replace(/^\ufeff/, ''));
   const rows = Array.isArray(value) ? value : isObject(value) ? value['rows'] : undefined;
   if (!Array.isArray(rows)) throw refused('', 'Send a list of rows, or { "rows": [...] }.');
   const base = Array.isArray(value) ? '' : '/rows';
@@ -92,16 +93,6 @@ function jsonRows(text: string): RawRows {
     return { pointer, cells: new Map(Object.entries(row)) };
   });
   return { columns: [...columns].slice(0, 500), rows: read };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    throw new Fault('request.not-json', 'Send a JSON body.', [
-      { pointer: '', detail: 'It cannot be parsed as JSON.' },
-    ]);
-  }
 }
 
 function refused(pointer: string, detail: string): Fault {
