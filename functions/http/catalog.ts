@@ -1,3 +1,4 @@
+import { actionsIn } from '../../shared/contracts/may-do.ts';
 import { describeCatalog } from '../../shared/workflow/describe-catalog.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -16,6 +17,6 @@ endpoint({
   route: 'me',
   handle: async ({ scope: { organisationId, principal } }) => ({
     status: 200,
-    body: { organisationId, ...principal },
+    body: { organisationId, ...principal, actions: actionsIn(principal.roles) },
   }),
 });

@@ -3,10 +3,10 @@ import { Fault } from '../../shared/kernel/errors.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import { commandRun } from '../../shared/workflow/command-run.ts';
 import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
-import { getEvent, listEvents } from '../../shared/workflow/read-event.ts';
+import { actionsFor, getEvent, listEvents } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
 import { requireCurrent } from './conditional.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Call } from './endpoint.ts';
 
 endpoint({
   name: 'briefs-read',
@@ -24,7 +24,11 @@ endpoint({
   changes: true,
   handle: async ({ ports, scope, json }) => {
     const event = await createEvent(ports, scope, await json());
-    return { status: 201, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+    return {
+      status: 201,
+      body: await wholeEvent({ ports, scope }, event),
+      headers: { location: `/api/events/${event.id}` },
+    };
   },
 });
 
@@ -44,7 +48,10 @@ endpoint({
   method: 'GET',
   route: 'events/{id}',
   handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: eventView(await getEvent(ports, scope, param('id'))) };
+    return {
+      status: 200,
+      body: await wholeEvent({ ports, scope }, await getEvent(ports, scope, param('id'))),
+    };
   },
 });
 
@@ -54,10 +61,11 @@ endpoint({
   method: 'POST',
   route: 'events/{id}/actions/{action}',
   changes: true,
-  handle: async ({ ports, scope, param, json, header }) => {
+  handle: async (call) => {
+    const { ports, scope, param, json, header } = call;
     const action = param('action');
     const tag = header('if-match');
-    if (tag !== null) requireCurrent(tag, eventView(await getEvent(ports, scope, param('id'))));
+    if (tag !== null) requireCurrent(tag, await wholeEvent(call, await getEvent(ports, scope, param('id'))));
     if (action === 'start') {
       const event = await startRun(
         ports,
@@ -65,10 +73,17 @@ endpoint({
         param('id'),
         parseRequest(startRequest, await json({ optional: true })),
       );
-      return { status: 202, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+      return {
+        status: 202,
+        body: await wholeEvent(call, event),
+        headers: { location: `/api/events/${event.id}` },
+      };
     }
     if (action === 'pause' || action === 'resume' || action === 'cancel') {
-      return { status: 202, body: eventView(await commandRun(ports, scope, param('id'), action)) };
+      return {
+        status: 202,
+        body: await wholeEvent(call, await commandRun(ports, scope, param('id'), action)),
+      };
     }
     if (action === 'transition')
       throw new Fault('feature.not-available', 'Asking for a transition is not available yet.');
@@ -89,9 +104,18 @@ endpoint({
       execution: 'simulated' as const,
     };
     const event = await startRun(ports, scope, param('id'), request);
-    return { status: 201, body: eventView(event), headers: { location: `/api/events/${event.id}` } };
+    return {
+      status: 201,
+      body: await wholeEvent({ ports, scope }, event),
+      headers: { location: `/api/events/${event.id}` },
+    };
   },
 });
+
+/** As one event is shown: with what the caller may do with it. */
+async function wholeEvent({ ports, scope }: Pick<Call, 'ports' | 'scope'>, event: EventRow) {
+  return { ...eventView(event), actions: await actionsFor(ports, scope, event) };
+}
 
 function eventView(event: EventRow) {
   const {

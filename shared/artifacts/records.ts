@@ -135,6 +135,7 @@ export const attendanceRecord = defineRecord({
   kind: 'attendance',
   title: 'Attendance',
   by: 'person',
+  during: ['Execute', 'Postmortem'],
   schema: z.strictObject({
     registered: z.number().int().nonnegative(),
     checkedIn: z.number().int().nonnegative(),
@@ -146,6 +147,7 @@ export const surveyRecord = defineRecord({
   kind: 'survey',
   title: 'Survey result',
   by: 'person',
+  during: ['Execute', 'Postmortem'],
   schema: z.strictObject({
     responses: z.number().int().positive(),
     satisfied: z.number().int().nonnegative(),
@@ -183,6 +185,7 @@ export const conclusionRecord = defineRecord({
   kind: 'conclusion',
   title: 'Event held or cancelled',
   by: 'person',
+  during: ['Execute'],
   schema: z.strictObject({ outcome: z.enum(['held', 'cancelled']), note: z.string().max(2_000).optional() }),
 });
 

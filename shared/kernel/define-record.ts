@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { ApprovalKind } from './define-artifact.ts';
+import type { LifecycleState } from './levels.ts';
 
 /**
  * What a person or the world reports: append-only, never written into a planned artifact, joined on read.
@@ -10,6 +11,8 @@ export interface RecordDefinition<K extends string = string, B = unknown> {
   title: string;
   schema: ZodType<B>;
   by: 'person' | 'system';
+  /** States in which people report it; any, where there are none. */
+  during?: readonly LifecycleState[];
 }
 
 export function defineRecord<const K extends string, B>(

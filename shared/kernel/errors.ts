@@ -53,6 +53,7 @@ export const faults = {
   'rehearsal.of-rehearsal': { status: 409, retry: 'never', title: 'A rehearsal cannot be rehearsed' },
   'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
   'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },
+  'run.not-now': { status: 409, retry: 'after-reading', title: 'The run cannot do that as it stands' },
   'run.closed': { status: 409, retry: 'never', title: 'The run is finished' },
   'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
   'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },

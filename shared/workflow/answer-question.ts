@@ -1,3 +1,4 @@
+import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
@@ -27,6 +28,7 @@ export async function answerQuestion(
     if (!question) throw new Fault('question.not-found', `This event has no question ${questionId}.`);
     if (question.status === 'answered' && JSON.stringify(question.answer?.value) === JSON.stringify(given))
       return question;
+    requireAction(scope, 'question.answer', event, { openQuestions: 1 });
     if (question.status !== 'open') {
       throw new Fault(
         'question.already-answered',

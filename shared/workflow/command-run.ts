@@ -1,5 +1,5 @@
+import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
-import { Fault } from '../kernel/errors.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
@@ -18,7 +18,7 @@ export async function commandRun(
   requirePermission(scope, 'run.command');
   return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
-    if (event.startedAt === null) throw new Fault('run.not-started', 'Start the run first.');
+    requireAction(scope, `run.${command}`, event);
     const at = runNow(ports, event);
     // Numbered by what is already in the inbox: a command may be given again later.
     const letters = await tx.lettersAfter(0);

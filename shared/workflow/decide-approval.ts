@@ -4,7 +4,7 @@ import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { subjectIdentity } from './approval-subject.ts';
-import { openApproval, refuseSubmitter } from './open-approval.ts';
+import { openApproval } from './open-approval.ts';
 import { commandOnce } from './command-once.ts';
 import { delegateApproval } from './delegate-approval.ts';
 import { runNow } from './run-now.ts';
@@ -22,8 +22,7 @@ export async function decideApproval(
   if (request.decision === 'delegate') return delegateApproval(ports, scope, approvalId, request);
   const eventId = approvalId.split('.')[0] ?? '';
   return commandOnce(ports, scope, eventId, async (tx) => {
-    const { facts, approval, current } = await openApproval(ports, tx, approvalId, request);
-    refuseSubmitter(facts, scope.principal);
+    const { facts, approval, current } = await openApproval(ports, scope, tx, approvalId, request);
     checkFields(approval, request);
     const at = runNow(ports, facts.event);
     const decided = decide(approval, request, { by: scope.principal.id, at });

@@ -5,7 +5,7 @@ import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
-import { factsOf, openApproval, refuseSubmitter } from './open-approval.ts';
+import { factsOf, openApproval } from './open-approval.ts';
 import { countryOf, policyDue } from './request-approval.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
@@ -22,8 +22,7 @@ export async function delegateApproval(
   const members = await ports.members.members(scope);
   const country = await countryOf(ports, scope, await factsOf(ports.runs.read(scope, eventId), approvalId));
   return commandOnce(ports, scope, eventId, async (tx) => {
-    const { facts, approval } = await openApproval(ports, tx, approvalId, request);
-    refuseSubmitter(facts, scope.principal);
+    const { facts, approval } = await openApproval(ports, scope, tx, approvalId, request);
     const able = members.filter((member) => mayDecide(member, facts.event.createdBy));
     const to = delegateOf(members, able, scope.principal.id, request);
     const at = runNow(ports, facts.event);

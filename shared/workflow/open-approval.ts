@@ -1,6 +1,7 @@
+import { requireAction } from '../contracts/may-do.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunReader } from '../kernel/run-store.ts';
-import type { Principal } from '../kernel/scope.ts';
+import type { Scope } from '../kernel/scope.ts';
 import { subjectIdentity, type ApprovalSubject } from './approval-subject.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -15,6 +16,7 @@ interface OpenApproval {
 /** The approval, if it can still be decided and is about exactly what the person saw. */
 export async function openApproval(
   ports: WorkflowPorts,
+  scope: Scope,
   reader: RunReader,
   approvalId: string,
   { subjectHash }: { subjectHash?: string | undefined },
@@ -22,7 +24,7 @@ export async function openApproval(
   const facts = await factsOf(reader, approvalId);
   const approval = facts.approvals.find(({ id }) => id === approvalId);
   if (!approval) throw notFound(approvalId);
-  if (facts.event.closed) throw new Fault('run.closed', 'The run is finished; nothing is decided any more.');
+  requireAction(scope, 'approval.decide', facts.event, { openApprovals: 1 });
   const shown = subjectHash ?? approval.subjectHash;
   const current = subjectIdentity(ports, facts, approval.kind);
   if (approval.status === 'void' || shown !== approval.subjectHash) throw outdated();
@@ -39,12 +41,6 @@ export function factsOf(reader: RunReader, approvalId: string): Promise<RunFacts
   return readFacts(reader).catch((error: unknown) => {
     throw error instanceof Fault && error.code === 'event.not-found' ? notFound(approvalId) : error;
   });
-}
-
-/** Whoever submitted an event as a partner decides nothing about it, whatever other roles they have. */
-export function refuseSubmitter({ event }: RunFacts, { id, name, roles }: Principal): void {
-  if (event.createdBy !== id || !roles.includes('partner')) return;
-  throw new Fault('permission.denied', `${name} submitted this event as a partner; somebody else decides.`);
 }
 
 function notFound(approvalId: string): Fault {

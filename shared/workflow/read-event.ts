@@ -1,3 +1,5 @@
+import type { Standing } from '../contracts/event-actions.ts';
+import { actionsOn, type Shown } from '../contracts/may-do.ts';
 import type { AgentTrace } from '../kernel/agent-trace.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { StoredDocument } from '../kernel/document-store.ts';
@@ -68,6 +70,24 @@ export async function listTraces(ports: WorkflowPorts, scope: Scope, eventId: st
 
 export function getEvent(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<EventRow> {
   return ports.runs.read(scope, eventId).event();
+}
+
+/** What the caller may do with the event as it stands, and why not. */
+export async function actionsFor(
+  ports: WorkflowPorts,
+  scope: Scope,
+  event: EventRow,
+): Promise<Record<string, Shown>> {
+  const reader = ports.runs.read(scope, event.id);
+  const questions = await reader.questions();
+  const approvals = await reader.approvals();
+  const standing: Standing = {
+    ...event,
+    openQuestions: questions.filter(({ status }) => status === 'open').length,
+    openApprovals: approvals.filter(({ status }) => status === 'pending' || status === 'blocked').length,
+  };
+  const { id, roles } = scope.principal;
+  return actionsOn({ roles, ownEvent: event.createdBy === id }, standing);
 }
 
 export function listEvents(ports: WorkflowPorts, scope: Scope): Promise<EventRow[]> {

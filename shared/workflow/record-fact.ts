@@ -1,5 +1,6 @@
+import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
-import { conclusionRecord, recordDefinitions } from '../artifacts/records.ts';
+import { recordDefinitions } from '../artifacts/records.ts';
 import type { RecordRequest } from '../contracts/requests.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -37,11 +38,7 @@ export async function recordFact(
   }
   return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
-    if (event.closed) throw new Fault('run.closed', 'The run is finished; it takes no more records.');
-    if (kind === conclusionRecord.kind && event.state !== 'Execute') {
-      const detail = `The event is in ${event.state}; whether it was held is recorded in Execute. To call it off before, cancel the run.`;
-      throw new Fault('record.too-early', 'It is too early to record that.', [{ pointer: '/kind', detail }]);
-    }
+    requireAction(scope, `record.${definition.kind}`, event);
     const by = scope.principal.id;
     const at = runNow(ports, event);
     const record = await tx.appendRecord({ kind, body: parsed.data, by, at, simulated: false });

@@ -2,10 +2,10 @@ import { registrationRecord } from '../artifacts/records.ts';
 import { parseList } from '../contracts/imports/parse-list.ts';
 import type { ImportFormat } from '../contracts/imports/raw-rows.ts';
 import { registrationImport } from '../contracts/imports/registration-import.ts';
+import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { canonicalText } from '../kernel/content-hash.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
-import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
@@ -25,8 +25,8 @@ export async function recordRegistrations(
     .toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
   return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
-    if (event.closed) throw new Fault('run.closed', 'The run is finished; it takes no more records.');
     const kind = registrationRecord.kind;
+    requireAction(scope, `record.${kind}`, event);
     const earlier = (await tx.records()).filter((record) => record.kind === kind);
     const onRecord = new Set(earlier.map(({ body }) => canonicalText(body)));
     const fresh = counts.filter((body) => !onRecord.has(canonicalText(body)));

@@ -1,3 +1,4 @@
+import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import type { StartRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -19,8 +20,7 @@ export async function startRun(
   checkAgents(request);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
   await commandOnce(ports, scope, eventId, async (tx) => {
-    if ((await tx.event()).startedAt !== null)
-      throw new Fault('run.already-started', 'This event is already being planned.');
+    requireAction(scope, 'run.start', await tx.event());
     await begin(ports, scope, tx, request);
   });
   return ports.runs.read(scope, eventId).event();
@@ -35,8 +35,7 @@ async function rehearse(
 ): Promise<EventRow> {
   const original = ports.runs.read(scope, eventId);
   const event = await original.event();
-  if (event.rehearsalOf)
-    throw new Fault('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.');
+  requireAction(scope, 'run.rehearse', event);
   const records = await original.records();
   const questions = await original.questions();
   const copy: EventRow = {

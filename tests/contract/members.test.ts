@@ -65,7 +65,7 @@ describe('the members of an organisation', () => {
 
   it('decide at once what somebody may do, whatever the local sign-in says', async () => {
     ok(await put([administrator, person('pia', ['auditor'])]));
-    expect(ok(await app.as('pia').get('me'))).toEqual({
+    expect(ok(await app.as('pia').get('me'))).toMatchObject({
       organisationId: 'default',
       id: 'pia',
       name: 'pia of Kraków',

@@ -1,0 +1,99 @@
+import { recordDefinitions } from '../artifacts/records.ts';
+import type { FaultCode } from '../kernel/errors.ts';
+import type { LifecycleState } from '../kernel/levels.ts';
+import type { EventRow, RunStatus } from '../kernel/run-store.ts';
+import type { Action } from './permissions.ts';
+
+/** Where an event stands, as far as it decides what can be done with it. */
+export interface Standing extends Pick<EventRow, 'state' | 'status' | 'until' | 'rehearsalOf'> {
+  openQuestions: number;
+  /** Approvals that a person can still decide. */
+  openApprovals: number;
+}
+
+export type Refusal = { why: string; code: FaultCode };
+
+export interface EventAction {
+  /** The row of the permission table that says which roles do it. */
+  by: Action;
+  /** Statuses in which it makes sense. */
+  in: readonly RunStatus[];
+  /** States in which it makes sense; all where there are none. */
+  during?: readonly LifecycleState[];
+  /** Said where the run is going on and the status still does not fit. */
+  otherwise?: Refusal;
+  /** What else stands against it. */
+  against?(standing: Standing): Refusal | undefined;
+  /** Whether a partner is kept from doing it with what it handed over. */
+  notBySubmitter?: boolean;
+}
+
+const going: readonly RunStatus[] = ['running', 'waiting', 'blocked', 'failed'];
+const started: readonly RunStatus[] = [...going, 'paused'];
+const open: readonly RunStatus[] = ['draft', ...started];
+export const over: readonly RunStatus[] = ['completed', 'cancelled'];
+const always: readonly RunStatus[] = [...open, ...over];
+
+export const refused = (code: FaultCode, why: string): Refusal => ({ code, why });
+
+/** What people do with one event, and when it makes sense. Records of a kind are added as `record.<kind>`. */
+const runActions = {
+  'run.start': {
+    by: 'run.command',
+    in: ['draft'],
+    otherwise: refused('run.already-started', 'This event is already being planned.'),
+  },
+  'run.pause': {
+    by: 'run.command',
+    in: going,
+    otherwise: refused('run.not-now', 'The run is paused already.'),
+  },
+  'run.resume': {
+    by: 'run.command',
+    in: started,
+    against: ({ status, until }) =>
+      status === 'paused' || until !== null
+        ? undefined
+        : refused(
+            'run.not-now',
+            'The run is neither paused nor asked to stop at a state; it goes on by itself.',
+          ),
+  },
+  'run.cancel': { by: 'run.command', in: started },
+  'run.rehearse': {
+    by: 'run.command',
+    in: always,
+    against: ({ rehearsalOf }) =>
+      rehearsalOf === null
+        ? undefined
+        : refused('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.'),
+  },
+  'question.answer': {
+    by: 'question.answer',
+    in: started,
+    against: ({ openQuestions }) =>
+      openQuestions > 0 ? undefined : refused('question.already-answered', 'No question is open.'),
+  },
+  'approval.decide': {
+    by: 'approval.decide',
+    in: started,
+    notBySubmitter: true,
+    against: ({ openApprovals }) =>
+      openApprovals > 0 ? undefined : refused('approval.already-decided', 'Nothing waits for a decision.'),
+  },
+  'record.add': { by: 'record.add', in: open },
+  'artifact.read-sensitive': { by: 'artifact.read-sensitive', in: always },
+  'log.read': { by: 'log.read', in: always },
+} as const satisfies Record<string, EventAction>;
+
+export type EventActionName = keyof typeof runActions | `record.${string}`;
+
+/** Every action on an event; what may be recorded when is declared with each kind of record. */
+export const eventActions: Readonly<Record<string, EventAction>> = {
+  ...runActions,
+  ...Object.fromEntries(
+    recordDefinitions.flatMap(({ kind, by, during }) =>
+      by === 'person' ? [[`record.${kind}`, { by: 'record.add', in: open, ...(during && { during }) }]] : [],
+    ),
+  ),
+};
