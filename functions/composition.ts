@@ -1,28 +1,33 @@
 import { availableParallelism } from 'node:os';
 import type { HttpRequest } from '@azure/functions';
+import { keyFileWrapper } from '../shared/adapters/crypto/key-file-wrapper.ts';
+import { keyVaultWrapper } from '../shared/adapters/crypto/key-vault-wrapper.ts';
 import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
 import { localDoor, partnerDoor, platformDoor } from '../shared/adapters/identity/doors.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
-import { contentHasher } from '../shared/kernel/content-hash.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import type { Door } from '../shared/kernel/identity.ts';
+import type { KeyWrapper } from '../shared/kernel/key-wrapper.ts';
 import { randomId } from '../shared/kernel/ids.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import { callerScope } from '../shared/workflow/caller-scope.ts';
 import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
-import { azureClients, contentKeyFrom, type AzureClients } from './azure-clients.ts';
+import { azureClients, type AzureClients } from './azure-clients.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
 export interface LocalSeam {
   sqlDialect: Parameters<typeof openSql>[0];
   cosmosHttpClient: Extract<DocumentsConnection, { httpClient: unknown }>['httpClient'];
   allowAsOf: boolean;
-  contentKey: Uint8Array;
+  /** Where the wrapping key of this machine lies; made when it is not there. */
+  keyFile: string;
+  /** Of a data folder from before the content key was kept wrapped in SQL. */
+  earlierContentKey?: Uint8Array;
   now: () => number;
 }
 
@@ -30,7 +35,8 @@ export interface LocalSeam {
 interface Place {
   sql: [dialect: Parameters<typeof openSql>[0], engine: Parameters<typeof openSql>[1]];
   documents: DocumentsConnection;
-  contentKey: Uint8Array;
+  wrapper: KeyWrapper;
+  earlierContentKey?: Uint8Array;
   allowAsOf: boolean;
   now: () => number;
 }
@@ -101,8 +107,15 @@ export async function placeOf(
       'settings.invalid',
       'SQL_SERVER, SQL_DATABASE and COSMOS_ENDPOINT are not set, and no local host is here.',
     );
-  const { sqlDialect, cosmosHttpClient: httpClient, contentKey, allowAsOf, now } = seam;
-  return { sql: [sqlDialect, 'sqlite'], documents: { httpClient }, contentKey, allowAsOf, now };
+  const { sqlDialect, cosmosHttpClient: httpClient, keyFile, earlierContentKey, allowAsOf, now } = seam;
+  return {
+    sql: [sqlDialect, 'sqlite'],
+    documents: { httpClient },
+    wrapper: keyFileWrapper(keyFile),
+    ...(earlierContentKey && { earlierContentKey }),
+    allowAsOf,
+    now,
+  };
 }
 
 /** The command line's sign-in reaches the stores from a developer's machine, the managed identity from the cloud. */
@@ -119,15 +132,14 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
   return {
     sql: [mssqlDialect({ server, database, credential }), 'mssql'],
     documents: { endpoint, credential },
-    contentKey: await contentKeyFrom(keyId, credential, clients),
+    wrapper: keyVaultWrapper({ keyId, credential }),
     allowAsOf: false,
     now: Date.now,
   };
 }
 
 async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
-  const hash = contentHasher(place.contentKey);
-  const sql = await openSql(...place.sql, hash);
+  const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
   const documents = await openDocuments(place.documents);
   const telemetry = jsonLines((line) => console.log(line), place.now);
   return {
@@ -140,7 +152,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.
     tools: {},
     drafting: lightDraftsHere(drafters()),
-    hash,
+    hash: sql.hash,
     telemetry,
     newId: randomId,
     now: place.now,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { localQueues } from './broker/local-queues.ts';
-import { contentKeyIn } from './content-key.ts';
+import { earlierContentKeyIn, wrappingKeyFile } from './key-files.ts';
 import { openDocumentEngine } from './documents/engine.ts';
 import { faultPointsFrom } from './fault-points.ts';
 import { type LocalHost, openLocalHost, type Seam } from './host/open-host.ts';
@@ -62,11 +62,13 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
 function openStores(folder: string): { seam: Seam; close(): void } {
   const sql = openSqlite(join(folder, 'eods.db'));
   const documents = openDocumentEngine(join(folder, 'documents.db'));
+  const earlier = earlierContentKeyIn(folder);
   const seam = {
     sqlDialect: sql.dialect,
     cosmosHttpClient: documents.httpClient,
     allowAsOf: true,
-    contentKey: contentKeyIn(folder),
+    keyFile: wrappingKeyFile(folder),
+    ...(earlier && { earlierContentKey: earlier }),
   };
   return {
     seam,

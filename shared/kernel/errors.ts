@@ -61,6 +61,8 @@ export const faults = {
   'tool.not-connected': { status: 503, retry: 'never', title: 'No source is connected for this tool' },
   'task.draft-invalid': { status: 500, retry: 'never', title: 'A drafted artifact does not fit its schema' },
   'task.took-too-long': { status: 503, retry: 'later', title: 'A draft took too long' },
+  'content.unreadable': { status: 500, retry: 'never', title: 'A stored value cannot be opened' },
+  'key.unusable': { status: 500, retry: 'never', title: 'A key cannot be used' },
   'store.unavailable': { status: 503, retry: 'later', title: 'A store is unavailable' },
   internal: { status: 500, retry: 'later', title: 'An unexpected error' },
 } as const satisfies Record<string, FaultRow>;

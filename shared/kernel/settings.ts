@@ -15,7 +15,7 @@ const schema = z.object({
   SQL_DATABASE: z.string().min(1).optional(),
   SERVICE_BUS: z.string().min(1).optional(),
   SERVICE_BUS__fullyQualifiedNamespace: z.string().min(1).optional(),
-  /** Address of the Key Vault secret that holds the content key. */
+  /** Address of the Key Vault key that wraps the data keys: `https://VAULT.vault.azure.net/keys/NAME`. */
   KEY_VAULT_KEY_ID: z.url().optional(),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
   AZURE_CLIENT_ID: z.string().min(1).optional(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Kysely, sql as raw } from 'kysely';
 import { vi } from 'vitest';
 import type { Clock } from '../../infra/local/clock.ts';
-import { contentKeyIn } from '../../infra/local/content-key.ts';
+import { earlierContentKeyIn, wrappingKeyFile } from '../../infra/local/key-files.ts';
 import { openDocumentEngine } from '../../infra/local/documents/engine.ts';
 import type { DurableEngine } from '../../infra/local/durable/engine.ts';
 import type { FunctionRunner } from '../../infra/local/function-runner.ts';
@@ -119,6 +119,7 @@ function openStores(folder: string, stores: 'files' | 'memory', outage: Outage) 
   const documents = openDocumentEngine(file('documents.db'));
   outage.run = async (statement) =>
     (await raw.raw(statement).execute(new Kysely({ dialect: sql.dialect }))).rows;
+  const earlier = earlierContentKeyIn(folder);
   const values = {
     sqlDialect: failingDialect(sql.dialect, () => outage.sql),
     cosmosHttpClient: {
@@ -128,7 +129,8 @@ function openStores(folder: string, stores: 'files' | 'memory', outage: Outage) 
       },
     },
     allowAsOf: true,
-    contentKey: contentKeyIn(folder),
+    keyFile: wrappingKeyFile(folder),
+    ...(earlier && { earlierContentKey: earlier }),
   };
   return {
     values,

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
 import { openSql, type SqlStores } from '../../shared/adapters/sql/open-sql.ts';
-import { contentHasher } from '../../shared/kernel/content-hash.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import type { Scope } from '../../shared/kernel/scope.ts';
+import { testWrapper } from './test-wrapper.ts';
 
 export const scope: Scope = {
   organisationId: 'org-a',
@@ -11,8 +10,8 @@ export const scope: Scope = {
 };
 
 /** A store in memory, or in a file that outlives it. */
-export async function openStore(file = ':memory:', key: Uint8Array = randomBytes(32)): Promise<SqlStores> {
-  return openSql(openSqlite(file).dialect, 'sqlite', contentHasher(key));
+export async function openStore(file = ':memory:'): Promise<SqlStores> {
+  return openSql(openSqlite(file).dialect, 'sqlite', testWrapper());
 }
 
 export function eventRow(change: Partial<EventRow> = {}): EventRow {

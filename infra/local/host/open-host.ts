@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
-import { sessionKeyIn } from '../content-key.ts';
+import { sessionKeyIn } from '../key-files.ts';
 import { type DurableEngine, openDurableEngine } from '../durable/engine.ts';
 import type { PassFaultPoint } from '../fault-points.ts';
 import { frontDoor } from '../front-door/front-door.ts';

@@ -157,6 +157,25 @@ const memberLog: Record<string, Table> = {
   },
 };
 
+const dataKeys: Record<string, Table> = {
+  data_key: {
+    columns: {
+      organisation_id: 'owner',
+      id: 'id',
+      purpose: 'id',
+      version: 'number',
+      wrapped: 'text',
+      wrapped_by: 'text',
+      created_at: 'id',
+      retired_at: 'id',
+    },
+    key: ['organisation_id', 'id'],
+    // Of two that make a key for the same purpose at once, one is let in.
+    unique: ['organisation_id', 'purpose', 'version'],
+    optional: ['retired_at'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -170,6 +189,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       },
       '004-requests': { up: (db) => createTables(db, requestStore, engine) },
       '005-member-changes': { up: (db) => createTables(db, memberLog, engine) },
+      '006-data-keys': { up: (db) => createTables(db, dataKeys, engine) },
     }),
   };
 }

@@ -1,7 +1,9 @@
 import { Kysely, type Dialect } from 'kysely';
 import { Migrator, type MigrationResultSet } from 'kysely/migration';
-import type { ContentHasher } from '../../kernel/content-hash.ts';
+import { contentHasher, type ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { KeyWrapper } from '../../kernel/key-wrapper.ts';
+import { KeyRing } from './key-ring.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
 import { SqlMemberStore } from './sql-member-store.ts';
@@ -17,18 +19,31 @@ export interface SqlStores {
   organisation: SqlOrganisationStore;
   members: SqlMemberStore;
   requests: SqlRequestStore;
+  /** Under the content key, which lies wrapped among the data keys. */
+  hash: ContentHasher;
   close(): Promise<void>;
 }
 
-/** Opens the database through the given dialect and brings its tables up to date. */
-export async function openSql(dialect: Dialect, engine: SqlEngine, hash: ContentHasher): Promise<SqlStores> {
+/**
+ * Opens the database through the given dialect and brings its tables up to date. `earlierContentKey` is what contents
+ * were hashed under before that key was kept here: it goes on being used.
+ */
+export async function openSql(
+  dialect: Dialect,
+  engine: SqlEngine,
+  wrapper: KeyWrapper,
+  earlierContentKey?: Uint8Array,
+): Promise<SqlStores> {
   const db = new Kysely<Database>({ dialect: withStoreFaults(dialect) });
   const { error } = await migrate(db, engine);
   if (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';
     throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
   }
+  const keys = new KeyRing(db, wrapper);
+  const hash = contentHasher(await keys.contentKey(earlierContentKey));
   return {
+    hash,
     runs: new SqlRunStore(db, hash),
     relay: new SqlRelayStore(db, engine),
     organisation: new SqlOrganisationStore(db),

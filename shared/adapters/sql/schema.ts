@@ -27,6 +27,17 @@ export interface Database {
     changed_by: string;
     changes: string;
   };
+  /** Wrapped by the wrapping key, those of events by their organisation's; `wrapped_by` names its version. */
+  data_key: {
+    organisation_id: string;
+    id: string;
+    purpose: string;
+    version: number;
+    wrapped: string;
+    wrapped_by: string;
+    created_at: string;
+    retired_at: string | null;
+  };
   /** Requests with a key of their own; `answer` is JSON, null while it is worked on. */
   request: {
     organisation_id: string;

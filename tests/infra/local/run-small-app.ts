@@ -29,8 +29,8 @@ async function registerSmallApp(): Promise<void> {
   });
   app.get('seam', () => {
     const symbol = Symbol.for('eods.local');
-    const seam = Reflect.get(globalThis, symbol) as { contentKey: Buffer }; // as the app reads it
-    return { jsonBody: { names: Object.keys(seam), key: seam.contentKey.toString('hex') } };
+    const seam = Reflect.get(globalThis, symbol) as { keyFile: string }; // as the app reads it
+    return { jsonBody: { names: Object.keys(seam), keyFile: seam.keyFile } };
   });
   app.get('warn', (_request, context) => {
     context.warn('look here');

@@ -1,12 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Kysely, type Dialect } from 'kysely';
 import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
 import { mssqlDialect } from '../../../../shared/adapters/sql/mssql-dialect.ts';
 import { openSql, type SqlStores } from '../../../../shared/adapters/sql/open-sql.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
-import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
 import type { RunTransaction } from '../../../../shared/kernel/run-store.ts';
 import type { Scope } from '../../../../shared/kernel/scope.ts';
+import { testWrapper } from '../../../support/test-wrapper.ts';
 import { eventRow } from '../../../support/open-store.ts';
 
 /** A store with one event, `evt-1`, of an organisation that no other test has. */
@@ -26,7 +26,7 @@ const url = process.env['MSSQL_TEST_URL'];
 if (url) engines.push({ engine: 'Azure SQL', open: () => withEvent(mssqlDialect({ url }), 'mssql') });
 
 async function withEvent(dialect: Dialect, engine: 'sqlite' | 'mssql'): Promise<OneEvent> {
-  const store = await openSql(dialect, engine, contentHasher(randomBytes(32)));
+  const store = await openSql(dialect, engine, testWrapper());
   const organisationId = `test-${randomUUID()}`;
   const scope: Scope = { organisationId, principal: { id: 'ola', name: 'Ola', roles: ['planner'] } };
   await store.runs.createEvent(scope, eventRow({ organisationId }), async () => {});
@@ -60,6 +60,7 @@ const tables = {
   member: true,
   member_change: true,
   request: true,
+  data_key: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

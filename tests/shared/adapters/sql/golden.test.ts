@@ -8,7 +8,6 @@ import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
-import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
 import type {
@@ -19,6 +18,7 @@ import type {
   RunStore,
   RunTransaction,
 } from '../../../../shared/kernel/run-store.ts';
+import { testWrapper } from '../../../support/test-wrapper.ts';
 import { eventRow, scope } from '../../../support/open-store.ts';
 import { migrationStatements, recordingDialect } from './recorded-statements.ts';
 
@@ -138,11 +138,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { runs, organisation, members, requests } = await openSql(
-      dialect,
-      'sqlite',
-      contentHasher(new Uint8Array(32)),
-    );
+    const { runs, organisation, members, requests } = await openSql(dialect, 'sqlite', testWrapper());
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));

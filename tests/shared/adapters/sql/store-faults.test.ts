@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
 import { openSql } from '../../../../shared/adapters/sql/open-sql.ts';
 import { withStoreFaults } from '../../../../shared/adapters/sql/store-faults.ts';
-import { contentHasher } from '../../../../shared/kernel/content-hash.ts';
+import { testWrapper } from '../../../support/test-wrapper.ts';
 import { eventRow, scope } from '../../../support/open-store.ts';
 
 const failure = (marks: { code?: string; number?: number }, message = 'failed') =>
@@ -45,7 +45,7 @@ function failing() {
 
 async function openFailing() {
   const { dialect, statements, commits } = failing();
-  const store = await openSql(dialect, 'sqlite', contentHasher(new Uint8Array(32)));
+  const store = await openSql(dialect, 'sqlite', testWrapper());
   await store.runs.createEvent(scope, eventRow(), async () => {});
   let runs = 0;
   const write = () =>

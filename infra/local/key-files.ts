@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const bytes = 32;
 
-/** The key that stands where a Key Vault key does. */
-export function contentKeyIn(folder: string): Buffer {
-  return keyIn(folder, 'content-key');
+/** Made by the app, which wraps its data keys with it. */
+export const wrappingKeyFile = (folder: string): string => join(folder, 'wrapping-key');
+
+/** What contents were hashed under in a folder from before that key was kept wrapped in the database. */
+export function earlierContentKeyIn(folder: string): Buffer | undefined {
+  return existsSync(join(folder, 'content-key')) ? keyIn(folder, 'content-key') : undefined;
 }
 
 /** What sessions of the local sign-in are signed with. */
