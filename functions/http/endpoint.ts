@@ -15,6 +15,7 @@ import { durableBell } from '../bell.ts';
 import { composition, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
 import { etagOf, isKnown } from './conditional.ts';
+import { guarded } from './guarded-answer.ts';
 import { jsonOf, requireShortAddress, textOf } from './request-body.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
 
@@ -69,9 +70,9 @@ export function endpoint(declared: Endpoint): void {
         requireShortAddress(request);
         const failedLate = (error: unknown) =>
           context.error(`failed after its time, trace ${traceId}`, error);
-        return await withinAnswerTime(answerTo(declared, request, context), failedLate);
+        return guarded(await withinAnswerTime(answerTo(declared, request, context), failedLate));
       } catch (error) {
-        return toFailure(error, traceId, context);
+        return guarded(toFailure(error, traceId, context));
       }
     },
   });

@@ -1,5 +1,6 @@
 import { app } from '@azure/functions';
 import { composition } from '../composition.ts';
+import { guarded } from './guarded-answer.ts';
 
 // Open to everybody: they say only whether the app lives, and whether it and its stores can take work.
 for (const [name, route] of [
@@ -14,10 +15,10 @@ for (const [name, route] of [
       try {
         const ports = await composition();
         await ports.relay.pending(1);
-        return { status: 200, jsonBody: { status: 'ok' } };
+        return guarded({ status: 200, jsonBody: { status: 'ok' } });
       } catch (error) {
         context.error(`${name} failed`, error);
-        return { status: 503, jsonBody: { status: 'unavailable' }, headers: { 'retry-after': '5' } };
+        return guarded({ status: 503, jsonBody: { status: 'unavailable' }, headers: { 'retry-after': '5' } });
       }
     },
   });

@@ -43,6 +43,8 @@ interface AppOptions {
   log?: Log;
   /** Files outlive a reopening; stores in memory are faster. */
   stores?: 'files' | 'memory';
+  /** The files of the page; without them the API alone is served. */
+  staticDir?: string;
 }
 
 /** The whole application on the local host, in this process. One at a time: the host is found by a global. */
@@ -50,6 +52,7 @@ export async function openApp({
   clock = realClock,
   log = noLog,
   stores = 'memory',
+  staticDir,
 }: AppOptions = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'eods-app-'));
   // What the app prints is its log; a test reads facts.
@@ -63,6 +66,7 @@ export async function openApp({
       load: () => import('../../functions/index.ts'),
       passFaultPoint: () => {},
       seam: (path) => openStores(path, stores, outage),
+      ...(staticDir !== undefined && { staticDir }),
     });
   const outage: Outage = { documents: false, sql: undefined, run: async () => [] };
   let host: LocalHost = await start();

@@ -1,3 +1,4 @@
+import { answerHeaders } from '../../../shared/contracts/answer-headers.ts';
 import type { Answer, Exchange, Front } from '../host/exchange.ts';
 import { hostProblem } from '../host/host-problems.ts';
 import { signInPeople } from './local-people.ts';
@@ -30,12 +31,12 @@ export function signIn(sessions: Sessions, pageHeaders: Record<string, string>):
 
 function me({ principal }: Exchange): Answer {
   const clientPrincipal = principal ? { ...principal, claims: [] } : null;
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  const headers = { ...answerHeaders, 'content-type': 'application/json' };
   return { status: 200, headers, body: JSON.stringify({ clientPrincipal }) };
 }
 
 function redirect(target: string | null, cookie: string): Answer {
-  const headers = { location: ownPath(target), 'set-cookie': cookie, 'cache-control': 'no-store' };
+  const headers = { ...answerHeaders, location: ownPath(target), 'set-cookie': cookie };
   return { status: 302, headers };
 }
 

@@ -1,3 +1,4 @@
+import { answerHeaders } from '../../../shared/contracts/answer-headers.ts';
 import { type Fault, type Problem, toProblem } from '../../../shared/kernel/errors.ts';
 import type { Answer } from './exchange.ts';
 
@@ -63,7 +64,7 @@ type HostProblemBody = Pick<Problem, 'type' | 'title' | 'status' | 'traceId'> & 
 function problemAnswer(problem: HostProblemBody, headers: Record<string, string>): Answer {
   return {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: { ...answerHeaders, 'content-type': 'application/problem+json', ...headers },
     body: JSON.stringify(problem),
   };
 }

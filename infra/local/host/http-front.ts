@@ -47,8 +47,7 @@ export function httpFront(options: HttpFrontOptions): Front {
       const late = () => new HostRefusal('answer.timed-out', 'No answer in time.', { 'retry-after': '5' });
       const { returnValue } = await withinTime(invoked, { clock, ms: answerPatienceMs }, late);
       passFaultPoint('http.after-handler-before-answer');
-      const answer = functionAnswer(returnValue);
-      return { ...answer, headers: { 'cache-control': 'no-store', ...answer.headers } };
+      return functionAnswer(returnValue);
     } catch (error) {
       log('error', `Function ${match.fn.name} failed`, { function: match.fn.name, traceId: trace.id, error });
       if (error instanceof HostRefusal) throw error;

@@ -119,7 +119,7 @@ function write(
   if (response.destroyed) return;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const length = status === 204 || status === 304 ? {} : { 'content-length': String(bytes?.length ?? 0) };
-  response.writeHead(status, { ...headers, traceparent, 'x-content-type-options': 'nosniff', ...length });
+  response.writeHead(status, { ...headers, traceparent, ...length });
   response.end(bytes);
 }
 
