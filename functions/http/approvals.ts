@@ -1,27 +1,40 @@
-import { decisionRequest, parseRequest } from '../../shared/contracts/requests.ts';
+import { z } from 'zod';
+import { approval, approvalList } from '../../shared/contracts/answers/approval.ts';
+import { decisionRequest } from '../../shared/contracts/requests.ts';
 import { decideApproval } from '../../shared/workflow/decide-approval.ts';
 import { listApprovals } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
+import { jsonBody } from './declared-body.ts';
+
+const wanted = z.strictObject({
+  eventId: z.string().optional().meta({ description: 'Those of this event.' }),
+  status: approval.shape.status.optional().meta({ description: 'Those that stand so.' }),
+});
 
 endpoint({
   name: 'approvals-list',
+  summary: 'List what people are asked to decide, oldest first',
   action: 'event.read',
   method: 'GET',
   route: 'approvals',
+  query: wanted,
+  answers: { 200: approvalList },
   handle: async ({ ports, scope, query }) => {
-    const wanted = { eventId: query('eventId'), status: query('status') };
-    return { status: 200, body: { approvals: await listApprovals(ports, scope, wanted) } };
+    return { status: 200, body: { approvals: await listApprovals(ports, scope, query) } };
   },
 });
 
 endpoint({
   name: 'approvals-decide',
+  summary: 'Decide about what was shown, or pass the decision on',
   action: 'approval.decide',
   method: 'POST',
   route: 'approvals/{approvalId}/decision',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
-    const request = parseRequest(decisionRequest, await json());
-    return { status: 200, body: await decideApproval(ports, scope, param('approvalId'), request) };
+  body: jsonBody(decisionRequest),
+  answers: { 200: approval },
+  faults: ['approval.already-decided', 'approval.void', 'run.closed'],
+  handle: async ({ ports, scope, param, body }) => {
+    return { status: 200, body: await decideApproval(ports, scope, param('approvalId'), body) };
   },
 });

@@ -1,61 +1,35 @@
-import {
-  app,
-  type HttpMethod,
-  type HttpRequest,
-  type HttpResponseInit,
-  type InvocationContext,
-} from '@azure/functions';
+import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
-import { requirePermission, type Action } from '../../shared/contracts/permissions.ts';
+import type { ZodObject } from 'zod';
+import { z } from 'zod';
+import { pathParameters } from '../../shared/contracts/path-parameters.ts';
+import { requirePermission } from '../../shared/contracts/permissions.ts';
+import { parseRequest } from '../../shared/contracts/requests.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
-import type { Scope } from '../../shared/kernel/scope.ts';
 import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
-import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
 import { durableBell } from '../bell.ts';
 import { composition, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
 import { etagOf, isKnown } from './conditional.ts';
+import type { Answer, Answers, Call, Endpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
-import { jsonOf, requireShortAddress, textOf } from './request-body.ts';
+import { requireShortAddress, textOf } from './request-body.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
-
-export interface Call {
-  ports: WorkflowPorts;
-  scope: Scope;
-  /** Route parameter, as text. */
-  param(name: string): string;
-  query(name: string): string | null;
-  header(name: string): string | null;
-  /** The parsed JSON body; refused when it is none. Where it is optional, nothing counts as `{}`. */
-  json(options?: { optional: boolean }): Promise<unknown>;
-  /** The body as text; whoever reads it limits it. */
-  text(): Promise<string>;
-}
-
-export interface Answer {
-  status: number;
-  /** Text and bytes go out as they are, anything else as JSON; undefined is no body. */
-  body: unknown;
-  headers?: Record<string, string>;
-}
-
-interface Endpoint {
-  /** Registered name, `<resource>-<verb>`. */
-  name: string;
-  /** Asked of the permission table before anything is read. */
-  action: Action;
-  method: HttpMethod;
-  route: string;
-  /** A changing endpoint is followed by the relay, so that what it committed takes effect at once. */
-  changes?: boolean;
-  handle(call: Call): Promise<Answer>;
-}
 
 /** Everything that is registered, for the description of the API and the tests that walk it. */
 export const endpoints: Endpoint[] = [];
 
-/** Registers one HTTP function: identity, JSON, problems and the relay in one place. */
-export function endpoint(declared: Endpoint): void {
+/** Registers one HTTP function: identity, what is sent, problems and the relay in one place. */
+export function endpoint<
+  const R extends string,
+  const A extends Answers,
+  B = undefined,
+  Q extends ZodObject = ZodObject<Record<never, never>>,
+>(declared: Endpoint<R, A, B, Q>): void {
+  register(declared as unknown as Endpoint); // its handler gets what this very declaration parsed
+}
+
+function register(declared: Endpoint): void {
   const { name, method, route, changes = false } = declared;
   endpoints.push(declared);
   const client = input.durableClient();
@@ -79,14 +53,15 @@ export function endpoint(declared: Endpoint): void {
 }
 
 async function answerTo(
-  { action, method, changes = false, handle }: Endpoint,
+  declared: Endpoint,
   request: HttpRequest,
   context: InvocationContext,
 ): Promise<HttpResponseInit> {
+  const { action, method, changes = false } = declared;
   const ports = await composition();
   const scope = await scopeOfCaller(ports, request);
   requirePermission(scope, action);
-  const work = (keyed: Keyed) => handle({ ...keyed, ...callOf(request) });
+  const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));
   const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
   const answer = await (key === null
     ? work({ ports, scope })
@@ -95,14 +70,35 @@ async function answerTo(
   return method === 'GET' ? toRead(answer, request) : toResponse(answer);
 }
 
-function callOf(request: HttpRequest): Omit<Call, keyof Keyed> {
+const noQuery = z.strictObject({});
+
+/** Reads the request by what is declared; refuses it naming every field at fault. */
+async function callOf(
+  { route, body, query = noQuery }: Endpoint,
+  request: HttpRequest,
+  keyed: Keyed,
+): Promise<Call<unknown, Record<string, unknown>>> {
+  const params = parseRequest(z.object(parametersOf(route)), request.params);
   return {
-    param: (param) => request.params[param] ?? '',
-    query: (param) => request.query.get(param),
-    header: (param) => request.headers.get(param),
-    json: (options) => jsonOf(request, options?.optional ?? false),
-    text: () => textOf(request),
+    ...keyed,
+    query: parseRequest(query, Object.fromEntries(request.query)),
+    body: body?.read(await textOf(request), request.headers.get('content-type')),
+    param: (name) => params[name] ?? '',
+    header: (name) => request.headers.get(name),
   };
+}
+
+/** The declared parameters of a route; one that the table does not know is a bug. */
+export function parametersOf(route: string): Record<string, z.ZodType<string>> {
+  const known: Readonly<Record<string, z.ZodType<string>>> = pathParameters;
+  const names = [...route.matchAll(/\{(\w+)\??\}/g)].map(([, name = '']) => name);
+  return Object.fromEntries(
+    names.map((name) => {
+      const schema = known[name];
+      if (!schema) throw new Error(`the path parameter ${name} of ${route} is not declared`);
+      return [name, schema];
+    }),
+  );
 }
 
 async function askedOf(request: HttpRequest): Promise<{ target: string; body: string }> {

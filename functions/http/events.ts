@@ -1,4 +1,12 @@
-import { parseRequest, startRequest } from '../../shared/contracts/requests.ts';
+import { briefReading } from '../../shared/contracts/answers/brief-reading.ts';
+import {
+  eventList,
+  eventView,
+  type EventView,
+  type ListedEvent,
+} from '../../shared/contracts/answers/event.ts';
+import { briefRequest } from '../../shared/contracts/brief-submission.ts';
+import { startRequest } from '../../shared/contracts/requests.ts';
 import { Fault } from '../../shared/kernel/errors.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import { commandRun } from '../../shared/workflow/command-run.ts';
@@ -6,24 +14,34 @@ import { createEvent, understandBrief } from '../../shared/workflow/create-event
 import { actionsFor, getEvent, listEvents } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
 import { requireCurrent } from './conditional.ts';
-import { endpoint, type Call } from './endpoint.ts';
+import { endpoint } from './endpoint.ts';
+import type { Call } from './declaration.ts';
+import { describedBody, jsonBody } from './declared-body.ts';
 
 endpoint({
   name: 'briefs-read',
+  summary: 'Show what is understood of a brief; nothing is stored',
   action: 'event.create',
   method: 'POST',
   route: 'briefs/read',
-  handle: async ({ ports, json }) => ({ status: 200, body: understandBrief(ports, await json()) }),
+  body: describedBody(briefRequest),
+  answers: { 200: briefReading },
+  faults: ['brief.invalid'],
+  handle: async ({ ports, body }) => ({ status: 200, body: understandBrief(ports, body) }),
 });
 
 endpoint({
   name: 'events-create',
+  summary: 'Hand over a brief and get its event',
   action: 'event.create',
   method: 'POST',
   route: 'events',
   changes: true,
-  handle: async ({ ports, scope, json }) => {
-    const event = await createEvent(ports, scope, await json());
+  body: describedBody(briefRequest),
+  answers: { 201: eventView },
+  faults: ['brief.invalid'],
+  handle: async ({ ports, scope, body }) => {
+    const event = await createEvent(ports, scope, body);
     return {
       status: 201,
       body: await wholeEvent({ ports, scope }, event),
@@ -34,19 +52,23 @@ endpoint({
 
 endpoint({
   name: 'events-list',
+  summary: 'List the events of the organisation',
   action: 'event.read',
   method: 'GET',
   route: 'events',
+  answers: { 200: eventList },
   handle: async ({ ports, scope }) => {
-    return { status: 200, body: { events: (await listEvents(ports, scope)).map(eventView) } };
+    return { status: 200, body: { events: (await listEvents(ports, scope)).map(viewOf) } };
   },
 });
 
 endpoint({
   name: 'events-get',
+  summary: 'Read an event and where its run stands',
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}',
+  answers: { 200: eventView },
   handle: async ({ ports, scope, param }) => {
     return {
       status: 200,
@@ -57,22 +79,22 @@ endpoint({
 
 endpoint({
   name: 'events-act',
+  summary: 'Start, pause, resume or cancel the run',
   action: 'run.command',
   method: 'POST',
   route: 'events/{id}/actions/{action}',
   changes: true,
+  ifMatch: 'optional',
+  body: jsonBody(startRequest, { optional: true }),
+  answers: { 202: eventView },
+  faults: ['run.already-started', 'run.not-started', 'run.not-now', 'run.closed', 'feature.not-available'],
   handle: async (call) => {
-    const { ports, scope, param, json, header } = call;
+    const { ports, scope, param, body, header } = call;
     const action = param('action');
     const tag = header('if-match');
     if (tag !== null) requireCurrent(tag, await wholeEvent(call, await getEvent(ports, scope, param('id'))));
     if (action === 'start') {
-      const event = await startRun(
-        ports,
-        scope,
-        param('id'),
-        parseRequest(startRequest, await json({ optional: true })),
-      );
+      const event = await startRun(ports, scope, param('id'), body);
       return {
         status: 202,
         body: await wholeEvent(call, event),
@@ -85,24 +107,22 @@ endpoint({
         body: await wholeEvent(call, await commandRun(ports, scope, param('id'), action)),
       };
     }
-    if (action === 'transition')
-      throw new Fault('feature.not-available', 'Asking for a transition is not available yet.');
-    const detail = 'Use start, pause, resume or cancel.';
-    throw new Fault('request.invalid', `There is no action ${action}.`, [{ pointer: '/action', detail }]);
+    throw new Fault('feature.not-available', 'Asking for a transition is not available yet.');
   },
 });
 
 endpoint({
   name: 'rehearsals-create',
+  summary: 'Rehearse the event on a simulated clock, as an event of its own',
   action: 'run.command',
   method: 'POST',
   route: 'events/{id}/rehearsals',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
-    const request = {
-      ...parseRequest(startRequest, await json({ optional: true })),
-      execution: 'simulated' as const,
-    };
+  body: jsonBody(startRequest, { optional: true }),
+  answers: { 201: eventView },
+  faults: ['rehearsal.of-rehearsal'],
+  handle: async ({ ports, scope, param, body }) => {
+    const request = { ...body, execution: 'simulated' as const };
     const event = await startRun(ports, scope, param('id'), request);
     return {
       status: 201,
@@ -113,11 +133,14 @@ endpoint({
 });
 
 /** As one event is shown: with what the caller may do with it. */
-async function wholeEvent({ ports, scope }: Pick<Call, 'ports' | 'scope'>, event: EventRow) {
-  return { ...eventView(event), actions: await actionsFor(ports, scope, event) };
+async function wholeEvent(
+  { ports, scope }: Pick<Call, 'ports' | 'scope'>,
+  event: EventRow,
+): Promise<EventView> {
+  return { ...viewOf(event), actions: await actionsFor(ports, scope, event) };
 }
 
-function eventView(event: EventRow) {
+function viewOf(event: EventRow): ListedEvent {
   const {
     id,
     title,

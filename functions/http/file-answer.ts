@@ -1,18 +1,13 @@
 import type { PlanFile } from '../../shared/workflow/export-plan.ts';
 import { etagOf, isKnown } from './conditional.ts';
-import type { Answer } from './endpoint.ts';
 
 /** A file to keep: named for people, with a tag over its bytes, and 304 where the caller has it already. */
-export function fileAnswer(
-  { name, content }: PlanFile,
-  contentType: string,
-  ifNoneMatch: string | null,
-): Answer {
+export function fileAnswer({ name, content }: PlanFile, contentType: string, ifNoneMatch: string | null) {
   const etag = etagOf(content);
   const headers = { etag, 'cache-control': 'private, no-cache' };
-  if (isKnown(ifNoneMatch, etag)) return { status: 304, body: undefined, headers };
+  if (isKnown(ifNoneMatch, etag)) return { status: 304 as const, body: undefined, headers };
   return {
-    status: 200,
+    status: 200 as const,
     body: content,
     headers: { ...headers, 'content-type': contentType, 'content-disposition': disposition(name) },
   };

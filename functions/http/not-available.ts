@@ -28,6 +28,11 @@ for (const [method, route, what] of planned) {
     action: 'catalog.read',
     method,
     route,
-    handle: () => Promise.reject(new Fault('feature.not-available', `${what} is not available yet.`)),
+    summary: `${what} (not available yet)`,
+    answers: {},
+    faults: ['feature.not-available'],
+    handle: async () => {
+      throw new Fault('feature.not-available', `${what} is not available yet.`);
+    },
   });
 }

@@ -1,29 +1,56 @@
+import { z } from 'zod';
+import { importReport, listView } from '../../shared/contracts/answers/organisation-list.ts';
+import { listRows } from '../../shared/contracts/imports/list-rows.ts';
 import type { ImportFormat } from '../../shared/contracts/imports/raw-rows.ts';
-import { Fault } from '../../shared/kernel/errors.ts';
 import { organisationLists, type OrganisationList } from '../../shared/kernel/organisation-store.ts';
 import { importList, readList } from '../../shared/workflow/organisation-lists.ts';
 import { requireCurrent } from './conditional.ts';
-import { type Call, endpoint } from './endpoint.ts';
-import { mediaTypeOf, wrongType } from './request-body.ts';
+import type { Call } from './declaration.ts';
+import { endpoint } from './endpoint.ts';
+import { listBody } from './declared-body.ts';
+
+const asked = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'Use a whole number, 1 or more.')
+    .optional()
+    .meta({ description: 'An earlier version; the newest where it is left out.', examples: ['1'] }),
+});
+
+const flag = (description: string) => z.enum(['true', 'false']).default('false').meta({ description });
+const importing = z.strictObject({
+  skipInvalid: flag('Leave rows out that do not fit, instead of refusing the list.'),
+  dryRun: flag('Say what would change and store nothing.'),
+});
 
 for (const list of organisationLists) {
   endpoint({
     name: `${list}-list`,
+    summary: `Read the ${list} of the organisation`,
     action: 'organisation.read',
     method: 'GET',
     route: `organisation/${list}`,
+    query: asked,
+    answers: { 200: listView(list) },
+    faults: ['organisation.not-found'],
     handle: async ({ ports, scope, query }) => {
-      const version = wholeNumber(query('version'), '/version');
+      const version = query.version === undefined ? null : Number(query.version);
       return { status: 200, body: await readList(ports, scope, list, version) };
     },
   });
 
   endpoint({
     name: `${list}-replace`,
+    summary: `Replace the ${list} that were read`,
     action: 'organisation.change',
     method: 'PUT',
     route: `organisation/${list}`,
     changes: true,
+    ifMatch: 'required',
+    body: listBody(listRows[list]),
+    query: importing,
+    answers: { 200: importReport },
+    faults: ['import.invalid'],
     handle: async (call) => {
       const { ports, scope, header } = call;
       const current = await readList(ports, scope, list, null);
@@ -34,37 +61,35 @@ for (const list of organisationLists) {
 
   endpoint({
     name: `${list}-import`,
+    summary: `Import the ${list} from a file, in place of the ones before`,
     action: 'organisation.change',
     method: 'POST',
     route: `organisation/${list}/import`,
     changes: true,
+    body: listBody(listRows[list]),
+    query: importing,
+    answers: { 200: importReport },
+    faults: ['import.invalid'],
     handle: (call) => imported(call, list),
   });
 }
 
-async function imported({ ports, scope, query, header, text }: Call, list: OrganisationList, from?: number) {
+async function imported(
+  {
+    ports,
+    scope,
+    query,
+    body,
+  }: Call<{ format: ImportFormat; text: string }, z.infer<typeof importing>, never>,
+  list: OrganisationList,
+  from?: number,
+) {
   const request = {
     list,
-    text: await text(),
-    format: formatOf(header('content-type')),
-    skipInvalid: query('skipInvalid') === 'true',
-    dryRun: query('dryRun') === 'true',
+    ...body,
+    skipInvalid: query.skipInvalid === 'true',
+    dryRun: query.dryRun === 'true',
     ...(from !== undefined && { from }),
   };
-  return { status: 200, body: await importList(ports, scope, request) };
-}
-
-export function formatOf(contentType: string | null): ImportFormat {
-  const type = mediaTypeOf(contentType);
-  if (type === 'text/csv' || type === 'text/tab-separated-values') return 'csv';
-  if (type === 'application/json') return 'json';
-  throw wrongType('Send text/csv or application/json.');
-}
-
-function wholeNumber(value: string | null, pointer: string): number | null {
-  if (value === null) return null;
-  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
-  throw new Fault('request.invalid', 'A version is a whole number.', [
-    { pointer, detail: 'Use a whole number, 1 or more.' },
-  ]);
+  return { status: 200 as const, body: await importList(ports, scope, request) };
 }

@@ -1,13 +1,17 @@
-import { answerRequest, parseRequest } from '../../shared/contracts/requests.ts';
+import { questionList, questionView } from '../../shared/contracts/answers/question.ts';
+import { answerRequest } from '../../shared/contracts/requests.ts';
 import { answerQuestion } from '../../shared/workflow/answer-question.ts';
 import { listQuestions } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
+import { jsonBody } from './declared-body.ts';
 
 endpoint({
   name: 'questions-list',
+  summary: 'List what the run asks of people',
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/questions',
+  answers: { 200: questionList },
   handle: async ({ ports, scope, param }) => {
     return { status: 200, body: { questions: await listQuestions(ports, scope, param('id')) } };
   },
@@ -15,12 +19,15 @@ endpoint({
 
 endpoint({
   name: 'questions-answer',
+  summary: 'Answer a question; the run goes on at once',
   action: 'question.answer',
   method: 'POST',
   route: 'events/{id}/questions/{questionId}/answer',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
-    const { value } = parseRequest(answerRequest, await json());
+  body: jsonBody(answerRequest),
+  answers: { 200: questionView },
+  faults: ['question.already-answered', 'brief.invalid', 'run.closed'],
+  handle: async ({ ports, scope, param, body: { value } }) => {
     return { status: 200, body: await answerQuestion(ports, scope, param('id'), param('questionId'), value) };
   },
 });

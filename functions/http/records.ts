@@ -1,27 +1,35 @@
-import { parseRequest, recordRequest } from '../../shared/contracts/requests.ts';
+import { addedRecord, recordList, storedRecord } from '../../shared/contracts/answers/record.ts';
+import { recordRequest } from '../../shared/contracts/requests.ts';
 import { listRecords } from '../../shared/workflow/read-event.ts';
 import { recordFact } from '../../shared/workflow/record-fact.ts';
 import { endpoint } from './endpoint.ts';
+import { jsonBody } from './declared-body.ts';
 
 endpoint({
   name: 'records-add',
+  summary: 'Report a fact: a hold, a quote, progress, a cost, an incident',
   action: 'record.add',
   method: 'POST',
   route: 'events/{id}/records',
   changes: true,
-  handle: async ({ ports, scope, param, json }) => {
+  body: jsonBody(recordRequest, { describedBy: addedRecord }),
+  answers: { 201: storedRecord },
+  faults: ['record.invalid', 'record.too-early', 'run.closed'],
+  handle: async ({ ports, scope, param, body }) => {
     return {
       status: 201,
-      body: await recordFact(ports, scope, param('id'), parseRequest(recordRequest, await json())),
+      body: await recordFact(ports, scope, param('id'), body),
     };
   },
 });
 
 endpoint({
   name: 'records-list',
+  summary: 'List what people and the world reported',
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/records',
+  answers: { 200: recordList },
   handle: async ({ ports, scope, param }) => {
     return { status: 200, body: { records: await listRecords(ports, scope, param('id')) } };
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Fault } from '../../shared/kernel/errors.ts';
 import type { Scope } from '../../shared/kernel/scope.ts';
 import type { WorkflowPorts } from '../../shared/workflow/workflow-ports.ts';
-import type { Answer } from './endpoint.ts';
+import type { Answer } from './declaration.ts';
 
 const form = /^[\x21-\x7e]{8,128}$/;
 /** A request whose process died is done again after this time; no request takes so long. Milliseconds. */

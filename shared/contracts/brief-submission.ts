@@ -104,6 +104,16 @@ const fields = z.object({
     .optional(),
 });
 
+const shape = fields.shape;
+const original = Object.fromEntries(
+  Object.entries(camelNames).map(([name, field]) => [name, shape[field as keyof typeof shape]]), // names of `fields`
+);
+
+/** What a brief may hold, for the description of the API; `parseSubmission` reads it. */
+export const briefRequest = z
+  .looseObject({ ...shape, ...original })
+  .meta({ id: 'Brief', description: 'Give a text or a title at least; unknown fields are shown, not used.' });
+
 /**
  * Normalises what a caller sent to camelCase, or throws the fault `brief.invalid` with one entry per field, named as it was sent.
  * `as_of` counts only where the host allows it; otherwise the planning date is `today`.

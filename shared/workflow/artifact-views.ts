@@ -1,3 +1,4 @@
+import type { ArtifactView } from '../contracts/answers/artifact.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Envelope } from '../kernel/envelope.ts';
@@ -9,14 +10,6 @@ import { readBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
-
-export interface ArtifactView {
-  envelope: Envelope;
-  title: string;
-  /** Undecided choices that it rests on; empty when none. */
-  provisional: readonly ApprovalKind[];
-  body?: unknown;
-}
 
 /** What a reader asks for besides envelopes. */
 export interface Include {

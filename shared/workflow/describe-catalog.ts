@@ -1,4 +1,5 @@
 import { readName } from '../kernel/define-task.ts';
+import { instructionLevels } from '../kernel/levels.ts';
 import { catalog } from './catalog.ts';
 import { lifecycle } from './lifecycle.ts';
 
@@ -27,7 +28,7 @@ export function describeCatalog() {
           reads: task.reads.map(readName),
           writes: task.writes.type,
           tools: task.tools.map((tool) => tool.name),
-          levels: Object.keys(task.levels),
+          levels: instructionLevels,
         })),
     })),
     artifacts: [...catalog.artifacts.values()].map(({ type, title, version, store, invariants }) => ({

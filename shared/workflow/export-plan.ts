@@ -31,7 +31,7 @@ export async function exportCalendar(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  asked: { only: string | null; track: string | null },
+  asked: Asked,
 ): Promise<PlanFile> {
   const plan = await readPlan(ports, scope, eventId);
   return { name: `${plan.title} calendar.ics`, content: planCalendar(plan, choiceOf(asked, plan)) };
@@ -56,17 +56,17 @@ export async function exportBudget(ports: WorkflowPorts, scope: Scope, eventId: 
   return { name: `${plan.title} budget.xlsx`, content: await workbookFile(budgetWorkbook(plan)) };
 }
 
-const parts = ['sessions', 'milestones', 'deadlines'] as const;
+interface Asked {
+  only?: CalendarChoice['only'] | undefined;
+  track?: string | undefined;
+}
 
-function choiceOf({ only, track }: { only: string | null; track: string | null }, plan: DatedPlan) {
-  const part = parts.find((name) => name === only);
-  if (only !== null && part === undefined) refuse('only', `Use one of: ${parts.join(', ')}.`);
+function choiceOf({ only, track }: Asked, plan: DatedPlan): CalendarChoice {
   const sessions = drafted(plan, schedule)?.sessions ?? [];
   const tracks = [...new Set(sessions.flatMap((session) => session.track ?? []))];
-  if (track !== null && !tracks.includes(track))
+  if (track !== undefined && !tracks.includes(track))
     refuse('track', tracks.length > 0 ? `Use one of: ${tracks.join(', ')}.` : 'The schedule has no tracks.');
-  const choice: CalendarChoice = { ...(part && { only: part }), ...(track !== null && { track }) };
-  return choice;
+  return { ...(only && { only }), ...(track !== undefined && { track }) };
 }
 
 function refuse(name: string, detail: string): never {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KnowledgeSummary, KnowledgeView } from '../contracts/answers/knowledge.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { type KnowledgeTable, withOverride } from '../kernel/define-knowledge.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -8,26 +9,6 @@ import { knowledgeTables } from '../knowledge/knowledge-tables.ts';
 import { catalog } from './catalog.ts';
 import { tellRuns } from './tell-runs.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
-
-export interface KnowledgeSummary {
-  name: string;
-  title: string;
-  about: string;
-  /** Tasks that read it: a change makes them plan again. */
-  readBy: readonly string[];
-  /** JSON Schema of the whole table; a change may name any part of it. */
-  schema: unknown;
-  /** The product's figures. */
-  default: unknown;
-  /** What the organisation put in place; null while it works with the product's figures. */
-  override: OverrideVersion | null;
-}
-
-export interface KnowledgeView extends KnowledgeSummary {
-  /** What plans are made with. */
-  value: unknown;
-  history: readonly OverrideVersion[];
-}
 
 export async function listKnowledge(
   { organisation }: WorkflowPorts,

@@ -1,3 +1,4 @@
+import type { ListView } from '../contracts/answers/organisation-list.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { type ParsedList, parseList } from '../contracts/imports/parse-list.ts';
 import { priceImport } from '../contracts/imports/price-import.ts';
@@ -38,15 +39,6 @@ const keyedPrices: typeof priceImport = {
     return { field: 'unit', detail: `Plans count ${key} by the ${unit}: give the price for one.` };
   },
 };
-
-export interface ListView {
-  list: OrganisationList;
-  /** Null: it was never imported. */
-  version: ListVersion | null;
-  rows: readonly unknown[];
-  /** Every import, newest first. */
-  history: readonly ListVersion[];
-}
 
 export async function readList(
   ports: WorkflowPorts,

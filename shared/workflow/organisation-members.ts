@@ -1,17 +1,10 @@
+import type { MembersView } from '../contracts/answers/members.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import type { MembersRequest } from '../contracts/requests.ts';
 import { Fault, type FieldError } from '../kernel/errors.ts';
-import type { Member, MemberChange, MemberVersion } from '../kernel/member-store.ts';
+import type { Member, MemberChange } from '../kernel/member-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
-
-export interface MembersView {
-  /** 0: the list was never changed. */
-  version: number;
-  members: readonly Omit<Member, 'organisationId'>[];
-  /** Every change, newest first. */
-  history: readonly MemberVersion[];
-}
 
 export async function readMembers({ members }: WorkflowPorts, scope: Scope): Promise<MembersView> {
   requirePermission(scope, 'member.read');

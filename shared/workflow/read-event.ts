@@ -5,6 +5,7 @@ import type { GateResult } from '../kernel/define-gate.ts';
 import type { StoredDocument } from '../kernel/document-store.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import type { Activity, Approval, EventRow, LogName, Question, RunReader } from '../kernel/run-store.ts';
+import type { LifecycleState } from '../kernel/levels.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
@@ -17,7 +18,7 @@ export async function listGates(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-): Promise<(GateResult & { state: string; title: string })[]> {
+): Promise<(GateResult & { state: LifecycleState; title: string })[]> {
   const facts = await readFacts(ports.runs.read(scope, eventId));
   const results = [];
   for (const { state, gate: name } of lifecycle) {
@@ -118,7 +119,7 @@ export async function readLog(ports: WorkflowPorts, scope: Scope, eventId: strin
 export async function listApprovals(
   ports: WorkflowPorts,
   scope: Scope,
-  wanted: { eventId: string | null; status: string | null },
+  wanted: { eventId?: string | undefined; status?: string | undefined },
 ): Promise<(Approval & { eventId: string })[]> {
   const rows = await ports.runs.approvalsOf(scope);
   return rows

@@ -1,17 +1,9 @@
+import type { AuditReport } from '../contracts/answers/log.ts';
 import { Fault } from '../kernel/errors.ts';
-import type { ChainedEntry, LogName } from '../kernel/run-store.ts';
+import type { ChainedEntry } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBody } from './read-artifact.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
-
-export interface AuditReport {
-  verified: boolean;
-  logs: Record<LogName, { entries: number; head: string; brokenAt: number | null }>;
-  /** Artifact revisions whose stored content no longer fits the hash in the ChangeLog. */
-  alteredArtifacts: { type: string; revision: number }[];
-  /** What a good chain shows, and what it cannot show. */
-  meaning: string;
-}
 
 /** Recomputes both hash chains and the content hash of every revision that the ChangeLog names. */
 export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<AuditReport> {
@@ -24,7 +16,7 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
     decision: verifyChain(ports, scope, decisions, heads.decision),
     change: verifyChain(ports, scope, changes, heads.change),
   };
-  const alteredArtifacts: AuditReport['alteredArtifacts'] = [];
+  const alteredArtifacts: AuditReport['alteredArtifacts'][number][] = [];
   for (const { type, revision, contentHash } of changes.flatMap((entry) => entry.impacted)) {
     const body = await readBody(ports, scope, eventId, type, revision).catch(lost);
     if (ports.hash(scope.organisationId, body) !== contentHash) alteredArtifacts.push({ type, revision });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/kernel/errors.ts';
 import type { Role } from '../../shared/kernel/member-store.ts';
-import type { MembersView } from '../../shared/workflow/organisation-members.ts';
+import type { MembersView } from '../../shared/contracts/answers/members.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 

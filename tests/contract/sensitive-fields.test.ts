@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArtifactView } from '../../shared/workflow/artifact-views.ts';
+import type { ArtifactView } from '../../shared/contracts/answers/artifact.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ArtifactView } from '../../shared/workflow/artifact-views.ts';
+import type { ArtifactView } from '../../shared/contracts/answers/artifact.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, decide, heads, planned, plannedAhead, readAll } from '../support/plan-event.ts';

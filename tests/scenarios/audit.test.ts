@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditReport } from '../../shared/workflow/verify-audit.ts';
+import type { AuditReport } from '../../shared/contracts/answers/log.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, decide, planned, plannedAhead } from '../support/plan-event.ts';

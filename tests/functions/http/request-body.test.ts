@@ -1,13 +1,16 @@
 import { HttpRequest } from '@azure/functions';
 import { describe, expect, it } from 'vitest';
 import {
-  jsonOf,
+  jsonIn,
   maxAddressLength,
   maxBodyBytes,
   mediaTypeOf,
   requireShortAddress,
   textOf,
 } from '../../../functions/http/request-body.ts';
+
+const jsonOf = async (sent: HttpRequest, optional: boolean) =>
+  jsonIn(await textOf(sent), sent.headers.get('content-type'), optional);
 
 const json = { 'content-type': 'application/json' };
 

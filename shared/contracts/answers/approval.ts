@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { alternative, amountMinor, approvalKind, instant, person, revisionRef } from './fields.ts';
+
+const proposal = z
+  .strictObject({
+    summary: z.string(),
+    candidateId: z.string().optional().meta({ description: 'Venue: the candidate that is proposed.' }),
+    amountMinor: amountMinor.optional(),
+    currency: z.string().optional().meta({ description: 'ISO 4217 code.' }),
+    alternatives: z.array(alternative),
+  })
+  .meta({ id: 'ApprovalProposal', description: 'What the person is shown and decides about.' });
+
+const delegation = z
+  .strictObject({ by: person, to: person, at: instant, comment: z.string() })
+  .meta({ id: 'Delegation', description: 'Who passed the decision on to whom.' });
+
+export const approval = z
+  .strictObject({
+    id: z.string(),
+    kind: approvalKind,
+    subject: z.array(revisionRef),
+    subjectHash: z.string().meta({
+      description: 'Over the subject and the proposal; a decision that names another one is void.',
+    }),
+    proposal,
+    approvers: z
+      .array(z.string())
+      .meta({ description: 'In the order of escalation; the last is the owner.' }),
+    approverIndex: z.int().min(0).meta({ description: 'How far it has been escalated.' }),
+    reminders: z.int().min(0),
+    step: z.int().min(0).meta({ description: 'Next step of the approval policy.' }),
+    requestedAt: instant,
+    dueAt: instant.nullable().meta({ description: 'When the next reminder or escalation is due.' }),
+    status: z.enum(['pending', 'approved', 'rejected', 'changes-requested', 'void', 'blocked']),
+    decision: z.strictObject({ by: person, at: instant, comment: z.string() }).optional(),
+    delegations: z.array(delegation).optional().meta({ description: 'Oldest first.' }),
+  })
+  .meta({ id: 'Approval', description: 'A decision that a person is asked for.' });
+
+const { shape } = approval;
+
+export const approvalList = z
+  .strictObject({
+    approvals: z.array(
+      z
+        .strictObject({ eventId: z.string(), ...shape })
+        .meta({ id: 'ListedApproval', description: 'An approval and the event that it belongs to.' }),
+    ),
+  })
+  .meta({ id: 'ApprovalList' });

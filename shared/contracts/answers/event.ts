@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { allowedActions, day, instant, level, person, state } from './fields.ts';
+import type { Frozen } from './frozen.ts';
+
+const waiting = z
+  .strictObject({
+    kind: z.enum(['question', 'conflict', 'approval', 'record', 'gate', 'failure', 'until']),
+    id: z.string().optional(),
+    what: z.string(),
+    who: z.string().meta({ description: 'Who can end the wait.' }),
+    until: z.string().optional().meta({ description: 'When it ends by itself or becomes due.' }),
+  })
+  .meta({ id: 'Waiting', description: 'One thing that a run waits for.' });
+
+const listedEvent = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    state,
+    status: z.enum(['draft', 'running', 'waiting', 'blocked', 'paused', 'completed', 'cancelled', 'failed']),
+    waitingFor: z.array(waiting),
+    execution: z.enum(['live', 'simulated']),
+    rehearsalOf: z.string().nullable().meta({ description: 'The event that it rehearses.' }),
+    instructionLevel: level,
+    asOf: day.meta({ description: 'Planning date: the day that the plan is made on.' }),
+    seed: z.int().meta({ description: 'The same brief, level, planning date and seed give the same plan.' }),
+    until: state.nullable().meta({ description: 'The run stops when it has entered this state.' }),
+    started: z.boolean(),
+    createdAt: instant,
+    createdBy: person,
+  })
+  .meta({ id: 'ListedEvent', description: 'An event and where its run stands.' });
+export type ListedEvent = Frozen<z.infer<typeof listedEvent>>;
+
+export const eventView = z
+  .strictObject({
+    ...listedEvent.shape,
+    actions: allowedActions.meta({ description: 'What the caller may do with it as it stands.' }),
+  })
+  .meta({ id: 'Event', description: 'An event, where its run stands and what the caller may do with it.' });
+export type EventView = Frozen<z.infer<typeof eventView>>;
+
+export const eventList = z.strictObject({ events: z.array(listedEvent) }).meta({ id: 'EventList' });

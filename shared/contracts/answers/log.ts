@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { alternative, instant, person, revisionRef } from './fields.ts';
+import type { Frozen } from './frozen.ts';
+
+const hash = z.string().meta({ description: 'Keyed per organisation; empty before the first entry.' });
+
+const logEntry = z
+  .strictObject({
+    seq: z.int().min(1),
+    at: instant.meta({ description: "On the run's clock." }),
+    by: person,
+    title: z.string(),
+    rationale: z.string(),
+    alternatives: z.array(alternative),
+    impacted: z.array(revisionRef),
+    operationId: z.string(),
+    previousHash: hash,
+    hash,
+  })
+  .meta({ id: 'LogEntry', description: 'One entry of a chained log.' });
+
+export const decisionList = z
+  .strictObject({ decisions: z.array(logEntry) })
+  .meta({ id: 'DecisionList', description: 'The DecisionLog, oldest first.' });
+export const changeList = z
+  .strictObject({ changes: z.array(logEntry) })
+  .meta({ id: 'ChangeList', description: 'The ChangeLog, oldest first.' });
+
+const chain = z
+  .strictObject({
+    entries: z.int().min(0),
+    head: hash,
+    brokenAt: z.int().nullable().meta({ description: 'Number of the first entry that does not fit.' }),
+  })
+  .meta({ id: 'AuditedChain' });
+
+export const auditReport = z
+  .strictObject({
+    verified: z.boolean(),
+    logs: z.strictObject({ decision: chain, change: chain }),
+    alteredArtifacts: z
+      .array(z.strictObject({ type: z.string(), revision: z.int().min(1) }))
+      .meta({ description: 'Revisions whose content no longer fits the hash in the ChangeLog.' }),
+    meaning: z.string().meta({ description: 'What an intact chain shows, and what it cannot show.' }),
+  })
+  .meta({ id: 'AuditReport' });
+export type AuditReport = Frozen<z.infer<typeof auditReport>>;
+
+const activity = z
+  .strictObject({
+    n: z.int().min(1).meta({ description: 'Counts the lines of the event without a gap.' }),
+    at: instant.meta({ description: "On the run's clock." }),
+    kind: z.string(),
+    text: z.string(),
+    agent: z.string().optional(),
+    task: z.string().optional(),
+  })
+  .meta({ id: 'Activity', description: 'One line of the feed.' });
+
+export const activityList = z.strictObject({ activity: z.array(activity) }).meta({
+  id: 'ActivityList',
+  description: 'Oldest first, 200 lines at most: ask for what comes after the last.',
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { roles } from '../../kernel/member-store.ts';
+import { instant, person } from './fields.ts';
+import type { Frozen } from './frozen.ts';
+
+const standing = {
+  roles: z.array(z.enum(roles)),
+  substitutes: z.array(z.string()).meta({ description: 'May decide in their place, by id, in order.' }),
+};
+const before = z.strictObject(standing).nullable().meta({ description: 'Null: not a member then.' });
+
+const memberVersion = z
+  .strictObject({
+    version: z.int().min(1),
+    at: instant,
+    by: person,
+    changes: z.array(
+      z.strictObject({ id: person, name: z.string(), before, after: before }).meta({ id: 'MemberChange' }),
+    ),
+  })
+  .meta({ id: 'MemberVersion', description: 'One change of the member list.' });
+
+export const membersView = z
+  .strictObject({
+    version: z.int().min(0).meta({ description: '0: the list was never changed.' }),
+    members: z.array(z.strictObject({ id: person, name: z.string(), ...standing }).meta({ id: 'Member' })),
+    history: z.array(memberVersion).meta({ description: 'Every change, newest first.' }),
+  })
+  .meta({ id: 'Members' });
+export type MembersView = Frozen<z.infer<typeof membersView>>;
