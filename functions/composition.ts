@@ -18,6 +18,7 @@ import { callerScope } from '../shared/workflow/caller-scope.ts';
 import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 import { azureClients, type AzureClients } from './azure-clients.ts';
+import { RateLimiter } from './http/rate-limit.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
 export interface LocalSeam {
@@ -43,12 +44,28 @@ interface Place {
 
 const seamKey = Symbol.for('eods.local');
 const opened = new WeakMap<object, Promise<WorkflowPorts>>();
+const read = new WeakMap<object, { settings: Settings; limiter: RateLimiter }>();
+
+/** There is one host in a process; tests open several, one after the other. */
+function host() {
+  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // put there by the local host before it loads the app
+  const key = seam ?? azureClients;
+  let known = read.get(key);
+  if (!known) {
+    const settings = readSettings(process.env);
+    known = { settings, limiter: new RateLimiter(settings) };
+    read.set(key, known);
+  }
+  return { seam, key, ...known };
+}
+
+export const appSettings = (): Settings => host().settings;
+
+export const rateLimiter = (): RateLimiter => host().limiter;
 
 /** The adapters behind every use case, opened once per process (tests open several hosts in one). */
 export function composition(): Promise<WorkflowPorts> {
-  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // put there by the local host before it loads the app
-  const settings = readSettings(process.env);
-  const key = seam ?? azureClients;
+  const { seam, key, settings } = host();
   const known = opened.get(key);
   if (known) return known;
   const ports = placeOf(settings, seam).then((place) => open(place, settings));
@@ -59,8 +76,7 @@ export function composition(): Promise<WorkflowPorts> {
 
 /** Who asks, and what their organisation lets them do. Throws when nobody vouches for them. */
 export async function scopeOfCaller({ members }: WorkflowPorts, request: HttpRequest): Promise<Scope> {
-  const seam = (globalThis as { [seamKey]?: LocalSeam })[seamKey]; // as above
-  const settings = readSettings(process.env);
+  const { seam, settings } = host();
   const identity = await doorOf(settings, seam).identify(request.headers);
   return callerScope(members, identity, settings.EODS_FIRST_ADMINISTRATOR);
 }

@@ -46,7 +46,9 @@ app.activity('close-run', {
   handler: ({ run, after, outcome }: InboxInput & { outcome: 'completed' | 'cancelled' }, context) =>
     told(context, async () => {
       const ports = await composition();
-      const closed = await closeRun(ports, systemScope(run), run.eventId, outcome, after);
+      const system = systemScope(run);
+      const traceId = await ports.runs.read(system, run.eventId).causeOf(after);
+      const closed = await closeRun(ports, { ...system, traceId }, run.eventId, outcome, after);
       await relayDocuments(ports);
       return closed;
     }),

@@ -67,6 +67,8 @@ export interface Endpoint<
   query?: Q;
   /** The handler compares `If-Match` with what is there. */
   ifMatch?: 'required' | 'optional';
+  /** It plans, computes a file or takes a list in: counted apart. By the parameters of the route where they decide. */
+  heavy?: boolean | ((params: Readonly<Record<string, string>>) => boolean);
   answers: A;
   /** Faults of its own, besides those that follow from the declaration. */
   faults?: readonly FaultCode[];

@@ -8,13 +8,16 @@ import { parseRequest } from '../../shared/contracts/requests.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
 import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import { durableBell } from '../bell.ts';
-import { composition, scopeOfCaller } from '../composition.ts';
+import { appSettings, composition, rateLimiter, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
 import { etagOf, isKnown } from './conditional.ts';
 import type { Answer, Answers, Call, Endpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
+import { tooMany } from './rate-limit.ts';
 import { requireShortAddress, textOf } from './request-body.ts';
+import { idsOf, type RequestIds } from './request-ids.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
+import { inTurn } from './requests-in-work.ts';
 
 /** Everything that is registered, for the description of the API and the tests that walk it. */
 export const endpoints: Endpoint[] = [];
@@ -39,27 +42,40 @@ function register(declared: Endpoint): void {
     authLevel: 'anonymous',
     extraInputs: changes ? [client] : [],
     handler: async (request, context) => {
-      const traceId = traceOf(request, context);
-      try {
-        requireShortAddress(request);
-        const failedLate = (error: unknown) =>
-          context.error(`failed after its time, trace ${traceId}`, error);
-        return guarded(await withinAnswerTime(answerTo(declared, request, context), failedLate));
-      } catch (error) {
-        return guarded(toFailure(error, traceId, context));
-      }
+      const ids = idsOf(request, context);
+      // Filled on the way: what every answer carries, a refusal too.
+      const carried: Record<string, string> = { 'x-request-id': ids.requestId };
+      const asked = { request, context, ids, carried };
+      const response = await withLimits(declared, asked).catch((error: unknown) =>
+        toFailure(error, ids, context),
+      );
+      return guarded(response, carried);
     },
   });
 }
 
-async function answerTo(
-  declared: Endpoint,
-  request: HttpRequest,
-  context: InvocationContext,
-): Promise<HttpResponseInit> {
-  const { action, method, changes = false } = declared;
+interface Asked {
+  request: HttpRequest;
+  context: InvocationContext;
+  ids: RequestIds;
+  carried: Record<string, string>;
+}
+
+async function withLimits(declared: Endpoint, asked: Asked): Promise<HttpResponseInit> {
+  const { request, context, ids } = asked;
+  requireShortAddress(request);
+  const failedLate = (error: unknown) => context.error(`failed after its time, trace ${ids.traceId}`, error);
+  const answering = inTurn(appSettings().EODS_REQUESTS_AT_ONCE, () => answerTo(declared, asked));
+  return await withinAnswerTime(answering, failedLate);
+}
+
+async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseInit> {
+  const { name, action, method, changes = false } = declared;
+  const { request, context, ids } = asked;
   const ports = await composition();
-  const scope = await scopeOfCaller(ports, request);
+  const scope = { ...(await scopeOfCaller(ports, request)), traceId: ids.traceId };
+  countRequest(declared, { ports, scope }, asked);
+  ports.telemetry.log('info', 'request', { endpoint: name, ...ids, person: scope.principal.id });
   requirePermission(scope, action);
   const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));
   const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
@@ -68,6 +84,19 @@ async function answerTo(
     : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
   if (changes) await relayOutbox(ports, durableBell(context));
   return method === 'GET' ? toRead(answer, request) : toResponse(answer);
+}
+
+function countRequest(
+  { method, heavy = false }: Endpoint,
+  { ports, scope }: Keyed,
+  { request, carried }: Asked,
+): void {
+  const isHeavy = typeof heavy === 'function' ? heavy(request.params) : heavy;
+  const light = method === 'GET' ? 'reads' : 'writes';
+  const kind = isHeavy ? 'heavy' : light;
+  const standing = rateLimiter().count(scope, kind, ports.now());
+  Object.assign(carried, standing.headers);
+  if (standing.refused) throw tooMany(kind, standing);
 }
 
 const noQuery = z.strictObject({});
@@ -122,18 +151,18 @@ function toResponse({ status, body, headers = {} }: Answer): HttpResponseInit {
   return body === undefined ? { status, headers } : { status, jsonBody: body, headers };
 }
 
-function toFailure(error: unknown, traceId: string, context: InvocationContext): HttpResponseInit {
+function toFailure(error: unknown, { traceId }: RequestIds, context: InvocationContext): HttpResponseInit {
   const fault =
     error instanceof Fault ? error : new Fault('internal', 'Something went wrong; quote the trace id.');
   if (!(error instanceof Fault)) context.error(`unexpected error, trace ${traceId}`, error);
   const problem = toProblem(fault, traceId);
-  const retry: Record<string, string> = problem.status === 503 ? { 'retry-after': '5' } : {};
+  const retry: Record<string, string> =
+    problem.status === 503 ? { 'retry-after': secondsToRetry(fault) } : {};
   const headers = { 'content-type': 'application/problem+json', ...retry };
   return { status: problem.status, jsonBody: problem, headers };
 }
 
-function traceOf(request: HttpRequest, context: InvocationContext): string {
-  return (
-    /^[\da-f]{2}-([\da-f]{32})-/.exec(request.headers.get('traceparent') ?? '')?.[1] ?? context.invocationId
-  );
+/** A process that has too much to do has room again within a moment; a store that is away takes longer. */
+function secondsToRetry({ code }: Fault): string {
+  return code === 'service.busy' ? '1' : '5';
 }

@@ -17,6 +17,7 @@ endpoint({
   route: 'events/{id}/registrations',
   changes: true,
   body: listBody(listRows.registrations),
+  heavy: true,
   answers: { 201: registrationsAdded },
   faults: ['import.invalid', 'run.closed'],
   handle: async ({ ports, scope, param, body }) => {
@@ -32,6 +33,7 @@ endpoint({
   route: 'events/{id}/programme',
   changes: true,
   body: listBody(programme),
+  heavy: true,
   answers: { 201: storedRecord },
   faults: ['import.invalid', 'record.invalid', 'run.closed'],
   handle: async ({ ports, scope, param, body: { format, text } }) => {

@@ -25,6 +25,7 @@ endpoint({
   method: 'POST',
   route: 'briefs/read',
   body: describedBody(briefRequest),
+  heavy: true,
   answers: { 200: briefReading },
   faults: ['brief.invalid'],
   handle: async ({ ports, body }) => ({ status: 200, body: understandBrief(ports, body) }),
@@ -86,6 +87,7 @@ endpoint({
   changes: true,
   ifMatch: 'optional',
   body: jsonBody(startRequest, { optional: true }),
+  heavy: ({ action }) => action === 'start',
   answers: { 202: eventView },
   faults: ['run.already-started', 'run.not-started', 'run.not-now', 'run.closed', 'feature.not-available'],
   handle: async (call) => {
@@ -119,6 +121,7 @@ endpoint({
   route: 'events/{id}/rehearsals',
   changes: true,
   body: jsonBody(startRequest, { optional: true }),
+  heavy: true,
   answers: { 201: eventView },
   faults: ['rehearsal.of-rehearsal'],
   handle: async ({ ports, scope, param, body }) => {

@@ -26,6 +26,7 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/exports/plan.md',
+  heavy: true,
   answers: { 200: { media: markdown, description: 'The plan, for people.' } },
   faults: ['artifact.not-found'],
   handle: async ({ ports, scope, param, header }) => {
@@ -41,6 +42,7 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/exports/calendar.ics',
   query: calendarParts,
+  heavy: true,
   answers: { 200: { media: calendar, description: 'RFC 5545.' } },
   faults: ['artifact.not-found'],
   handle: async ({ ports, scope, param, query, header }) => {
@@ -55,6 +57,7 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/exports/budget.xlsx',
+  heavy: true,
   answers: { 200: { media: workbook, description: 'With formulas.' } },
   faults: ['artifact.not-found'],
   handle: async ({ ports, scope, param, header }) => {
@@ -74,6 +77,7 @@ for (const [kind, asked] of [
     method: 'GET',
     action: 'event.read',
     route: `events/{id}/exports/${kind}.md`,
+    heavy: true,
     answers: { 200: { media: markdown, description: 'A request for offers.' } },
     faults: ['artifact.not-found'],
     handle: async ({ ports, scope, param, header }) => {

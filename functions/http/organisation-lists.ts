@@ -49,6 +49,7 @@ for (const list of organisationLists) {
     ifMatch: 'required',
     body: listBody(listRows[list]),
     query: importing,
+    heavy: true,
     answers: { 200: importReport },
     faults: ['import.invalid'],
     handle: async (call) => {
@@ -68,6 +69,7 @@ for (const list of organisationLists) {
     changes: true,
     body: listBody(listRows[list]),
     query: importing,
+    heavy: true,
     answers: { 200: importReport },
     faults: ['import.invalid'],
     handle: (call) => imported(call, list),

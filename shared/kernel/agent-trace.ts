@@ -33,4 +33,6 @@ export interface AgentTrace {
   /** Of model calls; null where no model took part. */
   tokens: { input: number; output: number } | null;
   operationId: string;
+  /** W3C id of the trace of the request that set it off; absent in older ones. */
+  traceId?: string;
 }

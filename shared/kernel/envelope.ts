@@ -21,8 +21,10 @@ export const envelope = z.strictObject({
   createdAt: z.string(),
   updatedAt: z.string(),
   createdBy: z.string(),
+  /** The event whose run it belongs to; the same in all that the run makes. */
   correlationId: z.string(),
   operationId: z.string(),
+  /** W3C id of the trace of the request that set it off. */
   traceId: z.string(),
   inputs: z.array(envelopeInput),
   instructionLevel,

@@ -20,6 +20,7 @@ export const faults = {
   'request.key-reused': { status: 422, retry: 'never', title: 'The key was used for another request' },
   'request.stale': { status: 412, retry: 'after-reading', title: 'It has changed since it was read' },
   'request.unconditional': { status: 428, retry: 'after-reading', title: 'Say which version you change' },
+  'request.too-many': { status: 429, retry: 'later', title: 'Too many requests' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'identity.missing': { status: 401, retry: 'never', title: 'Nobody is signed in' },
   'identity.not-a-member': { status: 403, retry: 'never', title: 'Not a member of any organisation' },
@@ -63,6 +64,7 @@ export const faults = {
   'task.took-too-long': { status: 503, retry: 'later', title: 'A draft took too long' },
   'content.unreadable': { status: 500, retry: 'never', title: 'A stored value cannot be opened' },
   'key.unusable': { status: 500, retry: 'never', title: 'A key cannot be used' },
+  'service.busy': { status: 503, retry: 'later', title: 'Too much to do right now' },
   'store.unavailable': { status: 503, retry: 'later', title: 'A store is unavailable' },
   internal: { status: 500, retry: 'later', title: 'An unexpected error' },
 } as const satisfies Record<string, FaultRow>;

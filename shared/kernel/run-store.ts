@@ -43,6 +43,8 @@ export interface EventRow {
   startedAt: number | null;
   until: LifecycleState | null;
   correlationId: string;
+  /** W3C id of the trace that created it or, later, started its run. */
+  traceId?: string | undefined;
   createdAt: string;
   createdBy: string;
   /** True once the run is completed or cancelled: no letter is taken any more. */
@@ -128,6 +130,8 @@ export interface LogEntry {
   /** Artifact revisions concerned, with the content hash at that time. */
   impacted: readonly { type: string; revision: number; contentHash: string }[];
   operationId: string;
+  /** W3C id of the trace of the request that set it off; absent in entries older than that. */
+  traceId?: string;
 }
 
 export interface ChainedEntry extends LogEntry {
@@ -147,6 +151,8 @@ export interface Activity {
 export interface RunReader {
   event(): Promise<EventRow>;
   lettersAfter(seq: number): Promise<Letter[]>;
+  /** W3C id of the trace that brought the letter with this number; of the run's start where there is none. */
+  causeOf(seq: number): Promise<string | undefined>;
   records(): Promise<StoredRecord[]>;
   /** Newest envelope of every type. */
   heads(): Promise<Map<string, Envelope>>;

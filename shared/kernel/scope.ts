@@ -13,6 +13,8 @@ export interface Scope {
   principal: Principal;
   /** Of a request that may be repeated: its change is applied once. */
   requestKey?: string;
+  /** W3C id of the trace that set off what is done: it goes with everything that is written. */
+  traceId?: string | undefined;
 }
 
 /** Whose only role is partner sees and changes the events that it submitted, and no others. */

@@ -6,6 +6,8 @@ const flag = z
   .transform((value) => value === 'true' || value === '1')
   .optional();
 
+const atLeastOne = z.coerce.number().int().min(1);
+
 const schema = z.object({
   EODS_ALLOW_AS_OF: flag,
   EODS_MODEL_ENDPOINT: z.url().optional(),
@@ -35,6 +37,12 @@ const schema = z.object({
     .transform((value) => value.split(',').map((tenant) => tenant.trim()))
     .pipe(z.array(z.uuid()).min(1))
     .optional(),
+  /** What one caller may ask of one process within a minute; see docs/concepts/requests.md. */
+  EODS_READS_PER_MINUTE: atLeastOne.default(3_000),
+  EODS_WRITES_PER_MINUTE: atLeastOne.default(1_200),
+  EODS_HEAVY_PER_MINUTE: atLeastOne.default(600),
+  /** Requests that one process works on at once; more are answered `service.busy`. */
+  EODS_REQUESTS_AT_ONCE: atLeastOne.default(200),
   /** Set by the platform in Azure; its presence forbids every local-only convenience. */
   WEBSITE_SITE_NAME: z.string().min(1).optional(),
 });

@@ -14,6 +14,7 @@ export function draftEvent(ports: Pick<WorkflowPorts, 'newId' | 'now'>, scope: S
     startedAt: null,
     until: null,
     correlationId: id,
+    traceId: scope.traceId,
     createdAt: new Date(ports.now()).toISOString(),
     createdBy: scope.principal.id,
     closed: false,

@@ -1,4 +1,5 @@
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { askQuestions } from './ask-questions.ts';
 import { chaseApproval } from './chase-approval.ts';
@@ -29,8 +30,12 @@ export async function performEffect(
 ): Promise<Outcome> {
   const { organisationId, eventId } = run;
   const name = step.do === 'run-task' ? step.agent : 'system';
-  const scope: Scope = { organisationId, principal: { id: name, name, roles: ['system'] } };
-  await takeStep(ports, scope, eventId, step);
+  const principal = { id: name, name, roles: ['system'] };
+  const caused = await ports.runs.read({ organisationId, principal }, eventId).causeOf(after);
+  const scope: Scope = { organisationId, principal, traceId: caused };
+  await logged(ports, { step: step.do, agent: name, eventId, traceId: caused }, () =>
+    takeStep(ports, scope, eventId, step),
+  );
   const letters = await readInbox(ports, scope, eventId, after);
   if (step.do === 'report-failure' || letters.length > 0) return { fault: false, letters, picture: null };
   const facts = await readFacts(ports.runs.read(scope, eventId));
@@ -43,6 +48,23 @@ export async function performEffect(
     if (!event.closed && event.status !== 'paused' && !reported) await tx.saveEvent({ status, waitingFor });
     return { fault: false, letters: [], picture };
   });
+}
+
+/** Under the trace of the request that set the step off, however many steps ago that was. */
+async function logged(
+  { telemetry, now }: WorkflowPorts,
+  fields: Readonly<Record<string, string | undefined>>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const since = now();
+  try {
+    await work();
+    telemetry.log('info', 'step taken', { ...fields, durationMs: now() - since });
+  } catch (error) {
+    const fault = error instanceof Fault ? error.code : 'internal';
+    telemetry.log('warn', 'step failed', { ...fields, fault, durationMs: now() - since });
+    throw error;
+  }
 }
 
 async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, step: Effect): Promise<void> {

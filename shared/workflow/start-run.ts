@@ -67,6 +67,7 @@ async function begin(
     startedAt: ports.now(),
     status: 'running',
     until: until ?? null,
+    traceId: scope.traceId,
   } as const;
   await tx.saveEvent({ ...change, seed: seed ?? event.seed });
   const kind = event.execution === 'simulated' ? 'Rehearsal' : 'Planning';

@@ -78,7 +78,7 @@ function makeEnvelope(
     createdBy: task.agent,
     correlationId: event.correlationId,
     operationId: operation,
-    traceId: ports.newId('trc'),
+    traceId: scope.traceId ?? ports.newId('trc'),
     inputs: envelopeInputs(ports, scope, task, facts, gathered),
     instructionLevel: levelOf(task, event),
     instructionSet: instructionSetOf(task, event),

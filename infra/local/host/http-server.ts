@@ -113,13 +113,14 @@ function exchangeOf(request: IncomingMessage, trace: Trace): Exchange {
 
 function write(
   response: ServerResponse,
-  { traceParent: traceparent }: Trace,
+  { id, traceParent: traceparent }: Trace,
   { status, headers, body }: Answer,
 ): void {
   if (response.destroyed) return;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const length = status === 204 || status === 304 ? {} : { 'content-length': String(bytes?.length ?? 0) };
-  response.writeHead(status, { ...headers, traceparent, ...length });
+  const ids = { traceparent, 'x-request-id': headers['x-request-id'] ?? id };
+  response.writeHead(status, { ...headers, ...ids, ...length });
   response.end(bytes);
 }
 

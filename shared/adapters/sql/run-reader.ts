@@ -86,11 +86,18 @@ export class SqlRunReader implements RunReader {
       .where('seq', '>', seq)
       .orderBy('seq')
       .execute();
-    return rows.map((row) => ({
-      seq: Number(row.seq),
-      kind: row.kind as Letter['kind'], // written by appendLetter only
-      body: parse(row.body),
-    }));
+    return rows.map((row) => {
+      // Its cause is not what it says: see causeOf.
+      const { traceId: _cause, ...body } = parse<Letter['body'] & { traceId?: string }>(row.body);
+      return { seq: Number(row.seq), kind: row.kind as Letter['kind'], body }; // written by appendLetter only
+    });
+  }
+
+  async causeOf(seq: number): Promise<string | undefined> {
+    const letter = this.own(this.db.selectFrom('inbox').select('body')).where('seq', '=', seq);
+    const row = await letter.executeTakeFirst();
+    const cause = row && parse<{ traceId?: string }>(row.body).traceId;
+    return cause ?? (await this.event()).traceId;
   }
 
   async records(): Promise<StoredRecord[]> {

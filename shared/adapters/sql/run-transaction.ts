@@ -35,6 +35,12 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     return { organisation_id: this.scope.organisationId, event_id: this.eventId };
   }
 
+  /** The trace of whoever set this off. */
+  get #cause(): { traceId?: string } {
+    const { traceId } = this.scope;
+    return traceId === undefined ? {} : { traceId };
+  }
+
   async saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void> {
     const row = { ...(await this.event()), ...change };
     const { acknowledged } = row;
@@ -48,7 +54,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     if ((await this.event()).closed)
       throw new Fault('run.closed', 'The run is finished; it takes no more input.');
     const seq = await this.#next('letters');
-    const row = { ...this.#owner, seq, letter_key: key, kind, body: JSON.stringify(body) };
+    const text = JSON.stringify({ ...body, ...this.#cause });
+    const row = { ...this.#owner, seq, letter_key: key, kind, body: text };
     await this.db.insertInto('inbox').values(row).execute();
     return seq;
   }
@@ -109,7 +116,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
     const last = (await this.logHeads())[name];
-    const numbered = { seq: last.seq + 1, ...entry };
+    const numbered = { seq: last.seq + 1, ...entry, ...this.#cause };
     const previousHash = last.hash;
     const hash = this.#hash(this.scope.organisationId, { previousHash, entry: numbered });
     const row = {
@@ -140,7 +147,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async appendTrace(trace: AgentTrace): Promise<void> {
     const n = await this.#next('outbox');
-    await this.#queueDocument('trace', n, `trace:${n}`, { trace });
+    await this.#queueDocument('trace', n, `trace:${n}`, { trace: { ...trace, ...this.#cause } });
   }
 
   async queueStart(): Promise<void> {

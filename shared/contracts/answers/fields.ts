@@ -21,6 +21,11 @@ export const approvalKind = z
 export const contentHash = z.string().meta({ description: 'Keyed per organisation, over the content.' });
 export const person = z.string().meta({ description: 'Id of the member or the part of EODS that did it.' });
 
+export const causedBy = z
+  .string()
+  .optional()
+  .meta({ description: 'Id of the W3C trace of the request that set it off; absent in what is older.' });
+
 /** By action: whether the caller may do it now. */
 export const allowedActions = z.record(
   z.string(),

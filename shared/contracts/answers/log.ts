@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alternative, instant, person, revisionRef } from './fields.ts';
+import { alternative, causedBy, instant, person, revisionRef } from './fields.ts';
 import type { Frozen } from './frozen.ts';
 
 const hash = z.string().meta({ description: 'Keyed per organisation; empty before the first entry.' });
@@ -14,6 +14,7 @@ const logEntry = z
     alternatives: z.array(alternative),
     impacted: z.array(revisionRef),
     operationId: z.string(),
+    traceId: causedBy,
     previousHash: hash,
     hash,
   })

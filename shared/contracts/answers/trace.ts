@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { envelopeInput } from '../../kernel/envelope.ts';
-import { contentHash, instant, level } from './fields.ts';
+import { causedBy, contentHash, instant, level } from './fields.ts';
 
 const milliseconds = z.number().min(0).meta({ description: 'Wall-clock milliseconds.' });
 
@@ -43,6 +43,7 @@ const agentTrace = z
       .nullable()
       .meta({ description: 'Of model calls; null where no model took part.' }),
     operationId: z.string(),
+    traceId: causedBy,
   })
   .meta({ id: 'AgentTrace', description: 'One run of a task by its agent.' });
 

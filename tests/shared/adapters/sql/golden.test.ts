@@ -41,6 +41,7 @@ const logEntry = {
 const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promise<unknown>> = {
   event: (tx) => tx.event(),
   lettersAfter: (tx) => tx.lettersAfter(0),
+  causeOf: (tx) => tx.causeOf(1),
   records: (tx) => tx.records(),
   heads: (tx) => tx.heads(),
   revisions: (tx) => tx.revisions('A'),

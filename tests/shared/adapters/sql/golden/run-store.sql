@@ -23,6 +23,10 @@ select * from "event" where "organisation_id" = @1 and "id" = @2
 -- lettersAfter
 select * from "inbox" where "organisation_id" = @1 and "event_id" = @2 and "seq" > @3 order by "seq"
 
+-- causeOf
+select "body" from "inbox" where "organisation_id" = @1 and "event_id" = @2 and "seq" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
+
 -- records
 select * from "record" where "organisation_id" = @1 and "event_id" = @2 order by "seq"
 
