@@ -5,6 +5,7 @@ import { keyVaultWrapper } from '../shared/adapters/crypto/key-vault-wrapper.ts'
 import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
 import { localDoor, partnerDoor, platformDoor } from '../shared/adapters/identity/doors.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
+import { sealedDocuments } from '../shared/adapters/documents/sealed-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
@@ -156,7 +157,7 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
 
 async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
   const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
-  const documents = await openDocuments(place.documents);
+  const documents = sealedDocuments(await openDocuments(place.documents), sql.eventCipher);
   const telemetry = jsonLines((line) => console.log(line), place.now);
   return {
     runs: sql.runs,

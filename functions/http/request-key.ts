@@ -57,12 +57,12 @@ export async function onceForKey(
       'request.key-reused',
       'This key was used for another body; take a new key for a new request.',
     );
-  return runOnce({ ports, scope }, id, handle);
+  return runOnce({ ports, scope }, { id, target }, handle);
 }
 
 async function runOnce(
   { ports, scope }: Keyed,
-  id: string,
+  { id, target }: { id: string; target: string },
   handle: (keyed: Keyed) => Promise<Answer>,
 ): Promise<Answer> {
   let count = 0;
@@ -72,7 +72,8 @@ async function runOnce(
     const answer = await handle(keyed);
     const { status, body, headers = {} } = answer;
     const text = body === undefined ? null : JSON.stringify(body);
-    await ports.requests.answer(scope, id, { status, body: text, headers });
+    const eventId = eventIn(headers['location'] ?? '') ?? eventIn(target);
+    await ports.requests.answer(scope, id, { status, body: text, headers }, eventId);
     return answer;
   } catch (error) {
     // A refusal changed nothing: corrected or later, the same key may be used again. After anything else the
@@ -80,6 +81,11 @@ async function runOnce(
     if (error instanceof Fault && error.code !== 'internal') await ports.requests.release(scope, id);
     throw error;
   }
+}
+
+/** The event that a path is about, if it names one; an approval's id begins with its event's. */
+function eventIn(path: string): string | null {
+  return /\/(?:events|approvals)\/(evt-[\w-]+)/.exec(path)?.[1] ?? null;
 }
 
 function digest(...parts: readonly string[]): string {

@@ -26,7 +26,8 @@ export interface RequestStore {
     key: string,
     asked: { bodyHash: string; now: number; lostBefore: number },
   ): Promise<RequestStanding>;
-  answer(scope: Scope, key: string, answer: StoredAnswer): Promise<void>;
+  /** `eventId`: the event that the answer is about, with which it is erased; null for none. */
+  answer(scope: Scope, key: string, answer: StoredAnswer, eventId: string | null): Promise<void>;
   /** Gives the key back: the request was refused and changed nothing. */
   release(scope: Scope, key: string): Promise<void>;
   /** Removes what was taken before. */

@@ -139,6 +139,20 @@ export interface ChainedEntry extends LogEntry {
   hash: string;
 }
 
+/** An entry as it is chained. The chain holds also when its content is gone. */
+export interface ChainLink {
+  seq: number;
+  at: string;
+  /** Keyed hash over the entry and its salt; empty for entries from before contents were hashed on their own. */
+  contentHash: string;
+  previousHash: string;
+  hash: string;
+  /** Goes with the content, so that nobody can try out afterwards what it said. */
+  salt: string;
+  /** Null: erased with its event, or altered so that it cannot be opened. */
+  entry: LogEntry | null;
+}
+
 export interface Activity {
   at: string;
   kind: string;
@@ -161,6 +175,8 @@ export interface RunReader {
   questions(): Promise<Question[]>;
   approvals(): Promise<Approval[]>;
   log(name: LogName): Promise<ChainedEntry[]>;
+  /** What the audit recomputes. */
+  chain(name: LogName): Promise<ChainLink[]>;
   /** Number and hash of the newest entry, kept apart from the entries. */
   logHeads(): Promise<Record<LogName, { seq: number; hash: string }>>;
   operation(id: string): Promise<{ result: unknown } | undefined>;

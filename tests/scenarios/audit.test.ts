@@ -45,10 +45,21 @@ describe('the audit of an event', () => {
   });
 
   it.each(['decision', 'change'] as const)('finds a changed entry of the %s log', async (log) => {
-    const change = `update log_entry set entry = json_set(entry, '$.by', 'somebody else') where log = ? and seq = 2`;
+    const change = `update log_entry set entry = substr(entry, 1, length(entry) - 8) || 'AAAAAAAA' where log = ? and seq = 2`;
     const report = await auditAfter('eods.db', change, log);
     expect(report.verified).toBe(false);
     expect(report.logs[log].brokenAt).toBe(2);
+  });
+
+  it('finds an entry in plain text in place of a sealed one', async () => {
+    const forged = `'{"seq":2,"by":"somebody else","impacted":[]}'`;
+    const change = `update log_entry set entry = ${forged} where log = 'change' and seq = 2`;
+    expect((await auditAfter('eods.db', change)).logs.change.brokenAt).toBe(2);
+  });
+
+  it('finds a time that was changed', async () => {
+    const change = `update log_entry set at = '2020-01-01' where log = 'decision' and seq = 2`;
+    expect((await auditAfter('eods.db', change)).logs.decision.brokenAt).toBe(2);
   });
 
   it('finds a removed entry', async () => {
@@ -64,7 +75,7 @@ describe('the audit of an event', () => {
   });
 
   it('finds an artifact whose stored content was changed', async () => {
-    const change = `update artifact set body = json_set(body, '$.title', 'Another title') where type = 'EventBrief'`;
+    const change = `update artifact set body = '{"title":"Another title"}' where type = 'EventBrief'`;
     const report = await auditAfter('eods.db', change);
     expect(report.alteredArtifacts).toEqual([{ type: 'EventBrief', revision: 1 }]);
     expect(report.verified).toBe(false);

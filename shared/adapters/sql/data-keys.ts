@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { dataKeyBytes, type KeyWrapper, type WrappedKey } from '../../kernel/key-wrapper.ts';
+import type { KeySet } from '../crypto/cipher.ts';
 import { open, seal, type DataKey, type Place } from '../crypto/sealed-text.ts';
 import type { Database } from './schema.ts';
-
-/** The keys of one purpose that are kept, and the newest of them, which seals. */
-export interface KeySet {
-  keys: ReadonlyMap<string, DataKey>;
-  newest: DataKey;
-}
 
 /** What a data key is for. */
 export const contentHashing = 'content-hash';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
 import type { KeyWrapper } from '../../kernel/key-wrapper.ts';
-import { isSealed, keyIdOf, open, seal, unreadable, type Place } from '../crypto/sealed-text.ts';
+import { cipherOf, type Cipher, type KeySet } from '../crypto/cipher.ts';
 import {
   byOrganisationKey,
   byWrappingKey,
@@ -11,16 +11,8 @@ import {
   installation,
   organisationContent,
   readKeys,
-  type KeySet,
 } from './data-keys.ts';
 import type { Database } from './schema.ts';
-
-/** Seals and opens what belongs to one event, or to one organisation beside its events. */
-export interface Cipher {
-  seal(text: string, place: Omit<Place, 'organisationId'>): string;
-  /** What was written before there were keys is given back as it is. */
-  open(text: string, place: Omit<Place, 'organisationId'>): Promise<string>;
-}
 
 /** Unwrapped keys are forgotten after minutes, and the oldest first when there are many. */
 const keptMs = 5 * 60_000;
@@ -129,28 +121,4 @@ export class KeyRing {
     if (!made) throw failure ?? new Fault('key.unusable', 'A data key was made and is not there.');
     return made;
   }
-}
-
-function cipherOf(
-  organisationId: string,
-  set: KeySet | undefined,
-  readAgain: () => Promise<KeySet | undefined>,
-): Cipher {
-  let known = set;
-  return {
-    seal(text, place) {
-      const full = { organisationId, ...place };
-      if (!known) throw unreadable(full);
-      return seal(known.newest, text, full);
-    },
-    async open(text, place) {
-      if (!isSealed(text)) return text;
-      const full = { organisationId, ...place };
-      // A key that another process made since.
-      if (!known?.keys.has(keyIdOf(text))) known = await readAgain();
-      const key = known?.keys.get(keyIdOf(text));
-      if (!key) throw unreadable(full);
-      return open(key, text, full);
-    },
-  };
 }

@@ -190,17 +190,39 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       '004-requests': { up: (db) => createTables(db, requestStore, engine) },
       '005-member-changes': { up: (db) => createTables(db, memberLog, engine) },
       '006-data-keys': { up: (db) => createTables(db, dataKeys, engine) },
+      '007-erasing': {
+        up: async (db) => {
+          const empty = { default: '' };
+          await addColumn(db, engine, { table: 'log_entry', column: 'at', type: 'id', ...empty });
+          await addColumn(db, engine, { table: 'log_entry', column: 'content_hash', type: 'id', ...empty });
+          await addColumn(db, engine, { table: 'event', column: 'erased', type: 'text' });
+          await addColumn(db, engine, { table: 'request', column: 'event_id', type: 'owner' });
+        },
+      },
     }),
   };
 }
 
-/** Who submitted an event decides what a partner sees; kept in a column since then, before that in the row alone. */
-async function addCreators(db: Kysely<unknown>, engine: SqlEngine): Promise<void> {
-  const type = sql.raw(columnTypes[engine].id);
+interface NewColumn {
+  table: string;
+  column: string;
+  type: ColumnType;
+  /** Absent: it may hold null, and does in the rows that are there. */
+  default?: string;
+}
+
+async function addColumn(db: Kysely<unknown>, engine: SqlEngine, added: NewColumn): Promise<void> {
+  const type = sql.raw(columnTypes[engine][added.type]);
   const add = engine === 'mssql' ? sql`add` : sql`add column`;
-  await sql`alter table ${sql.table('event')} ${add} ${sql.ref('created_by')} ${type} not null default ''`.execute(
+  const rest = added.default === undefined ? sql`null` : sql`not null default ${sql.lit(added.default)}`;
+  await sql`alter table ${sql.table(added.table)} ${add} ${sql.ref(added.column)} ${type} ${rest}`.execute(
     db,
   );
+}
+
+/** Who submitted an event decides what a partner sees; kept in a column since then, before that in the row alone. */
+async function addCreators(db: Kysely<unknown>, engine: SqlEngine): Promise<void> {
+  await addColumn(db, engine, { table: 'event', column: 'created_by', type: 'id', default: '' });
   const events = await sql<{ organisation_id: string; id: string; row: string }>`
     select ${sql.ref('organisation_id')}, ${sql.ref('id')}, ${sql.ref('row')} from ${sql.table('event')}`.execute(
     db,

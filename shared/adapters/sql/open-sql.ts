@@ -3,6 +3,7 @@ import { Migrator, type MigrationResultSet } from 'kysely/migration';
 import { contentHasher, type ContentHasher } from '../../kernel/content-hash.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type { KeyWrapper } from '../../kernel/key-wrapper.ts';
+import type { Cipher } from '../crypto/cipher.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
@@ -21,6 +22,8 @@ export interface SqlStores {
   requests: SqlRequestStore;
   /** Under the content key, which lies wrapped among the data keys. */
   hash: ContentHasher;
+  /** For documents, which are opened with the key of their event. */
+  eventCipher: (organisationId: string, eventId: string) => Promise<Cipher>;
   close(): Promise<void>;
 }
 
@@ -44,11 +47,12 @@ export async function openSql(
   const hash = contentHasher(await keys.contentKey(earlierContentKey));
   return {
     hash,
-    runs: new SqlRunStore(db, hash),
-    relay: new SqlRelayStore(db, engine),
-    organisation: new SqlOrganisationStore(db),
+    eventCipher: (organisationId, eventId) => keys.event(organisationId, eventId),
+    runs: new SqlRunStore(db, hash, keys),
+    relay: new SqlRelayStore(db, engine, keys),
+    organisation: new SqlOrganisationStore(db, keys),
     members: new SqlMemberStore(db),
-    requests: new SqlRequestStore(db),
+    requests: new SqlRequestStore(db, keys),
     close: () => db.destroy(),
   };
 }

@@ -7,6 +7,7 @@ import { Fault } from '../../kernel/errors.ts';
 import type {
   Approval,
   ChainedEntry,
+  ChainLink,
   EventRow,
   Letter,
   LogEntry,
@@ -16,6 +17,8 @@ import type {
   TaskState,
 } from '../../kernel/run-store.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
+import type { Cipher } from '../crypto/cipher.ts';
+import type { KeyRing } from './key-ring.ts';
 import { currentOverrides } from './knowledge-rows.ts';
 import type { Database } from './schema.ts';
 import { compareText } from '../../kernel/compare-text.ts';
@@ -24,6 +27,13 @@ import { compareText } from '../../kernel/compare-text.ts';
 export function parse<T>(text: string): T {
   return JSON.parse(text) as T; // see above
 }
+
+/** Where a sealed column belongs: it opens in its own row alone. */
+export const placeIn = (table: string, eventId: string, id: string | number, column: string) => ({
+  entity: table,
+  id: `${eventId}/${id}`,
+  field: `/${column}`,
+});
 
 interface Bindable<Q> {
   where(column: 'organisation_id' | 'event_id', operator: '=', value: string): Q;
@@ -55,11 +65,29 @@ export class SqlRunReader implements RunReader {
   protected readonly db: Kysely<Database>;
   protected readonly scope: Scope;
   protected readonly eventId: string;
+  readonly #keys: KeyRing;
+  #cipher: Promise<Cipher> | undefined;
 
-  constructor(db: Kysely<Database>, scope: Scope, eventId: string) {
+  constructor(db: Kysely<Database>, scope: Scope, eventId: string, keys: KeyRing) {
     this.db = db;
     this.scope = scope;
     this.eventId = eventId;
+    this.#keys = keys;
+  }
+
+  /** Of the event's content. */
+  protected cipher(): Promise<Cipher> {
+    this.#cipher ??= this.#keys.event(this.scope.organisationId, this.eventId, this.db);
+    return this.#cipher;
+  }
+
+  /** Of its row, which is read together with those of other events. */
+  protected rowCipher(): Promise<Cipher> {
+    return this.#keys.organisation(this.scope.organisationId, this.db);
+  }
+
+  protected async opened<T>(table: string, id: string | number, column: string, text: string): Promise<T> {
+    return parse<T>(await (await this.cipher()).open(text, placeIn(table, this.eventId, id, column)));
   }
 
   /** No statement of this class goes without it. */
@@ -78,7 +106,7 @@ export class SqlRunReader implements RunReader {
       : asked;
     const found = await own.executeTakeFirst();
     if (!found) throw new Fault('event.not-found', `There is no event ${this.eventId} in this organisation.`);
-    return toEvent(found);
+    return toEvent(found, await this.rowCipher());
   }
 
   async lettersAfter(seq: number): Promise<Letter[]> {
@@ -102,15 +130,17 @@ export class SqlRunReader implements RunReader {
 
   async records(): Promise<StoredRecord[]> {
     const rows = await this.own(this.db.selectFrom('record').selectAll()).orderBy('seq').execute();
-    return rows.map((row) => ({
-      seq: Number(row.seq),
-      id: `r${row.seq}`,
-      kind: row.kind,
-      body: parse<unknown>(row.body),
-      by: row.recorded_by,
-      at: row.at,
-      simulated: Number(row.simulated) === 1,
-    }));
+    return Promise.all(
+      rows.map(async (row) => ({
+        seq: Number(row.seq),
+        id: `r${row.seq}`,
+        kind: row.kind,
+        body: await this.opened<unknown>('record', row.seq, 'body', row.body),
+        by: row.recorded_by,
+        at: row.at,
+        simulated: Number(row.simulated) === 1,
+      })),
+    );
   }
 
   async heads(): Promise<Map<string, Envelope>> {
@@ -131,24 +161,30 @@ export class SqlRunReader implements RunReader {
 
   async taskStates(): Promise<Map<string, TaskState>> {
     const rows = await this.own(this.db.selectFrom('task_state').selectAll()).execute();
-    return new Map(
-      rows.map(({ task, input_hash, revision, conflicts }) => [
+    const states = rows.map(
+      async ({ task, input_hash, revision, conflicts }): Promise<[string, TaskState]> => [
         task,
-        { task, inputHash: input_hash, revision: Number(revision), conflicts: parse(conflicts) },
-      ]),
+        {
+          task,
+          inputHash: input_hash,
+          revision: Number(revision),
+          conflicts: await this.opened('task_state', task, 'conflicts', conflicts),
+        },
+      ],
     );
+    return new Map(await Promise.all(states));
   }
 
   async questions(): Promise<Question[]> {
     const rows = await this.own(this.db.selectFrom('question').selectAll()).orderBy('id').execute();
-    return rows.map((row) => parse<Question>(row.row)).sort((a, b) => compareText(a.askedAt, b.askedAt));
+    const questions = rows.map(({ id, row }) => this.opened<Question>('question', id, 'row', row));
+    return (await Promise.all(questions)).sort((a, b) => compareText(a.askedAt, b.askedAt));
   }
 
   async approvals(): Promise<Approval[]> {
     const rows = await this.own(this.db.selectFrom('approval').selectAll()).orderBy('id').execute();
-    return rows
-      .map((row) => parse<Approval>(row.row))
-      .sort((a, b) => compareText(a.requestedAt, b.requestedAt));
+    const approvals = rows.map(({ id, row }) => this.opened<Approval>('approval', id, 'row', row));
+    return (await Promise.all(approvals)).sort((a, b) => compareText(a.requestedAt, b.requestedAt));
   }
 
   async logHeads(): Promise<Record<LogName, { seq: number; hash: string }>> {
@@ -165,22 +201,47 @@ export class SqlRunReader implements RunReader {
   }
 
   async log(name: LogName): Promise<ChainedEntry[]> {
-    const rows = await this.own(this.db.selectFrom('log_entry').selectAll())
+    const entries = (await this.#entries(name)).map(async (row) => {
+      const content = await this.#content(name, row);
+      return content && { ...content.entry, previousHash: row.previous_hash, hash: row.hash };
+    });
+    return (await Promise.all(entries)).filter((entry) => entry !== null);
+  }
+
+  async chain(name: LogName): Promise<ChainLink[]> {
+    const links = (await this.#entries(name)).map(async (row) => {
+      const content = await this.#content(name, row).catch(whereUnreadable);
+      const { seq, at, content_hash: contentHash, previous_hash: previousHash, hash } = row;
+      return { salt: '', entry: null, ...content, seq: Number(seq), at, contentHash, previousHash, hash };
+    });
+    return Promise.all(links);
+  }
+
+  #entries(name: LogName): Promise<Database['log_entry'][]> {
+    return this.own(this.db.selectFrom('log_entry').selectAll())
       .where('log', '=', name)
       .orderBy('seq')
       .execute();
-    return rows.map((row) => ({
-      ...parse<LogEntry>(row.entry),
-      previousHash: row.previous_hash,
-      hash: row.hash,
-    }));
+  }
+
+  /** Null: erased with its event. */
+  async #content(name: LogName, { seq, entry }: Database['log_entry']) {
+    if (entry === '') return null;
+    const text = await this.opened<LogEntry & { salt?: string }>(
+      'log_entry',
+      `${name}/${seq}`,
+      'entry',
+      entry,
+    );
+    const { salt = '', ...own } = text;
+    return { salt, entry: own };
   }
 
   async operation(id: string): Promise<{ result: unknown } | undefined> {
     const found = await this.own(this.db.selectFrom('operation').selectAll())
       .where('id', '=', id)
       .executeTakeFirst();
-    return found && { result: parse<unknown>(found.result) };
+    return found && { result: await this.opened<unknown>('operation', id, 'result', found.result) };
   }
 
   async lists(): Promise<ListVersions> {
@@ -198,7 +259,14 @@ export class SqlRunReader implements RunReader {
   }
 }
 
-export function toEvent(row: Database['event']): EventRow {
-  const { acknowledged, closed } = row;
-  return { ...parse<EventRow>(row.row), acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
+/** What was altered is for the audit to say. */
+function whereUnreadable(error: unknown): null {
+  if (error instanceof Fault && error.code === 'content.unreadable') return null;
+  throw error;
+}
+
+export async function toEvent(row: Database['event'], cipher: Cipher): Promise<EventRow> {
+  const { id, acknowledged, closed } = row;
+  const own = parse<EventRow>(await cipher.open(row.row, placeIn('event', id, '', 'row')));
+  return { ...own, acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
 }

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction, UpdateObject } from 'kysely';
 import type { AgentTrace } from '../../kernel/agent-trace.ts';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
-import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
+import { artifactDocumentId } from '../../kernel/document-store.ts';
 import type { Artifact } from '../../kernel/envelope.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type {
@@ -18,7 +19,10 @@ import type {
   TaskState,
 } from '../../kernel/run-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { SqlRunReader } from './run-reader.ts';
+import type { Cipher } from '../crypto/cipher.ts';
+import { sealDocument } from '../crypto/sealed-document.ts';
+import type { KeyRing } from './key-ring.ts';
+import { placeIn, SqlRunReader } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
 type Counter = 'letters' | 'records' | 'activities' | 'outbox';
@@ -26,9 +30,28 @@ type Counter = 'letters' | 'records' | 'activities' | 'outbox';
 export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   readonly #hash: ContentHasher;
 
-  constructor(trx: Transaction<Database>, scope: Scope, eventId: string, hash: ContentHasher) {
-    super(trx, scope, eventId);
+  readonly #ring: KeyRing;
+  #writing: Promise<Cipher> | undefined;
+
+  constructor(
+    trx: Transaction<Database>,
+    scope: Scope,
+    eventId: string,
+    { hash, keys }: { hash: ContentHasher; keys: KeyRing },
+  ) {
+    super(trx, scope, eventId, keys);
     this.#hash = hash;
+    this.#ring = keys;
+  }
+
+  /** Reads what it has just written, too, with a key that nobody else knows yet. */
+  protected override cipher(): Promise<Cipher> {
+    return this.#writing ?? super.cipher();
+  }
+
+  async #sealed(table: string, id: string | number, column: string, value: unknown): Promise<string> {
+    this.#writing ??= this.#ring.writing(this.db, this.scope.organisationId, this.eventId);
+    return (await this.#writing).seal(JSON.stringify(value), placeIn(table, this.eventId, id, column));
   }
 
   get #owner() {
@@ -44,7 +67,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   async saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void> {
     const row = { ...(await this.event()), ...change };
     const { acknowledged } = row;
-    await this.#updateEvent({ row: JSON.stringify(row), acknowledged, closed: row.closed ? 1 : 0 });
+    const sealed = (await this.rowCipher()).seal(
+      JSON.stringify(row),
+      placeIn('event', this.eventId, '', 'row'),
+    );
+    await this.#updateEvent({ row: sealed, acknowledged, closed: row.closed ? 1 : 0 });
   }
 
   async appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number> {
@@ -61,16 +88,18 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveOperation(id: string, result: unknown): Promise<void> {
+    const sealed = await this.#sealed('operation', id, 'result', result ?? null);
     await this.db
       .insertInto('operation')
-      .values({ ...this.#owner, id, result: JSON.stringify(result ?? null) })
+      .values({ ...this.#owner, id, result: sealed })
       .execute();
   }
 
   async appendRecord(record: Omit<StoredRecord, 'seq' | 'id'>): Promise<StoredRecord> {
     const seq = await this.#next('records');
     const { kind, body, by, at, simulated } = record;
-    const row = { seq, kind, body: JSON.stringify(body), recorded_by: by, at, simulated: simulated ? 1 : 0 };
+    const sealed = await this.#sealed('record', seq, 'body', body);
+    const row = { seq, kind, body: sealed, recorded_by: by, at, simulated: simulated ? 1 : 0 };
     await this.db
       .insertInto('record')
       .values({ ...this.#owner, ...row })
@@ -84,7 +113,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       type,
       revision,
       envelope: JSON.stringify(envelope),
-      body: store === 'sql' ? JSON.stringify(body) : null,
+      body: store === 'sql' ? await this.#sealed('artifact', `${type}/${revision}`, 'body', body) : null,
     };
     await this.db
       .insertInto('artifact')
@@ -95,7 +124,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveTaskState({ task, inputHash, revision, conflicts }: TaskState): Promise<void> {
-    const change = { input_hash: inputHash, revision, conflicts: JSON.stringify(conflicts) };
+    const sealed = await this.#sealed('task_state', task, 'conflicts', conflicts);
+    const change = { input_hash: inputHash, revision, conflicts: sealed };
     const updated = await this.own(this.db.updateTable('task_state').set(change))
       .where('task', '=', task)
       .executeTakeFirst();
@@ -117,12 +147,18 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
     const last = (await this.logHeads())[name];
     const numbered = { seq: last.seq + 1, ...entry, ...this.#cause };
+    const { seq, at } = numbered;
     const previousHash = last.hash;
-    const hash = this.#hash(this.scope.organisationId, { previousHash, entry: numbered });
+    const salt = randomBytes(16).toString('base64url');
+    const { organisationId } = this.scope;
+    const contentHash = this.#hash(organisationId, { salt, entry: numbered });
+    const hash = this.#hash(organisationId, { previousHash, seq, at, contentHash });
     const row = {
       log: name,
-      seq: numbered.seq,
-      entry: JSON.stringify(numbered),
+      seq,
+      at,
+      entry: await this.#sealed('log_entry', `${name}/${seq}`, 'entry', { ...numbered, salt }),
+      content_hash: contentHash,
       previous_hash: previousHash,
       hash,
     };
@@ -173,7 +209,9 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     content: Record<string, unknown>,
   ): Promise<void> {
     const { organisationId } = this.scope;
-    const document: StoredDocument = { id, organisationId, eventId: this.eventId, kind, order, ...content };
+    this.#writing ??= this.#ring.writing(this.db, organisationId, this.eventId);
+    const about = { id, organisationId, eventId: this.eventId, kind, order };
+    const document = sealDocument(await this.#writing, about, content);
     const n = await this.#next('outbox');
     const row = { id, kind: 'document', n, attempts: 0, document_kind: kind, body: JSON.stringify(document) };
     await this.db
@@ -183,7 +221,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async #saveRow(table: 'question' | 'approval', value: Question | Approval): Promise<void> {
-    const row = JSON.stringify(value);
+    const row = await this.#sealed(table, value.id, 'row', value);
     const updated = await this.own(this.db.updateTable(table).set({ row }))
       .where('id', '=', value.id)
       .executeTakeFirst();

@@ -1,4 +1,7 @@
-/** Tables of the SQL store. Structured values are JSON text; `n` and `seq` are gap-free within their event. */
+/**
+ * Tables of the SQL store. Structured values are JSON text, sealed wherever people's words or figures are in it;
+ * `n` and `seq` are gap-free within their event.
+ */
 export interface Database {
   event: EventTable;
   inbox: Owned & { seq: number; letter_key: string; kind: string; body: string };
@@ -16,7 +19,16 @@ export interface Database {
   task_state: Owned & { task: string; input_hash: string; revision: number; conflicts: string };
   question: Owned & { id: string; row: string };
   approval: Owned & { id: string; row: string };
-  log_entry: Owned & { log: string; seq: number; entry: string; previous_hash: string; hash: string };
+  /** `entry` is empty once the event is erased; `at` and `content_hash` are empty in entries of earlier versions. */
+  log_entry: Owned & {
+    log: string;
+    seq: number;
+    at: string;
+    entry: string;
+    content_hash: string;
+    previous_hash: string;
+    hash: string;
+  };
   /** `roles` and `substitutes` are JSON. */
   member: { organisation_id: string; id: string; name: string; roles: string; substitutes: string };
   /** `changes` is JSON. */
@@ -45,6 +57,7 @@ export interface Database {
     body_hash: string;
     taken_at: number;
     answer: string | null;
+    event_id: string | null;
   };
   outbox: Owned & {
     id: string;
@@ -109,4 +122,6 @@ interface EventTable {
   decision_hash: string;
   change_seq: number;
   change_hash: string;
+  /** JSON: when, by whom and why it was erased; null while it is there. */
+  erased: string | null;
 }

@@ -8,6 +8,7 @@ import type {
 import type { Scope } from '../../kernel/scope.ts';
 import { currentOverrides, toOverride } from './knowledge-rows.ts';
 import { changeWhole, refuseStale } from './change-whole.ts';
+import type { KeyRing } from './key-ring.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
@@ -22,9 +23,11 @@ const rowsPerInsert = 500;
 
 export class SqlOrganisationStore implements OrganisationStore {
   readonly #db: Kysely<Database>;
+  readonly #keys: KeyRing;
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, keys: KeyRing) {
     this.#db = db;
+    this.#keys = keys;
   }
 
   versions(scope: Scope, list: OrganisationList): Promise<ListVersion[]> {
@@ -36,21 +39,28 @@ export class SqlOrganisationStore implements OrganisationStore {
     if (wanted === undefined) return [];
     const rows = await this.#db
       .selectFrom(tables[list])
-      .select('row')
+      .select(['n', 'row'])
       .where('organisation_id', '=', scope.organisationId)
       .where('version', '=', wanted)
       .orderBy('n')
       .execute();
-    return rows.map(({ row }) => parse<unknown>(row));
+    const cipher = await this.#keys.organisation(scope.organisationId);
+    return Promise.all(
+      rows.map(async ({ n, row }) =>
+        parse<unknown>(await cipher.open(row, rowPlace(list, wanted, Number(n)))),
+      ),
+    );
   }
 
-  replace(
+  async replace(
     scope: Scope,
     list: OrganisationList,
     rows: readonly unknown[],
     by: Omit<ListVersion, 'version' | 'rows'>,
     from?: number,
   ): Promise<ListVersion> {
+    await this.#keys.prepare(scope.organisationId);
+    const cipher = await this.#keys.organisation(scope.organisationId);
     return changeWhole(this.#db, async (trx) => {
       const { organisationId: organisation_id } = scope;
       const newest = (await versionsOf(trx, scope, list))[0]?.version ?? 0;
@@ -62,7 +72,10 @@ export class SqlOrganisationStore implements OrganisationStore {
         .insertInto('organisation_import')
         .values({ ...entry, row_count: rows.length })
         .execute();
-      const values = rows.map((row, n) => ({ organisation_id, version, n, row: JSON.stringify(row) }));
+      const values = rows.map((row, n) => {
+        const sealed = cipher.seal(JSON.stringify(row), rowPlace(list, version, n));
+        return { organisation_id, version, n, row: sealed };
+      });
       for (let start = 0; start < values.length; start += rowsPerInsert)
         await trx
           .insertInto(tables[list])
@@ -104,6 +117,13 @@ export class SqlOrganisationStore implements OrganisationStore {
     });
   }
 }
+
+/** Rows of one version lie next to each other; each opens in its own place alone. */
+const rowPlace = (list: OrganisationList, version: number, n: number) => ({
+  entity: tables[list],
+  id: `${version}/${n}`,
+  field: '/row',
+});
 
 async function versionsOf(
   db: Kysely<Database>,

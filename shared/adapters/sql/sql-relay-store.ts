@@ -1,16 +1,19 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { EventRow, OutboxRow, RelayStore } from '../../kernel/run-store.ts';
 import type { SqlEngine } from './migrations.ts';
-import { parse } from './run-reader.ts';
+import type { KeyRing } from './key-ring.ts';
+import { parse, placeIn } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
 /** Works across organisations: handed to the relay only. */
 export class SqlRelayStore implements RelayStore {
   readonly #db: Kysely<Database>;
   readonly #engine: SqlEngine;
+  readonly #keys: KeyRing;
 
-  constructor(db: Kysely<Database>, engine: SqlEngine) {
+  constructor(db: Kysely<Database>, engine: SqlEngine, keys: KeyRing) {
     this.#db = db;
+    this.#keys = keys;
     this.#engine = engine;
   }
 
@@ -48,10 +51,15 @@ export class SqlRelayStore implements RelayStore {
       .where('closed', '=', 0)
       .whereRef('letters', '>', 'acknowledged')
       .orderBy('created_at');
-    return (await this.#first(unread, limit).execute()).map(({ organisation_id, id, row }) => {
-      const { asOf, speed, startedAt } = parse<EventRow>(row);
-      return { organisationId: organisation_id, eventId: id, asOf, speed, startedAt: startedAt ?? 0 };
-    });
+    const found = await this.#first(unread, limit).execute();
+    return Promise.all(
+      found.map(async ({ organisation_id, id, row }) => {
+        const cipher = await this.#keys.organisation(organisation_id);
+        const text = await cipher.open(row, placeIn('event', id, '', 'row'));
+        const { asOf, speed, startedAt } = parse<EventRow>(text);
+        return { organisationId: organisation_id, eventId: id, asOf, speed, startedAt: startedAt ?? 0 };
+      }),
+    );
   }
 
   /** The engines name it differently. */

@@ -1,14 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { RequestStanding, RequestStore, StoredAnswer } from '../../kernel/request-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { KeyRing } from './key-ring.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
+
+const placeOf = (key: string) => ({ entity: 'request', id: key, field: '/answer' });
 
 export class SqlRequestStore implements RequestStore {
   readonly #db: Kysely<Database>;
 
-  constructor(db: Kysely<Database>) {
+  readonly #keys: KeyRing;
+
+  constructor(db: Kysely<Database>, keys: KeyRing) {
     this.#db = db;
+    this.#keys = keys;
   }
 
   async take(
@@ -22,6 +28,7 @@ export class SqlRequestStore implements RequestStore {
       body_hash: bodyHash,
       taken_at: now,
       answer: null,
+      event_id: null,
     };
     // Of two that come at once the key lets one in; the other then finds its row.
     const failure = await this.#db
@@ -40,7 +47,13 @@ export class SqlRequestStore implements RequestStore {
     ).executeTakeFirst();
     if (!found) throw failure;
     if (found.body_hash !== bodyHash) return { standing: 'other-body' };
-    if (found.answer !== null) return { standing: 'answered', answer: parse<StoredAnswer>(found.answer) };
+    if (found.answer !== null) {
+      const cipher = await (found.event_id
+        ? this.#keys.event(organisationId, found.event_id)
+        : this.#keys.organisation(organisationId));
+      const text = await cipher.open(found.answer, placeOf(key));
+      return { standing: 'answered', answer: parse<StoredAnswer>(text) };
+    }
     if (Number(found.taken_at) >= lostBefore) return { standing: 'in-progress' };
     const again = this.#db.updateTable('request').set({ taken_at: now });
     const taken = await this.#own(again, organisationId, key)
@@ -49,8 +62,18 @@ export class SqlRequestStore implements RequestStore {
     return { standing: taken.numUpdatedRows > 0n ? 'new' : 'in-progress' };
   }
 
-  async answer({ organisationId }: Scope, key: string, answer: StoredAnswer): Promise<void> {
-    const answered = this.#db.updateTable('request').set({ answer: JSON.stringify(answer) });
+  async answer(
+    { organisationId }: Scope,
+    key: string,
+    answer: StoredAnswer,
+    eventId: string | null,
+  ): Promise<void> {
+    await this.#keys.prepare(organisationId);
+    const cipher = await (eventId
+      ? this.#keys.writing(this.#db, organisationId, eventId)
+      : this.#keys.organisation(organisationId));
+    const sealed = cipher.seal(JSON.stringify(answer), placeOf(key));
+    const answered = this.#db.updateTable('request').set({ answer: sealed, event_id: eventId });
     await this.#own(answered, organisationId, key).execute();
   }
 

@@ -4,7 +4,9 @@ import { artifactDocumentId, type StoredDocument } from '../../kernel/document-s
 import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { compareText } from '../../kernel/compare-text.ts';
-import { bound, ownEvents, parse, SqlRunReader, toEvent } from './run-reader.ts';
+import { openDocument } from '../crypto/sealed-document.ts';
+import type { KeyRing } from './key-ring.ts';
+import { bound, ownEvents, parse, placeIn, SqlRunReader, toEvent } from './run-reader.ts';
 import { retrying } from './retrying.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
@@ -16,46 +18,53 @@ const runningAgain = { firstDelay: 50, longestDelay: 2000, budget: 20_000, tries
 export class SqlRunStore implements RunStore {
   readonly #db: Kysely<Database>;
   readonly #hash: ContentHasher;
+  readonly #keys: KeyRing;
 
-  constructor(db: Kysely<Database>, hash: ContentHasher) {
+  constructor(db: Kysely<Database>, hash: ContentHasher, keys: KeyRing) {
     this.#db = db;
     this.#hash = hash;
+    this.#keys = keys;
   }
 
   async createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void> {
+    await this.#keys.prepare(scope.organisationId);
     await this.#run(async (trx) => {
       const { id, createdAt: created_at } = row;
       const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0, outbox: 0 };
       const logs = { decision_seq: 0, decision_hash: '', change_seq: 0, change_hash: '' };
+      const rows = await this.#keys.organisation(scope.organisationId, trx);
       const values = {
         organisation_id: scope.organisationId,
         id,
-        row: JSON.stringify(row),
+        row: rows.seal(JSON.stringify(row), placeIn('event', id, '', 'row')),
         created_at,
         created_by: row.createdBy,
         ...counters,
         ...logs,
       };
       await trx.insertInto('event').values(values).execute();
-      await work(new SqlRunTransaction(trx, scope, id, this.#hash));
+      await work(new SqlRunTransaction(trx, scope, id, { hash: this.#hash, keys: this.#keys }));
     });
   }
 
   async events(scope: Scope): Promise<EventRow[]> {
     const all = this.#db.selectFrom('event').selectAll().where('organisation_id', '=', scope.organisationId);
     const own = seesOwnEventsOnly(scope) ? all.where('created_by', '=', scope.principal.id) : all;
-    return (await own.orderBy('created_at', 'desc').orderBy('id').execute()).map(toEvent);
+    const rows = await own.orderBy('created_at', 'desc').orderBy('id').execute();
+    const cipher = await this.#keys.organisation(scope.organisationId);
+    return Promise.all(rows.map((row) => toEvent(row, cipher)));
   }
 
   read(scope: Scope, eventId: string): RunReader {
-    return new SqlRunReader(this.#db, scope, eventId);
+    return new SqlRunReader(this.#db, scope, eventId, this.#keys);
   }
 
   /**
    * Locks the run first: two transactions of one event follow each other, on every engine. The work may run more
    * than once, each time on a transaction that knows nothing of the one before.
    */
-  transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
+  async transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
+    await this.#keys.prepare(scope.organisationId);
     return this.#run(async (trx) => {
       await trx
         .updateTable('event')
@@ -63,23 +72,26 @@ export class SqlRunStore implements RunStore {
         .where('organisation_id', '=', scope.organisationId)
         .where('id', '=', eventId)
         .execute();
-      return work(new SqlRunTransaction(trx, scope, eventId, this.#hash));
+      return work(new SqlRunTransaction(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }));
     });
   }
 
   async body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown> {
     const bodies = bound(this.#db.selectFrom('artifact').select('body'), this.#db, scope, eventId);
     const found = await bodies.where('type', '=', type).where('revision', '=', revision).executeTakeFirst();
-    if (found?.body) return parse(found.body);
+    const cipher = await this.#keys.event(scope.organisationId, eventId);
+    const place = placeIn('artifact', eventId, `${type}/${revision}`, 'body');
+    if (found?.body) return parse(await cipher.open(found.body, place));
     const unsent = bound(this.#db.selectFrom('outbox').select('body'), this.#db, scope, eventId);
     const waiting = await unsent.where('id', '=', artifactDocumentId(type, revision)).executeTakeFirst();
-    return waiting && parse<StoredDocument>(waiting.body)['body'];
+    return waiting && (await openDocument(cipher, parse(waiting.body)))['body'];
   }
 
   async pendingDocuments(scope: Scope, eventId: string, kind: string): Promise<StoredDocument[]> {
     const unsent = bound(this.#db.selectFrom('outbox').select('body'), this.#db, scope, eventId);
     const rows = await unsent.where('document_kind', '=', kind).orderBy('n').execute();
-    return rows.map((row) => parse(row.body));
+    const cipher = await this.#keys.event(scope.organisationId, eventId);
+    return Promise.all(rows.map((row) => openDocument(cipher, parse(row.body))));
   }
 
   async approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]> {
@@ -89,8 +101,14 @@ export class SqlRunStore implements RunStore {
       .where('organisation_id', '=', scope.organisationId);
     const own = seesOwnEventsOnly(scope) ? all.where('event_id', 'in', ownEvents(this.#db, scope)) : all;
     const rows = await own.orderBy('event_id').orderBy('id').execute();
-    const approvals = rows.map((row) => ({ eventId: row.event_id, approval: parse<Approval>(row.row) }));
-    return approvals.sort((a, b) => compareText(a.approval.requestedAt, b.approval.requestedAt));
+    const approvals = rows.map(async ({ event_id: eventId, id, row }) => {
+      const cipher = await this.#keys.event(scope.organisationId, eventId);
+      const text = await cipher.open(row, placeIn('approval', eventId, id, 'row'));
+      return { eventId, approval: parse<Approval>(text) };
+    });
+    return (await Promise.all(approvals)).sort((a, b) =>
+      compareText(a.approval.requestedAt, b.approval.requestedAt),
+    );
   }
 
   #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {

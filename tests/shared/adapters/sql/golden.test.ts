@@ -7,6 +7,7 @@ import type { RequestStore } from '../../../../shared/kernel/request-store.ts';
 import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
+import { KeyRing } from '../../../../shared/adapters/sql/key-ring.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
@@ -49,6 +50,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   questions: (tx) => tx.questions(),
   approvals: (tx) => tx.approvals(),
   log: (tx) => tx.log('decision'),
+  chain: (tx) => tx.chain('decision'),
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
   knowledge: (tx) => tx.knowledge(),
@@ -104,7 +106,7 @@ const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unkno
 };
 const onRequests: Record<keyof RequestStore, (store: RequestStore) => Promise<unknown>> = {
   take: (store) => store.take(scope, 'k', { bodyHash: 'b', now: 1, lostBefore: 0 }),
-  answer: (store) => store.answer(scope, 'k', { status: 200, body: null, headers: {} }),
+  answer: (store) => store.answer(scope, 'k', { status: 200, body: null, headers: {} }, null),
   release: (store) => store.release(scope, 'k'),
   forget: (store) => store.forget(1),
 };
@@ -143,7 +145,8 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
-    const relay = new SqlRelayStore(new Kysely<Database>({ dialect }), 'mssql');
+    const db = new Kysely<Database>({ dialect });
+    const relay = new SqlRelayStore(db, 'mssql', new KeyRing(db, testWrapper()));
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
     for (const [name, call] of Object.entries(onPartner))

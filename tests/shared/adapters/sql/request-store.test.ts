@@ -20,7 +20,7 @@ describe.each(engines)('the request store on $engine', ({ open }) => {
 
   it('answers a repeated request as the first, and refuses another body', async () => {
     await take();
-    await one.store.requests.answer(one.scope, 'key', answer);
+    await one.store.requests.answer(one.scope, 'key', answer, null);
     expect(await take()).toEqual({ standing: 'answered', answer });
     expect(await take('other')).toEqual({ standing: 'other-body' });
   });

@@ -1,8 +1,8 @@
 -- take
-insert into "request" ("organisation_id", "id", "body_hash", "taken_at", "answer") values (@1, @2, @3, @4, @5)
+insert into "request" ("organisation_id", "id", "body_hash", "taken_at", "answer", "event_id") values (@1, @2, @3, @4, @5, @6)
 
 -- answer
-update "request" set "answer" = @1 where "organisation_id" = @2 and "id" = @3
+update "request" set "answer" = @1, "event_id" = @2 where "organisation_id" = @3 and "id" = @4
 
 -- release
 delete from "request" where "organisation_id" = @1 and "id" = @2

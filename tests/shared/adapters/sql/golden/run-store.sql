@@ -1,4 +1,7 @@
 -- createEvent
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
+insert into "data_key" ("organisation_id", "id", "purpose", "version", "wrapped", "wrapped_by", "created_at", "retired_at") values (@1, @2, @3, @4, @5, @6, @7, @8)
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
 
 -- transaction
@@ -9,10 +12,12 @@ select * from "event" where "organisation_id" = @1 order by "created_at" desc, "
 
 -- body
 select "body" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 and "revision" = @4
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 select "body" from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
 
 -- pendingDocuments
 select "body" from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "document_kind" = @3 order by "n"
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 
 -- approvalsOf
 select * from "approval" where "organisation_id" = @1 order by "event_id", "id"
@@ -48,6 +53,9 @@ select * from "approval" where "organisation_id" = @1 and "event_id" = @2 order 
 -- log
 select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
 
+-- chain
+select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
+
 -- logHeads
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
 
@@ -72,11 +80,14 @@ update "event" set "letters" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "inbox" ("organisation_id", "event_id", "seq", "letter_key", "kind", "body") values (@1, @2, @3, @4, @5, @6)
 
 -- saveOperation
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
+insert into "data_key" ("organisation_id", "id", "purpose", "version", "wrapped", "wrapped_by", "created_at", "retired_at") values (@1, @2, @3, @4, @5, @6, @7, @8)
 insert into "operation" ("organisation_id", "event_id", "id", "result") values (@1, @2, @3, @4)
 
 -- appendRecord
 select "records" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "records" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 insert into "record" ("organisation_id", "event_id", "seq", "kind", "body", "recorded_by", "at", "simulated") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- saveArtifact
@@ -99,13 +110,13 @@ insert into "approval" ("organisation_id", "event_id", "id", "row") values (@1, 
 
 -- appendLog
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
-insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "entry", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7)
+insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "at", "entry", "content_hash", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
 update "event" set "decision_seq" = @1, "decision_hash" = @2 where "organisation_id" = @3 and "id" = @4
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
-insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "entry", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7)
+insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "at", "entry", "content_hash", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
 update "event" set "change_seq" = @1, "change_hash" = @2 where "organisation_id" = @3 and "id" = @4
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
