@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import { azureMarkerIn } from '../shared/kernel/one-machine.ts';
 import type { Settings } from '../shared/kernel/settings.ts';
 
 /** What reaches Azure before a store is open; tests bring their own. */
@@ -8,9 +9,10 @@ export interface AzureClients {
 
 /** The identity package takes a third of a second to load, which a start on one machine need not spend. */
 export const azureClients: AzureClients = {
-  async credential({ WEBSITE_SITE_NAME, AZURE_CLIENT_ID: clientId }) {
+  async credential(settings) {
+    const { AZURE_CLIENT_ID: clientId } = settings;
     const identity = await import('@azure/identity');
-    if (!WEBSITE_SITE_NAME) return new identity.AzureCliCredential();
+    if (azureMarkerIn(settings) === undefined) return new identity.AzureCliCredential();
     return clientId
       ? new identity.ManagedIdentityCredential({ clientId })
       : new identity.ManagedIdentityCredential();

@@ -13,6 +13,7 @@ import { Fault } from '../shared/kernel/errors.ts';
 import type { Door } from '../shared/kernel/identity.ts';
 import type { KeyWrapper } from '../shared/kernel/key-wrapper.ts';
 import { randomId } from '../shared/kernel/ids.ts';
+import { azureMarkerIn, requireOneMachine } from '../shared/kernel/one-machine.ts';
 import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import { callerScope } from '../shared/workflow/caller-scope.ts';
@@ -86,7 +87,10 @@ const doors = new Map<string, Door>();
 
 /** The one door of this app. A principal header is believed only where the platform says that it guards it. */
 export function doorOf(settings: Settings, seam: LocalSeam | undefined): Door {
-  if (seam && !settings.WEBSITE_SITE_NAME) return localDoor();
+  if (seam) {
+    requireOneMachine('local-door', settings);
+    return localDoor();
+  }
   const { EODS_APP: app, WEBSITE_AUTH_ENABLED: guarded } = settings;
   if (app === 'partner-api') {
     const { PARTNER_AUDIENCE: audience, PARTNER_TENANTS: tenants } = settings;
@@ -113,9 +117,10 @@ export async function placeOf(
   seam: LocalSeam | undefined,
   clients: AzureClients = azureClients,
 ): Promise<Place> {
-  const cloud = (['WEBSITE_SITE_NAME', 'SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT'] as const).find(
-    (name) => settings[name],
-  );
+  if (seam) requireOneMachine('local-stores', settings);
+  if (settings.EODS_ALLOW_AS_OF) requireOneMachine('planning-date', settings);
+  const stores = ['SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT'] as const;
+  const cloud = azureMarkerIn(settings) ?? stores.find((name) => settings[name]);
   if (cloud && seam)
     throw new Fault('settings.invalid', `${cloud} is set, and so is the local host: use one of the two.`);
   if (cloud) return azure(settings, cloud, clients);

@@ -1,3 +1,5 @@
+import { requireOneMachine } from '../../shared/kernel/one-machine.ts';
+
 /**
  * Named places where a test lets the process die (`kill -9` to itself), so that every window between two
  * acknowledgements is exercised on purpose and not by luck. Read from EODS_LOCAL_CRASH=`point:count`.
@@ -17,6 +19,7 @@ export type PassFaultPoint = (point: FaultPoint) => void;
 
 export function faultPointsFrom(setting: string | undefined, die: () => never = killSelf): PassFaultPoint {
   if (!setting) return () => {};
+  requireOneMachine('crash-points', process.env);
   const [point, count = '1'] = setting.split(':');
   if (!faultPoints.some((known) => known === point) || !/^[1-9]\d*$/.test(count)) {
     throw new Error(

@@ -43,8 +43,11 @@ const schema = z.object({
   EODS_HEAVY_PER_MINUTE: atLeastOne.default(600),
   /** Requests that one process works on at once; more are answered `service.busy`. */
   EODS_REQUESTS_AT_ONCE: atLeastOne.default(200),
-  /** Set by the platform in Azure; its presence forbids every local-only convenience. */
+  /** Set by the platform in Azure; their presence forbids every local-only convenience, see `one-machine.ts`. */
   WEBSITE_SITE_NAME: z.string().min(1).optional(),
+  WEBSITE_INSTANCE_ID: z.string().min(1).optional(),
+  WEBSITE_OWNER_NAME: z.string().min(1).optional(),
+  IDENTITY_ENDPOINT: z.string().min(1).optional(),
 });
 
 export type Settings = z.infer<typeof schema>;

@@ -42,7 +42,7 @@ describe('the composition on one machine', () => {
     await expect(place({})).rejects.toThrow(/^settings\.invalid: SQL_SERVER, /);
   });
 
-  it.each(['WEBSITE_SITE_NAME', 'SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT'] as const)(
+  it.each(['SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT'] as const)(
     'refuses the local host when %s is set',
     async (name) => {
       await expect(place({ [name]: inAzure[name] }, seam)).rejects.toMatchObject({
@@ -113,7 +113,8 @@ describe('the door of the app', () => {
 
   it('believes the local front door on one machine, and never in Azure', async () => {
     expect(await door({}, seam).identify(headers)).toMatchObject({ localRoles: ['administrator'] });
-    expect(() => door({ WEBSITE_SITE_NAME: 'web-api' }, seam)).toThrow(/EODS_APP/);
+    const azure = { ...inAzure, EODS_APP: 'web-api', WEBSITE_AUTH_ENABLED: 'True' };
+    expect(() => door(azure, seam)).toThrow(/one machine only, but WEBSITE_SITE_NAME is set/);
   });
 
   it('believes the platform where its authentication is on', async () => {

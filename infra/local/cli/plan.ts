@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import { findRunningServer } from '../host/data-folder.ts';
 import { consoleToLog } from '../console-to-log.ts';
 import { localSettings } from '../local-settings.ts';
@@ -13,6 +14,7 @@ const exitCodes = { reached: 0, fault: 1, waits: 2, conflict: 3, badInput: 4 } a
 
 /** Progress goes to standard error when standard output carries JSON. */
 async function main(): Promise<number> {
+  requireOneMachine('local-command', process.env);
   let args: PlanArguments;
   try {
     args = readArguments(process.argv.slice(2));

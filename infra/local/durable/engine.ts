@@ -1,3 +1,4 @@
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { Clock } from '../clock.ts';
 import type { PassFaultPoint } from '../fault-points.ts';
 import type { FunctionRunner } from '../function-runner.ts';
@@ -54,6 +55,7 @@ export interface DurableEngine extends ClientCalls {
 
 /** A durable task engine for one process: event-sourced in one SQLite file, which it has for itself. */
 export function openDurableEngine(options: DurableEngineOptions): DurableEngine {
+  requireOneMachine('local-management', process.env);
   const { baseUrl = 'http://127.0.0.1:7071', managementKey, stopPatienceMs = 10_000 } = options;
   const database = openDatabase(options.file);
   const store = openStore(database);

@@ -1,3 +1,4 @@
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { Answer, ClientPrincipal, Exchange, Front } from '../host/exchange.ts';
 import { type HostProblem, hostProblem } from '../host/host-problems.ts';
 import { callerOf } from './caller.ts';
@@ -25,6 +26,7 @@ const statusOf = { 'identity.missing': 401, 'role.missing': 403, 'route.not-foun
 
 /** What Static Web Apps does in front of the app: who asks, route rules, the page, and the way to the functions. */
 export function frontDoor(options: FrontDoorOptions): Front {
+  requireOneMachine('local-people', process.env);
   const { config, folder, sessions, api, apiPrefix } = options;
   const file = folder ? staticFiles(folder, config.mimeTypes) : async () => undefined;
   const door = { ...options, file };

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { ClientPrincipal } from '../host/exchange.ts';
 import { sessionCookie } from '../host/http-front.ts';
 import { signInPeople } from './local-people.ts';
@@ -26,6 +27,7 @@ export function hasSession(cookieHeader: string | undefined): boolean {
 
 /** A session is a signed ticket and no state: it holds over a restart, as the key does. */
 export function openSessions(key: Buffer, now: () => number): Sessions {
+  requireOneMachine('local-sign-in', process.env);
   const sign = (text: string) => createHmac('sha256', key).update(text).digest();
   return {
     open({ userId: person }) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Fault } from '../../../shared/kernel/errors.ts';
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { Log } from '../log.ts';
 import { type Answer, type Exchange, type Front, type Trace, traceOf } from './exchange.ts';
 import { faultProblem, HostRefusal, hostProblem, internalProblem } from './host-problems.ts';
@@ -18,6 +19,7 @@ const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Port 0 takes a free one. Rejects with one sentence if the port is taken. */
 export async function listenOnLoopback(port: number, log: Log): Promise<LoopbackServer> {
+  requireOneMachine('local-server', process.env);
   let fronts: readonly Front[] = [];
   let hosts = new Set<string>();
   const running = new Set<Promise<void>>();

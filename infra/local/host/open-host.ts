@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { Clock } from '../clock.ts';
 import { sessionKeyIn } from '../key-files.ts';
 import { type DurableEngine, openDurableEngine } from '../durable/engine.ts';
@@ -65,9 +66,7 @@ const seamKey = Symbol.for('eods.local');
 
 /** Starts everything or, if a part fails, takes back what was started and rejects. */
 export async function openLocalHost(options: LocalHostOptions): Promise<LocalHost> {
-  if (process.env['WEBSITE_SITE_NAME']) {
-    throw new Error('The local host does not run inside Azure (WEBSITE_SITE_NAME is set).');
-  }
+  requireOneMachine('local-host', process.env);
   const closers: (() => unknown)[] = [];
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= closeInReverse(closers, options.log));

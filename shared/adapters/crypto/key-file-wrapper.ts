@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Fault } from '../../kernel/errors.ts';
+import { type Environment, requireOneMachine } from '../../kernel/one-machine.ts';
 import { dataKeyBytes, type KeyWrapper, type WrappedKey } from '../../kernel/key-wrapper.ts';
 import { open, seal, type Place } from './sealed-text.ts';
 
@@ -12,9 +13,8 @@ const ownerOnly = 0o600;
  * The wrapping key of one machine: a file that its owner alone can read. Whoever copies it together with the data can
  * read them, so it is refused in Azure.
  */
-export function keyFileWrapper(file: string, environment: NodeJS.ProcessEnv = process.env): KeyWrapper {
-  if (environment['WEBSITE_SITE_NAME'])
-    throw new Fault('settings.invalid', 'A key file is for one machine only; name a key of Key Vault.');
+export function keyFileWrapper(file: string, environment: Environment = process.env): KeyWrapper {
+  requireOneMachine('key-file', environment);
   const bytes = readOrMake(file);
   // Another file has another id, so that a key wrapped by one is never tried with the other.
   const id = `file-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;

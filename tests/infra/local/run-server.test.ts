@@ -122,7 +122,10 @@ describe('a server that cannot start', () => {
 
   it.each([
     [{ EODS_PORT: 'many' }, 'EODS_PORT must be a port number from 0 (any free one) to 65535.\n'],
-    [{ WEBSITE_SITE_NAME: 'site' }, 'The local host does not run inside Azure (WEBSITE_SITE_NAME is set).\n'],
+    [
+      { WEBSITE_SITE_NAME: 'site' },
+      'settings.invalid: The local host is for one machine only, but WEBSITE_SITE_NAME is set.\n',
+    ],
   ])('says in one sentence what is wrong with %j', async (environment, sentence) => {
     expect(await fails(environment)).toBe(sentence);
   });

@@ -228,7 +228,7 @@ describe('the management API of an open host', () => {
 describe('a host that cannot open', () => {
   it('refuses to run inside Azure', async () => {
     process.env['WEBSITE_SITE_NAME'] = 'site';
-    await expect(open()).rejects.toThrow('does not run inside Azure');
+    await expect(open()).rejects.toThrow('is for one machine only');
   });
 
   it('refuses a data folder that is in use', async () => {
