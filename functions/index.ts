@@ -15,6 +15,7 @@ import './http/not-available.ts';
 import './http/organisation-knowledge.ts';
 import './http/organisation-lists.ts';
 import './http/organisation-members.ts';
+import './http/organisation-policy.ts';
 import './http/questions.ts';
 import './http/records.ts';
 import './timers/relay.ts';

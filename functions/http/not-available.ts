@@ -14,8 +14,6 @@ const planned = [
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
   ['DELETE', 'events/{id}', 'Erasing an event'],
-  ['GET', 'organisation/{part}', 'Reading roles and policy'],
-  ['PUT', 'organisation/{part}', 'Changing roles and policy'],
   ['GET', 'dead-letters', 'Reading dead letters'],
   ['GET', 'reports', 'Reading reports'],
   ['GET', 'openapi.json', 'The API description'],

@@ -23,6 +23,7 @@ export const permissions = {
   'organisation.read': insiders,
   'organisation.change': planners,
   'knowledge.change': planners,
+  'policy.change': ['administrator'],
   'member.read': ['auditor', 'administrator'],
   'member.change': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,5 @@
 import type { KnowledgeOverride } from './define-knowledge.ts';
+import type { PolicyVersion } from './organisation-policy.ts';
 import type { Scope } from './scope.ts';
 
 /** Lists that an organisation keeps for all its events. */
@@ -51,4 +52,8 @@ export interface OrganisationStore {
     override: Omit<OverrideVersion, 'version'>,
     from?: number,
   ): Promise<OverrideVersion>;
+  /** Every change of the policy, newest first. */
+  policyVersions(scope: Scope): Promise<PolicyVersion[]>;
+  /** Refused when `from` is not the newest version (0: there is none). */
+  savePolicy(scope: Scope, change: Omit<PolicyVersion, 'version'>, from: number): Promise<PolicyVersion>;
 }

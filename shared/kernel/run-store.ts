@@ -6,6 +6,7 @@ import type { Conflict, ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
+import type { PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
 import type { Scope } from './scope.ts';
 
@@ -88,6 +89,8 @@ export interface Approval {
   proposal: ApprovalProposal;
   /** Names in order; the last is the owner. */
   approvers: readonly string[];
+  /** Names in the plan that belong to no member of the organisation: the owner is asked in their place. */
+  fallenBack?: readonly string[];
   /** How far it has been escalated: index into `approvers`. */
   approverIndex: number;
   reminders: number;
@@ -182,6 +185,8 @@ export interface RunReader {
   operation(id: string): Promise<{ result: unknown } | undefined>;
   /** What the organisation puts in place of planning figures now, by table. */
   knowledge(): Promise<Map<string, KnowledgeOverride>>;
+  /** The organisation's own policy as it is now; none, where the product's holds. */
+  policy(): Promise<PolicyVersion | undefined>;
   /** Newest version of each list of the organisation. */
   lists(): Promise<ListVersions>;
 }

@@ -6,7 +6,7 @@ import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
 import { factsOf, openApproval } from './open-approval.ts';
-import { countryOf, policyDue } from './request-approval.ts';
+import { countryOf, silenceDue } from './request-approval.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -34,7 +34,7 @@ export async function delegateApproval(
       delegations: [...(approval.delegations ?? []), passed],
       status: 'pending',
       step: 0,
-      dueAt: policyDue(country, at, 0),
+      dueAt: silenceDue(facts.policy, country, at, 0),
     };
     await tx.saveApproval(saved);
     await logDelegation(tx, saved, passed, scope.principal.name, to.name);

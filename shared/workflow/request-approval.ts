@@ -1,12 +1,13 @@
-import { approvalPolicy } from '../knowledge/approval-policy.ts';
 import { workingCalendar } from '../planning/working-days.ts';
 import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
+import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { eventBrief } from '../artifacts/event-brief.ts';
 import type { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { applyOnce } from './apply-once.ts';
 import { approvalSubject, subjectIdentity } from './approval-subject.ts';
+import type { EffectivePolicy } from './effective-policy.ts';
 import { readBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
@@ -23,7 +24,7 @@ export async function requestApproval(
   const facts = await readFacts(ports.runs.read(scope, eventId));
   const asked = await approvalSubject(ports, scope, facts, kind);
   if (!asked) return;
-  const approvers = await approverChain(ports, scope, facts, kind);
+  const { approvers, fallenBack } = await approverChain(ports, scope, facts, kind);
   const country = await countryOf(ports, scope, facts);
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     const now = await readFacts(tx);
@@ -37,11 +38,12 @@ export async function requestApproval(
       id: `${eventId}.${kind}.${own.length + 1}`,
       kind,
       approvers,
+      ...(fallenBack.length > 0 && { fallenBack }),
       approverIndex: 0,
       reminders: 0,
       step: 0,
       requestedAt: at,
-      dueAt: policyDue(country, at, 0),
+      dueAt: silenceDue(now.policy, country, at, 0),
       status: 'pending',
     };
     await tx.saveApproval(approval);
@@ -50,6 +52,10 @@ export async function requestApproval(
       kind: 'approval.requested',
       text: `Approval requested (${kind}): ${asked.proposal.summary}`,
     });
+    if (fallenBack.length > 0) {
+      const text = `${fallenBack.join(', ')}: no member of the organisation, so the ${kind} approval falls to ${approvers[0]}`;
+      await tx.appendActivity({ at, kind: 'approval.fallen-back', text });
+    }
   });
 }
 
@@ -79,16 +85,43 @@ async function approverChain(
   scope: Scope,
   facts: RunFacts,
   kind: ApprovalKind,
-): Promise<string[]> {
-  const head = facts.heads.get('StakeholderMap');
-  if (!head) return ['owner'];
-  const body = await readBody(ports, scope, facts.event.id, head.type, head.revision);
-  const map = body as BodyOf<typeof stakeholderMap>; // validated when it was stored
-  const chain = map.chains.find(({ approval }) => approval === kind);
-  const names = (chain?.approvers ?? []).flatMap(
-    (id) => map.people.find((person) => person.id === id)?.name ?? [],
+): Promise<{ approvers: string[]; fallenBack: string[] }> {
+  const members = await ports.members.members(scope);
+  const owner = await ownerOf(ports, scope, facts, members);
+  const map = await stakeholdersOf(ports, scope, facts);
+  const chain = map?.chains.find(({ approval }) => approval === kind);
+  const named = (chain?.approvers ?? []).flatMap(
+    (id) => map?.people.find((person) => person.id === id)?.name ?? [],
   );
-  return names.length > 0 ? names : ['owner'];
+  const fallenBack = members.length > 0 ? named.filter((name) => !memberNamed(members, name)) : [];
+  const asked = named.map((name) => (fallenBack.includes(name) ? owner : name));
+  return { approvers: asked.length > 0 ? [...new Set(asked)] : [owner], fallenBack };
+}
+
+async function stakeholdersOf(ports: WorkflowPorts, scope: Scope, { event, heads }: RunFacts) {
+  const head = heads.get('StakeholderMap');
+  if (!head) return undefined;
+  const body = await readBody(ports, scope, event.id, head.type, head.revision);
+  return body as BodyOf<typeof stakeholderMap>; // validated when it was stored
+}
+
+/** A brief names people as it likes: by the name that the organisation knows them by, whatever the case. */
+export function memberNamed(members: readonly Member[], name: string): Member | undefined {
+  const plain = (text: string) => text.trim().toLocaleLowerCase('en');
+  return members.find((member) => plain(member.name) === plain(name));
+}
+
+/** The owner whom the brief names, if the organisation knows them; else whoever handed the event over. */
+export async function ownerOf(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+  members: readonly Member[],
+): Promise<string> {
+  const map = await stakeholdersOf(ports, scope, facts);
+  const named = map?.people.find(({ id }) => id === map.ownerId)?.name;
+  if (named && (members.length === 0 || memberNamed(members, named))) return named;
+  return members.find(({ id }) => id === facts.event.createdBy)?.name ?? 'owner';
 }
 
 export async function countryOf(ports: WorkflowPorts, scope: Scope, facts: RunFacts): Promise<string> {
@@ -99,12 +132,18 @@ export async function countryOf(ports: WorkflowPorts, scope: Scope, facts: RunFa
 }
 
 /**
- * When step `step` of the approval policy is due, as ISO UTC text, counted in working days from `from`, at which step
- * `done` was taken (none: the request). Null after the last.
+ * When step `step` of what follows on silence is due, as ISO UTC text, counted in working days from `from`, at which
+ * step `done` was taken (none: the request). Null after the last.
  */
-export function policyDue(country: string, from: string, step: number, done = -1): string | null {
-  const policy = approvalPolicy[step];
-  if (!policy) return null;
-  const days = policy.afterWorkingDays - (approvalPolicy[done]?.afterWorkingDays ?? 0);
+export function silenceDue(
+  { policy: { silence } }: EffectivePolicy,
+  country: string,
+  from: string,
+  step: number,
+  done = -1,
+): string | null {
+  const next = silence[step];
+  if (!next) return null;
+  const days = next.afterWorkingDays - (silence[done]?.afterWorkingDays ?? 0);
   return `${workingCalendar(country).addWorkingDays(from.slice(0, 10), days)}${from.slice(10)}`;
 }

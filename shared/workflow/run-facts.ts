@@ -7,6 +7,7 @@ import type { Envelope } from '../kernel/envelope.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
 import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
+import { effectivePolicy, type EffectivePolicy } from './effective-policy.ts';
 import { catalog } from './catalog.ts';
 
 /** What the stores hold of one run, read at one moment; everything but the bodies. */
@@ -19,6 +20,8 @@ export interface RunFacts {
   approvals: readonly Approval[];
   /** The organisation's own planning figures, by table. */
   knowledge: ReadonlyMap<string, KnowledgeOverride>;
+  /** How the organisation decides now. */
+  policy: EffectivePolicy;
   /** The organisation's lists as this run reads them: those it was decided on, else the newest. */
   lists: ListVersions;
 }
@@ -31,8 +34,9 @@ export async function readFacts(reader: RunReader): Promise<RunFacts> {
   const questions = await reader.questions();
   const approvals = await reader.approvals();
   const knowledge = await reader.knowledge();
+  const policy = effectivePolicy(await reader.policy());
   const lists = { ...(await reader.lists()), ...event.lists };
-  return { event, heads, tasks, records, questions, approvals, knowledge, lists };
+  return { event, heads, tasks, records, questions, approvals, knowledge, policy, lists };
 }
 
 export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {

@@ -3,7 +3,7 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { stateIndex } from '../kernel/levels.ts';
-import type { Waiting } from '../kernel/run-store.ts';
+import type { Approval, Waiting } from '../kernel/run-store.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
@@ -69,7 +69,7 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
     return { kind: 'failure', id: current.id, what, who };
   }
   const what = current
-    ? `Approve (${kind}): ${current.proposal.summary}`
+    ? `Approve (${kind}): ${current.proposal.summary}${fallenBackOf(current)}`
     : `The ${kind} approval has not been requested yet.`;
   return {
     kind: 'approval',
@@ -78,6 +78,11 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
     who,
     ...(current?.dueAt && { until: current.dueAt }),
   };
+}
+
+function fallenBackOf({ fallenBack = [] }: Approval): string {
+  if (fallenBack.length === 0) return '';
+  return ` (asked in place of ${fallenBack.join(', ')}, who ${fallenBack.length > 1 ? 'are' : 'is'} no member here)`;
 }
 
 /** The newest word about a venue counts; it has to be definite, unexpired, and about the venue that was approved. */

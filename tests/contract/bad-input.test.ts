@@ -194,8 +194,6 @@ describe('what is designed and not built', () => {
     ['POST', 'events/{id}/ask'],
     ['DELETE', 'events/{id}'],
     ['POST', 'events/{id}/actions/transition'],
-    ['GET', 'organisation/policy'],
-    ['PUT', 'organisation/policy'],
     ['GET', 'dead-letters'],
     ['GET', 'reports'],
     ['GET', 'openapi.json'],

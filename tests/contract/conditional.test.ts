@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../shared/knowledge/approval-policy.ts';
 import { ok, type EventView } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, planned } from '../support/plan-event.ts';
@@ -73,7 +74,15 @@ const wholes: [path: string, bodies: readonly [unknown, unknown]][] = [
     ],
   ],
   ['organisation/knowledge/no-show-rates', [ownRate(10), ownRate(12)]],
+  ['organisation/policy', [policyFrom(300_000), policyFrom(400_000)]],
 ];
+
+function policyFrom(euroCents: number) {
+  return {
+    policy: { ...defaultPolicy, separationAbove: { EUR: euroCents } },
+    reason: 'as the board wants it',
+  };
+}
 
 function ownRate(percent: number) {
   return { value: { 'free-in-person': { percent, range: [5, 15] } }, source: 'our last ten meetups' };

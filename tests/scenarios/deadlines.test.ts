@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approvalPolicy } from '../../shared/knowledge/approval-policy.ts';
+import { defaultPolicy } from '../../shared/knowledge/approval-policy.ts';
 import type { Approval } from '../../shared/kernel/run-store.ts';
 import { ok, untilSettled } from '../support/api.ts';
 import { jumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief, planned, readAll } from '../support/plan-event.ts';
-
-const [reminder, escalation, block] = approvalPolicy;
 
 let app: App;
 let clock: JumpingClock;
@@ -50,10 +48,12 @@ async function passUntil(
 
 describe('a venue approval that nobody decides about', () => {
   it('is reminded of, handed on, and blocks the run after the working days of the policy; it is never approved', async () => {
-    expect([reminder, escalation, block].map(({ action }) => action)).toEqual([
-      'remind',
-      'next-approver',
-      'block',
+    expect(defaultPolicy.silence.map(({ afterWorkingDays, action }) => [afterWorkingDays, action])).toEqual([
+      [2, 'remind'],
+      [4, 'next-approver'],
+      [5, 'owner'],
+      [6, 'administrator'],
+      [7, 'block'],
     ]);
     const { id } = await planned(app, twoApprovers);
     const asked = await approvalOf(id);
@@ -68,7 +68,14 @@ describe('a venue approval that nobody decides about', () => {
     const escalated = await passUntil('2027-02-05', id, ({ approverIndex }) => approverIndex > 0);
     expect(escalated).toMatchObject({ status: 'pending', reminders: 1, approverIndex: 1 });
     // The weekend of 6 and 7 February does not count.
-    expect(escalated.dueAt?.slice(0, 10)).toBe('2027-02-10');
+    expect(escalated.dueAt?.slice(0, 10)).toBe('2027-02-08');
+    expect(await passUntil('2027-02-08', id, ({ step }) => step > 2)).toMatchObject({
+      status: 'pending',
+      dueAt: expect.stringMatching(/^2027-02-09/),
+    });
+    const last = await passUntil('2027-02-09', id, ({ step }) => step > 3);
+    expect(last.approvers[last.approverIndex]).toBe('administrator');
+    expect(last.dueAt?.slice(0, 10)).toBe('2027-02-10');
 
     const blocked = await passUntil('2027-02-10', id, ({ status }) => status !== 'pending');
     expect(blocked).toMatchObject({ status: 'blocked', dueAt: null });
@@ -82,10 +89,14 @@ describe('a venue approval that nobody decides about', () => {
     });
     expect(event.waitingFor[0]?.what).toMatch(/^Nobody has decided since 2027-02-01/);
     const { activity, decisions } = await readAll(app, id);
-    const chased = activity.filter(({ kind }) => /^approval\.(remind|next-approver|block)$/.test(kind));
+    const chased = activity.filter(({ kind }) =>
+      /^approval\.(remind|next-approver|owner|administrator|block)$/.test(kind),
+    );
     expect(chased.map(({ kind, at }) => [kind, at.slice(0, 10)])).toEqual([
       ['approval.remind', '2027-02-03'],
       ['approval.next-approver', '2027-02-05'],
+      ['approval.owner', '2027-02-08'],
+      ['approval.administrator', '2027-02-09'],
       ['approval.block', '2027-02-10'],
     ]);
     expect(decisions.map(({ title }) => title)).toContain('The venue approval got no answer');

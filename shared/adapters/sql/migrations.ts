@@ -176,6 +176,20 @@ const dataKeys: Record<string, Table> = {
   },
 };
 
+const policyStore: Record<string, Table> = {
+  organisation_policy: {
+    columns: {
+      organisation_id: 'owner',
+      version: 'number',
+      at: 'id',
+      set_by: 'id',
+      reason: 'text',
+      policy: 'text',
+    },
+    key: ['organisation_id', 'version'],
+  },
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -199,6 +213,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
           await addColumn(db, engine, { table: 'request', column: 'event_id', type: 'owner' });
         },
       },
+      '008-policy': { up: (db) => createTables(db, policyStore, engine) },
     }),
   };
 }

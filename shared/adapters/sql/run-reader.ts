@@ -19,6 +19,8 @@ import type {
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
+import { newestPolicy } from './policy-rows.ts';
 import { currentOverrides } from './knowledge-rows.ts';
 import type { Database } from './schema.ts';
 import { compareText } from '../../kernel/compare-text.ts';
@@ -252,6 +254,10 @@ export class SqlRunReader implements RunReader {
       .groupBy('list')
       .execute();
     return Object.fromEntries(rows.map(({ list, version }) => [list, Number(version)]));
+  }
+
+  policy(): Promise<PolicyVersion | undefined> {
+    return newestPolicy(this.db, this.scope);
   }
 
   knowledge(): Promise<Map<string, KnowledgeOverride>> {

@@ -80,6 +80,15 @@ export interface Database {
   organisation_venues: ListRows;
   organisation_vendors: ListRows;
   organisation_prices: ListRows;
+  /** `policy` is JSON. */
+  organisation_policy: {
+    organisation_id: string;
+    version: number;
+    at: string;
+    set_by: string;
+    reason: string;
+    policy: string;
+  };
   /** `value` is null where the organisation went back to the product's figures. */
   knowledge_overrides: {
     organisation_id: string;

@@ -6,6 +6,8 @@ import type {
   OverrideVersion,
 } from '../../kernel/organisation-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
+import { policyVersions } from './policy-rows.ts';
 import { currentOverrides, toOverride } from './knowledge-rows.ts';
 import { changeWhole, refuseStale } from './change-whole.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -114,6 +116,25 @@ export class SqlOrganisationStore implements OrganisationStore {
       };
       await trx.insertInto('knowledge_overrides').values(row).execute();
       return { ...override, version };
+    });
+  }
+
+  policyVersions(scope: Scope): Promise<PolicyVersion[]> {
+    return policyVersions(this.#db, scope);
+  }
+
+  savePolicy(scope: Scope, change: Omit<PolicyVersion, 'version'>, from: number): Promise<PolicyVersion> {
+    return changeWhole(this.#db, async (trx) => {
+      const newest = (await policyVersions(trx, scope))[0]?.version ?? 0;
+      refuseStale(from, newest);
+      const version = newest + 1;
+      const { at, by: set_by, reason, policy } = change;
+      const row = { organisation_id: scope.organisationId, version, at, set_by, reason };
+      await trx
+        .insertInto('organisation_policy')
+        .values({ ...row, policy: JSON.stringify(policy) })
+        .execute();
+      return { version, ...change };
     });
   }
 }

@@ -27,6 +27,10 @@ export const approval = z
     approvers: z
       .array(z.string())
       .meta({ description: 'In the order of escalation; the last is the owner.' }),
+    fallenBack: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Names in the plan that are no members: the owner is asked in their place.' }),
     approverIndex: z.int().min(0).meta({ description: 'How far it has been escalated.' }),
     reminders: z.int().min(0),
     step: z.int().min(0).meta({ description: 'Next step of the approval policy.' }),

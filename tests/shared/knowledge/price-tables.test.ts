@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { approvalPolicy } from '../../../shared/knowledge/approval-policy.ts';
 import { cityPriceIndex } from '../../../shared/knowledge/city-price-index.ts';
 import { planningRate, planningRateLabel, unitsPerUsd } from '../../../shared/knowledge/reference-rates.ts';
 import { taxDefault } from '../../../shared/knowledge/tax-rates.ts';
@@ -46,15 +45,5 @@ describe('unit prices', () => {
   it.each(Object.values(unitPrices))('rise from economy to premium: $item', ({ usd, source }) => {
     expect(usd[0] <= usd[1] && usd[1] <= usd[2]).toBe(true);
     expect(source).not.toBe('');
-  });
-});
-
-describe('the approval policy', () => {
-  it('reminds, asks the next approver and blocks, and never approves', () => {
-    expect(approvalPolicy.map(({ afterWorkingDays, action }) => [afterWorkingDays, action])).toEqual([
-      [2, 'remind'],
-      [4, 'next-approver'],
-      [7, 'block'],
-    ]);
   });
 });

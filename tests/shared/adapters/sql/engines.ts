@@ -57,6 +57,7 @@ const tables = {
   organisation_vendors: true,
   organisation_prices: true,
   knowledge_overrides: true,
+  organisation_policy: true,
   member: true,
   member_change: true,
   request: true,

@@ -20,6 +20,7 @@ import type {
   RunTransaction,
 } from '../../../../shared/kernel/run-store.ts';
 import { testWrapper } from '../../../support/test-wrapper.ts';
+import { defaultPolicy } from '../../../../shared/knowledge/approval-policy.ts';
 import { eventRow, scope } from '../../../support/open-store.ts';
 import { migrationStatements, recordingDialect } from './recorded-statements.ts';
 
@@ -54,6 +55,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
   knowledge: (tx) => tx.knowledge(),
+  policy: (tx) => tx.policy(),
   lists: (tx) => tx.lists(),
   saveEvent: (tx) => tx.saveEvent({ acknowledged: 0 }),
   appendLetter: (tx) => tx.appendLetter('k', 'answer', {}),
@@ -94,6 +96,9 @@ const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore)
   overrideVersions: (store) => store.overrideVersions(scope, 't'),
   saveOverride: (store) =>
     store.saveOverride(scope, { table: 't', value: {}, source: 's', at: 'now', by: 'ola' }),
+  policyVersions: (store) => store.policyVersions(scope),
+  savePolicy: (store) =>
+    store.savePolicy(scope, { at: 'now', by: 'ola', reason: 'why', policy: defaultPolicy }, 0),
 };
 
 const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [] };

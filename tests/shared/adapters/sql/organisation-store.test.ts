@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../../shared/knowledge/approval-policy.ts';
 import { engines, type OneEvent } from './engines.ts';
 
 const by = (importId: string) =>
@@ -65,6 +66,25 @@ describe.each(engines)('the organisation store on $engine', ({ open }) => {
       [2, { gala: 2 }],
       [1, { gala: 1 }],
     ]);
+  });
+
+  it('keeps every policy, tells a run the newest, and another organisation none', async () => {
+    const change = { at: 'now', by: 'ada', reason: 'why', policy: defaultPolicy };
+    const run = one.store.runs.read(one.scope, 'evt-1');
+    expect(await run.policy()).toBeUndefined();
+    await store().savePolicy(one.scope, change, 0);
+    const second = await store().savePolicy(one.scope, { ...change, reason: 'again' }, 1);
+    expect(await run.policy()).toEqual(second);
+    expect((await store().policyVersions(one.scope)).map(({ version, reason }) => [version, reason])).toEqual(
+      [
+        [2, 'again'],
+        [1, 'why'],
+      ],
+    );
+    await expect(store().savePolicy(one.scope, change, 1)).rejects.toMatchObject({ code: 'request.stale' });
+    const other = { ...one.scope, organisationId: `${one.scope.organisationId}-other` };
+    expect(await store().policyVersions(other)).toEqual([]);
+    expect(await one.store.runs.read(other, 'evt-1').policy()).toBeUndefined();
   });
 
   it('tells a run what holds now', async () => {

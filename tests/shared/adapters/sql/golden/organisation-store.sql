@@ -24,3 +24,10 @@ select * from "knowledge_overrides" where "organisation_id" = @1 and "name" = @2
 -- saveOverride
 select * from "knowledge_overrides" where "organisation_id" = @1 and "name" = @2 order by "version" desc
 insert into "knowledge_overrides" ("organisation_id", "name", "version", "value", "source", "at", "set_by") values (@1, @2, @3, @4, @5, @6, @7)
+
+-- policyVersions
+select * from "organisation_policy" where "organisation_id" = @1 order by "version" desc
+
+-- savePolicy
+select * from "organisation_policy" where "organisation_id" = @1 order by "version" desc
+insert into "organisation_policy" ("organisation_id", "version", "at", "set_by", "reason", "policy") values (@1, @2, @3, @4, @5, @6)

@@ -65,6 +65,9 @@ select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "
 -- knowledge
 select * from "knowledge_overrides" where "organisation_id" = @1 order by "name", "version"
 
+-- policy
+select * from "organisation_policy" where "organisation_id" = @1 and "version" = (select max("version") as "version" from "organisation_policy" where "organisation_id" = @2)
+
 -- lists
 select "list", max("version") as "version" from "organisation_import" where "organisation_id" = @1 group by "list"
 
