@@ -27,6 +27,14 @@ export function durableBell(context: InvocationContext): Bell {
       if (!known) await begin(run, clock, '1');
     },
     ring: ({ eventId }) => client.raiseEvent(eventId, 'inbox', {}),
+    async forget({ eventId }) {
+      const known = await client.getStatus(eventId).catch(() => undefined);
+      if (!known) return;
+      const isOver = known.runtimeStatus === Runtime.Completed || ended.includes(known.runtimeStatus);
+      if (!isOver) await client.terminate(eventId, 'the event was erased');
+      // One that has not ended yet is refused; the relay tries again.
+      await client.purgeInstanceHistory(eventId);
+    },
     async revive(run, clock, epoch) {
       const { runtimeStatus } = await client.getStatus(run.eventId);
       if (!ended.includes(runtimeStatus)) return false;

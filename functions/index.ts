@@ -6,6 +6,7 @@ import './http/approvals.ts';
 import './http/artifacts.ts';
 import './http/catalog.ts';
 import './http/event-imports.ts';
+import './http/event-erase.ts';
 import './http/events.ts';
 import './http/exports.ts';
 import './http/health.ts';

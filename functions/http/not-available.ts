@@ -13,7 +13,6 @@ const planned = [
   ['DELETE', 'events/{id}/overrides', 'Taking an override back'],
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
-  ['DELETE', 'events/{id}', 'Erasing an event'],
   ['GET', 'dead-letters', 'Reading dead letters'],
   ['GET', 'reports', 'Reading reports'],
   ['GET', 'openapi.json', 'The API description'],

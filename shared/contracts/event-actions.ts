@@ -59,6 +59,11 @@ const runActions = {
             'The run is neither paused nor asked to stop at a state; it goes on by itself.',
           ),
   },
+  'event.erase': {
+    by: 'event.erase',
+    in: ['draft', ...over],
+    otherwise: refused('run.still-open', 'The run goes on; cancel it first.'),
+  },
   'run.cancel': { by: 'run.command', in: started },
   'run.rehearse': {
     by: 'run.command',

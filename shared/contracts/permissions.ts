@@ -14,6 +14,7 @@ export const permissions = {
   'catalog.read': everybody,
   'event.create': ['planner', 'partner', 'administrator'],
   'event.read': everybody,
+  'event.erase': ['administrator'],
   'run.command': planners,
   'question.answer': ['planner', 'partner', 'administrator'],
   'artifact.read-sensitive': ['planner', 'approver', 'finance', 'vendor-manager', 'administrator'],

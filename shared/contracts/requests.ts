@@ -4,6 +4,11 @@ import { roles } from '../kernel/member-store.ts';
 import { instructionLevel, lifecycleState } from '../kernel/levels.ts';
 
 /** Bodies of changing requests. Unknown fields are refused by name. */
+export const eraseRequest = z.strictObject({
+  /** Kept for good: what the audit says afterwards. */
+  why: z.string().trim().min(3).max(500),
+});
+
 export const startRequest = z.strictObject({
   instructionLevel: instructionLevel.default('Beginner'),
   /** By agent, where one works at another level than the run. */

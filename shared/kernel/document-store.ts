@@ -13,6 +13,8 @@ export interface StoredDocument {
 export interface DocumentStore {
   /** Idempotent by id: the relay may write the same document twice. */
   put(document: StoredDocument): Promise<void>;
+  /** Removes every document of the event; repeated, it removes what came since. */
+  removeAll(organisationId: string, eventId: string): Promise<void>;
   read(scope: Scope, eventId: string, id: string): Promise<StoredDocument | undefined>;
   /** One partition (organisation, event), one kind, ordered by `order` ascending, at most `limit`, after `after`. */
   list(

@@ -27,6 +27,7 @@ export const faults = {
   'member.elsewhere': { status: 409, retry: 'never', title: 'The person belongs to another organisation' },
   'permission.denied': { status: 403, retry: 'never', title: 'This person may not do that' },
   'event.not-found': { status: 404, retry: 'never', title: 'No such event' },
+  'event.erased': { status: 410, retry: 'never', title: 'The event was erased' },
   'artifact.not-found': { status: 404, retry: 'later', title: 'No such artifact' },
   'question.not-found': { status: 404, retry: 'never', title: 'No such question' },
   'question.already-answered': {
@@ -55,6 +56,7 @@ export const faults = {
   'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
   'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },
   'run.not-now': { status: 409, retry: 'after-reading', title: 'The run cannot do that as it stands' },
+  'run.still-open': { status: 409, retry: 'later', title: 'The run has not ended' },
   'run.closed': { status: 409, retry: 'never', title: 'The run is finished' },
   'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
   'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },

@@ -4,6 +4,7 @@ import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { StoredRecord } from './define-record.ts';
 import type { Conflict, ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
+import type { Erasure } from './erasure.ts';
 import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { PolicyVersion } from './organisation-policy.ts';
@@ -166,7 +167,10 @@ export interface Activity {
 
 /** Reads of one run. Every method is bound to the scope and event that opened it. */
 export interface RunReader {
+  /** Refused with `event.not-found`, and with `event.erased` once it is erased. */
   event(): Promise<EventRow>;
+  /** Null while the event is there; refused with `event.not-found` when it never was. */
+  erasure(): Promise<Erasure | null>;
   lettersAfter(seq: number): Promise<Letter[]>;
   /** W3C id of the trace that brought the letter with this number; of the run's start where there is none. */
   causeOf(seq: number): Promise<string | undefined>;
@@ -216,6 +220,16 @@ export interface RunStore {
   events(scope: Scope): Promise<EventRow[]>;
   read(scope: Scope, eventId: string): RunReader;
   transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Erases events together, in one transaction, each only if `check` does not refuse it as it stands then. The relay
+   * takes away what lies outside SQL.
+   */
+  erase(
+    scope: Scope,
+    eventIds: readonly string[],
+    erasure: Erasure,
+    check: (event: EventRow) => void,
+  ): Promise<void>;
   /** Body of a revision kept in SQL, or not yet handed to the document store. */
   body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown>;
   /** Documents of one kind that the relay has not confirmed yet, oldest first. */
@@ -239,5 +253,7 @@ export interface RelayStore {
 
 export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
   | { kind: 'document'; body: StoredDocument }
+  /** Its event was erased: everything outside SQL goes, too. */
+  | { kind: 'erase'; body: unknown }
   | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } }
 );

@@ -42,7 +42,19 @@ async function relay(
     for (const run of await ports.relay.runsWithUnreadLetters(BATCH))
       await calmly(ports, 'bell', () => call(run));
     await handOnDocuments(ports, rows);
+    for (const row of rows)
+      if (row.kind === 'erase') await handOn(ports, row, () => removeOutside(ports, row, bell));
   });
+}
+
+/** What an erased event has left outside SQL. */
+async function removeOutside(
+  { documents }: WorkflowPorts,
+  { organisationId, eventId }: OutboxRow,
+  bell: Bell,
+): Promise<void> {
+  await documents.removeAll(organisationId, eventId);
+  await bell.forget({ organisationId, eventId });
 }
 
 /** Batch after batch, until one was not full or nothing of it arrived. */

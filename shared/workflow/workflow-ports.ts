@@ -42,6 +42,8 @@ export interface Bell {
   start(run: Run, clock: StartClock): Promise<void>;
   /** Tells a waiting run to look into its inbox. Carries nothing; may be lost, doubled or early. */
   ring(run: Run): Promise<void>;
+  /** Ends the run's orchestration, if it goes on, and removes its history. Repeated, it does nothing. */
+  forget(run: Run): Promise<void>;
   /**
    * Starts the orchestration anew where the engine gave it up: everything it needs lies in the stores. `epoch` keeps
    * its operations apart from those before. False: it lives.

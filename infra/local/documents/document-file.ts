@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { leaveNothingBehind } from '../leave-nothing-behind.ts';
 
 export const SqliteError = Database.SqliteError;
 
@@ -99,6 +100,7 @@ function openDatabase(file: string): Database.Database {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
+  leaveNothingBehind(database);
   database.exec(tables);
   // Files written before documents could expire have no such column.
   const expires = database.prepare(`select 1 from pragma_table_info('document') where name = 'expiresAt'`);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
+import { leaveNothingBehind } from '../leave-nothing-behind.ts';
 
 /** Milliseconds to wait for another connection of this process, e.g. a backup. */
 const busyTimeoutMs = 5000;
@@ -13,5 +14,6 @@ export function openSqlite(file: string): { dialect: SqliteDialect; close(): voi
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  leaveNothingBehind(database);
   return { dialect: new SqliteDialect({ database }), close: () => database.close() };
 }

@@ -16,11 +16,28 @@ const defaultLimit = 100;
 // `order` is a reserved word of the query language; the comparison leaves out documents without a number there.
 const listQuery = `SELECT TOP @limit * FROM c WHERE c.kind = @kind AND c["order"] > @after ORDER BY c["order"]`;
 
+const allQuery = `SELECT TOP @limit * FROM c WHERE c.eventId = @event`;
+
 /** Documents in one container, partitioned by organisation and event. Every query names its partition in full. */
 export function cosmosDocumentStore(container: Container): DocumentStore {
   return {
     async put(document) {
       await callStore(() => container.items.upsert(document));
+    },
+
+    async removeAll(organisationId, eventId) {
+      const parameters = [
+        { name: '@event', value: eventId },
+        { name: '@limit', value: defaultLimit },
+      ];
+      const partitionKey = [organisationId, eventId];
+      for (;;) {
+        const query = container.items.query({ query: allQuery, parameters }, { partitionKey });
+        const { resources } = await callStore(() => query.fetchAll());
+        for (const { id } of resources.map(withoutSystemProperties))
+          await callStore(() => container.item(id, partitionKey).delete()).catch(unlessGone);
+        if (resources.length < defaultLimit) return;
+      }
     },
 
     async read(scope, eventId, id) {
@@ -46,4 +63,9 @@ export function cosmosDocumentStore(container: Container): DocumentStore {
 function withoutSystemProperties(resource: unknown): StoredDocument {
   const { _rid, _self, _etag, _ts, _attachments, ...document } = storedDocument.parse(resource);
   return document;
+}
+
+/** Another one that erases the same event was faster. */
+function unlessGone(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 404) throw error; // the client's errors carry the status
 }

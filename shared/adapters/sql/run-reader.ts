@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { KnowledgeOverride } from '../../kernel/define-knowledge.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
+import type { Erasure } from '../../kernel/erasure.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
 import type { ListVersions } from '../../kernel/organisation-store.ts';
 import { Fault } from '../../kernel/errors.ts';
@@ -98,6 +99,19 @@ export class SqlRunReader implements RunReader {
   }
 
   async event(): Promise<EventRow> {
+    const found = await this.#row();
+    if (found.erased !== null) throw new Fault('event.erased', `The event ${this.eventId} was erased.`);
+    return toEvent(found, await this.rowCipher());
+  }
+
+  async erasure(): Promise<Erasure | null> {
+    const { erased } = await this.#row();
+    if (erased === null) return null;
+    const cipher = await this.rowCipher();
+    return parse<Erasure>(await cipher.open(erased, placeIn('event', this.eventId, '', 'erased')));
+  }
+
+  async #row(): Promise<Database['event']> {
     const asked = this.db
       .selectFrom('event')
       .selectAll()
@@ -108,7 +122,7 @@ export class SqlRunReader implements RunReader {
       : asked;
     const found = await own.executeTakeFirst();
     if (!found) throw new Fault('event.not-found', `There is no event ${this.eventId} in this organisation.`);
-    return toEvent(found, await this.rowCipher());
+    return found;
   }
 
   async lettersAfter(seq: number): Promise<Letter[]> {

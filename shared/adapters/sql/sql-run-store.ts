@@ -1,12 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
+import type { Erasure } from '../../kernel/erasure.ts';
 import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { compareText } from '../../kernel/compare-text.ts';
 import { openDocument } from '../crypto/sealed-document.ts';
 import type { KeyRing } from './key-ring.ts';
 import { bound, ownEvents, parse, placeIn, SqlRunReader, toEvent } from './run-reader.ts';
+import { eventContent } from './data-keys.ts';
+import { eraseEvent } from './erase-event.ts';
 import { retrying } from './retrying.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
@@ -48,7 +51,11 @@ export class SqlRunStore implements RunStore {
   }
 
   async events(scope: Scope): Promise<EventRow[]> {
-    const all = this.#db.selectFrom('event').selectAll().where('organisation_id', '=', scope.organisationId);
+    const all = this.#db
+      .selectFrom('event')
+      .selectAll()
+      .where('organisation_id', '=', scope.organisationId)
+      .where('erased', 'is', null);
     const own = seesOwnEventsOnly(scope) ? all.where('created_by', '=', scope.principal.id) : all;
     const rows = await own.orderBy('created_at', 'desc').orderBy('id').execute();
     const cipher = await this.#keys.organisation(scope.organisationId);
@@ -66,14 +73,29 @@ export class SqlRunStore implements RunStore {
   async transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
     await this.#keys.prepare(scope.organisationId);
     return this.#run(async (trx) => {
-      await trx
-        .updateTable('event')
-        .set((event) => ({ letters: event.ref('letters') }))
-        .where('organisation_id', '=', scope.organisationId)
-        .where('id', '=', eventId)
-        .execute();
+      await lock(trx, scope, eventId);
       return work(new SqlRunTransaction(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }));
     });
+  }
+
+  async erase(
+    scope: Scope,
+    eventIds: readonly string[],
+    erasure: Erasure,
+    check: (event: EventRow) => void,
+  ): Promise<void> {
+    await this.#keys.prepare(scope.organisationId);
+    const tools = { hash: this.#hash, keys: this.#keys };
+    await this.#run(async (trx) => {
+      // In the order of their ids, so that two who erase the same ones do not wait for each other in a circle.
+      for (const id of eventIds.toSorted(compareText)) {
+        await lock(trx, scope, id);
+        const reader = new SqlRunReader(trx, scope, id, this.#keys);
+        check(await reader.event());
+        await eraseEvent(trx, { scope, reader, erasure }, tools);
+      }
+    });
+    for (const id of eventIds) this.#keys.forget(scope.organisationId, eventContent(id));
   }
 
   async body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown> {
@@ -114,4 +136,13 @@ export class SqlRunStore implements RunStore {
   #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
     return retrying(() => this.#db.transaction().execute(work), mayRunAgain, runningAgain);
   }
+}
+
+function lock(trx: Transaction<Database>, { organisationId }: Scope, eventId: string): Promise<unknown> {
+  return trx
+    .updateTable('event')
+    .set((event) => ({ letters: event.ref('letters') }))
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', eventId)
+    .execute();
 }

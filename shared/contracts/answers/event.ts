@@ -40,4 +40,13 @@ export const eventView = z
   .meta({ id: 'Event', description: 'An event, where its run stands and what the caller may do with it.' });
 export type EventView = Frozen<z.infer<typeof eventView>>;
 
+export const erasedEvents = z
+  .strictObject({
+    erased: z.array(z.string()).meta({ description: 'The event and its rehearsals, by id.' }),
+    at: instant,
+    by: person,
+    why: z.string(),
+  })
+  .meta({ id: 'ErasedEvents', description: 'What was erased, when, by whom and why.' });
+
 export const eventList = z.strictObject({ events: z.array(listedEvent) }).meta({ id: 'EventList' });

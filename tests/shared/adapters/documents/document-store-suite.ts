@@ -73,6 +73,19 @@ export function itKeepsDocuments(open: () => Promise<OpenedStore>): void {
     expect(await store.list(scope, 'event-1', 'log', { limit: 101 })).toHaveLength(101);
   });
 
+  it('removes all documents of one event, however many, and no others', async () => {
+    const { store, entry, scope } = await opened();
+    for (let order = 0; order < 101; order += 1) await store.put(entry(`log-${order}`, { order }));
+    await store.put(entry('unordered', { kind: 'artifact' }));
+    await store.put(entry('other', { eventId: 'event-2', order: 1 }));
+    await store.removeAll(scope.organisationId, 'event-1');
+    await store.removeAll(scope.organisationId, 'event-1');
+    expect(await store.list(scope, 'event-1', 'log')).toEqual([]);
+    expect(await store.read(scope, 'event-1', 'unordered')).toBeUndefined();
+    expect(await store.read(scope, 'event-2', 'other')).toBeDefined();
+    await store.removeAll(scope.organisationId, 'event-2');
+  });
+
   it('lists documents that fill more than one page', async () => {
     const { store, entry, scope } = await opened();
     const text = 'x'.repeat(1_500_000);

@@ -51,6 +51,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   questions: (tx) => tx.questions(),
   approvals: (tx) => tx.approvals(),
   log: (tx) => tx.log('decision'),
+  erasure: (tx) => tx.erasure(),
   chain: (tx) => tx.chain('decision'),
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
@@ -78,6 +79,11 @@ const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
   body: (runs) => runs.body(scope, 'evt-1', 'B', 1),
   pendingDocuments: (runs) => runs.pendingDocuments(scope, 'evt-1', 'activity'),
   approvalsOf: (runs) => runs.approvalsOf(scope),
+  erase: async (runs) => {
+    const own = eventRow({ id: 'evt-2' });
+    await runs.createEvent(scope, own, async () => {});
+    await runs.erase(scope, ['evt-2'], { at: 'now', by: 'ada', why: 'w' }, () => {});
+  },
 };
 const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>> = {
   pending: (relay) => relay.pending(10),

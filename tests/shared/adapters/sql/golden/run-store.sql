@@ -8,7 +8,7 @@ insert into "event" ("organisation_id", "id", "row", "created_at", "created_by",
 update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
 
 -- events
-select * from "event" where "organisation_id" = @1 order by "created_at" desc, "id"
+select * from "event" where "organisation_id" = @1 and "erased" is null order by "created_at" desc, "id"
 
 -- body
 select "body" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 and "revision" = @4
@@ -21,6 +21,27 @@ select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order b
 
 -- approvalsOf
 select * from "approval" where "organisation_id" = @1 order by "event_id", "id"
+
+-- erase
+insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
+update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
+delete from "inbox" where "organisation_id" = @1 and "event_id" = @2
+delete from "operation" where "organisation_id" = @1 and "event_id" = @2
+delete from "record" where "organisation_id" = @1 and "event_id" = @2
+delete from "artifact" where "organisation_id" = @1 and "event_id" = @2
+delete from "task_state" where "organisation_id" = @1 and "event_id" = @2
+delete from "question" where "organisation_id" = @1 and "event_id" = @2
+delete from "approval" where "organisation_id" = @1 and "event_id" = @2
+delete from "outbox" where "organisation_id" = @1 and "event_id" = @2
+delete from "request" where "organisation_id" = @1 and "event_id" = @2
+delete from "data_key" where "organisation_id" = @1 and "purpose" = @2
+update "log_entry" set "entry" = @1 where "organisation_id" = @2 and "event_id" = @3
+select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+insert into "log_entry" ("organisation_id", "event_id", "log", "entry", "at", "content_hash", "previous_hash", "seq", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
+update "event" set "row" = @1, "closed" = @2, "erased" = @3, "decision_seq" = @4, "decision_hash" = @5, "acknowledged" = "letters" where "organisation_id" = @6 and "id" = @7
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- event
 select * from "event" where "organisation_id" = @1 and "id" = @2
@@ -52,6 +73,9 @@ select * from "approval" where "organisation_id" = @1 and "event_id" = @2 order 
 
 -- log
 select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
+
+-- erasure
+select * from "event" where "organisation_id" = @1 and "id" = @2
 
 -- chain
 select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
@@ -146,7 +170,7 @@ update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- events, for a partner
-select * from "event" where "organisation_id" = @1 and "created_by" = @2 order by "created_at" desc, "id"
+select * from "event" where "organisation_id" = @1 and "erased" is null and "created_by" = @2 order by "created_at" desc, "id"
 
 -- event, for a partner
 select * from "event" where "organisation_id" = @1 and "id" = @2 and "created_by" = @3
