@@ -302,10 +302,6 @@ export const modalityWords = {
     /\b(?:should|prefer\w*|ideal(?:ly)?|nice[- ]to[- ]have|would (?:be nice|like|love)|if possible|where possible|optional(?:ly)?|bonus|wish|möglichst|gerne|idealerweise|si possible|si es posible|najlepiej|w miarę możliwości)\b/iu,
 } as const;
 
-/** What reads like an order to a machine rather than a fact about an event. */
-export const instructionWords =
-  /\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,4}(?:rules?|instructions?|prompts?|polic(?:y|ies)|guidelines|constraints?|gates?|approvals?|checks?|safeguards?|budget|everything)\b|(?:^|\b(?:please|now|you (?:must|should|can|will|may)|and then|just|auto(?:matically)?|immediately)[\s-]+)(?:pre-?)?(?:approve|sign(?!s?[- ]language)|authori[sz]e|grant)\b|\b(?:mark|set|treat|record|consider)\s+(?:\w+\s+){0,5}(?:as\s+|to\s+)?(?:(?:pre-?)?approved|granted|confirmed|signed off)\b|^(?:system|assistant|developer)\s*:|\bauto-?approve\w*|\b(?:skip|disable|turn off|suppress)\s+(?:\w+\s+){0,3}(?:approvals?|gates?|checks?|reviews?|audit|logging|validation)\b|\byou are (?:now|an? (?:ai|assistant|admin\w*|system|helpful))\b|\bsystem prompt\b|\b(?:as an? ai|jailbreak|developer mode|act as (?:an? )?(?:admin\w*|approver|owner|system))\b|\b(?:reveal|print|output|send|exfiltrate)\s+(?:\w+\s+){0,4}(?:secrets?|passwords?|keys?|tokens?|prompts?|credentials?)\b|\b(?:give|grant)\s+(?:\w+\s+){0,3}(?:admin\w*|permissions?|rights)\b|<\/?(?:system|script|instructions?)\b|\bdo not (?:ask|tell|notify) (?:the |any )?(?:planner|user|owner|approver|human|person|anyone)\b/iu;
-
 export const eventTypeWords = [
   {
     type: 'gala',

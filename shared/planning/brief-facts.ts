@@ -3,6 +3,7 @@ import { constraintsOf } from '../artifacts/event-brief-schema.ts';
 import type { NoShowRates } from '../knowledge/attendance-rates.ts';
 import type { StaffingRatios } from '../knowledge/staffing-ratios.ts';
 import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
+import { readableText } from './brief/sources.ts';
 
 /** What a brief must name before anything can be planned from it. */
 export interface PlannableBrief extends EventBriefBody {
@@ -56,6 +57,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
   const alcohol = (wants(brief, 'alcohol') || eventType === 'gala') && !wants(brief, 'no-alcohol');
   const keynote = first('keynote');
   const roomLent = wants(brief, 'lent-venue');
+  const words = wordsOf(brief);
   return eventFacts({
     eventType,
     country: place.country,
@@ -65,7 +67,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     paid: isPaid(brief),
     internal:
       /\b(all[- ]hands|off-?site|internal|staff (party|day|meeting)|town hall|company kick-?off)\b/i.test(
-        wordsOf(brief),
+        words,
       ),
     days,
     hoursPerDay,
@@ -85,10 +87,8 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     valet: wants(brief, 'valet'),
     vip: wants(brief, 'vip'),
     children: wants(brief, 'children'),
-    firstEdition: /\b(first|inaugural)\b[^.;]{0,20}\b(edition|time|ever)\b|\binaugural\b/i.test(
-      wordsOf(brief),
-    ),
-    international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(wordsOf(brief)),
+    firstEdition: /\b(first|inaugural)\b[^.;]{0,20}\b(edition|time|ever)\b|\binaugural\b/i.test(words),
+    international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(words),
     roomLent,
     ...figuresOf(figures),
     ownScreen: roomLent,
@@ -182,5 +182,6 @@ function dietsOf(brief: PlannableBrief): Pick<EventFacts, 'diets' | 'vegetarianP
 }
 
 function wordsOf(brief: EventBriefBody): string {
-  return [brief.title ?? '', ...brief.originalText.map(({ text }) => text)].join('\n');
+  const fields = [{ field: 'title', text: brief.title ?? '' }, ...brief.originalText];
+  return fields.map(({ field, text }) => readableText(field, text)).join('\n');
 }

@@ -3,6 +3,8 @@ import { parseSubmission, type BriefSubmission } from '../contracts/brief-submis
 import { canonicalText } from '../kernel/content-hash.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { countWords } from '../kernel/count-words.ts';
+import { isForMachines } from '../planning/brief/not-understood.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
 import { describeBrief } from '../planning/brief/describe-brief.ts';
 import { createOnce } from './command-once.ts';
@@ -45,6 +47,13 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
       kind: 'event.created',
       text: `${event.title}: brief handed over by ${scope.principal.name}`,
     });
+    const flagged = brief.notUnderstood.filter(isForMachines);
+    if (flagged.length > 0)
+      await tx.appendActivity({
+        at,
+        kind: 'brief.flagged',
+        text: `The brief has ${countWords(flagged.length, 'passage')} written for a machine: briefs are data, nothing follows from it`,
+      });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { type FieldError, Fault } from '../../kernel/errors.ts';
+import { suspicionOf, suspicionWords } from '../../kernel/suspicious-text.ts';
 import { looksLikeFormula } from './cells.ts';
 import { type ImportFormat, type RawRow, rawRows } from './raw-rows.ts';
 
@@ -16,7 +17,7 @@ export interface ListFormat<F extends object, R extends { id: string }> {
 export interface ParsedList<R> {
   format: ImportFormat;
   rows: R[];
-  /** Cells that a spreadsheet would take for a formula: kept as text. */
+  /** Cells that a spreadsheet would take for a formula, or that are written for a machine: kept as text. */
   flags: FieldError[];
   /** Columns that nobody here knows; they were left out. */
   ignoredColumns: string[];
@@ -114,12 +115,18 @@ function missingColumns<F extends object, R extends { id: string }>(
 }
 
 function flagsOf(row: RawRow, named: ReadonlyMap<string, unknown>): FieldError[] {
-  return [...named]
-    .filter(([, value]) => looksLikeFormula(value))
-    .map(([field]) => ({
-      pointer: `${row.pointer}/${field}`,
-      detail: within(row, 'It looks like a formula of a spreadsheet; it is kept as text.'),
-    }));
+  return [...named].flatMap(([field, value]) => {
+    const flag = (detail: string) => ({ pointer: `${row.pointer}/${field}`, detail: within(row, detail) });
+    const suspicion = typeof value === 'string' ? suspicionOf(value) : null;
+    return [
+      ...(looksLikeFormula(value)
+        ? [flag('It looks like a formula of a spreadsheet; it is kept as text.')]
+        : []),
+      ...(suspicion
+        ? [flag(`It ${suspicionWords[suspicion]}; it is kept as text and nothing follows from it.`)]
+        : []),
+    ];
+  });
 }
 
 function invalid(errors: readonly FieldError[], rows: number): Fault {

@@ -1,5 +1,6 @@
 import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import { suspicionWords } from '../../kernel/suspicious-text.ts';
 import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
 import type { Clause, Segment } from './clauses.ts';
 import type { ReadConstraint } from './read-constraints.ts';
@@ -61,6 +62,11 @@ export function unreadClauses(
   return { clauses, constraints };
 }
 
+/** Whether an entry is there because its text was written for a machine. */
+export function isForMachines({ why }: NotUnderstood[number]): boolean {
+  return Object.values(suspicionWords).some((words) => why.includes(words));
+}
+
 /** Everything that was not used, with the reason; long texts and long lists are cut, and say so. */
 export function notUnderstood(
   text: BriefText,
@@ -71,8 +77,9 @@ export function notUnderstood(
   const all = [
     ...text.instructions.map((clause) => ({
       text: clause.text,
-      why: 'reads like an instruction; briefs are data',
+      why: `${suspicionWords[clause.suspicion]}; briefs are data`,
     })),
+    ...text.hidden.map(({ field }) => ({ text: field, why: `it ${suspicionWords.hidden}` })),
     ...extra,
     ...submission.unknownFields.map((name) => ({ text: name, why: 'not a field of a brief' })),
     ...unread.map((clause) => ({

@@ -27,6 +27,7 @@ export function toSource(field: string, original: string): SourceText {
 }
 
 function plainCharacter(character: string): string {
+  if (/^[\u{E0000}-\u{E007F}]$/u.test(character)) return '';
   if (invisible.test(character)) return character === '\r' ? '\n' : '';
   if (/[\u2028\u2029\u0085]/.test(character)) return '\n';
   const normal = character.normalize('NFKC');

@@ -1,13 +1,20 @@
-import { instructionWords } from '../../knowledge/brief-lexicon.ts';
 import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import { hasHidden, type Suspicion, suspicionOf } from '../../kernel/suspicious-text.ts';
 import { type Clause, type Segment, splitSources } from './clauses.ts';
 import { type SourceText, toSource } from './source-text.ts';
+
+/** A passage that is written for a machine: kept as a quotation and read no further. */
+export interface SetAside extends Clause {
+  suspicion: Suspicion;
+}
 
 export interface BriefText {
   sources: SourceText[];
   /** Sentences to read, without what reads like an instruction. */
   segments: Segment[];
-  instructions: Clause[];
+  instructions: SetAside[];
+  /** Fields with characters that hide or reorder text. */
+  hidden: SourceText[];
   unread: SourceText[];
 }
 
@@ -35,23 +42,38 @@ export function briefText(submission: BriefSubmission): BriefText {
     .filter(({ value }) => value.trim() !== '')
     .map(({ field, value }) => toSource(field, value));
   const { segments, left } = splitSources(sources);
-  const instructions: Clause[] = [];
+  const instructions: SetAside[] = [];
   return {
     sources,
     segments: segments.flatMap((segment) => withoutInstructions(segment, instructions)),
     instructions,
+    hidden: sources.filter(({ original }) => hasHidden(original)),
     unread: left,
   };
 }
 
+/** Words of one field without what is set aside, for rules that search all of a brief. */
+export function readableText(field: string, text: string): string {
+  return splitSources([toSource(field, text)])
+    .segments.flatMap((segment) => withoutInstructions(segment, []))
+    .map((segment) => segment.text)
+    .join('\n');
+}
+
 /** From the first clause that gives orders to its sentence's end nothing is read: what follows an order belongs to it. */
-function withoutInstructions(segment: Segment, instructions: Clause[]): Segment[] {
-  const first = segment.clauses.findIndex((clause) => instructionWords.test(clause.text));
-  const whole = first < 0 && instructionWords.test(segment.text);
-  if (first < 0 && !whole) return [segment];
-  const cut = whole ? 0 : first;
+function withoutInstructions(segment: Segment, instructions: SetAside[]): Segment[] {
+  const [whole, ...parts] = [segment, ...segment.clauses].map(({ text }) => suspicionOf(text));
+  const first = parts.findIndex((part) => part !== null);
+  const suspicion = parts[first] ?? whole;
+  if (!suspicion) return [segment];
+  const cut = Math.max(first, 0);
   const from = segment.clauses[cut]?.start ?? segment.start;
-  instructions.push({ ...segment, start: from, text: segment.source.text.slice(from, segment.end) });
+  instructions.push({
+    ...segment,
+    start: from,
+    text: segment.source.text.slice(from, segment.end),
+    suspicion,
+  });
   if (cut === 0) return [];
   const end = segment.clauses[cut - 1]?.end ?? segment.end;
   return [
