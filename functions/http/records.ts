@@ -1,9 +1,17 @@
+import { z } from 'zod';
 import { addedRecord, recordList, storedRecord } from '../../shared/contracts/answers/record.ts';
 import { recordRequest } from '../../shared/contracts/requests.ts';
 import { listRecords } from '../../shared/workflow/read-event.ts';
 import { recordFact } from '../../shared/workflow/record-fact.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
+
+const included = z.strictObject({
+  include: z
+    .enum(['sensitive'])
+    .optional()
+    .meta({ description: 'Shows sensitive fields to whoever may read them.' }),
+});
 
 endpoint({
   name: 'records-add',
@@ -29,8 +37,10 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/records',
+  query: included,
   answers: { 200: recordList },
-  handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: { records: await listRecords(ports, scope, param('id')) } };
+  handle: async ({ ports, scope, param, query }) => {
+    const sensitive = query.include === 'sensitive';
+    return { status: 200, body: { records: await listRecords(ports, scope, param('id'), { sensitive }) } };
   },
 });

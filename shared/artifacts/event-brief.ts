@@ -8,6 +8,7 @@ export const eventBrief = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: eventBriefBody,
+  sensitive: ['/stakeholders/*/contact'],
   invariants: {
     'the event ends after it begins': ({ dates }) =>
       dates && dates.end <= dates.start

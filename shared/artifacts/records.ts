@@ -10,6 +10,7 @@ const text = z.string().trim().min(1).max(2_000);
 export const submissionRecord = defineRecord({
   kind: 'submission',
   title: 'Brief as handed over',
+  sensitive: ['/submission'],
   by: 'system',
   // Checked and normalised by the contract before it is stored; the reader parses it again.
   schema: z.strictObject({ submission: z.record(z.string(), z.unknown()) }),
@@ -60,6 +61,7 @@ export const directiveRecord = defineRecord({
 export const holdRecord = defineRecord({
   kind: 'hold',
   title: 'Venue hold',
+  sensitive: ['/costMinor', '/note'],
   by: 'person',
   schema: z.strictObject({
     /** A real venue, named by a person or a connected source. */
@@ -77,6 +79,7 @@ export const holdRecord = defineRecord({
 export const quoteRecord = defineRecord({
   kind: 'quote',
   title: 'Quote of a vendor',
+  sensitive: ['/amountMinor', '/note'],
   by: 'person',
   schema: z.strictObject({
     /** Id of the vendor contract that it is for. */
@@ -94,6 +97,7 @@ export const quoteRecord = defineRecord({
 const contractSignedRecord = defineRecord({
   kind: 'contract-signed',
   title: 'Contract signed',
+  sensitive: ['/valueMinor', '/note'],
   by: 'person',
   schema: z.strictObject({
     contractId: text,
@@ -159,6 +163,7 @@ export const surveyRecord = defineRecord({
 export const incidentRecord = defineRecord({
   kind: 'incident',
   title: 'Incident',
+  sensitive: ['/note'],
   by: 'person',
   schema: z.strictObject({
     title: text,

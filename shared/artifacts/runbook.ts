@@ -80,6 +80,7 @@ export const runbook = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: runbookBody,
+  sensitive: ['/contacts/*/contact'],
   reads: [schedule, contingencyPlan],
   invariants: {
     'cues are numbered and in the order of time': ({ cues }) =>

@@ -67,6 +67,7 @@ export const stakeholderMap = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: stakeholderMapBody,
+  sensitive: ['/people/*/contact'],
   invariants: {
     'the owner is one of the people': ({ people, ownerId }) =>
       ownerId === null || people.some(({ id, owner }) => id === ownerId && owner)

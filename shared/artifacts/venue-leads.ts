@@ -26,6 +26,7 @@ export const venueLeads = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: venueLeadsBody,
+  sensitive: ['/leads/*/contact'],
   invariants: {
     'every lead has an id of its own': ({ leads }) =>
       leads

@@ -11,6 +11,8 @@ export interface RecordDefinition<K extends string = string, B = unknown> {
   title: string;
   schema: ZodType<B>;
   by: 'person' | 'system';
+  /** JSON pointers of fields of the body that are left out of default reads. */
+  sensitive?: readonly string[];
   /** States in which people report it; any, where there are none. */
   during?: readonly LifecycleState[];
 }

@@ -19,7 +19,11 @@ function pathOf(pointer: string): string[] {
 
 function without(value: unknown, [key = '', ...rest]: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const take = (own: unknown) => (rest.length > 0 ? without(own, rest) : redactedValue);
+  const take = (own: unknown) => {
+    if (rest.length > 0) return without(own, rest);
+    // That nothing is known is no secret.
+    return own === null ? null : redactedValue;
+  };
   if (Array.isArray(value)) {
     return value.map((own: unknown, index) => (key === '*' || key === String(index) ? take(own) : own));
   }

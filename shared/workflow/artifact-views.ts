@@ -1,14 +1,12 @@
 import type { ArtifactView } from '../contracts/answers/artifact.ts';
-import { requirePermission } from '../contracts/permissions.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
-import { redact } from '../kernel/redaction.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
+import { defaultReading, sensitiveReading } from './default-reading.ts';
 import { readBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
-import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What a reader asks for besides envelopes. */
@@ -75,17 +73,11 @@ async function shownBody(
   { eventId, type, revision }: Envelope,
   { sensitive }: Include,
 ): Promise<unknown> {
-  const pointers = catalog.artifacts.get(type)?.sensitive ?? [];
-  if (!sensitive || pointers.length === 0)
-    return redact(await readBody(ports, scope, eventId, type, revision), pointers);
-  requirePermission(scope, 'artifact.read-sensitive');
-  // Written before anything is shown, so that nobody reads unseen.
-  await ports.runs.transaction(scope, eventId, async (tx) => {
-    const at = runNow(ports, await tx.event());
-    const text = `${scope.principal.name} read the sensitive fields of ${type} revision ${revision}`;
-    await tx.appendActivity({ at, kind: 'sensitive.read', text });
-  });
-  return readBody(ports, scope, eventId, type, revision);
+  const whole = await readBody(ports, scope, eventId, type, revision);
+  const reduced = defaultReading(whole, catalog.artifacts.get(type)?.sensitive ?? []);
+  if (!sensitive) return reduced;
+  const what = `the sensitive fields of ${type} revision ${revision}`;
+  return sensitiveReading(ports, scope, eventId, { whole, reduced, what });
 }
 
 /**

@@ -7,9 +7,11 @@ import { avBrief, cateringBrief } from '../exports/vendor-brief.ts';
 import { venueRfp } from '../exports/venue-rfp.ts';
 import { workbookFile } from '../exports/workbook-file.ts';
 import { schedule } from '../artifacts/schedule.ts';
+import { withoutContacts } from '../kernel/contact-text.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { listArtifacts } from './artifact-views.ts';
+import { defaultRecord } from './default-reading.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -80,7 +82,7 @@ async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Pr
   const { id, title, state, status, execution, waitingFor } = event;
   const views = await listArtifacts(ports, scope, eventId, { body: true, sensitive: false });
   const questions = await reader.questions();
-  return {
+  return withoutContacts({
     id,
     title,
     state,
@@ -99,6 +101,6 @@ async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Pr
     conflicts: questions.filter(({ kind, status: standing }) => kind === 'conflict' && standing === 'open'),
     approvals: await reader.approvals(),
     decisions: await reader.log('decision'),
-    records: await reader.records(),
-  };
+    records: (await reader.records()).map(defaultRecord),
+  });
 }

@@ -1,3 +1,4 @@
+import { withoutContacts } from '../kernel/contact-text.ts';
 import type { Standing } from '../contracts/event-actions.ts';
 import { actionsOn, type Shown } from '../contracts/may-do.ts';
 import type { AgentTrace } from '../kernel/agent-trace.ts';
@@ -11,6 +12,7 @@ import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
 import { lifecycle } from './lifecycle.ts';
 import { readFacts } from './run-facts.ts';
+import { defaultRecord, sensitiveReading } from './default-reading.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Every gate as it stands now, in lifecycle order. Gates of states that need what does not exist yet say so. */
@@ -47,7 +49,7 @@ export async function listActivity(
   }
   // Lines arrive in any order; what lies behind a gap is shown when the gap is filled, so that no reader skips a line.
   const ordered = [...lines.values()].sort((a, b) => a.n - b.n);
-  return ordered.filter((line, index) => line.n === after + index + 1).slice(0, limit);
+  return withoutContacts(ordered.filter((line, index) => line.n === after + index + 1).slice(0, limit));
 }
 
 /** Every run of a task, in the order in which they ended: what the document store has and what is on its way to it. */
@@ -103,16 +105,25 @@ export async function listQuestions(
   return (await existing(ports, scope, eventId)).questions();
 }
 
+/** Costs, notes and contacts are left out, unless somebody asks for them who may see them. */
 export async function listRecords(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
+  { sensitive }: { sensitive: boolean },
 ): Promise<StoredRecord[]> {
-  return (await existing(ports, scope, eventId)).records();
+  const whole = await (await existing(ports, scope, eventId)).records();
+  const reduced = whole.map(defaultRecord);
+  if (!sensitive) return reduced;
+  return sensitiveReading(ports, scope, eventId, {
+    whole,
+    reduced,
+    what: 'the sensitive fields of the records',
+  });
 }
 
 export async function readLog(ports: WorkflowPorts, scope: Scope, eventId: string, log: LogName) {
-  return (await existing(ports, scope, eventId)).log(log);
+  return withoutContacts(await (await existing(ports, scope, eventId)).log(log));
 }
 
 /** Approvals of the organisation, oldest first; of one event or in one status where asked for. */
