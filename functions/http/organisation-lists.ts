@@ -3,7 +3,7 @@ import { importReport, listView } from '../../shared/contracts/answers/organisat
 import { listRows } from '../../shared/contracts/imports/list-rows.ts';
 import type { ImportFormat } from '../../shared/contracts/imports/raw-rows.ts';
 import { organisationLists, type OrganisationList } from '../../shared/kernel/organisation-store.ts';
-import { importList, readList } from '../../shared/workflow/organisation-lists.ts';
+import { importList, readList, wholeList } from '../../shared/workflow/organisation-lists.ts';
 import { requireCurrent } from './conditional.ts';
 import type { Call } from './declaration.ts';
 import { endpoint } from './endpoint.ts';
@@ -15,6 +15,7 @@ const asked = z.strictObject({
     .regex(/^[1-9]\d{0,8}$/, 'Use a whole number, 1 or more.')
     .optional()
     .meta({ description: 'An earlier version; the newest where it is left out.', examples: ['1'] }),
+  include: z.enum(['sensitive']).optional().meta({ description: 'Shows contacts to whoever may read them.' }),
 });
 
 const flag = (description: string) => z.enum(['true', 'false']).default('false').meta({ description });
@@ -35,7 +36,8 @@ for (const list of organisationLists) {
     faults: ['organisation.not-found'],
     handle: async ({ ports, scope, query }) => {
       const version = query.version === undefined ? null : Number(query.version);
-      return { status: 200, body: await readList(ports, scope, list, version) };
+      const sensitive = query.include === 'sensitive';
+      return { status: 200, body: await readList(ports, scope, list, version, { sensitive }) };
     },
   });
 
@@ -55,7 +57,8 @@ for (const list of organisationLists) {
     handle: async (call) => {
       const { ports, scope, header } = call;
       const current = await readList(ports, scope, list, null);
-      requireCurrent(header('if-match'), current);
+      // Whoever changes a list has read it with its contacts or without them.
+      requireCurrent(header('if-match'), current, { orElse: await wholeList(ports, scope, list) });
       return imported(call, list, current.version?.version ?? 0);
     },
   });

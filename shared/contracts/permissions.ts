@@ -22,6 +22,8 @@ export const permissions = {
   'log.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],
   'approval.decide': ['approver', 'administrator'],
   'organisation.read': insiders,
+  /** Contacts in the lists of the organisation. */
+  'organisation.read-sensitive': ['planner', 'finance', 'vendor-manager', 'administrator'],
   'organisation.change': planners,
   'knowledge.change': planners,
   'policy.change': ['administrator'],

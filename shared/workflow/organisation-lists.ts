@@ -11,6 +11,7 @@ import type { OwnPrice, OwnVendor, OwnVenue } from '../kernel/organisation-rows.
 import type { ListVersion, OrganisationList } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { unitPriceTable } from '../knowledge/unit-prices.ts';
+import { defaultReading } from './default-reading.ts';
 import { tellRuns } from './tell-runs.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -40,13 +41,36 @@ const keyedPrices: typeof priceImport = {
   },
 };
 
+/** Left out of default reads, like contacts in any other text of a row. */
+const sensitiveInRows = ['/contact'];
+
 export async function readList(
   ports: WorkflowPorts,
   scope: Scope,
   list: OrganisationList,
   wanted: number | null,
+  { sensitive }: { sensitive: boolean } = { sensitive: false },
 ): Promise<ListView> {
   requirePermission(scope, 'organisation.read');
+  if (sensitive) {
+    requirePermission(scope, 'organisation.read-sensitive');
+    // An organisation has no feed of its own; the log of the application keeps who read them.
+    const who = { list, person: scope.principal.id, organisation: scope.organisationId };
+    ports.telemetry.log('info', 'sensitive.read', who);
+  }
+  const whole = await wholeList(ports, scope, list, wanted);
+  return sensitive
+    ? whole
+    : { ...whole, rows: whole.rows.map((row) => defaultReading(row, sensitiveInRows)) };
+}
+
+/** With its contacts, for comparison: shown to nobody who has not asked for it. */
+export async function wholeList(
+  ports: WorkflowPorts,
+  scope: Scope,
+  list: OrganisationList,
+  wanted: number | null = null,
+): Promise<ListView> {
   const history = await ports.organisation.versions(scope, list);
   const version = history.find((entry) => wanted === null || entry.version === wanted) ?? null;
   if (wanted !== null && !version)

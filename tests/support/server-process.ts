@@ -23,12 +23,14 @@ interface StartChoices {
   crash?: string;
   /** Kibibytes that no file of the process may exceed. */
   fileLimit?: number;
+  /** Gets what the process prints. */
+  heard?: (text: string) => void;
 }
 
 /** A server of its own process on the data folder; undefined when it died before it could be reached. */
 export async function startServerProcess(
   dataDir: string,
-  { crash = '', fileLimit }: StartChoices = {},
+  { crash = '', fileLimit, heard }: StartChoices = {},
 ): Promise<ServerProcess | undefined> {
   const env = { ...process.env, EODS_PORT: '0', EODS_DATA_DIR: dataDir, EODS_LOCAL_CRASH: crash };
   const command = [process.execPath, join(root, 'dist/infra/local/main.js')];
@@ -36,6 +38,8 @@ export async function startServerProcess(
   const [program = '', ...parameters] = fileLimit === undefined ? command : limited;
   const child = spawn(program, parameters, { env, cwd: root });
   const exited = once(child, 'exit').then(() => {});
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => heard?.(chunk.toString()));
   const url = await announced(child, exited);
   if (url === undefined && child.signalCode === 'SIGKILL') return undefined;
   if (url === undefined) throw new Error(`the server did not start: exit code ${child.exitCode}`);
