@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approval, approvalList } from '../../shared/contracts/answers/approval.ts';
 import { decisionRequest } from '../../shared/contracts/requests.ts';
 import { decideApproval } from '../../shared/workflow/decide-approval.ts';
+import { deciderOf } from '../../shared/workflow/decider.ts';
 import { listApprovals } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
@@ -28,12 +29,13 @@ endpoint({
   name: 'approvals-decide',
   summary: 'Decide about what was shown, or pass the decision on',
   action: 'approval.decide',
+  permit: ({ ports, scope }) => deciderOf(ports, scope),
   method: 'POST',
   route: 'approvals/{approvalId}/decision',
   changes: true,
   body: jsonBody(decisionRequest),
   answers: { 200: approval },
-  faults: ['approval.already-decided', 'approval.void', 'run.closed'],
+  faults: ['approval.already-decided', 'approval.needs-another', 'approval.void', 'run.closed'],
   handle: async ({ ports, scope, param, body }) => {
     return { status: 200, body: await decideApproval(ports, scope, param('approvalId'), body) };
   },

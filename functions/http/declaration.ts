@@ -58,6 +58,8 @@ export interface Endpoint<
   summary: string;
   /** Asked of the permission table before anything is read. */
   action: Action;
+  /** Asked in place of the table's roles, where somebody may act for another. */
+  permit?(asked: Pick<Call, 'ports' | 'scope'>): Promise<unknown>;
   method: HttpMethod;
   route: R;
   /** A changing endpoint is followed by the relay, so that what it committed takes effect at once. */

@@ -76,7 +76,8 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   const scope = { ...(await scopeOfCaller(ports, request)), traceId: ids.traceId };
   countRequest(declared, { ports, scope }, asked);
   ports.telemetry.log('info', 'request', { endpoint: name, ...ids, person: scope.principal.id });
-  requirePermission(scope, action);
+  if (declared.permit) await declared.permit({ ports, scope });
+  else requirePermission(scope, action);
   const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));
   const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
   const answer = await (key === null

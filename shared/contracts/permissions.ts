@@ -1,5 +1,6 @@
 import { Fault } from '../kernel/errors.ts';
 import { roles, type Role } from '../kernel/member-store.ts';
+import { decidingRoles } from '../kernel/organisation-policy.ts';
 import type { Scope } from '../kernel/scope.ts';
 
 const everybody = roles;
@@ -20,7 +21,8 @@ export const permissions = {
   'artifact.read-sensitive': ['planner', 'approver', 'finance', 'vendor-manager', 'administrator'],
   'record.add': ['planner', 'finance', 'vendor-manager', 'administrator'],
   'log.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],
-  'approval.decide': ['approver', 'administrator'],
+  /** Which of them decides about what is the organisation's policy. */
+  'approval.decide': decidingRoles,
   'organisation.read': insiders,
   /** Contacts in the lists of the organisation. */
   'organisation.read-sensitive': ['planner', 'finance', 'vendor-manager', 'administrator'],

@@ -38,6 +38,8 @@ export const decisionRequest = z.strictObject({
   apply: z.array(z.string().max(200)).max(50).default([]),
   /** Delegating: the member who is asked instead. Left out: the first own substitute who may decide. */
   delegateTo: z.string().max(200).optional(),
+  /** The absent member whom the caller stands in for; found by itself where own roles give no say. */
+  onBehalfOf: z.string().max(200).optional(),
   /** What the person saw; refused when the proposal has changed since. */
   subjectHash: z.string().max(128).optional(),
 });
@@ -65,6 +67,15 @@ export const membersRequest = z.strictObject({
         roles: z.array(z.enum(roles)).min(1, 'Give at least one role.').max(roles.length),
         /** May be given this member's decisions, in order. */
         substitutes: z.array(memberId).max(20).default([]),
+        /** Days away, both ends included: the substitutes decide meanwhile. */
+        absences: z
+          .array(
+            z
+              .strictObject({ from: z.iso.date(), to: z.iso.date() })
+              .refine(({ from, to }) => from <= to, { path: ['to'], message: 'It ends before it begins.' }),
+          )
+          .max(20)
+          .default([]),
       }),
     )
     .max(2_000, 'Name at most 2,000 members.'),

@@ -46,6 +46,7 @@ export const faults = {
     retry: 'after-reading',
     title: 'What was to be approved has changed since',
   },
+  'approval.needs-another': { status: 409, retry: 'never', title: 'Another person has to approve' },
   'import.invalid': { status: 400, retry: 'never', title: 'The list cannot be imported' },
   'knowledge.invalid': { status: 400, retry: 'never', title: 'The figures do not fit their table' },
   'knowledge.not-found': { status: 404, retry: 'never', title: 'No such table of planning figures' },

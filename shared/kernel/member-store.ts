@@ -20,9 +20,11 @@ export interface Member {
   roles: readonly Role[];
   /** May decide in this member's place, by id, in order. */
   substitutes: readonly string[];
+  /** Days on which this member is away and the substitutes decide; both ends included. */
+  absences: readonly { from: string; to: string }[];
 }
 
-type Standing = Pick<Member, 'roles' | 'substitutes'>;
+type Standing = Pick<Member, 'roles' | 'substitutes'> & Partial<Pick<Member, 'absences'>>;
 
 /** What became of one person. Null: not a member then. */
 export interface MemberChange {

@@ -7,7 +7,7 @@ import type { StoredDocument } from './document-store.ts';
 import type { Erasure } from './erasure.ts';
 import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
-import type { PolicyVersion } from './organisation-policy.ts';
+import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
 import type { Scope } from './scope.ts';
 
@@ -102,8 +102,37 @@ export interface Approval {
   dueAt: string | null;
   status: 'pending' | 'approved' | 'rejected' | 'changes-requested' | 'void' | 'blocked';
   decision?: { by: string; at: string; comment: string };
+  /** Everybody who has said yes so far; it is approved once the policy asks for nobody more. */
+  approvedBy?: readonly Signature[];
+  /** What was still needed when it was last judged; none once it is decided. */
+  needs?: ApprovalNeeds;
+  /** Version of the policy that the decision was taken under. */
+  policyVersion?: number;
   /** Who passed it on to whom, by member id, oldest first. */
   delegations?: readonly { by: string; to: string; at: string; comment: string }[];
+}
+
+/** One person's yes. */
+export interface Signature {
+  by: string;
+  name: string;
+  /** At that time, with those of whom they stood in for. */
+  roles: readonly string[];
+  at: string;
+  comment: string;
+  /** Venue: the candidate that it is about. */
+  candidateId?: string;
+  /** The absent member whom they stood in for. */
+  onBehalfOf?: { id: string; name: string };
+  /** How they prepared what is decided, where they did. */
+  involved?: string;
+}
+
+/** Seats that are still to be filled, each by another person with one of its roles. */
+export interface ApprovalNeeds {
+  seats: readonly (readonly DecidingRole[])[];
+  why: string;
+  policyVersion: number;
 }
 
 export interface ApprovalProposal {

@@ -1,13 +1,18 @@
-import { requirePermission } from '../contracts/permissions.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { subjectIdentity } from './approval-subject.ts';
-import { openApproval } from './open-approval.ts';
+import { requirementOf, rolesWithSay } from './approval-seats.ts';
 import { commandOnce } from './command-once.ts';
+import { deciderOf, type Decider } from './decider.ts';
 import { delegateApproval } from './delegate-approval.ts';
+import { keepSignature, nextAsked } from './keep-signature.ts';
+import { factsOf, openApproval, type OpenApproval } from './open-approval.ts';
+import { countryOf, ownerOf, silenceDue } from './request-approval.ts';
+import type { RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
+import { sign, type Signed } from './sign-approval.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -18,51 +23,137 @@ export async function decideApproval(
   approvalId: string,
   request: DecisionRequest,
 ): Promise<Approval> {
-  requirePermission(scope, 'approval.decide');
-  if (request.decision === 'delegate') return delegateApproval(ports, scope, approvalId, request);
+  const decider = await deciderOf(ports, scope, request.onBehalfOf);
+  if (request.decision === 'delegate') return delegateApproval(ports, decider, approvalId, request);
   const eventId = approvalId.split('.')[0] ?? '';
+  const before = await factsOf(ports.runs.read(scope, eventId), approvalId);
+  const members = await ports.members.members(scope);
+  const country = await countryOf(ports, scope, before);
+  const owner = await ownerOf(ports, scope, before, members);
   return commandOnce(ports, scope, eventId, async (tx) => {
-    const { facts, approval, current } = await openApproval(ports, scope, tx, approvalId, request);
-    checkFields(approval, request);
+    const open = await openApproval(ports, decider.scope, tx, approvalId, request);
+    const { facts } = open;
+    checkFields(open.approval, request);
+    requireSay(facts, open.approval, decider);
     const at = runNow(ports, facts.event);
-    const decided = decide(approval, request, { by: scope.principal.id, at });
-    const candidate = decided.proposal.candidateId ?? null;
-    const choice =
-      approval.kind === 'venue' && candidate !== approval.proposal.alternatives[0]?.id ? candidate : null;
-    // Bound to the candidate that was taken, which the person may have chosen over the proposed one.
-    const bound =
-      decided.status === 'approved' ? subjectIdentity(ports, facts, approval.kind, choice) : current;
-    const saved = { ...decided, subjectHash: bound?.subjectHash ?? approval.subjectHash };
-    await tx.saveApproval(saved);
-    await keepRecords(tx, saved, request, at, scope, choice !== null);
-    await logDecision(tx, saved, request, at, scope);
-    await tellRun(tx, `decision:${approvalId}`, 'decision', { id: approvalId });
-    return saved;
+    if (request.decision !== 'approve') return turnDown(tx, open, request, decider, at);
+    const approval = { ...open.approval, proposal: chosenIn(open.approval, request) };
+    requireSameChoice(approval);
+    const signed = sign(facts, approval, decider, { at, comment: request.comment, owner });
+    if (signed.needs.seats.length === 0)
+      return approve(ports, tx, open, { approval, signed, request, decider, at });
+    const dueAt = silenceDue(facts.policy, country, at, 0);
+    const asked = nextAsked(open.approval, signed, members, facts.event.createdBy);
+    return keepSignature(
+      tx,
+      { ...open.approval, ...asked, ...signed, status: 'pending', step: 0, dueAt },
+      at,
+    );
   });
 }
 
-function decide(
-  approval: Approval,
-  { decision, comment, choose }: DecisionRequest,
-  who: { by: string; at: string },
-): Approval {
-  const status = {
-    approve: 'approved',
-    reject: 'rejected',
-    'request-changes': 'changes-requested',
-    delegate: 'pending',
-  } as const;
-  const chosen =
-    decision === 'approve' ? approval.proposal.alternatives.find(({ id }) => id === choose) : undefined;
-  const proposal = chosen
-    ? {
-        ...approval.proposal,
-        candidateId: chosen.id,
-        summary: `${chosen.label}: ${chosen.effect}`,
-        ...(chosen.amountMinor !== undefined && { amountMinor: chosen.amountMinor }),
-      }
-    : approval.proposal;
-  return { ...approval, proposal, status: status[decision], dueAt: null, decision: { ...who, comment } };
+/** Whoever has no seat at all in this matter has no say either, a rejection included. */
+function requireSay(facts: RunFacts, approval: Approval, { scope: { principal } }: Decider): void {
+  const roles = rolesWithSay(facts, approval);
+  if (roles.some((role) => principal.roles.includes(role))) return;
+  const { why } = requirementOf(facts, approval);
+  throw new Fault(
+    'permission.denied',
+    `By the policy of the organisation ${roles.join(' or ')} decides about this (${approval.kind}). ${why}`,
+  );
+}
+
+/** The proposal with the candidate that the person takes. */
+function chosenIn({ proposal }: Approval, { choose }: DecisionRequest): Approval['proposal'] {
+  const chosen = proposal.alternatives.find(({ id }) => id === choose);
+  if (!chosen) return proposal;
+  return {
+    ...proposal,
+    candidateId: chosen.id,
+    summary: `${chosen.label}: ${chosen.effect}`,
+    ...(chosen.amountMinor !== undefined && { amountMinor: chosen.amountMinor }),
+  };
+}
+
+function requireSameChoice({ proposal, approvedBy = [] }: Approval): void {
+  const other = approvedBy.find(({ candidateId }) => candidateId !== proposal.candidateId);
+  if (!other?.candidateId) return;
+  const detail = `${other.name} approved ${other.candidateId}. Choose it too, or reject.`;
+  throw new Fault('request.invalid', 'Two people approve the same candidate.', [
+    { pointer: '/choose', detail },
+  ]);
+}
+
+interface Approving {
+  approval: Approval;
+  signed: Signed;
+  request: DecisionRequest;
+  decider: Decider;
+  at: string;
+}
+
+async function approve(
+  ports: WorkflowPorts,
+  tx: RunTransaction,
+  { facts, approval: asked }: OpenApproval,
+  { approval, signed, request, decider, at }: Approving,
+): Promise<Approval> {
+  const { scope } = decider;
+  const { kind, proposal } = approval;
+  const candidate = proposal.candidateId ?? null;
+  const choice = kind === 'venue' && candidate !== asked.proposal.alternatives[0]?.id ? candidate : null;
+  // Bound to the candidate that was taken, which the person may have chosen over the proposed one.
+  const bound = subjectIdentity(ports, facts, kind, choice);
+  const { needs: _none, ...rest } = approval;
+  const saved: Approval = {
+    ...rest,
+    approvedBy: signed.approvedBy,
+    policyVersion: signed.needs.policyVersion,
+    subjectHash: bound?.subjectHash ?? approval.subjectHash,
+    status: 'approved',
+    dueAt: null,
+    decision: { by: scope.principal.id, at, comment: request.comment },
+  };
+  await conclude(tx, saved, { request, decider, at, deviates: choice !== null });
+  return saved;
+}
+
+/** One no is enough. What others had approved before falls with it. */
+async function turnDown(
+  tx: RunTransaction,
+  { facts, approval }: OpenApproval,
+  request: DecisionRequest,
+  decider: Decider,
+  at: string,
+): Promise<Approval> {
+  const { needs: _none, ...rest } = approval;
+  const saved: Approval = {
+    ...rest,
+    policyVersion: facts.policy.version,
+    status: request.decision === 'reject' ? 'rejected' : 'changes-requested',
+    dueAt: null,
+    decision: { by: decider.scope.principal.id, at, comment: request.comment },
+  };
+  await conclude(tx, saved, { request, decider, at, deviates: false });
+  return saved;
+}
+
+interface Concluding {
+  request: DecisionRequest;
+  decider: Decider;
+  at: string;
+  deviates: boolean;
+}
+
+async function conclude(
+  tx: RunTransaction,
+  saved: Approval,
+  { request, decider, at, deviates }: Concluding,
+): Promise<void> {
+  await tx.saveApproval(saved);
+  await keepRecords(tx, saved, request, at, decider.scope, deviates);
+  await logDecision(tx, saved, request, at, decider);
+  await tellRun(tx, `decision:${saved.id}`, 'decision', { id: saved.id });
 }
 
 /** Every id that a person names must be one that was shown. */
@@ -124,16 +215,19 @@ async function keepRecords(
 
 async function logDecision(
   tx: RunTransaction,
-  { id, kind, status, proposal, subject }: Approval,
+  { id, kind, status, proposal, subject, approvedBy = [] }: Approval,
   { comment }: DecisionRequest,
   at: string,
-  { principal }: Scope,
+  { scope: { principal }, onBehalfOf }: Decider,
 ): Promise<void> {
+  const others = approvedBy.filter(({ by }) => by !== principal.id).map(({ name }) => name);
+  const beside = others.length > 0 ? ` Approved as well by ${others.join(', ')}.` : '';
+  const instead = onBehalfOf ? ` In place of ${onBehalfOf.name}, who is away.` : '';
   await tx.appendLog('decision', {
     at,
     by: principal.id,
     title: `${kind} ${status}: ${proposal.summary}`,
-    rationale: comment || 'No comment given.',
+    rationale: `${comment || 'No comment given.'}${instead}${beside}`,
     alternatives: proposal.alternatives.filter((other) => other.id !== proposal.candidateId),
     impacted: subject,
     operationId: `decision:${id}`,

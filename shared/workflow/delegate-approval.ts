@@ -1,10 +1,10 @@
-import { permissions } from '../contracts/permissions.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { rolesWithSay } from './approval-seats.ts';
 import { commandOnce } from './command-once.ts';
+import type { Decider } from './decider.ts';
 import { factsOf, openApproval } from './open-approval.ts';
 import { countryOf, silenceDue } from './request-approval.ts';
 import { runNow } from './run-now.ts';
@@ -14,17 +14,24 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 /** Asks a member who may decide instead, then their substitutes; reminders begin anew. It decides nothing. */
 export async function delegateApproval(
   ports: WorkflowPorts,
-  scope: Scope,
+  { scope, onBehalfOf }: Decider,
   approvalId: string,
   request: DecisionRequest,
 ): Promise<Approval> {
+  const own = [scope.principal.id, ...(onBehalfOf ? [onBehalfOf.id] : [])];
   const eventId = approvalId.split('.')[0] ?? '';
   const members = await ports.members.members(scope);
   const country = await countryOf(ports, scope, await factsOf(ports.runs.read(scope, eventId), approvalId));
   return commandOnce(ports, scope, eventId, async (tx) => {
     const { facts, approval } = await openApproval(ports, scope, tx, approvalId, request);
-    const able = members.filter((member) => mayDecide(member, facts.event.createdBy));
-    const to = delegateOf(members, able, scope.principal.id, request);
+    const signed = (approval.approvedBy ?? []).map(({ by }) => by);
+    if (signed.some((id) => own.includes(id)))
+      throw new Fault('approval.needs-another', 'You have approved; what is left is not yours to pass on.');
+    const say: readonly string[] = rolesWithSay(facts, approval);
+    const able = members.filter(
+      (member) => mayDecide(member, say, facts.event.createdBy) && !signed.includes(member.id),
+    );
+    const to = delegateOf(members, able, own, request);
     const at = runNow(ports, facts.event);
     const passed = { by: scope.principal.id, to: to.id, at, comment: request.comment };
     const deputies = to.substitutes.flatMap((id) => able.find((member) => member.id === id)?.name ?? []);
@@ -65,23 +72,24 @@ async function logDelegation(
   await tellRun(tx, operationId, 'decision', { id });
 }
 
-/** By role, and not as the partner who submitted the event. */
-function mayDecide({ id, roles }: Member, createdBy: string): boolean {
-  const deciders: readonly string[] = permissions['approval.decide'];
-  return roles.some((role) => deciders.includes(role)) && !(id === createdBy && roles.includes('partner'));
+/** By the policy, and not as the partner who submitted the event. */
+function mayDecide({ id, roles }: Member, say: readonly string[], createdBy: string): boolean {
+  return roles.some((role) => say.includes(role)) && !(id === createdBy && roles.includes('partner'));
 }
 
 function delegateOf(
   members: readonly Member[],
   able: readonly Member[],
-  caller: string,
+  callers: readonly string[],
   { delegateTo }: DecisionRequest,
 ): Member {
-  const own = members.find(({ id }) => id === caller)?.substitutes ?? [];
+  const own = members.filter(({ id }) => callers.includes(id)).flatMap(({ substitutes }) => substitutes);
   const wanted = delegateTo === undefined ? own : [delegateTo];
-  const [found] = wanted.flatMap((id) => able.find((member) => member.id === id && id !== caller) ?? []);
+  const [found] = wanted.flatMap(
+    (id) => able.find((member) => member.id === id && !callers.includes(id)) ?? [],
+  );
   if (found) return found;
-  const others = able.filter(({ id }) => id !== caller).map(({ id }) => id);
+  const others = able.filter(({ id }) => !callers.includes(id)).map(({ id }) => id);
   const detail = `Name a member who may decide: ${others.join(', ') || 'there is no other'}.`;
   throw new Fault('request.invalid', 'Nobody is there to decide instead.', [
     { pointer: '/delegateTo', detail },

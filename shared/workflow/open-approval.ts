@@ -6,7 +6,7 @@ import { subjectIdentity, type ApprovalSubject } from './approval-subject.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-interface OpenApproval {
+export interface OpenApproval {
   facts: RunFacts;
   approval: Approval;
   /** What it would be about if it were asked now: the same. */

@@ -69,9 +69,14 @@ function faultsOf(members: Listed, caller: string): FieldError[] {
 function changesOf(before: MembersView['members'], after: Listed): MemberChange[] {
   const old = new Map(before.map((member) => [member.id, member]));
   const kept = new Set(after.map(({ id }) => id));
-  const standing = ({ roles, substitutes }: Pick<Member, 'roles' | 'substitutes'>) => ({
+  const standing = ({
     roles,
     substitutes,
+    absences,
+  }: Pick<Member, 'roles' | 'substitutes' | 'absences'>) => ({
+    roles,
+    substitutes,
+    absences,
   });
   const said = after.flatMap(({ id, name, ...rest }): MemberChange[] => {
     const earlier = old.get(id);

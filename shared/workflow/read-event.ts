@@ -7,7 +7,11 @@ import type { StoredDocument } from '../kernel/document-store.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import type { Activity, Approval, EventRow, LogName, Question, RunReader } from '../kernel/run-store.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { Fault } from '../kernel/errors.ts';
+import type { Principal, Scope } from '../kernel/scope.ts';
+import { needsOf } from './approval-seats.ts';
+import { deciderOf } from './decider.ts';
+import { effectivePolicy } from './effective-policy.ts';
 import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -87,10 +91,22 @@ export async function actionsFor(
   const standing: Standing = {
     ...event,
     openQuestions: questions.filter(({ status }) => status === 'open').length,
-    openApprovals: approvals.filter(({ status }) => status === 'pending' || status === 'blocked').length,
+    openApprovals: approvals.filter(isOpen).length,
   };
-  const { id, roles } = scope.principal;
-  return actionsOn({ roles, ownEvent: event.createdBy === id }, standing);
+  // Who stands in for somebody who is away decides with that one's rights.
+  const { roles } = standing.openApprovals > 0 ? await rolesOfDecider(ports, scope) : scope.principal;
+  const { id } = scope.principal;
+  const own = actionsOn({ roles: scope.principal.roles, ownEvent: event.createdBy === id }, standing);
+  const { 'approval.decide': decide } = actionsOn({ roles, ownEvent: event.createdBy === id }, standing);
+  return decide ? { ...own, 'approval.decide': decide } : own;
+}
+
+async function rolesOfDecider(ports: WorkflowPorts, scope: Scope): Promise<Pick<Principal, 'roles'>> {
+  const decider = await deciderOf(ports, scope).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'permission.denied') return { scope };
+    throw error;
+  });
+  return decider.scope.principal;
 }
 
 export function listEvents(ports: WorkflowPorts, scope: Scope): Promise<EventRow[]> {
@@ -133,10 +149,29 @@ export async function listApprovals(
   wanted: { eventId?: string | undefined; status?: string | undefined },
 ): Promise<(Approval & { eventId: string })[]> {
   const rows = await ports.runs.approvalsOf(scope);
-  return rows
+  const asked = rows
     .filter(({ eventId }) => !wanted.eventId || eventId === wanted.eventId)
     .filter(({ approval }) => !wanted.status || approval.status === wanted.status)
     .map(({ eventId, approval }) => ({ eventId, ...approval }));
+  return asked.some(isOpen) ? withNeeds(ports, scope, asked) : asked;
+}
+
+const isOpen = ({ status }: Approval) => status === 'pending' || status === 'blocked';
+
+/** What each open approval still takes by the policy as it is now. */
+async function withNeeds<A extends Approval & { eventId: string }>(
+  ports: WorkflowPorts,
+  scope: Scope,
+  approvals: readonly A[],
+): Promise<A[]> {
+  const policy = effectivePolicy((await ports.organisation.policyVersions(scope))[0]);
+  const knowledge = await ports.organisation.overrides(scope);
+  const events = new Map((await ports.runs.events(scope)).map((event) => [event.id, event]));
+  return approvals.map((approval) => {
+    const event = events.get(approval.eventId);
+    if (!event || !isOpen(approval)) return approval;
+    return { ...approval, needs: needsOf({ policy, knowledge, event }, approval, approval.approvedBy ?? []) };
+  });
 }
 
 async function existing(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<RunReader> {

@@ -6,6 +6,7 @@ import type { Scope } from '../kernel/scope.ts';
 import type { eventBrief } from '../artifacts/event-brief.ts';
 import type { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { applyOnce } from './apply-once.ts';
+import { needsOf } from './approval-seats.ts';
 import { approvalSubject, subjectIdentity } from './approval-subject.ts';
 import type { EffectivePolicy } from './effective-policy.ts';
 import { readBody } from './read-artifact.ts';
@@ -44,6 +45,7 @@ export async function requestApproval(
       step: 0,
       requestedAt: at,
       dueAt: silenceDue(now.policy, country, at, 0),
+      needs: needsOf(now, { kind, proposal: asked.proposal }, []),
       status: 'pending',
     };
     await tx.saveApproval(approval);

@@ -6,6 +6,8 @@ import { stateIndex } from '../kernel/levels.ts';
 import type { Approval, Waiting } from '../kernel/run-store.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
+import { needsOf } from './approval-seats.ts';
+import { seatWords } from './sign-approval.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 
@@ -40,7 +42,7 @@ export function whatKeepsShut(
     if (standing?.current?.status === 'approved') continue;
     // Before its gate passes nobody is asked; the findings say what has to happen first.
     standing?.gate?.findings.forEach((finding) => failing.set(finding.code, finding));
-    if (standing?.current || standing?.gate?.passed) shut.push(approvalWait(kind, standing));
+    if (standing?.current || standing?.gate?.passed) shut.push(approvalWait(facts, kind, standing));
   }
   if (to === 'Confirm' && !hasDefiniteHold(facts)) {
     const what = 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
@@ -53,7 +55,11 @@ export function whatKeepsShut(
   return shut;
 }
 
-function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStanding): Waiting {
+function approvalWait(
+  facts: RunFacts,
+  kind: ApprovalKind,
+  { current, turnedDown }: ApprovalStanding,
+): Waiting {
   if (turnedDown >= ROUNDS_BEFORE_BLOCK) {
     const what = `The ${kind} proposal was turned down ${turnedDown} times without a change that would help.`;
     return {
@@ -69,7 +75,7 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
     return { kind: 'failure', id: current.id, what, who };
   }
   const what = current
-    ? `Approve (${kind}): ${current.proposal.summary}${fallenBackOf(current)}`
+    ? `Approve (${kind}): ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
     : `The ${kind} approval has not been requested yet.`;
   return {
     kind: 'approval',
@@ -78,6 +84,14 @@ function approvalWait(kind: ApprovalKind, { current, turnedDown }: ApprovalStand
     who,
     ...(current?.dueAt && { until: current.dueAt }),
   };
+}
+
+/** By the policy as it is now. */
+function stillNeeded(facts: RunFacts, approval: Approval): string {
+  const { approvedBy = [] } = approval;
+  if (approvedBy.length === 0) return '';
+  const needs = needsOf(facts, approval, approvedBy);
+  return `. Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'one more word, the policy has changed'}`;
 }
 
 function fallenBackOf({ fallenBack = [] }: Approval): string {

@@ -13,11 +13,12 @@ afterAll(() => app.remove());
 
 const path = 'organisation/members';
 const ada = () => app.as('ada');
-const person = (id: string, roles: string[], substitutes: string[] = []) => ({
+const person = (id: string, roles: string[], substitutes: string[] = [], absences: unknown[] = []) => ({
   id,
   name: `${id} of Kraków`,
   roles,
   substitutes,
+  absences,
 });
 const put = <T = MembersView>(members: unknown, ifMatch = '*', as = ada()) =>
   as.send<T>('PUT', path, { body: { members }, headers: { 'if-match': ifMatch } });
@@ -40,18 +41,18 @@ describe('the members of an organisation', () => {
           {
             id: 'pia',
             name: pia.name,
-            before: { roles: ['planner'], substitutes: ['ada'] },
-            after: { roles: ['auditor'], substitutes: [] },
+            before: { roles: ['planner'], substitutes: ['ada'], absences: [] },
+            after: { roles: ['auditor'], substitutes: [], absences: [] },
           },
         ],
       },
       {
         by: 'ada',
-        changes: [administrator, pia].map(({ id, name, roles, substitutes }) => ({
+        changes: [administrator, pia].map(({ id, name, roles, substitutes, absences }) => ({
           id,
           name,
           before: null,
-          after: { roles, substitutes },
+          after: { roles, substitutes, absences },
         })),
       },
     ]);
@@ -104,6 +105,11 @@ describe('a member list that cannot be', () => {
       '/members/1/substitutes/0',
     ],
     ['their own substitute', [person('ada', ['administrator'], ['ada'])], '/members/0/substitutes/0'],
+    [
+      'an absence that ends before it begins',
+      [administrator, person('pia', ['planner'], [], [{ from: '2027-03-02', to: '2027-03-01' }])],
+      '/members/1/absences/0/to',
+    ],
     ['an unknown field', [{ ...administrator, salary: 1 }], '/members/0/salary'],
     ['no administrator', [person('pia', ['planner'])], '/members'],
     ['nobody', [], '/members'],
@@ -124,7 +130,9 @@ describe('a member list that cannot be', () => {
   });
 
   it('is refused with somebody who belongs to another organisation', async () => {
-    await app.sql(`insert into member values ('org-b', 'eve', 'Eve', '["planner"]', '[]')`);
+    await app.sql(
+      `insert into member (organisation_id, id, name, roles, substitutes) values ('org-b', 'eve', 'Eve', '["planner"]', '[]')`,
+    );
     const { status, body } = await put<Problem>([administrator, person('eve', ['planner'])]);
     expect([status, body.code]).toEqual([409, 'member.elsewhere']);
     expect(ok(await app.as('eve').get<{ organisationId: string }>('me')).organisationId).toBe('org-b');

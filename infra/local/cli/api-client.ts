@@ -1,5 +1,8 @@
 import type { Problem } from '../../../shared/kernel/errors.ts';
 
+/** The local person as whom the command line acts, and is recorded. */
+export const cliPerson = 'cli';
+
 /** A problem that the server answered, as an error. */
 export class ProblemError extends Error {
   readonly problem: Problem;
@@ -20,7 +23,7 @@ export function apiClient(url: string): ApiClient {
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(`${url}/api/${path}`, {
       method,
-      headers: { 'content-type': 'application/json', 'x-eods-person': 'cli' },
+      headers: { 'content-type': 'application/json', 'x-eods-person': cliPerson },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new ProblemError((await response.json()) as Problem); // every refusal is a problem

@@ -1,6 +1,6 @@
 import type { LifecycleState } from '../../../shared/kernel/levels.ts';
 import type { Approval, Question, RunStatus, Waiting } from '../../../shared/kernel/run-store.ts';
-import type { ApiClient } from './api-client.ts';
+import { cliPerson, type ApiClient } from './api-client.ts';
 import type { PlanArguments } from './plan-arguments.ts';
 
 export interface EventView {
@@ -70,7 +70,8 @@ async function giveAnswers(
 async function approvePending(api: ApiClient, eventId: string): Promise<boolean> {
   const path = `approvals?eventId=${eventId}&status=pending`;
   const { approvals } = await api.get<{ approvals: Approval[] }>(path);
-  const [next] = approvals;
+  // What takes another person beside this one is left to them.
+  const next = approvals.find(({ approvedBy = [] }) => !approvedBy.some(({ by }) => by === cliPerson));
   if (!next) return false;
   const body = {
     decision: 'approve',

@@ -214,6 +214,10 @@ export function migrations(engine: SqlEngine): MigrationProvider {
         },
       },
       '008-policy': { up: (db) => createTables(db, policyStore, engine) },
+      '009-absences': {
+        up: (db) =>
+          addColumn(db, engine, { table: 'member', column: 'absences', type: 'text', default: '[]' }),
+      },
     }),
   };
 }

@@ -29,8 +29,15 @@ export interface Database {
     previous_hash: string;
     hash: string;
   };
-  /** `roles` and `substitutes` are JSON. */
-  member: { organisation_id: string; id: string; name: string; roles: string; substitutes: string };
+  /** `roles`, `substitutes` and `absences` are JSON. */
+  member: {
+    organisation_id: string;
+    id: string;
+    name: string;
+    roles: string;
+    substitutes: string;
+    absences: string;
+  };
   /** `changes` is JSON. */
   member_change: {
     organisation_id: string;

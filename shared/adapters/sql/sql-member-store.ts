@@ -55,10 +55,14 @@ export class SqlMemberStore implements MemberStore {
         })
         .execute();
       await trx.deleteFrom('member').where('organisation_id', '=', organisationId).execute();
-      for (const { id, name, roles, substitutes } of members) {
+      for (const { id, name, roles, substitutes, absences } of members) {
         const elsewhere = await trx.selectFrom('member').select('id').where('id', '=', id).executeTakeFirst();
         if (elsewhere) throw new Fault('member.elsewhere', `${id} is a member of another organisation.`);
-        const lists = { roles: JSON.stringify(roles), substitutes: JSON.stringify(substitutes) };
+        const lists = {
+          roles: JSON.stringify(roles),
+          substitutes: JSON.stringify(substitutes),
+          absences: JSON.stringify(absences),
+        };
         await trx
           .insertInto('member')
           .values({ organisation_id: organisationId, id, name, ...lists })
@@ -76,5 +80,7 @@ function toVersion(row: Selectable<Database['member_change']>): MemberVersion {
 
 function toMember(row: Selectable<Database['member']>): Member {
   const { organisation_id: organisationId, id, name } = row;
-  return { organisationId, id, name, roles: parse(row.roles), substitutes: parse(row.substitutes) };
+  const { roles, substitutes, absences } = row;
+  const lists = { roles: parse<Member['roles']>(roles), substitutes: parse<string[]>(substitutes) };
+  return { organisationId, id, name, ...lists, absences: parse(absences) };
 }

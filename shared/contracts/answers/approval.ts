@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decidingRoles } from '../../kernel/organisation-policy.ts';
 import { alternative, amountMinor, approvalKind, instant, person, revisionRef } from './fields.ts';
 
 const proposal = z
@@ -14,6 +15,33 @@ const proposal = z
 const delegation = z
   .strictObject({ by: person, to: person, at: instant, comment: z.string() })
   .meta({ id: 'Delegation', description: 'Who passed the decision on to whom.' });
+
+const signature = z
+  .strictObject({
+    by: person,
+    name: z.string(),
+    roles: z.array(z.string()).meta({ description: 'At that time, with those of whom they stood in for.' }),
+    at: instant,
+    comment: z.string(),
+    candidateId: z.string().optional().meta({ description: 'Venue: the candidate that it is about.' }),
+    onBehalfOf: z
+      .strictObject({ id: z.string(), name: z.string() })
+      .optional()
+      .meta({ description: 'The absent member whom they stood in for.' }),
+    involved: z.string().optional().meta({ description: 'How they prepared what is decided.' }),
+  })
+  .meta({ id: 'Signature', description: "One person's yes." });
+
+const needs = z
+  .strictObject({
+    seats: z.array(z.array(z.enum(decidingRoles))),
+    why: z.string(),
+    policyVersion: z.int().min(0).meta({ description: '0: the policy of the product.' }),
+  })
+  .meta({
+    id: 'ApprovalNeeds',
+    description: 'Seats that are still to be filled, each by another person with one of its roles.',
+  });
 
 export const approval = z
   .strictObject({
@@ -38,6 +66,12 @@ export const approval = z
     dueAt: instant.nullable().meta({ description: 'When the next reminder or escalation is due.' }),
     status: z.enum(['pending', 'approved', 'rejected', 'changes-requested', 'void', 'blocked']),
     decision: z.strictObject({ by: person, at: instant, comment: z.string() }).optional(),
+    approvedBy: z
+      .array(signature)
+      .optional()
+      .meta({ description: 'Everybody who has said yes so far, oldest first.' }),
+    needs: needs.optional(),
+    policyVersion: z.int().optional().meta({ description: 'Of the policy that it was decided under.' }),
     delegations: z.array(delegation).optional().meta({ description: 'Oldest first.' }),
   })
   .meta({ id: 'Approval', description: 'A decision that a person is asked for.' });

@@ -7,7 +7,13 @@ const standing = {
   roles: z.array(z.enum(roles)),
   substitutes: z.array(z.string()).meta({ description: 'May decide in their place, by id, in order.' }),
 };
-const before = z.strictObject(standing).nullable().meta({ description: 'Null: not a member then.' });
+const absences = z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).meta({
+  description: 'Days away, both ends included: the substitutes decide meanwhile.',
+});
+const before = z
+  .strictObject({ ...standing, absences: absences.optional() })
+  .nullable()
+  .meta({ description: 'Null: not a member then.' });
 
 const memberVersion = z
   .strictObject({
@@ -23,7 +29,9 @@ const memberVersion = z
 export const membersView = z
   .strictObject({
     version: z.int().min(0).meta({ description: '0: the list was never changed.' }),
-    members: z.array(z.strictObject({ id: person, name: z.string(), ...standing }).meta({ id: 'Member' })),
+    members: z.array(
+      z.strictObject({ id: person, name: z.string(), ...standing, absences }).meta({ id: 'Member' }),
+    ),
     history: z.array(memberVersion).meta({ description: 'Every change, newest first.' }),
   })
   .meta({ id: 'Members' });

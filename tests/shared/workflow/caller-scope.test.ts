@@ -7,7 +7,7 @@ const lucja: Member = {
   organisationId: 'org-a',
   name: 'Łucja',
   roles: ['auditor'],
-  substitutes: [],
+  substitutes: [], absences: [],
 };
 const members = {
   ofIdentity: async (id: string) => (id === lucja.id ? lucja : undefined),

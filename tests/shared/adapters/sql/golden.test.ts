@@ -107,7 +107,7 @@ const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore)
     store.savePolicy(scope, { at: 'now', by: 'ola', reason: 'why', policy: defaultPolicy }, 0),
 };
 
-const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [] };
+const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [], absences: [] };
 const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unknown>> = {
   ofIdentity: (store) => store.ofIdentity('aad:u'),
   members: (store) => store.members(scope),

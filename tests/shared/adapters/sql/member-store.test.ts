@@ -18,6 +18,7 @@ describe.each(engines)('the member store on $engine', ({ open }) => {
     name: 'Łucja',
     roles: ['planner'],
     substitutes: [],
+    absences: [],
     ...change,
   });
   const changed = (from: number) => ({ at: '2027-01-01T00:00:00.000Z', by: 'ada', changes: [], from });

@@ -26,4 +26,5 @@ alter table "log_entry" add "content_hash" nvarchar(200) collate Latin1_General_
 alter table "event" add "erased" nvarchar(max) null
 alter table "request" add "event_id" nvarchar(100) collate Latin1_General_BIN2 null
 create table "organisation_policy" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "version" bigint not null, "at" nvarchar(200) collate Latin1_General_BIN2 not null, "set_by" nvarchar(200) collate Latin1_General_BIN2 not null, "reason" nvarchar(max) not null, "policy" nvarchar(max) not null, constraint "organisation_policy_pk" primary key ("organisation_id", "version"))
+alter table "member" add "absences" nvarchar(max) not null default '[]'
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'
