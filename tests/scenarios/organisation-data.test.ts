@@ -127,7 +127,9 @@ describe('an organisation that brings its own data', () => {
 
 describe('another organisation', () => {
   beforeAll(async () => {
-    await app.sql(`insert into member values ('org-b', 'eve', 'Eve', '["planner"]', '[]')`);
+    await app.sql(
+      `insert into member (organisation_id, id, name, roles, substitutes) values ('org-b', 'eve', 'Eve', '["planner"]', '[]')`,
+    );
   });
   const eve = () => app.as('eve');
 

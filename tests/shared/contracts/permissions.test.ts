@@ -17,7 +17,9 @@ describe('a permission', () => {
 
   it('to decide is given to neither a planner nor a partner', () => {
     for (const role of ['planner', 'partner'])
-      expect(() => requirePermission(person(role), 'approval.decide')).toThrow(/approver or finance or vendor-manager or administrator/);
+      expect(() => requirePermission(person(role), 'approval.decide')).toThrow(
+        /approver or finance or vendor-manager or administrator/,
+      );
   });
 
   it('to read is all that an auditor has', () => {

@@ -7,7 +7,8 @@ const lucja: Member = {
   organisationId: 'org-a',
   name: 'Łucja',
   roles: ['auditor'],
-  substitutes: [], absences: [],
+  substitutes: [],
+  absences: [],
 };
 const members = {
   ofIdentity: async (id: string) => (id === lucja.id ? lucja : undefined),
