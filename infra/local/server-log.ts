@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
+import { logLine } from '../../shared/kernel/log-line.ts';
 import type { Log, LogLevel } from './log.ts';
 
 /** Bytes after which, at the next start, the log is set aside as `<file>.1`. */
@@ -18,14 +19,14 @@ export function openServerLog(file: string, terminal: (line: string) => void): {
   }
   const log: Log = (level, message, fields = {}) => {
     if (!written.includes(level)) return;
-    const line = { time: new Date().toISOString(), level, message, ...fields };
+    const line = { ...fields, time: new Date().toISOString(), level, message };
     try {
-      writeSync(descriptor, `${lineText(line)}\n`);
+      writeSync(descriptor, `${logLine(lineText(line))}\n`);
     } catch (error) {
       // A full disk: the terminal alone has to do, and what is logged goes on.
       terminal(`warning: the log cannot be written${reasonOf(error)}`);
     }
-    if (level !== 'information') terminal(`${level}: ${message}${reasonOf(fields['error'])}`);
+    if (level !== 'information') terminal(logLine(`${level}: ${message}${reasonOf(fields['error'])}`));
   };
   return { log, close: () => closeSync(descriptor) };
 }

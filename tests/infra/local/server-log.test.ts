@@ -50,6 +50,20 @@ describe('the server log', () => {
     expect(lines()).toHaveLength(3);
   });
 
+  it('lets no text move the cursor of the terminal, begin a line, or pose as a field of its own', () => {
+    const { log, close } = open();
+    log('error', 'failed\n\u001b[2Jinformation: approved', {
+      level: 'information',
+      error: new Error('\u009b31m\r'),
+    });
+    close();
+    expect(terminal).toEqual([
+      String.raw`error: failed\u000a\u001b[2Jinformation: approved: \u009b31m\u000d`,
+    ]);
+    expect(lines()).toEqual([expect.objectContaining({ level: 'error' })]);
+    expect(readFileSync(file, 'utf8').trimEnd()).not.toMatch(/\p{Cc}/u);
+  });
+
   it('goes on in the same file, and in a new one when that has grown large', () => {
     for (const message of ['one', 'two']) {
       const { log, close } = open();

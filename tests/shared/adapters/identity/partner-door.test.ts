@@ -1,5 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { partnerDoor } from '../../../../shared/adapters/identity/doors.ts';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
@@ -78,6 +78,13 @@ describe('a partner with a token of Entra ID', () => {
   it.each([
     ['for another audience', { aud: 'somebody-else' }],
     ['of another issuer', { iss: 'https://login.microsoftonline.com/common/v2.0' }],
+    ['of the issuer of version 1.0', { iss: `https://sts.windows.net/${tenant}/` }],
+    [
+      'of the issuer of another tenant',
+      { iss: 'https://login.microsoftonline.com/99999999-9999-4999-8999-999999999999/v2.0' },
+    ],
+    ['for several audiences, none of them this one', { aud: ['one', 'two'] }],
+    ['with a role in capitals', { roles: ['PARTNER'] }],
     ['that begins later', { nbf: now + 600 }],
     ['of version 1.0', { ver: '1.0' }],
     ['without the role', { roles: ['Reader'] }],
@@ -123,5 +130,67 @@ describe('a partner with a token of Entra ID', () => {
     });
     const named = await identify(`Bearer ${await signed()}`, { 'x-ms-client-principal': header });
     expect(named).toEqual({ id: `partner:${tenant}:${application}`, name: `Partner ${application}` });
+  });
+});
+
+describe('the signing keys that a tenant publishes', () => {
+  const day = {
+    ...claims,
+    iat: Math.floor(Date.now() / 1000) - 10,
+    exp: Math.floor(Date.now() / 1000) + 600,
+  };
+  const token = ({ kid, privateKey }: SigningKey) =>
+    new SignJWT({ ...day }).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey);
+  const enter = (door: ReturnType<typeof partnerDoor>, bearer: string) =>
+    door.identify(new Headers({ authorization: `Bearer ${bearer}` }));
+  let asked: string[];
+
+  beforeEach(() => {
+    asked = [];
+    vi.stubGlobal('fetch', async (address: string | URL) => {
+      asked.push(String(address));
+      return Response.json(published);
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('are asked for once for many tokens, where the tenant publishes them', async () => {
+    const door = partnerDoor({ audience, tenants: [tenant] });
+    for (let count = 0; count < 5; count += 1) await enter(door, await token(known));
+    expect(asked).toEqual([`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`]);
+  });
+
+  it('are not asked for again by a flood of tokens with keys that nobody knows', async () => {
+    const door = partnerDoor({ audience, tenants: [tenant] });
+    await enter(door, await token(known));
+    for (let count = 0; count < 20; count += 1) {
+      const unknown = await token({ ...stranger, kid: `invented-${count}` });
+      await expect(enter(door, unknown)).rejects.toMatchObject({ code: 'identity.missing' });
+    }
+    expect(asked).toHaveLength(1);
+    await enter(door, await token(known));
+  });
+
+  it('are asked for again half a minute later, so that a key that was added gets in and one that was taken does not', async () => {
+    const both = published;
+    published = { keys: both.keys.slice(0, 1) };
+    const door = partnerDoor({ audience, tenants: [tenant] });
+    await enter(door, await token(known));
+    await expect(enter(door, await token(rotated))).rejects.toMatchObject({ code: 'identity.missing' });
+    published = { keys: both.keys.slice(1) };
+    vi.useFakeTimers({ now: Date.now() + 31_000, toFake: ['Date'] });
+    expect(await enter(door, await token(rotated))).toMatchObject({ name: `Partner ${application}` });
+    await expect(enter(door, await token(known))).rejects.toMatchObject({ code: 'identity.missing' });
+    published = both;
+    expect(asked).toHaveLength(2);
+  });
+
+  it('are unavailable, not refused, while the tenant does not answer', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
+    const door = partnerDoor({ audience, tenants: [tenant] });
+    await expect(enter(door, await token(known))).rejects.toMatchObject({ code: 'store.unavailable' });
   });
 });
