@@ -168,6 +168,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     runs: sql.runs,
     relay: sql.relay,
     members: sql.members,
+    keys: sql.keys,
     requests: sql.requests,
     organisation: sql.organisation,
     documents,

@@ -15,6 +15,7 @@ import './http/metrics.ts';
 import './http/not-available.ts';
 import './http/organisation-knowledge.ts';
 import './http/organisation-lists.ts';
+import './http/organisation-keys.ts';
 import './http/organisation-members.ts';
 import './http/organisation-policy.ts';
 import './http/questions.ts';

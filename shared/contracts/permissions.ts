@@ -31,6 +31,7 @@ export const permissions = {
   'policy.change': ['administrator'],
   'member.read': ['auditor', 'administrator'],
   'member.change': ['administrator'],
+  'key.rotate': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

@@ -4,6 +4,11 @@ import { roles } from '../kernel/member-store.ts';
 import { instructionLevel, lifecycleState } from '../kernel/levels.ts';
 
 /** Bodies of changing requests. Unknown fields are refused by name. */
+export const rotateRequest = z.strictObject({
+  /** Gives the organisation a new key, and brings its contents under it. */
+  renew: z.boolean().default(false),
+});
+
 export const eraseRequest = z.strictObject({
   /** Kept for good: what the audit says afterwards. */
   why: z.string().trim().min(3).max(500),

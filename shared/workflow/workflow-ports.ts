@@ -3,6 +3,7 @@ import type { DocumentStore } from '../kernel/document-store.ts';
 import type { Drafting } from '../kernel/drafting.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
+import type { KeyStore } from '../kernel/key-store.ts';
 import type { MemberStore } from '../kernel/member-store.ts';
 import type { RequestStore } from '../kernel/request-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
@@ -14,6 +15,7 @@ export interface WorkflowPorts {
   runs: RunStore;
   relay: RelayStore;
   members: MemberStore;
+  keys: KeyStore;
   requests: RequestStore;
   organisation: OrganisationStore;
   documents: DocumentStore;

@@ -26,7 +26,11 @@ export function byWrappingKey(wrapper: KeyWrapper): Wrapping {
 }
 
 /** Keys of events hang below their organisation's: one call to Key Vault opens a whole organisation. */
-export function byOrganisationKey(organisationId: string, own: KeySet): Wrapping {
+export function byOrganisationKey(
+  organisationId: string,
+  own: KeySet,
+  readAgain: () => Promise<KeySet | undefined>,
+): Wrapping {
   const place = (id: string): Place => ({ organisationId, entity: 'data-key', id, field: '/wrapped' });
   return {
     async wrap(key, id) {
@@ -34,7 +38,8 @@ export function byOrganisationKey(organisationId: string, own: KeySet): Wrapping
       return { wrapped: seal(own.newest, text, place(id)), wrappedBy: own.newest.id };
     },
     async unwrap({ wrapped, wrappedBy }, id) {
-      const key = own.keys.get(wrappedBy) ?? own.newest;
+      // Another process may have given the organisation a new key since.
+      const key = own.keys.get(wrappedBy) ?? (await readAgain())?.keys.get(wrappedBy) ?? own.newest;
       return Buffer.from(open(key, wrapped, place(id)), 'base64url');
     },
   };

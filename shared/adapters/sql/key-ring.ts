@@ -11,6 +11,7 @@ import {
   installation,
   organisationContent,
   readKeys,
+  type Wrapping,
 } from './data-keys.ts';
 import type { Database } from './schema.ts';
 
@@ -68,11 +69,19 @@ export class KeyRing {
     const own = await this.#read(db, organisationId, organisationContent);
     if (!own) throw new Error(`the keys of ${organisationId} were not prepared`);
     const at = new Date(this.#now()).toISOString();
-    const wrapping = byOrganisationKey(organisationId, own);
+    const wrapping = byOrganisationKey(organisationId, own, async () => own);
     const newest = await insertKey(db, { organisationId, purpose, version: 1, at }, wrapping);
     // Not kept: the transaction may be undone.
     const set = { keys: new Map([[newest.id, newest]]), newest };
     return cipherOf(organisationId, set, async () => set);
+  }
+
+  /** How the keys of events are wrapped now. */
+  async ofEvents(organisationId: string): Promise<Wrapping> {
+    this.forget(organisationId, organisationContent);
+    const wrapping = await this.#wrappingOf(this.#db, organisationId, eventContent(''));
+    if (!wrapping) throw new Fault('key.unusable', `The organisation ${organisationId} has no key.`);
+    return wrapping;
   }
 
   /** Drops what is kept in memory of one purpose. */
@@ -101,8 +110,12 @@ export class KeyRing {
 
   async #wrappingOf(db: Kysely<Database>, organisationId: string, purpose: string) {
     if (!purpose.startsWith(eventContent(''))) return byWrappingKey(this.#wrapper);
-    const own = await this.#read(db, organisationId, organisationContent);
-    return own && byOrganisationKey(organisationId, own);
+    const read = () => this.#read(db, organisationId, organisationContent);
+    const own = await read();
+    return (
+      own &&
+      byOrganisationKey(organisationId, own, () => this.#again(organisationId, organisationContent, read))
+    );
   }
 
   /** The keys of a purpose of the wrapping key, made by whoever comes first. */

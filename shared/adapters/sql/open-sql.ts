@@ -7,6 +7,7 @@ import type { Cipher } from '../crypto/cipher.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SqlKeyStore } from './sql-key-store.ts';
 import { SqlMemberStore } from './sql-member-store.ts';
 import { SqlOrganisationStore } from './sql-organisation-store.ts';
 import { SqlRelayStore } from './sql-relay-store.ts';
@@ -22,6 +23,7 @@ export interface SqlStores {
   requests: SqlRequestStore;
   /** Under the content key, which lies wrapped among the data keys. */
   hash: ContentHasher;
+  keys: SqlKeyStore;
   /** For documents, which are opened with the key of their event. */
   eventCipher: (organisationId: string, eventId: string) => Promise<Cipher>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openSql(
   const hash = contentHasher(await keys.contentKey(earlierContentKey));
   return {
     hash,
+    keys: new SqlKeyStore(db, keys, wrapper),
     eventCipher: (organisationId, eventId) => keys.event(organisationId, eventId),
     runs: new SqlRunStore(db, hash, keys),
     relay: new SqlRelayStore(db, engine, keys),

@@ -14,7 +14,7 @@ import type { KeyRing } from './key-ring.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
-const tables = {
+export const listTables = {
   venues: 'organisation_venues',
   vendors: 'organisation_vendors',
   prices: 'organisation_prices',
@@ -40,7 +40,7 @@ export class SqlOrganisationStore implements OrganisationStore {
     const wanted = version ?? (await this.versions(scope, list))[0]?.version;
     if (wanted === undefined) return [];
     const rows = await this.#db
-      .selectFrom(tables[list])
+      .selectFrom(listTables[list])
       .select(['n', 'row'])
       .where('organisation_id', '=', scope.organisationId)
       .where('version', '=', wanted)
@@ -80,7 +80,7 @@ export class SqlOrganisationStore implements OrganisationStore {
       });
       for (let start = 0; start < values.length; start += rowsPerInsert)
         await trx
-          .insertInto(tables[list])
+          .insertInto(listTables[list])
           .values(values.slice(start, start + rowsPerInsert))
           .execute();
       return { version, ...by, rows: rows.length };
@@ -140,8 +140,8 @@ export class SqlOrganisationStore implements OrganisationStore {
 }
 
 /** Rows of one version lie next to each other; each opens in its own place alone. */
-const rowPlace = (list: OrganisationList, version: number, n: number) => ({
-  entity: tables[list],
+export const rowPlace = (list: OrganisationList, version: number, n: number) => ({
+  entity: listTables[list],
   id: `${version}/${n}`,
   field: '/row',
 });

@@ -9,6 +9,7 @@ import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { KeyRing } from '../../../../shared/adapters/sql/key-ring.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
+import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
 import type {
@@ -108,6 +109,11 @@ const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore)
 };
 
 const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [], absences: [] };
+const onKeys: Record<keyof KeyStore, (keys: KeyStore) => Promise<unknown>> = {
+  rewrap: (keys) => keys.rewrap(scope),
+  renew: (keys) => keys.renew(scope, 'now'),
+  reseal: (keys) => keys.reseal(scope),
+};
 const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unknown>> = {
   ofIdentity: (store) => store.ofIdentity('aad:u'),
   members: (store) => store.members(scope),
@@ -141,6 +147,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     relay: section(),
     organisation: section(),
     members: section(),
+    keys: section(),
     requests: section(),
   };
   let statements: string[] = [];
@@ -152,7 +159,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { runs, organisation, members, requests } = await openSql(dialect, 'sqlite', testWrapper());
+    const { keys, runs, organisation, members, requests } = await openSql(dialect, 'sqlite', testWrapper());
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
@@ -164,6 +171,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
       await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(onRequests))
       await capture(sections.requests, name, () => call(requests));
+    for (const [name, call] of Object.entries(onKeys)) await capture(sections.keys, name, () => call(keys));
     for (const [name, call] of Object.entries(onMembers))
       await capture(sections.members, name, () => call(members));
     for (const [name, call] of Object.entries(onOrganisation))
@@ -184,6 +192,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   it('by the organisation store is the one that was read and agreed', async () => {
     await expect(text(sections.organisation)).toMatchFileSnapshot(join(golden, 'organisation-store.sql'));
+  });
+
+  it('by the key store is the one that was read and agreed', async () => {
+    await expect(text(sections.keys)).toMatchFileSnapshot(join(golden, 'key-store.sql'));
   });
 
   it('by the member store is the one that was read and agreed', async () => {
