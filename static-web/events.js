@@ -55,6 +55,16 @@ async function read(path) {
   return response.json();
 }
 
+async function readAll(path, list) {
+  const rows = [];
+  for (let cursor = ''; cursor !== null;) {
+    const page = await read(`${path}?limit=200${cursor && `&cursor=${cursor}`}`);
+    rows.push(...page[list]);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
 function personParts(person) {
   if (!person) return [link('Sign in', '/login')];
   const roles = person.userRoles.filter((role) => !['anonymous', 'authenticated'].includes(role));
@@ -79,7 +89,7 @@ async function refresh() {
   try {
     const { clientPrincipal: person } = await read('/.auth/me');
     show('person', person, personBar, personParts);
-    const { events } = person ? await read('/api/events') : { events: [] };
+    const events = person ? await readAll('/api/events', 'events') : [];
     show('events', events, list, (all) => all.map(card));
     say(person ? countText(events.length) : 'Sign in to see the events.');
   } catch (error) {

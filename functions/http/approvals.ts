@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { approval, approvalList } from '../../shared/contracts/answers/approval.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import { decisionRequest } from '../../shared/contracts/requests.ts';
 import { decideApproval } from '../../shared/workflow/decide-approval.ts';
 import { deciderOf } from '../../shared/workflow/decider.ts';
-import { listApprovals } from '../../shared/workflow/read-event.ts';
+import { listApprovals } from '../../shared/workflow/list-pages.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
+import { askedEventAndId, pages } from './pages.ts';
 
 const wanted = z.strictObject({
+  ...paging,
   eventId: z.string().optional().meta({ description: 'Those of this event.' }),
   status: approval.shape.status.optional().meta({ description: 'Those that stand so.' }),
 });
+const approvals = pages('approvals', askedEventAndId);
 
 endpoint({
   name: 'approvals-list',
@@ -21,7 +25,9 @@ endpoint({
   query: wanted,
   answers: { 200: approvalList },
   handle: async ({ ports, scope, query }) => {
-    return { status: 200, body: { approvals: await listApprovals(ports, scope, query) } };
+    const { eventId, status } = query;
+    const { rows, next } = await listApprovals(ports, scope, { eventId, status, ...approvals.asked(query) });
+    return { status: 200, body: { approvals: rows, nextCursor: approvals.next(next) } };
   },
 });
 

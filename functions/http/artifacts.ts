@@ -5,6 +5,7 @@ import {
   gateList,
   revisionList,
 } from '../../shared/contracts/answers/artifact.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import {
   listArtifacts,
   listRevisions,
@@ -14,6 +15,9 @@ import {
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { listGates } from '../../shared/workflow/read-event.ts';
 import { endpoint } from './endpoint.ts';
+import { number, pages } from './pages.ts';
+
+const revisions = pages('revisions', number);
 
 const artifacts = [...catalog.artifacts.values()];
 const oneArtifact = artifactView(artifacts, { listed: false });
@@ -73,12 +77,17 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/artifacts/{type}/revisions',
+  query: z.strictObject(paging),
   answers: { 200: revisionList },
-  handle: async ({ ports, scope, param }) => {
-    return {
-      status: 200,
-      body: { revisions: await listRevisions(ports, scope, param('id'), param('type')) },
-    };
+  handle: async ({ ports, scope, param, query }) => {
+    const page = revisions.asked(query);
+    const { rows, next } = await listRevisions(
+      ports,
+      scope,
+      { eventId: param('id'), type: param('type') },
+      page,
+    );
+    return { status: 200, body: { revisions: rows, nextCursor: revisions.next(next) } };
   },
 });
 

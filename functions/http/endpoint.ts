@@ -141,7 +141,7 @@ function toRead(answer: Answer, request: HttpRequest): HttpResponseInit {
   const { status, body, headers = {} } = answer;
   if (status !== 200 || typeof body === 'string' || body instanceof Uint8Array) return toResponse(answer);
   const text = JSON.stringify(body);
-  const etag = etagOf(text);
+  const etag = headers['etag'] ?? etagOf(text);
   const tagged = { ...headers, etag, 'cache-control': 'private, no-cache' };
   if (isKnown(request.headers.get('if-none-match'), etag)) return { status: 304, headers: tagged };
   return { status, body: text, headers: { ...tagged, 'content-type': 'application/json' } };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { briefReading } from '../../shared/contracts/answers/brief-reading.ts';
 import {
   eventList,
@@ -6,17 +7,21 @@ import {
   type ListedEvent,
 } from '../../shared/contracts/answers/event.ts';
 import { briefRequest } from '../../shared/contracts/brief-submission.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import { startRequest } from '../../shared/contracts/requests.ts';
 import { Fault } from '../../shared/kernel/errors.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import { commandRun } from '../../shared/workflow/command-run.ts';
 import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
-import { actionsFor, getEvent, listEvents } from '../../shared/workflow/read-event.ts';
+import { listEvents } from '../../shared/workflow/list-pages.ts';
+import { actionsFor, getEvent } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
 import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
 import type { Call } from './declaration.ts';
 import { describedBody, jsonBody } from './declared-body.ts';
+import { createdAndId, pages } from './pages.ts';
+const events = pages('events', createdAndId);
 
 endpoint({
   name: 'briefs-read',
@@ -57,9 +62,11 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events',
+  query: z.strictObject(paging),
   answers: { 200: eventList },
-  handle: async ({ ports, scope }) => {
-    return { status: 200, body: { events: (await listEvents(ports, scope)).map(viewOf) } };
+  handle: async ({ ports, scope, query }) => {
+    const { rows, next } = await listEvents(ports, scope, events.asked(query));
+    return { status: 200, body: { events: rows.map(viewOf), nextCursor: events.next(next) } };
   },
 });
 

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { activityList, auditReport, changeList, decisionList } from '../../shared/contracts/answers/log.ts';
 import { traceList } from '../../shared/contracts/answers/trace.ts';
-import { listActivity, listTraces, readLog } from '../../shared/workflow/read-event.ts';
+import { paging } from '../../shared/contracts/paging.ts';
+import { listActivity, listTraces, readLog } from '../../shared/workflow/list-pages.ts';
 import { verifyAudit } from '../../shared/workflow/verify-audit.ts';
 import { endpoint } from './endpoint.ts';
+import { number, pages } from './pages.ts';
+
+const decisions = pages('decisions', number);
+const changes = pages('changes', number);
+const activity = pages('activity', number);
+const traces = pages('traces', number);
 
 endpoint({
   name: 'decisions-list',
@@ -12,8 +19,10 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/decisions',
   answers: { 200: decisionList },
-  handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: { decisions: await readLog(ports, scope, param('id'), 'decision') } };
+  query: z.strictObject(paging),
+  handle: async ({ ports, scope, param, query }) => {
+    const { rows, next } = await readLog(ports, scope, param('id'), 'decision', decisions.asked(query));
+    return { status: 200, body: { decisions: rows, nextCursor: decisions.next(next) } };
   },
 });
 
@@ -24,8 +33,10 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/changes',
   answers: { 200: changeList },
-  handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: { changes: await readLog(ports, scope, param('id'), 'change') } };
+  query: z.strictObject(paging),
+  handle: async ({ ports, scope, param, query }) => {
+    const { rows, next } = await readLog(ports, scope, param('id'), 'change', changes.asked(query));
+    return { status: 200, body: { changes: rows, nextCursor: changes.next(next) } };
   },
 });
 
@@ -36,6 +47,7 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/activity',
   query: z.strictObject({
+    ...paging,
     after: z
       .string()
       .regex(/^\d{1,9}$/, 'Use the number of the last line that you have, or 0.')
@@ -44,8 +56,9 @@ endpoint({
   }),
   answers: { 200: activityList },
   handle: async ({ ports, scope, param, query }) => {
-    const page = { after: Number(query.after) };
-    return { status: 200, body: { activity: await listActivity(ports, scope, param('id'), page) } };
+    const { limit, after = Number(query.after) } = activity.asked(query);
+    const { rows, next } = await listActivity(ports, scope, param('id'), { limit, after });
+    return { status: 200, body: { activity: rows, nextCursor: activity.next(next) } };
   },
 });
 
@@ -56,10 +69,11 @@ endpoint({
   method: 'GET',
   route: 'events/{id}/traces',
   answers: { 200: traceList },
-  handle: async ({ ports, scope, param }) => ({
-    status: 200,
-    body: { traces: await listTraces(ports, scope, param('id')) },
-  }),
+  query: z.strictObject(paging),
+  handle: async ({ ports, scope, param, query }) => {
+    const { rows, next } = await listTraces(ports, scope, param('id'), traces.asked(query));
+    return { status: 200, body: { traces: rows, nextCursor: traces.next(next) } };
+  },
 });
 
 endpoint({

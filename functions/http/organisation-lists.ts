@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { importReport, listView } from '../../shared/contracts/answers/organisation-list.ts';
 import { listRows } from '../../shared/contracts/imports/list-rows.ts';
 import type { ImportFormat } from '../../shared/contracts/imports/raw-rows.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import { organisationLists, type OrganisationList } from '../../shared/kernel/organisation-store.ts';
-import { importList, readList, wholeList } from '../../shared/workflow/organisation-lists.ts';
-import { requireCurrent } from './conditional.ts';
+import { importList, newestOf, readList } from '../../shared/workflow/organisation-lists.ts';
+import { etagOf, requireCurrent } from './conditional.ts';
 import type { Call } from './declaration.ts';
 import { endpoint } from './endpoint.ts';
 import { listBody } from './declared-body.ts';
+import { number, pages } from './pages.ts';
 
 const asked = z.strictObject({
+  ...paging,
   version: z
     .string()
     .regex(/^[1-9]\d{0,8}$/, 'Use a whole number, 1 or more.')
@@ -24,7 +27,12 @@ const importing = z.strictObject({
   dryRun: flag('Say what would change and store nothing.'),
 });
 
+function identityOf(list: OrganisationList, newest = 0, shown = 0) {
+  return { list, newest, shown };
+}
+
 for (const list of organisationLists) {
+  const rows = pages(list, z.tuple([number, number]));
   endpoint({
     name: `${list}-list`,
     summary: `Read the ${list} of the organisation`,
@@ -35,9 +43,17 @@ for (const list of organisationLists) {
     answers: { 200: listView(list) },
     faults: ['organisation.not-found'],
     handle: async ({ ports, scope, query }) => {
-      const version = query.version === undefined ? null : Number(query.version);
-      const sensitive = query.include === 'sensitive';
-      return { status: 200, body: await readList(ports, scope, list, version, { sensitive }) };
+      const page = { ...rows.asked(query), sensitive: query.include === 'sensitive' };
+      const named = query.version === undefined ? null : Number(query.version);
+      const version = page.after?.[0] ?? named;
+      const { next, ...shown } = await readList(ports, scope, list, { ...page, version });
+      // Of the whole list, whatever page of it was read, with its contacts or without: what an If-Match has to name.
+      const of = identityOf(list, shown.history[0]?.version, shown.version?.version);
+      return {
+        status: 200,
+        body: { ...shown, nextCursor: rows.next(next) },
+        headers: { etag: etagOf(JSON.stringify(of)) },
+      };
     },
   });
 
@@ -56,10 +72,9 @@ for (const list of organisationLists) {
     faults: ['import.invalid'],
     handle: async (call) => {
       const { ports, scope, header } = call;
-      const current = await readList(ports, scope, list, null);
-      // Whoever changes a list has read it with its contacts or without them.
-      requireCurrent(header('if-match'), current, { orElse: await wholeList(ports, scope, list) });
-      return imported(call, list, current.version?.version ?? 0);
+      const newest = await newestOf(ports, scope, list);
+      requireCurrent(header('if-match'), identityOf(list, newest, newest));
+      return imported(call, list, newest);
     },
   });
 

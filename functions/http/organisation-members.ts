@@ -1,9 +1,18 @@
-import { membersView } from '../../shared/contracts/answers/members.ts';
+import { z } from 'zod';
+import { memberChangeList, membersView } from '../../shared/contracts/answers/members.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import { membersRequest } from '../../shared/contracts/requests.ts';
-import { readMembers, replaceMembers } from '../../shared/workflow/organisation-members.ts';
+import {
+  listMemberChanges,
+  readMembers,
+  replaceMembers,
+} from '../../shared/workflow/organisation-members.ts';
 import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
+import { number, pages } from './pages.ts';
+
+const changes = pages('member-changes', number);
 
 endpoint({
   name: 'members-list',
@@ -13,6 +22,20 @@ endpoint({
   route: 'organisation/members',
   answers: { 200: membersView },
   handle: async ({ ports, scope }) => ({ status: 200, body: await readMembers(ports, scope) }),
+});
+
+endpoint({
+  name: 'member-changes-list',
+  summary: 'List every change of the members, newest first',
+  action: 'member.read',
+  method: 'GET',
+  route: 'organisation/members/changes',
+  query: z.strictObject(paging),
+  answers: { 200: memberChangeList },
+  handle: async ({ ports, scope, query }) => {
+    const { rows, next } = await listMemberChanges(ports, scope, changes.asked(query));
+    return { status: 200, body: { changes: rows, nextCursor: changes.next(next) } };
+  },
 });
 
 endpoint({

@@ -1,9 +1,13 @@
+import { z } from 'zod';
+import { paging } from '../../shared/contracts/paging.ts';
+import { createdAndId, pages } from './pages.ts';
 import { questionList, questionView } from '../../shared/contracts/answers/question.ts';
 import { answerRequest } from '../../shared/contracts/requests.ts';
 import { answerQuestion } from '../../shared/workflow/answer-question.ts';
-import { listQuestions } from '../../shared/workflow/read-event.ts';
+import { listQuestions } from '../../shared/workflow/list-pages.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
+const questions = pages('questions', createdAndId);
 
 endpoint({
   name: 'questions-list',
@@ -11,9 +15,11 @@ endpoint({
   action: 'event.read',
   method: 'GET',
   route: 'events/{id}/questions',
+  query: z.strictObject(paging),
   answers: { 200: questionList },
-  handle: async ({ ports, scope, param }) => {
-    return { status: 200, body: { questions: await listQuestions(ports, scope, param('id')) } };
+  handle: async ({ ports, scope, param, query }) => {
+    const { rows, next } = await listQuestions(ports, scope, param('id'), questions.asked(query));
+    return { status: 200, body: { questions: rows, nextCursor: questions.next(next) } };
   },
 });
 

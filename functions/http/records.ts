@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { addedRecord, recordList, storedRecord } from '../../shared/contracts/answers/record.ts';
+import { paging } from '../../shared/contracts/paging.ts';
 import { recordRequest } from '../../shared/contracts/requests.ts';
-import { listRecords } from '../../shared/workflow/read-event.ts';
+import { listRecords } from '../../shared/workflow/list-pages.ts';
 import { recordFact } from '../../shared/workflow/record-fact.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
+import { number, pages } from './pages.ts';
+
+const records = pages('records', number);
 
 const included = z.strictObject({
+  ...paging,
   include: z
     .enum(['sensitive'])
     .optional()
@@ -40,7 +45,8 @@ endpoint({
   query: included,
   answers: { 200: recordList },
   handle: async ({ ports, scope, param, query }) => {
-    const sensitive = query.include === 'sensitive';
-    return { status: 200, body: { records: await listRecords(ports, scope, param('id'), { sensitive }) } };
+    const page = { ...records.asked(query), sensitive: query.include === 'sensitive' };
+    const { rows, next } = await listRecords(ports, scope, param('id'), page);
+    return { status: 200, body: { records: rows, nextCursor: records.next(next) } };
   },
 });

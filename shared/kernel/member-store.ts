@@ -1,3 +1,4 @@
+import type { PageAsked } from './page.ts';
 import type { Scope } from './scope.ts';
 
 /** Roles of an organisation. Who may do what with them stands in the permission table. */
@@ -48,8 +49,8 @@ export interface MemberStore {
   /** Whom an identity belongs to: the one question that is asked before there is a scope. */
   ofIdentity(id: string): Promise<Member | undefined>;
   members(scope: Scope): Promise<Member[]>;
-  /** Every change of the list, newest first. */
-  memberVersions(scope: Scope): Promise<MemberVersion[]>;
+  /** Changes of the list, newest first: at most `limit`, before version `after`. */
+  memberVersions(scope: Scope, page: PageAsked<number>): Promise<MemberVersion[]>;
   /**
    * Replaces all members of the organisation at once and keeps what changed; an id that belongs to another
    * organisation is refused, and so is a change of another version than the newest (0: there is none).

@@ -1,5 +1,6 @@
 import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { PolicyVersion } from './organisation-policy.ts';
+import type { NumberedPage } from './page.ts';
 import type { Scope } from './scope.ts';
 
 /** Lists that an organisation keeps for all its events. */
@@ -32,8 +33,8 @@ export interface OverrideVersion extends Omit<KnowledgeOverride, 'value'> {
 export interface OrganisationStore {
   /** Newest first; empty when the list was never imported. */
   versions(scope: Scope, list: OrganisationList): Promise<ListVersion[]>;
-  /** Rows in the order of their import; of the newest version when none is named. */
-  rows(scope: Scope, list: OrganisationList, version?: number): Promise<unknown[]>;
+  /** Rows in the order of their import, a page or all; of the newest version when none is named. */
+  rows(scope: Scope, list: OrganisationList, version?: number, page?: NumberedPage): Promise<unknown[]>;
   /** Replaces the list in one transaction; refused when `from` is given and is not the newest version (0: none). */
   replace(
     scope: Scope,

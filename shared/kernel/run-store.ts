@@ -9,6 +9,7 @@ import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
+import type { NumberedPage, PageAsked } from './page.ts';
 import type { Scope } from './scope.ts';
 
 /** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
@@ -203,14 +204,15 @@ export interface RunReader {
   lettersAfter(seq: number): Promise<Letter[]>;
   /** W3C id of the trace that brought the letter with this number; of the run's start where there is none. */
   causeOf(seq: number): Promise<string | undefined>;
-  records(): Promise<StoredRecord[]>;
+  /** A page or all, oldest first; so are revisions and logs. */
+  records(page?: NumberedPage): Promise<StoredRecord[]>;
   /** Newest envelope of every type. */
   heads(): Promise<Map<string, Envelope>>;
-  revisions(type: string): Promise<Envelope[]>;
+  revisions(type: string, page?: NumberedPage): Promise<Envelope[]>;
   taskStates(): Promise<Map<string, TaskState>>;
   questions(): Promise<Question[]>;
   approvals(): Promise<Approval[]>;
-  log(name: LogName): Promise<ChainedEntry[]>;
+  log(name: LogName, page?: NumberedPage): Promise<ChainedEntry[]>;
   /** What the audit recomputes. */
   chain(name: LogName): Promise<ChainLink[]>;
   /** Number and hash of the newest entry, kept apart from the entries. */
@@ -244,9 +246,19 @@ export interface RunTransaction extends RunReader {
   queueStart(): Promise<void>;
 }
 
+/** After (created at, id). */
+export type EventsPage = PageAsked<readonly [string, string]>;
+
+/** After (requested at, event, id). */
+export interface ApprovalsAsked extends PageAsked<readonly [string, string, string]> {
+  eventId?: string | undefined;
+  status?: string | undefined;
+}
+
 export interface RunStore {
   createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void>;
-  events(scope: Scope): Promise<EventRow[]>;
+  /** Newest first. */
+  events(scope: Scope, page?: EventsPage): Promise<EventRow[]>;
   read(scope: Scope, eventId: string): RunReader;
   transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T>;
   /**
@@ -263,8 +275,8 @@ export interface RunStore {
   body(scope: Scope, eventId: string, type: string, revision: number): Promise<unknown>;
   /** Documents of one kind that the relay has not confirmed yet, oldest first. */
   pendingDocuments(scope: Scope, eventId: string, kind: string): Promise<StoredDocument[]>;
-  /** Approvals of one event by id, for answers that name only the approval. */
-  approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]>;
+  /** Of all events that the person sees, oldest first. */
+  approvalsOf(scope: Scope, asked: ApprovalsAsked): Promise<{ eventId: string; approval: Approval }[]>;
 }
 
 /** The relay works across organisations on behalf of the platform; nobody else may. */

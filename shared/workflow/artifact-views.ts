@@ -2,6 +2,7 @@ import type { ArtifactView } from '../contracts/answers/artifact.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
+import { numberedPage, type Page, type PageAsked } from '../kernel/page.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { defaultReading, sensitiveReading } from './default-reading.ts';
@@ -49,13 +50,7 @@ export async function readArtifact(
   const envelope = (await reader.revisions(type)).findLast(
     (entry) => revision === undefined || entry.revision === revision,
   );
-  if (!definition || !envelope) {
-    const known = [...catalog.artifacts.keys()].join(', ');
-    const why = definition
-      ? `has no ${revision === undefined ? 'revision yet' : `revision ${revision}`}`
-      : `is none of: ${known}`;
-    throw new Fault('artifact.not-found', `${type} ${why}.`);
-  }
+  if (!definition || !envelope) throw notThere(type, revision);
   const body = await shownBody(ports, scope, envelope, include);
   const newest = facts.heads.get(type)?.revision === envelope.revision;
   return {
@@ -100,7 +95,27 @@ function restingOn(facts: RunFacts): Map<string, ApprovalKind[]> {
   return rests;
 }
 
-export async function listRevisions(ports: WorkflowPorts, scope: Scope, eventId: string, type: string) {
-  await readArtifact(ports, scope, eventId, { type }, { body: false, sensitive: false });
-  return ports.runs.read(scope, eventId).revisions(type);
+export async function listRevisions(
+  ports: WorkflowPorts,
+  scope: Scope,
+  { eventId, type }: { eventId: string; type: string },
+  page: PageAsked<number>,
+): Promise<Page<Envelope, number>> {
+  const reader = ports.runs.read(scope, eventId);
+  await reader.event();
+  const first = await reader.revisions(type, { after: 0, limit: 1 });
+  if (first.length === 0) throw notThere(type);
+  return numberedPage(
+    page,
+    (wanted) => reader.revisions(type, wanted),
+    ({ revision }) => revision,
+  );
+}
+
+/** Also of a type that is none. */
+function notThere(type: string, revision?: number): Fault {
+  const why = catalog.artifacts.has(type)
+    ? `has no ${revision === undefined ? 'revision yet' : `revision ${revision}`}`
+    : `is none of: ${[...catalog.artifacts.keys()].join(', ')}`;
+  return new Fault('artifact.not-found', `${type} ${why}.`);
 }

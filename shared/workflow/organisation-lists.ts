@@ -9,6 +9,7 @@ import { canonicalText } from '../kernel/content-hash.ts';
 import { Fault, type FieldError } from '../kernel/errors.ts';
 import type { OwnPrice, OwnVendor, OwnVenue } from '../kernel/organisation-rows.ts';
 import type { ListVersion, OrganisationList } from '../kernel/organisation-store.ts';
+import type { PageAsked } from '../kernel/page.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { unitPriceTable } from '../knowledge/unit-prices.ts';
 import { defaultReading } from './default-reading.ts';
@@ -43,14 +44,22 @@ const keyedPrices: typeof priceImport = {
 
 /** Left out of default reads, like contacts in any other text of a row. */
 const sensitiveInRows = ['/contact'];
+/** Where a walk through a list is: in one version, so that an import meanwhile moves no row. */
+export type ListPlace = readonly [version: number, seen: number];
+type ListPage = Omit<ListView, 'nextCursor'> & { next: ListPlace | null };
+
+interface ListAsked extends PageAsked<ListPlace> {
+  /** Null: the newest. */
+  version: number | null;
+  sensitive: boolean;
+}
 
 export async function readList(
   ports: WorkflowPorts,
   scope: Scope,
   list: OrganisationList,
-  wanted: number | null,
-  { sensitive }: { sensitive: boolean } = { sensitive: false },
-): Promise<ListView> {
+  { sensitive, ...page }: ListAsked,
+): Promise<ListPage> {
   requirePermission(scope, 'organisation.read');
   if (sensitive) {
     requirePermission(scope, 'organisation.read-sensitive');
@@ -58,25 +67,35 @@ export async function readList(
     const who = { list, person: scope.principal.id, organisation: scope.organisationId };
     ports.telemetry.log('info', 'sensitive.read', who);
   }
-  const whole = await wholeList(ports, scope, list, wanted);
+  const whole = await wholePage(ports, scope, list, page);
   return sensitive
     ? whole
     : { ...whole, rows: whole.rows.map((row) => defaultReading(row, sensitiveInRows)) };
 }
 
-/** With its contacts, for comparison: shown to nobody who has not asked for it. */
-export async function wholeList(
+/** With its contacts. */
+async function wholePage(
   ports: WorkflowPorts,
   scope: Scope,
   list: OrganisationList,
-  wanted: number | null = null,
-): Promise<ListView> {
+  { version: wanted, limit, after }: Omit<ListAsked, 'sensitive'>,
+): Promise<ListPage> {
   const history = await ports.organisation.versions(scope, list);
   const version = history.find((entry) => wanted === null || entry.version === wanted) ?? null;
   if (wanted !== null && !version)
     throw new Fault('organisation.not-found', `There is no version ${wanted} of the ${list}.`);
-  const rows = version ? await ports.organisation.rows(scope, list, version.version) : [];
-  return { list, version, rows, history };
+  if (!version) return { list, version, rows: [], history, next: null };
+  const [, seen] = after ?? [version.version, 0];
+  const page = { after: seen, limit: limit + 1 };
+  const found = await ports.organisation.rows(scope, list, version.version, page);
+  const next: ListPlace | null = found.length > limit ? [version.version, seen + limit] : null;
+  return { list, version, rows: found.slice(0, limit), history, next };
+}
+
+/** What a list is replaced from: its newest version, 0 while it was never imported. */
+export async function newestOf(ports: WorkflowPorts, scope: Scope, list: OrganisationList): Promise<number> {
+  const [newest] = await ports.organisation.versions(scope, list);
+  return newest?.version ?? 0;
 }
 
 export interface ImportRequest {

@@ -2,13 +2,27 @@ import type { MembersView } from '../contracts/answers/members.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import type { MembersRequest } from '../contracts/requests.ts';
 import { Fault, type FieldError } from '../kernel/errors.ts';
-import type { Member, MemberChange } from '../kernel/member-store.ts';
+import type { Member, MemberChange, MemberVersion } from '../kernel/member-store.ts';
+import { pageFrom, type Page, type PageAsked } from '../kernel/page.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
+/** Beside the list; the others are read page by page. */
+const shownChanges = 50;
+
+export async function listMemberChanges(
+  { members }: WorkflowPorts,
+  scope: Scope,
+  { limit, after }: PageAsked<number>,
+): Promise<Page<MemberVersion, number>> {
+  requirePermission(scope, 'member.read');
+  const found = await members.memberVersions(scope, { limit: limit + 1, after });
+  return pageFrom(found, limit, ({ version }) => version);
+}
+
 export async function readMembers({ members }: WorkflowPorts, scope: Scope): Promise<MembersView> {
   requirePermission(scope, 'member.read');
-  const history = await members.memberVersions(scope);
+  const history = await members.memberVersions(scope, { limit: shownChanges });
   const own = (await members.members(scope)).map(({ organisationId: _own, ...member }) => member);
   return { version: history[0]?.version ?? 0, members: own, history };
 }

@@ -8,6 +8,7 @@ export interface Reply<T> {
 }
 
 export interface Api {
+  /** A list comes whole, page after page; `send` reads a page as it is. */
   get<T = unknown>(path: string): Promise<Reply<T>>;
   post<T = unknown>(path: string, body: unknown): Promise<Reply<T>>;
   /** Any method; a text body is sent as it is. */
@@ -45,9 +46,24 @@ export function apiOf(url: () => string, person = 'cli'): Api {
   };
   return {
     send,
-    get: (path) => send('GET', path),
+    get: (path) => getWhole(send, path),
     post: (path, body) => send('POST', path, { body }),
   };
+}
+
+async function getWhole<T>(send: Api['send'], path: string): Promise<Reply<T>> {
+  const first = await send<T>('GET', path);
+  const whole = first.body as Record<string, unknown>; // only looked at where it is an object
+  const isPage = typeof whole === 'object' && whole !== null && 'nextCursor' in whole;
+  const list = isPage ? Object.keys(whole).find((key) => Array.isArray(whole[key])) : undefined;
+  if (list === undefined) return first;
+  while (typeof whole['nextCursor'] === 'string') {
+    const next = `${path}${path.includes('?') ? '&' : '?'}cursor=${whole['nextCursor']}`;
+    const page = ok(await send<Record<string, unknown>>('GET', next));
+    whole[list] = [...(whole[list] as unknown[]), ...(page[list] as unknown[])]; // the same list on every page
+    whole['nextCursor'] = page['nextCursor'];
+  }
+  return first;
 }
 
 /** The body of a reply that has to be a success. */

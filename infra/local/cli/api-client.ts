@@ -14,6 +14,8 @@ export class ProblemError extends Error {
 
 export interface ApiClient {
   get<T>(path: string): Promise<T>;
+  /** All rows of a list, page by page. */
+  all<T>(path: string, list: string): Promise<T[]>;
   post<T>(path: string, body: unknown): Promise<T>;
   bytes(path: string): Promise<Uint8Array>;
 }
@@ -29,9 +31,20 @@ export function apiClient(url: string): ApiClient {
     if (!response.ok) throw new ProblemError((await response.json()) as Problem); // every refusal is a problem
     return response;
   };
+  const get = async <T>(path: string) => (await (await call('GET', path)).json()) as T; // see below
   return {
+    async all<T>(path: string, list: string) {
+      const rows: T[] = [];
+      const first = `${path}${path.includes('?') ? '&' : '?'}limit=200`;
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: Record<string, unknown> = await get(cursor ? `${first}&cursor=${cursor}` : first);
+        rows.push(...(page[list] as T[])); // see below
+        cursor = page['nextCursor'] as string | null; // of every list
+      }
+      return rows;
+    },
     // The answers come from this program's own server; their shapes are the caller's to name.
-    get: async <T>(path: string) => (await (await call('GET', path)).json()) as T, // see above
+    get,
     post: async <T>(path: string, body: unknown) => (await (await call('POST', path, body)).json()) as T, // see above
     bytes: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
   };

@@ -46,7 +46,7 @@ export async function driveRun(
 
 async function showActivity(api: ApiClient, eventId: string, after: number, show: (line: string) => void) {
   type Line = { n: number; text: string; agent?: string };
-  const { activity } = await api.get<{ activity: Line[] }>(`events/${eventId}/activity?after=${after}`);
+  const activity = await api.all<Line>(`events/${eventId}/activity?after=${after}`, 'activity');
   for (const { text, agent = '' } of activity) show(`${agent.padEnd(22)}${text}`);
   return activity.at(-1)?.n ?? after;
 }
@@ -57,7 +57,7 @@ async function giveAnswers(
   answers: ReadonlyMap<string, unknown>,
   given: Set<string>,
 ): Promise<boolean> {
-  const { questions } = await api.get<{ questions: Question[] }>(`events/${eventId}/questions`);
+  const questions = await api.all<Question>(`events/${eventId}/questions`, 'questions');
   for (const { id, field, status } of questions) {
     if (status !== 'open' || given.has(id) || !answers.has(field)) continue;
     given.add(id);

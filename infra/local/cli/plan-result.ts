@@ -5,18 +5,19 @@ import type { EventView } from './drive-run.ts';
 /** Everything about the run in one object: what `--json` prints. */
 export async function collectResult(api: ApiClient, event: EventView) {
   const own = <T>(resource: string) => api.get<T>(`events/${event.id}/${resource}`);
+  const all = (list: string) => api.all<unknown>(`events/${event.id}/${list}`, list);
   const [artifacts, gates, questions, decisions, changes, records, audit] = await Promise.all([
     own<{ artifacts: unknown[] }>('artifacts?include=body'),
     own<{ gates: unknown[] }>('gates'),
-    own<{ questions: unknown[] }>('questions'),
-    own<{ decisions: unknown[] }>('decisions'),
-    own<{ changes: unknown[] }>('changes'),
-    own<{ records: unknown[] }>('records'),
+    all('questions'),
+    all('decisions'),
+    all('changes'),
+    all('records'),
     own('audit'),
   ]);
-  const { approvals } = await api.get<{ approvals: Approval[] }>(`approvals?eventId=${event.id}`);
+  const approvals = await api.all<Approval>(`approvals?eventId=${event.id}`, 'approvals');
   const { state, status, waitingFor } = event;
-  const parts = { ...artifacts, ...gates, approvals, ...questions, ...decisions, ...changes, ...records };
+  const parts = { ...artifacts, ...gates, approvals, questions, decisions, changes, records };
   return { state, status, waitingFor, event, ...parts, audit };
 }
 

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
+import { orderLists } from './order-lists.ts';
 
 /** Characters of a key column. Together they stay within the 900 bytes that a clustered key of Azure SQL may have. */
 const lengths = { owner: 100, id: 200 } as const;
 
 /** The two engines differ in type names only. Ids compare by their bytes on both. */
-const columnTypes = {
+export const columnTypes = {
   sqlite: { owner: 'varchar(100)', id: 'varchar(200)', text: 'text', number: 'bigint' },
   mssql: {
     owner: 'nvarchar(100) collate Latin1_General_BIN2',
@@ -218,6 +219,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
         up: (db) =>
           addColumn(db, engine, { table: 'member', column: 'absences', type: 'text', default: '[]' }),
       },
+      '010-list-order': { up: (db) => orderLists(db, engine) },
     }),
   };
 }

@@ -51,10 +51,10 @@ export async function openSql(
     hash,
     keys: new SqlKeyStore(db, keys, wrapper),
     eventCipher: (organisationId, eventId) => keys.event(organisationId, eventId),
-    runs: new SqlRunStore(db, hash, keys),
+    runs: new SqlRunStore(db, { engine, hash, keys }),
     relay: new SqlRelayStore(db, engine, keys),
     organisation: new SqlOrganisationStore(db, keys),
-    members: new SqlMemberStore(db),
+    members: new SqlMemberStore(db, engine),
     requests: new SqlRequestStore(db, keys),
     close: () => db.destroy(),
   };

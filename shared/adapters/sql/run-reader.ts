@@ -5,6 +5,7 @@ import type { Erasure } from '../../kernel/erasure.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
 import type { ListVersions } from '../../kernel/organisation-store.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { NumberedPage } from '../../kernel/page.ts';
 import type {
   Approval,
   ChainedEntry,
@@ -23,6 +24,7 @@ import type { KeyRing } from './key-ring.ts';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
 import { newestPolicy } from './policy-rows.ts';
 import { currentOverrides } from './knowledge-rows.ts';
+import { rangeOf } from './number-range.ts';
 import type { Database } from './schema.ts';
 import { compareText } from '../../kernel/compare-text.ts';
 
@@ -144,8 +146,11 @@ export class SqlRunReader implements RunReader {
     return cause ?? (await this.event()).traceId;
   }
 
-  async records(): Promise<StoredRecord[]> {
-    const rows = await this.own(this.db.selectFrom('record').selectAll()).orderBy('seq').execute();
+  async records(page?: NumberedPage): Promise<StoredRecord[]> {
+    const all = this.own(this.db.selectFrom('record').selectAll());
+    const { after, upTo } = rangeOf(page);
+    const asked = all.where('seq', '>', after).where('seq', '<=', upTo);
+    const rows = await asked.orderBy('seq').execute();
     return Promise.all(
       rows.map(async (row) => ({
         seq: Number(row.seq),
@@ -167,11 +172,11 @@ export class SqlRunReader implements RunReader {
     return new Map(rows.map((row) => [row.type, parse<Envelope>(row.envelope)]));
   }
 
-  async revisions(type: string): Promise<Envelope[]> {
-    const rows = await this.own(this.db.selectFrom('artifact').select('envelope'))
-      .where('type', '=', type)
-      .orderBy('revision')
-      .execute();
+  async revisions(type: string, page?: NumberedPage): Promise<Envelope[]> {
+    const all = this.own(this.db.selectFrom('artifact').select('envelope')).where('type', '=', type);
+    const { after, upTo } = rangeOf(page);
+    const asked = all.where('revision', '>', after).where('revision', '<=', upTo);
+    const rows = await asked.orderBy('revision').execute();
     return rows.map((row) => parse(row.envelope));
   }
 
@@ -216,8 +221,8 @@ export class SqlRunReader implements RunReader {
     };
   }
 
-  async log(name: LogName): Promise<ChainedEntry[]> {
-    const entries = (await this.#entries(name)).map(async (row) => {
+  async log(name: LogName, page?: NumberedPage): Promise<ChainedEntry[]> {
+    const entries = (await this.#entries(name, page)).map(async (row) => {
       const content = await this.#content(name, row);
       return content && { ...content.entry, previousHash: row.previous_hash, hash: row.hash };
     });
@@ -233,11 +238,10 @@ export class SqlRunReader implements RunReader {
     return Promise.all(links);
   }
 
-  #entries(name: LogName): Promise<Database['log_entry'][]> {
-    return this.own(this.db.selectFrom('log_entry').selectAll())
-      .where('log', '=', name)
-      .orderBy('seq')
-      .execute();
+  #entries(name: LogName, page?: NumberedPage): Promise<Database['log_entry'][]> {
+    const all = this.own(this.db.selectFrom('log_entry').selectAll()).where('log', '=', name);
+    const { after, upTo } = rangeOf(page);
+    return all.where('seq', '>', after).where('seq', '<=', upTo).orderBy('seq').execute();
   }
 
   /** Null: erased with its event. */

@@ -137,11 +137,28 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveQuestion(question: Question): Promise<void> {
-    await this.#saveRow('question', question);
+    const row = await this.#sealed('question', question.id, 'row', question);
+    const updated = await this.own(this.db.updateTable('question').set({ row }))
+      .where('id', '=', question.id)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows > 0n) return;
+    await this.db
+      .insertInto('question')
+      .values({ ...this.#owner, id: question.id, row })
+      .execute();
   }
 
   async saveApproval(approval: Approval): Promise<void> {
-    await this.#saveRow('approval', approval);
+    const { id, requestedAt: requested_at, status } = approval;
+    const change = { row: await this.#sealed('approval', id, 'row', approval), requested_at, status };
+    const updated = await this.own(this.db.updateTable('approval').set(change))
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows > 0n) return;
+    await this.db
+      .insertInto('approval')
+      .values({ ...this.#owner, id, ...change })
+      .execute();
   }
 
   async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
@@ -217,18 +234,6 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     await this.db
       .insertInto('outbox')
       .values({ ...this.#owner, ...row })
-      .execute();
-  }
-
-  async #saveRow(table: 'question' | 'approval', value: Question | Approval): Promise<void> {
-    const row = await this.#sealed(table, value.id, 'row', value);
-    const updated = await this.own(this.db.updateTable(table).set({ row }))
-      .where('id', '=', value.id)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows > 0n) return;
-    await this.db
-      .insertInto(table)
-      .values({ ...this.#owner, id: value.id, row })
       .execute();
   }
 

@@ -18,7 +18,8 @@ export interface Database {
   artifact: Owned & { type: string; revision: number; envelope: string; body: string | null };
   task_state: Owned & { task: string; input_hash: string; revision: number; conflicts: string };
   question: Owned & { id: string; row: string };
-  approval: Owned & { id: string; row: string };
+  /** The columns besides `row` repeat what lists are ordered and chosen by. */
+  approval: Owned & { id: string; row: string; requested_at: string; status: string };
   /** `entry` is empty once the event is erased; `at` and `content_hash` are empty in entries of earlier versions. */
   log_entry: Owned & {
     log: string;

@@ -1,16 +1,21 @@
 import type { Kysely, Selectable } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
 import type { Member, MemberStore, MemberVersion } from '../../kernel/member-store.ts';
+import type { PageAsked } from '../../kernel/page.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { changeWhole, refuseStale } from './change-whole.ts';
+import { firstRows } from './first-rows.ts';
+import type { SqlEngine } from './migrations.ts';
 import { parse } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
 export class SqlMemberStore implements MemberStore {
   readonly #db: Kysely<Database>;
+  readonly #engine: SqlEngine;
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, engine: SqlEngine) {
     this.#db = db;
+    this.#engine = engine;
   }
 
   async ofIdentity(id: string): Promise<Member | undefined> {
@@ -23,12 +28,17 @@ export class SqlMemberStore implements MemberStore {
     return (await own.orderBy('id').execute()).map(toMember);
   }
 
-  async memberVersions({ organisationId }: Scope): Promise<MemberVersion[]> {
+  async memberVersions(
+    { organisationId }: Scope,
+    { limit, after = Number.MAX_SAFE_INTEGER }: PageAsked<number>,
+  ): Promise<MemberVersion[]> {
     const own = this.#db
       .selectFrom('member_change')
       .selectAll()
-      .where('organisation_id', '=', organisationId);
-    return (await own.orderBy('version', 'desc').execute()).map(toVersion);
+      .where('organisation_id', '=', organisationId)
+      .where('version', '<', after);
+    const newest = firstRows(own.orderBy('version', 'desc'), this.#engine, limit);
+    return (await newest.execute()).map(toVersion);
   }
 
   replaceMembers(

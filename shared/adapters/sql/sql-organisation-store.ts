@@ -5,6 +5,7 @@ import type {
   OrganisationStore,
   OverrideVersion,
 } from '../../kernel/organisation-store.ts';
+import type { NumberedPage } from '../../kernel/page.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
 import { policyVersions } from './policy-rows.ts';
@@ -36,7 +37,12 @@ export class SqlOrganisationStore implements OrganisationStore {
     return versionsOf(this.#db, scope, list);
   }
 
-  async rows(scope: Scope, list: OrganisationList, version?: number): Promise<unknown[]> {
+  async rows(
+    scope: Scope,
+    list: OrganisationList,
+    version?: number,
+    { after, limit }: NumberedPage = { after: 0, limit: Number.MAX_SAFE_INTEGER },
+  ): Promise<unknown[]> {
     const wanted = version ?? (await this.versions(scope, list))[0]?.version;
     if (wanted === undefined) return [];
     const rows = await this.#db
@@ -44,6 +50,9 @@ export class SqlOrganisationStore implements OrganisationStore {
       .select(['n', 'row'])
       .where('organisation_id', '=', scope.organisationId)
       .where('version', '=', wanted)
+      // They are numbered from 0.
+      .where('n', '>=', after)
+      .where('n', '<', after + limit)
       .orderBy('n')
       .execute();
     const cipher = await this.#keys.organisation(scope.organisationId);

@@ -1,5 +1,6 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EventRow, OutboxRow, RelayStore } from '../../kernel/run-store.ts';
+import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
 import type { KeyRing } from './key-ring.ts';
 import { parse, placeIn } from './run-reader.ts';
@@ -19,7 +20,7 @@ export class SqlRelayStore implements RelayStore {
 
   async pending(limit: number): Promise<OutboxRow[]> {
     const rows = this.#db.selectFrom('outbox').selectAll().orderBy('attempts').orderBy('n');
-    return (await this.#first(rows, limit).execute()).map(
+    return (await firstRows(rows, this.#engine, limit).execute()).map(
       ({ id, organisation_id, event_id, kind, body }) =>
         ({ id, organisationId: organisation_id, eventId: event_id, kind, body: parse(body) }) as OutboxRow, // own columns
     );
@@ -51,7 +52,7 @@ export class SqlRelayStore implements RelayStore {
       .where('closed', '=', 0)
       .whereRef('letters', '>', 'acknowledged')
       .orderBy('created_at');
-    const found = await this.#first(unread, limit).execute();
+    const found = await firstRows(unread, this.#engine, limit).execute();
     return Promise.all(
       found.map(async ({ organisation_id, id, row }) => {
         const cipher = await this.#keys.organisation(organisation_id);
@@ -60,10 +61,5 @@ export class SqlRelayStore implements RelayStore {
         return { organisationId: organisation_id, eventId: id, asOf, speed, startedAt: startedAt ?? 0 };
       }),
     );
-  }
-
-  /** The engines name it differently. */
-  #first<T extends keyof Database, O>(query: SelectQueryBuilder<Database, T, O>, limit: number) {
-    return this.#engine === 'sqlite' ? query.limit(limit) : query.top(limit);
   }
 }

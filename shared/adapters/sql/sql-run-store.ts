@@ -1,12 +1,22 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import { artifactDocumentId, type StoredDocument } from '../../kernel/document-store.ts';
 import type { Erasure } from '../../kernel/erasure.ts';
-import type { Approval, EventRow, RunReader, RunStore, RunTransaction } from '../../kernel/run-store.ts';
+import type {
+  Approval,
+  ApprovalsAsked,
+  EventRow,
+  EventsPage,
+  RunReader,
+  RunStore,
+  RunTransaction,
+} from '../../kernel/run-store.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { compareText } from '../../kernel/compare-text.ts';
 import { openDocument } from '../crypto/sealed-document.ts';
+import { firstRows } from './first-rows.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { SqlEngine } from './migrations.ts';
 import { bound, ownEvents, parse, placeIn, SqlRunReader, toEvent } from './run-reader.ts';
 import { eventContent } from './data-keys.ts';
 import { eraseEvent } from './erase-event.ts';
@@ -20,11 +30,16 @@ const runningAgain = { firstDelay: 50, longestDelay: 2000, budget: 20_000, tries
 
 export class SqlRunStore implements RunStore {
   readonly #db: Kysely<Database>;
+  readonly #engine: SqlEngine;
   readonly #hash: ContentHasher;
   readonly #keys: KeyRing;
 
-  constructor(db: Kysely<Database>, hash: ContentHasher, keys: KeyRing) {
+  constructor(
+    db: Kysely<Database>,
+    { engine, hash, keys }: { engine: SqlEngine; hash: ContentHasher; keys: KeyRing },
+  ) {
     this.#db = db;
+    this.#engine = engine;
     this.#hash = hash;
     this.#keys = keys;
   }
@@ -50,14 +65,15 @@ export class SqlRunStore implements RunStore {
     });
   }
 
-  async events(scope: Scope): Promise<EventRow[]> {
+  async events(scope: Scope, page?: EventsPage): Promise<EventRow[]> {
     const all = this.#db
       .selectFrom('event')
       .selectAll()
       .where('organisation_id', '=', scope.organisationId)
       .where('erased', 'is', null);
     const own = seesOwnEventsOnly(scope) ? all.where('created_by', '=', scope.principal.id) : all;
-    const rows = await own.orderBy('created_at', 'desc').orderBy('id').execute();
+    const ordered = after(own, page?.after).orderBy('created_at', 'desc').orderBy('id');
+    const rows = await (page ? firstRows(ordered, this.#engine, page.limit) : ordered).execute();
     const cipher = await this.#keys.organisation(scope.organisationId);
     return Promise.all(rows.map((row) => toEvent(row, cipher)));
   }
@@ -116,21 +132,35 @@ export class SqlRunStore implements RunStore {
     return Promise.all(rows.map((row) => openDocument(cipher, parse(row.body))));
   }
 
-  async approvalsOf(scope: Scope): Promise<{ eventId: string; approval: Approval }[]> {
+  async approvalsOf(
+    scope: Scope,
+    { eventId, status, after: key, limit }: ApprovalsAsked,
+  ): Promise<{ eventId: string; approval: Approval }[]> {
     const all = this.#db
       .selectFrom('approval')
       .selectAll()
       .where('organisation_id', '=', scope.organisationId);
-    const own = seesOwnEventsOnly(scope) ? all.where('event_id', 'in', ownEvents(this.#db, scope)) : all;
-    const rows = await own.orderBy('event_id').orderBy('id').execute();
-    const approvals = rows.map(async ({ event_id: eventId, id, row }) => {
-      const cipher = await this.#keys.event(scope.organisationId, eventId);
-      const text = await cipher.open(row, placeIn('approval', eventId, id, 'row'));
-      return { eventId, approval: parse<Approval>(text) };
+    let own = seesOwnEventsOnly(scope) ? all.where('event_id', 'in', ownEvents(this.#db, scope)) : all;
+    if (eventId !== undefined) own = own.where('event_id', '=', eventId);
+    if (status !== undefined) own = own.where('status', '=', status);
+    if (key !== undefined) {
+      const [at, event, id] = key;
+      own = own.where(({ eb, and, or }) =>
+        or([
+          eb('requested_at', '>', at),
+          and([eb('requested_at', '=', at), eb('event_id', '>', event)]),
+          and([eb('requested_at', '=', at), eb('event_id', '=', event), eb('id', '>', id)]),
+        ]),
+      );
+    }
+    const ordered = own.orderBy('requested_at').orderBy('event_id').orderBy('id');
+    const rows = await firstRows(ordered, this.#engine, limit).execute();
+    const approvals = rows.map(async (row) => {
+      const cipher = await this.#keys.event(scope.organisationId, row.event_id);
+      const text = await cipher.open(row.row, placeIn('approval', row.event_id, row.id, 'row'));
+      return { eventId: row.event_id, approval: parse<Approval>(text) };
     });
-    return (await Promise.all(approvals)).sort((a, b) =>
-      compareText(a.approval.requestedAt, b.approval.requestedAt),
-    );
+    return Promise.all(approvals);
   }
 
   #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
@@ -145,4 +175,13 @@ function lock(trx: Transaction<Database>, { organisationId }: Scope, eventId: st
     .where('organisation_id', '=', organisationId)
     .where('id', '=', eventId)
     .execute();
+}
+
+/** Newest first, and by id among those of one moment: what follows the last row that was seen. */
+function after<O>(query: SelectQueryBuilder<Database, 'event', O>, key: EventsPage['after']) {
+  if (key === undefined) return query;
+  const [at, id] = key;
+  return query.where(({ eb, and, or }) =>
+    or([eb('created_at', '<', at), and([eb('created_at', '=', at), eb('id', '>', id)])]),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decidingRoles } from '../../kernel/organisation-policy.ts';
+import { nextCursor } from '../paging.ts';
 import { alternative, amountMinor, approvalKind, instant, person, revisionRef } from './fields.ts';
 
 const proposal = z
@@ -85,5 +86,6 @@ export const approvalList = z
         .strictObject({ eventId: z.string(), ...shape })
         .meta({ id: 'ListedApproval', description: 'An approval and the event that it belongs to.' }),
     ),
+    nextCursor,
   })
   .meta({ id: 'ApprovalList' });

@@ -1,3 +1,4 @@
+import { nextCursor } from '../paging.ts';
 import { z, type ZodType } from 'zod';
 import type { ArtifactDefinition } from '../../kernel/define-artifact.ts';
 import { envelope } from '../../kernel/envelope.ts';
@@ -50,7 +51,7 @@ export function artifactList(definitions: readonly ArtifactDefinition[]) {
 }
 
 export const revisionList = z
-  .strictObject({ revisions: z.array(artifactEnvelope) })
+  .strictObject({ revisions: z.array(artifactEnvelope), nextCursor })
   .meta({ id: 'RevisionList', description: 'Oldest first.' });
 
 const gateResult = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor } from '../paging.ts';
 import { allowedActions, day, instant, level, person, state } from './fields.ts';
 import type { Frozen } from './frozen.ts';
 
@@ -49,4 +50,6 @@ export const erasedEvents = z
   })
   .meta({ id: 'ErasedEvents', description: 'What was erased, when, by whom and why.' });
 
-export const eventList = z.strictObject({ events: z.array(listedEvent) }).meta({ id: 'EventList' });
+export const eventList = z
+  .strictObject({ events: z.array(listedEvent), nextCursor })
+  .meta({ id: 'EventList' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alternative, causedBy, instant, person, revisionRef } from './fields.ts';
+import { nextCursor } from '../paging.ts';
 import type { Frozen } from './frozen.ts';
 
 const hash = z.string().meta({ description: 'Keyed per organisation; empty before the first entry.' });
@@ -21,10 +22,10 @@ const logEntry = z
   .meta({ id: 'LogEntry', description: 'One entry of a chained log.' });
 
 export const decisionList = z
-  .strictObject({ decisions: z.array(logEntry) })
+  .strictObject({ decisions: z.array(logEntry), nextCursor })
   .meta({ id: 'DecisionList', description: 'The DecisionLog, oldest first.' });
 export const changeList = z
-  .strictObject({ changes: z.array(logEntry) })
+  .strictObject({ changes: z.array(logEntry), nextCursor })
   .meta({ id: 'ChangeList', description: 'The ChangeLog, oldest first.' });
 
 const chain = z
@@ -62,7 +63,8 @@ const activity = z
   })
   .meta({ id: 'Activity', description: 'One line of the feed.' });
 
-export const activityList = z.strictObject({ activity: z.array(activity) }).meta({
+export const activityList = z.strictObject({ activity: z.array(activity), nextCursor }).meta({
   id: 'ActivityList',
-  description: 'Oldest first, 200 lines at most: ask for what comes after the last.',
+  description:
+    'Oldest first. To follow the feed, go on asking for what comes after the last line that you have.',
 });

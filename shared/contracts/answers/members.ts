@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../kernel/member-store.ts';
+import { nextCursor } from '../paging.ts';
 import { instant, person } from './fields.ts';
 import type { Frozen } from './frozen.ts';
 
@@ -32,7 +33,14 @@ export const membersView = z
     members: z.array(
       z.strictObject({ id: person, name: z.string(), ...standing, absences }).meta({ id: 'Member' }),
     ),
-    history: z.array(memberVersion).meta({ description: 'Every change, newest first.' }),
+    history: z
+      .array(memberVersion)
+      .meta({ description: 'The newest 50 changes; all of them: organisation/members/changes.' }),
   })
   .meta({ id: 'Members' });
+
+export const memberChangeList = z
+  .strictObject({ changes: z.array(memberVersion), nextCursor })
+  .meta({ id: 'MemberChangeList', description: 'Every change of the member list, newest first.' });
+
 export type MembersView = Frozen<z.infer<typeof membersView>>;

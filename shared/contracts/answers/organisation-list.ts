@@ -5,6 +5,7 @@ import {
   type ListVersion,
   type OrganisationList,
 } from '../../kernel/organisation-store.ts';
+import { nextCursor } from '../paging.ts';
 import { instant, person } from './fields.ts';
 import { fieldError } from './problem.ts';
 
@@ -29,7 +30,9 @@ export interface ListView {
   list: OrganisationList;
   /** Null: it was never imported. */
   version: ListVersion | null;
+  /** A page of them, in the order of the import. */
   rows: readonly unknown[];
+  nextCursor: string | null;
   /** Every import, newest first. */
   history: readonly ListVersion[];
 }
@@ -40,6 +43,7 @@ export function listView(list: OrganisationList): ZodType<ListView> {
       list: z.enum(organisationLists),
       version: listVersion.nullable().meta({ description: 'Null while it was never imported.' }),
       rows: z.array(rowOf[list]),
+      nextCursor,
       history: z.array(listVersion).meta({ description: 'Every import, newest first.' }),
     })
     .meta({ id: `${nameOf(list)}List`, description: `The ${list} that the organisation works with.` });

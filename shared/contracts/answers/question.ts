@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor } from '../paging.ts';
 import { amountMinor, anyValue, instant, person, state } from './fields.ts';
 
 const questionOption = z
@@ -33,4 +34,6 @@ export const questionView = z
   })
   .meta({ id: 'Question', description: 'What the run asks of people.' });
 
-export const questionList = z.strictObject({ questions: z.array(questionView) }).meta({ id: 'QuestionList' });
+export const questionList = z
+  .strictObject({ questions: z.array(questionView), nextCursor })
+  .meta({ id: 'QuestionList' });

@@ -1,6 +1,7 @@
 import { z, type ZodType } from 'zod';
 import { recordDefinitions } from '../../artifacts/records.ts';
 import type { RecordDefinition, StoredRecord } from '../../kernel/define-record.ts';
+import { nextCursor } from '../paging.ts';
 import { instant, person } from './fields.ts';
 
 const definitions: readonly RecordDefinition[] = recordDefinitions;
@@ -26,7 +27,7 @@ export const storedRecord: ZodType<StoredRecord> = z
   .meta({ id: 'Record', description: 'What people or the world reported. Never changed.', unionOneOf: true });
 
 export const recordList = z
-  .strictObject({ records: z.array(storedRecord) })
+  .strictObject({ records: z.array(storedRecord), nextCursor })
   .meta({ id: 'RecordList', description: 'Oldest first.' });
 
 export const registrationsAdded = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor } from '../paging.ts';
 import { envelopeInput } from '../../kernel/envelope.ts';
 import { causedBy, contentHash, instant, level } from './fields.ts';
 
@@ -48,5 +49,5 @@ const agentTrace = z
   .meta({ id: 'AgentTrace', description: 'One run of a task by its agent.' });
 
 export const traceList = z
-  .strictObject({ traces: z.array(agentTrace) })
+  .strictObject({ traces: z.array(agentTrace), nextCursor })
   .meta({ id: 'TraceList', description: 'In the order in which they ended.' });

@@ -8,6 +8,8 @@ import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { KeyRing } from '../../../../shared/adapters/sql/key-ring.ts';
+import { SqlMemberStore } from '../../../../shared/adapters/sql/sql-member-store.ts';
+import { SqlRunStore } from '../../../../shared/adapters/sql/sql-run-store.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
@@ -45,7 +47,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   event: (tx) => tx.event(),
   lettersAfter: (tx) => tx.lettersAfter(0),
   causeOf: (tx) => tx.causeOf(1),
-  records: (tx) => tx.records(),
+  records: (tx) => tx.records({ after: 50, limit: 50 }),
   heads: (tx) => tx.heads(),
   revisions: (tx) => tx.revisions('A'),
   taskStates: (tx) => tx.taskStates(),
@@ -75,11 +77,15 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
   createEvent: (runs) => runs.createEvent(scope, eventRow(), async () => {}),
   transaction: (runs) => runs.transaction(scope, 'evt-1', async () => {}),
-  events: (runs) => runs.events(scope),
+  events: async (runs) => [
+    await runs.events(scope),
+    await runs.events(scope, { limit: 50, after: ['2027', 'evt-1'] }),
+  ],
   read: async (runs) => runs.read(scope, 'evt-1'),
   body: (runs) => runs.body(scope, 'evt-1', 'B', 1),
   pendingDocuments: (runs) => runs.pendingDocuments(scope, 'evt-1', 'activity'),
-  approvalsOf: (runs) => runs.approvalsOf(scope),
+  approvalsOf: (runs) =>
+    runs.approvalsOf(scope, { limit: 50, eventId: 'e', status: 'pending', after: ['2027', 'evt-1', 'a'] }),
   erase: async (runs) => {
     const own = eventRow({ id: 'evt-2' });
     await runs.createEvent(scope, own, async () => {});
@@ -117,7 +123,7 @@ const onKeys: Record<keyof KeyStore, (keys: KeyStore) => Promise<unknown>> = {
 const onMembers: Record<keyof MemberStore, (store: MemberStore) => Promise<unknown>> = {
   ofIdentity: (store) => store.ofIdentity('aad:u'),
   members: (store) => store.members(scope),
-  memberVersions: (store) => store.memberVersions(scope),
+  memberVersions: (store) => store.memberVersions(scope, { limit: 50, after: 7 }),
   replaceMembers: (store) =>
     store.replaceMembers(scope, [member], { at: 'now', by: 'ada', changes: [], from: 0 }),
 };
@@ -137,7 +143,7 @@ const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
       .event()
       .catch(() => undefined), // not its own
   'records, for a partner': (runs) => runs.read(partner, 'evt-1').records(),
-  'approvalsOf, for a partner': (runs) => runs.approvalsOf(partner),
+  'approvalsOf, for a partner': (runs) => runs.approvalsOf(partner, { limit: 50 }),
 };
 
 describe('the T-SQL that is sent to Azure SQL', () => {
@@ -159,12 +165,15 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   beforeAll(async () => {
     const dialect = recordingDialect((statement) => statements.push(statement));
-    const { keys, runs, organisation, members, requests } = await openSql(dialect, 'sqlite', testWrapper());
+    const { keys, hash, organisation, requests } = await openSql(dialect, 'sqlite', testWrapper());
+    const db = new Kysely<Database>({ dialect });
+    const ring = new KeyRing(db, testWrapper());
+    const runs = new SqlRunStore(db, { engine: 'mssql', hash, keys: ring });
+    const members = new SqlMemberStore(db, 'mssql');
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
-    const db = new Kysely<Database>({ dialect });
-    const relay = new SqlRelayStore(db, 'mssql', new KeyRing(db, testWrapper()));
+    const relay = new SqlRelayStore(db, 'mssql', ring);
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
     for (const [name, call] of Object.entries(onPartner))

@@ -5,7 +5,7 @@ select * from "member" where "id" = @1
 select * from "member" where "organisation_id" = @1 order by "id"
 
 -- memberVersions
-select * from "member_change" where "organisation_id" = @1 order by "version" desc
+select top(50) * from "member_change" where "organisation_id" = @1 and "version" < @2 order by "version" desc
 
 -- replaceMembers
 select max("version") as "version" from "member_change" where "organisation_id" = @1

@@ -27,4 +27,10 @@ alter table "event" add "erased" nvarchar(max) null
 alter table "request" add "event_id" nvarchar(100) collate Latin1_General_BIN2 null
 create table "organisation_policy" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "version" bigint not null, "at" nvarchar(200) collate Latin1_General_BIN2 not null, "set_by" nvarchar(200) collate Latin1_General_BIN2 not null, "reason" nvarchar(max) not null, "policy" nvarchar(max) not null, constraint "organisation_policy_pk" primary key ("organisation_id", "version"))
 alter table "member" add "absences" nvarchar(max) not null default '[]'
+alter table "approval" add "requested_at" nvarchar(200) collate Latin1_General_BIN2 not null default ''
+alter table "approval" add "status" nvarchar(200) collate Latin1_General_BIN2 not null default ''
+select "organisation_id", "event_id", "id", "row" from "approval"
+create index "approval_asked" on "approval" ("organisation_id", "requested_at", "event_id", "id")
+create index "event_newest" on "event" ("organisation_id", "created_at" desc, "id")
+create index "outbox_next" on "outbox" ("attempts", "n")
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'

@@ -2,7 +2,7 @@
 select * from "organisation_import" where "organisation_id" = @1 and "list" = @2 order by "version" desc
 
 -- rows
-select "n", "row" from "organisation_venues" where "organisation_id" = @1 and "version" = @2 order by "n"
+select "n", "row" from "organisation_venues" where "organisation_id" = @1 and "version" = @2 and "n" >= @3 and "n" < @4 order by "n"
 
 -- replace
 select * from "organisation_import" where "organisation_id" = @1 and "list" = @2 order by "version" desc

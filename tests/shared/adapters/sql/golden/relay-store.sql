@@ -9,4 +9,3 @@ update "outbox" set "attempts" = "attempts" + @1 where "organisation_id" = @2 an
 
 -- runsWithUnreadLetters
 select top(10) "organisation_id", "id", "row" from "event" where "closed" = @1 and "letters" > "acknowledged" order by "created_at"
-select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"

@@ -9,6 +9,7 @@ update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" =
 
 -- events
 select * from "event" where "organisation_id" = @1 and "erased" is null order by "created_at" desc, "id"
+select top(50) * from "event" where "organisation_id" = @1 and "erased" is null and ("created_at" < @2 or ("created_at" = @3 and "id" > @4)) order by "created_at" desc, "id"
 
 -- body
 select "body" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 and "revision" = @4
@@ -20,7 +21,7 @@ select "body" from "outbox" where "organisation_id" = @1 and "event_id" = @2 and
 select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 
 -- approvalsOf
-select * from "approval" where "organisation_id" = @1 order by "event_id", "id"
+select top(50) * from "approval" where "organisation_id" = @1 and "event_id" = @2 and "status" = @3 and ("requested_at" > @4 or ("requested_at" = @5 and "event_id" > @6) or ("requested_at" = @7 and "event_id" = @8 and "id" > @9)) order by "requested_at", "event_id", "id"
 
 -- erase
 insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
@@ -54,13 +55,13 @@ select "body" from "inbox" where "organisation_id" = @1 and "event_id" = @2 and 
 select * from "event" where "organisation_id" = @1 and "id" = @2
 
 -- records
-select * from "record" where "organisation_id" = @1 and "event_id" = @2 order by "seq"
+select * from "record" where "organisation_id" = @1 and "event_id" = @2 and "seq" > @3 and "seq" <= @4 order by "seq"
 
 -- heads
 select "type", "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 order by "type", "revision"
 
 -- revisions
-select "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 order by "revision"
+select "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 and "type" = @3 and "revision" > @4 and "revision" <= @5 order by "revision"
 
 -- taskStates
 select * from "task_state" where "organisation_id" = @1 and "event_id" = @2
@@ -72,13 +73,13 @@ select * from "question" where "organisation_id" = @1 and "event_id" = @2 order 
 select * from "approval" where "organisation_id" = @1 and "event_id" = @2 order by "id"
 
 -- log
-select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
+select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 and "seq" > @4 and "seq" <= @5 order by "seq"
 
 -- erasure
 select * from "event" where "organisation_id" = @1 and "id" = @2
 
 -- chain
-select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 order by "seq"
+select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 and "seq" > @4 and "seq" <= @5 order by "seq"
 
 -- logHeads
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
@@ -132,8 +133,8 @@ update "question" set "row" = @1 where "organisation_id" = @2 and "event_id" = @
 insert into "question" ("organisation_id", "event_id", "id", "row") values (@1, @2, @3, @4)
 
 -- saveApproval
-update "approval" set "row" = @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
-insert into "approval" ("organisation_id", "event_id", "id", "row") values (@1, @2, @3, @4)
+update "approval" set "row" = @1, "requested_at" = @2 where "organisation_id" = @3 and "event_id" = @4 and "id" = @5
+insert into "approval" ("organisation_id", "event_id", "id", "row", "requested_at") values (@1, @2, @3, @4, @5)
 
 -- appendLog
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
@@ -176,7 +177,7 @@ select * from "event" where "organisation_id" = @1 and "erased" is null and "cre
 select * from "event" where "organisation_id" = @1 and "id" = @2 and "created_by" = @3
 
 -- records, for a partner
-select * from "record" where "organisation_id" = @1 and "event_id" = @2 and "event_id" in (select "id" from "event" where "organisation_id" = @3 and "created_by" = @4) order by "seq"
+select * from "record" where "organisation_id" = @1 and "event_id" = @2 and "event_id" in (select "id" from "event" where "organisation_id" = @3 and "created_by" = @4) and "seq" > @5 and "seq" <= @6 order by "seq"
 
 -- approvalsOf, for a partner
-select * from "approval" where "organisation_id" = @1 and "event_id" in (select "id" from "event" where "organisation_id" = @2 and "created_by" = @3) order by "event_id", "id"
+select top(50) * from "approval" where "organisation_id" = @1 and "event_id" in (select "id" from "event" where "organisation_id" = @2 and "created_by" = @3) order by "requested_at", "event_id", "id"
