@@ -7,6 +7,7 @@ import type { Envelope } from '../kernel/envelope.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
 import type { Approval, EventRow, Question, RunReader, TaskState } from '../kernel/run-store.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
+import { reapprovalOf, reapprovalTable } from '../knowledge/reapproval.ts';
 import { effectivePolicy, type EffectivePolicy } from './effective-policy.ts';
 import { catalog } from './catalog.ts';
 
@@ -33,10 +34,21 @@ export async function readFacts(reader: RunReader): Promise<RunFacts> {
   const records = await reader.records();
   const questions = await reader.questions();
   const approvals = await reader.approvals();
-  const knowledge = await reader.knowledge();
   const policy = effectivePolicy(await reader.policy());
+  const knowledge = withPolicy(await reader.knowledge(), policy);
   const lists = { ...(await reader.lists()), ...event.lists };
   return { event, heads, tasks, records, questions, approvals, knowledge, policy, lists };
+}
+
+/** What the policy says about budgets reaches the tasks as the figures of the organisation do. */
+function withPolicy(
+  knowledge: ReadonlyMap<string, KnowledgeOverride>,
+  { version, policy }: EffectivePolicy,
+): ReadonlyMap<string, KnowledgeOverride> {
+  if (version === 0) return knowledge;
+  const table = reapprovalTable.name;
+  const override = { table, value: reapprovalOf(policy), source: `policy ${version} of the organisation` };
+  return new Map([...knowledge, [table, override]]);
 }
 
 export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {

@@ -91,7 +91,8 @@ function stillNeeded(facts: RunFacts, approval: Approval): string {
   const { approvedBy = [] } = approval;
   if (approvedBy.length === 0) return '';
   const needs = needsOf(facts, approval, approvedBy);
-  return `. Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'one more word, the policy has changed'}`;
+  const end = approval.proposal.summary.endsWith('.') ? '' : '.';
+  return `${end} Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'one more word, the policy has changed'}`;
 }
 
 function fallenBackOf({ fallenBack = [] }: Approval): string {

@@ -135,7 +135,7 @@ describe('a change that may name the version it was made from', () => {
   it('starts an event only as it was read', async () => {
     const { id: draft } = ok(await app.api.post<EventView>('events', brief('krakow')));
     const start = (headers: Record<string, string>) =>
-      app.api.send('POST', `events/${draft}/actions/start`, { body: { until: 'Plan' }, headers });
+      ada().send('POST', `events/${draft}/actions/start`, { body: { until: 'Plan' }, headers });
     expect((await start({ 'if-match': '"other"' })).status).toBe(412);
     expect(ok(await app.api.get<EventView>(`events/${draft}`)).started).toBe(false);
     const read = await app.api.get(`events/${draft}`);

@@ -199,6 +199,17 @@ describe('a policy that changes meanwhile', () => {
   });
 });
 
+describe('the threshold of re-approval', () => {
+  it('that the policy sets is the one that the budget states', async () => {
+    await setPolicy({ ...policyOf(one), reapproval: { basisPoints: 500, atLeast: { PLN: 100 } } });
+    const { artifacts } = await readAll({ api: app.as('ada') }, await atVenue());
+    expect(artifacts.get('BudgetDecision')?.body).toMatchObject({
+      totalMinor: 200_000,
+      changeImpact: { reapprovalThresholdMinor: 10_000 },
+    });
+  });
+});
+
 describe('a person in the plan who is no member', () => {
   it('is not asked: the owner is, and the event says in whose place', async () => {
     const id = await atVenue('pia', {

@@ -6,6 +6,7 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
 import { currencyByCountry } from '../../../knowledge/places.ts';
+import { reapprovalTable } from '../../../knowledge/reapproval.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
@@ -39,7 +40,7 @@ export const proposeBudget = defineTask({
   agent: 'budget-analyst',
   reads: [eventBrief, costModel, budgetBaseline, timeline],
   writes: budgetDecision,
-  knowledge: [referenceRateTable],
+  knowledge: [referenceRateTable, reapprovalTable],
   refinable: ['recommendation'],
   levels: {
     Beginner: {
@@ -118,7 +119,7 @@ export const proposeBudget = defineTask({
           ? 'Nothing is ordered before the budget carries the plan.'
           : 'Nothing has to be paid.',
       }),
-      changeImpact: changeImpactOf(CostModel, BudgetBaseline, rates),
+      changeImpact: changeImpactOf(CostModel, BudgetBaseline, rates, knowledge.reapproval),
     };
     return body;
   },
@@ -244,17 +245,19 @@ function reservesOf(
   };
 }
 
-/** The change that needs a new approval: 1 % of the total or about USD 1,000, but never more than a tenth of the total. */
+/** The change that needs a new approval: a share of the total or an amount, but of the amount never more than a tenth of the total. */
 function changeImpactOf(
   model: CostModelBody,
   { totalMinor }: BudgetBaselineBody,
   rates: Readonly<Record<string, number>>,
+  { basisPoints, atLeast }: typeof reapprovalTable.value,
 ): BudgetDecisionBody['changeImpact'] {
+  const own = atLeast.find(([code]) => code === model.currency) ?? atLeast[0];
   const amount = Math.min(
-    atPlanningRate(100_000, 'USD', model.currency, rates) ?? 0,
+    own ? (atPlanningRate(own[1], own[0], model.currency, rates) ?? 0) : 0,
     shareMinor(totalMinor, 1_000),
   );
-  const reapprovalThresholdMinor = Math.max(shareMinor(totalMinor, 100), amount);
+  const reapprovalThresholdMinor = Math.max(shareMinor(totalMinor, basisPoints), amount);
   const differenceMinor = model.totalMinor - model.firstEstimateMinor;
   const names = model.applied.map((entry) => entry.label).join('; ');
   return {
