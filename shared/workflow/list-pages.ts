@@ -30,7 +30,7 @@ type ListedApproval = Approval & { eventId: string };
 
 /** Approvals of the organisation, oldest first; of one event or in one status where asked for. */
 export async function listApprovals(ports: WorkflowPorts, scope: Scope, asked: ApprovalsAsked) {
-  const found = await ports.runs.approvalsOf(scope, { ...asked, limit: asked.limit + 1 });
+  const found = withoutContacts(await ports.runs.approvalsOf(scope, { ...asked, limit: asked.limit + 1 }));
   const rows = found.map(({ eventId, approval }): ListedApproval => ({ eventId, ...approval }));
   const keyOf = ({ requestedAt, eventId, id }: ListedApproval) => [requestedAt, eventId, id] as const;
   const page = pageFrom(rows, asked.limit, keyOf);
@@ -58,7 +58,7 @@ export async function listQuestions(
   eventId: string,
   { limit, after }: PageAsked<readonly [string, string]>,
 ) {
-  const all = await (await existing(ports, scope, eventId)).questions();
+  const all = withoutContacts(await (await existing(ports, scope, eventId)).questions());
   const [at, id] = after ?? ['', ''];
   const later = all.filter(
     (question) =>

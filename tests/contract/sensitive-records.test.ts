@@ -3,7 +3,7 @@ import type { StoredRecord } from '../../shared/kernel/define-record.ts';
 import type { Problem } from '../../shared/kernel/errors.ts';
 import { ok } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
-import { brief, planned, readAll } from '../support/plan-event.ts';
+import { brief, decide, planned, readAll } from '../support/plan-event.ts';
 
 let app: App;
 let id: string;
@@ -52,6 +52,13 @@ describe('the records of an event', () => {
 });
 
 describe('a contact in the text of a brief', () => {
+  it('is left out of approvals', async () => {
+    await decide(app, id, { decision: 'approve', comment: 'Ask yak@example.com first' });
+    const text = JSON.stringify((await app.as('aud').get(`approvals?eventId=${id}`)).body);
+    expect(text).toContain('Ask [contact left out] first');
+    expect(text).not.toContain('yak@example.com');
+  });
+
   it.each([
     'artifacts?include=body',
     'records',
