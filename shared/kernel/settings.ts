@@ -8,10 +8,31 @@ const flag = z
 
 const atLeastOne = z.coerce.number().int().min(1);
 
+const atLeastZero = z.number().min(0);
+
+/** Per million tokens, in whole units of the currency, and the day from which it holds. */
+const modelPrice = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  input: atLeastZero,
+  cached: atLeastZero,
+  output: atLeastZero,
+  asOf: z.iso.date(),
+});
+export type ModelPrice = z.infer<typeof modelPrice>;
+
 const schema = z.object({
   EODS_ALLOW_AS_OF: flag,
+  /** Address of the v1 API of Azure OpenAI: `https://NAME.openai.azure.com/openai/v1`. Absent: no model takes part. */
   EODS_MODEL_ENDPOINT: z.url().optional(),
   EODS_MODEL_DEPLOYMENT: z.string().min(1).optional(),
+  /** What the token of the app's identity is asked for. */
+  EODS_MODEL_SCOPE: z.url().default('https://ai.azure.com/.default'),
+  /** Of a compatible endpoint outside Azure, on one machine only. */
+  EODS_MODEL_KEY: z.string().min(1).optional(),
+  /** Longest time for one answer of the model. */
+  EODS_MODEL_SECONDS: atLeastOne.max(600).default(60),
+  /** JSON, what the deployment costs by contract; absent: the cost of model calls is unknown. */
+  EODS_MODEL_PRICE: z.string().transform(jsonOf).pipe(modelPrice).optional(),
   COSMOS_ENDPOINT: z.url().optional(),
   SQL_SERVER: z.string().min(1).optional(),
   SQL_DATABASE: z.string().min(1).optional(),
@@ -51,6 +72,15 @@ const schema = z.object({
 });
 
 export type Settings = z.infer<typeof schema>;
+
+/** Text that is no JSON fails in the schema that follows. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Reads the app's settings once, at start-up; a bad value stops it with one sentence that names the setting. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
