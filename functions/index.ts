@@ -13,6 +13,7 @@ import './http/health.ts';
 import './http/logs.ts';
 import './http/metrics.ts';
 import './http/not-available.ts';
+import './http/openapi.ts';
 import './http/organisation-knowledge.ts';
 import './http/organisation-lists.ts';
 import './http/organisation-keys.ts';

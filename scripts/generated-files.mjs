@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { apiSource } from './api-source.mjs';
 import { catalogSource } from './catalog-source.mjs';
 import { oxlintConfig } from './lint-config.mjs';
 import { root } from './root.mjs';
@@ -10,11 +11,12 @@ import { root } from './root.mjs';
 const generated = {
   '.oxlintrc.json': () => `${JSON.stringify(oxlintConfig(), null, 2)}\n`,
   'shared/workflow/catalog.generated.ts': catalogSource,
+  'docs/openapi.json': apiSource,
 };
 
 async function contentOf(path) {
   const filepath = join(root, path);
-  return format(generated[path](), { ...(await resolveConfig(filepath)), filepath });
+  return format(await generated[path](), { ...(await resolveConfig(filepath)), filepath });
 }
 
 /** Written when this file is run by itself: after a declaration was added, without laying out the whole tree. */

@@ -72,7 +72,17 @@ export interface Endpoint<
   /** It plans, computes a file or takes a list in: counted apart. By the parameters of the route where they decide. */
   heavy?: boolean | ((params: Readonly<Record<string, string>>) => boolean);
   answers: A;
+  /** `Location` says where what was made can be read. */
+  locates?: boolean;
   /** Faults of its own, besides those that follow from the declaration. */
   faults?: readonly FaultCode[];
   handle(call: Call<B, output<Q>, ParameterIn<R>>): Promise<AnswerTo<A>>;
+}
+
+/** Open to everybody, signed in or not. */
+export interface OpenEndpoint {
+  name: string;
+  summary: string;
+  route: string;
+  answers: Readonly<Record<number, ZodType>>;
 }

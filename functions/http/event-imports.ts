@@ -32,7 +32,7 @@ endpoint({
   method: 'POST',
   route: 'events/{id}/programme',
   changes: true,
-  body: listBody(programme),
+  body: listBody(programme.meta({ id: 'Programme', description: 'Sessions and speakers.' })),
   heavy: true,
   answers: { 201: storedRecord },
   faults: ['import.invalid', 'record.invalid', 'run.closed'],

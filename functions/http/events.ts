@@ -45,6 +45,7 @@ endpoint({
   changes: true,
   body: describedBody(briefRequest),
   answers: { 201: eventView },
+  locates: true,
   faults: ['brief.invalid'],
   handle: async ({ ports, scope, body }) => {
     const event = await createEvent(ports, scope, body);
@@ -96,6 +97,7 @@ endpoint({
   body: jsonBody(startRequest, { optional: true }),
   heavy: ({ action }) => action === 'start',
   answers: { 202: eventView },
+  locates: true,
   faults: ['run.already-started', 'run.not-started', 'run.not-now', 'run.closed', 'feature.not-available'],
   handle: async (call) => {
     const { ports, scope, param, body, header } = call;
@@ -130,6 +132,7 @@ endpoint({
   body: jsonBody(startRequest, { optional: true }),
   heavy: true,
   answers: { 201: eventView },
+  locates: true,
   faults: ['rehearsal.of-rehearsal'],
   handle: async ({ ports, scope, param, body }) => {
     const request = { ...body, execution: 'simulated' as const };

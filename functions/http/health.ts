@@ -1,13 +1,27 @@
 import { app } from '@azure/functions';
+import { health } from '../../shared/contracts/answers/health.ts';
 import { composition } from '../composition.ts';
+import type { OpenEndpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
 import { idsOf } from './request-ids.ts';
 
 // Open to everybody: they say only whether the app lives, and whether it and its stores can take work.
-for (const [name, route] of [
-  ['health-get', 'health'],
-  ['ready-get', 'ready'],
-] as const) {
+export const healthEndpoints: readonly OpenEndpoint[] = [
+  {
+    name: 'health-get',
+    summary: 'Say whether the app lives',
+    route: 'health',
+    answers: { 200: health, 503: health },
+  },
+  {
+    name: 'ready-get',
+    summary: 'Say whether the app and its stores can take work',
+    route: 'ready',
+    answers: { 200: health, 503: health },
+  },
+];
+
+for (const { name, route } of healthEndpoints) {
   app.http(name, {
     methods: ['GET'],
     route,

@@ -15,7 +15,6 @@ const planned = [
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
   ['GET', 'dead-letters', 'Reading dead letters'],
   ['GET', 'reports', 'Reading reports'],
-  ['GET', 'openapi.json', 'The API description'],
 ] as const;
 
 for (const [method, route, what] of planned) {

@@ -110,9 +110,13 @@ const original = Object.fromEntries(
 );
 
 /** What a brief may hold, for the description of the API; `parseSubmission` reads it. */
-export const briefRequest = z
-  .looseObject({ ...shape, ...original })
-  .meta({ id: 'Brief', description: 'Give a text or a title at least; unknown fields are shown, not used.' });
+export const briefRequest = z.looseObject({ ...shape, ...original }).meta({
+  id: 'Brief',
+  description: 'Give a text or a title at least; unknown fields are shown, not used.',
+  examples: [
+    { text: 'A meetup for 40 people in Kraków on 11 March 2027, 18:30 to 20:30, at most 2 000 PLN.' },
+  ],
+});
 
 /**
  * Normalises what a caller sent to camelCase, or throws the fault `brief.invalid` with one entry per field, named as it was sent.

@@ -43,7 +43,7 @@ const keyedPrices: typeof priceImport = {
 };
 
 /** Left out of default reads, like contacts in any other text of a row. */
-const sensitiveInRows = ['/contact'];
+export const sensitiveInRows = ['/contact'];
 /** Where a walk through a list is: in one version, so that an import meanwhile moves no row. */
 export type ListPlace = readonly [version: number, seen: number];
 type ListPage = Omit<ListView, 'nextCursor'> & { next: ListPlace | null };

@@ -1,4 +1,7 @@
-import type { EventRow } from '../../shared/kernel/run-store.ts';
+import type { EventView } from '../../shared/contracts/answers/event.ts';
+import { checkAnswer } from './checked-answer.ts';
+
+export type { EventView } from '../../shared/contracts/answers/event.ts';
 
 /** An answer of the API, whatever its status. */
 export interface Reply<T> {
@@ -20,13 +23,7 @@ export interface SendRequest {
   headers?: Record<string, string>;
 }
 
-/** The event as `GET /events/{id}` shows it. */
-export type EventView = Pick<
-  EventRow,
-  'id' | 'title' | 'state' | 'status' | 'waitingFor' | 'execution' | 'rehearsalOf' | 'asOf' | 'seed' | 'until'
-> & { instructionLevel: string; started: boolean };
-
-/** The HTTP API as a local person; `url` is asked anew each time, because a server that starts again has another port. */
+/** The HTTP API as a local person, every answer checked against its description; `url` is asked anew each time, because a server that starts again has another port. */
 export function apiOf(url: () => string, person = 'cli'): Api {
   const send = async <T>(
     method: string,
@@ -42,6 +39,14 @@ export function apiOf(url: () => string, person = 'cli'): Api {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const parsed = (isJson ? JSON.parse(text) : text) as T; // the caller names what the endpoint answers
+    const contentType = response.headers.get('content-type');
+    checkAnswer({
+      method,
+      path: path.split('?', 1)[0] ?? '',
+      status: response.status,
+      contentType,
+      body: parsed,
+    });
     return { status: response.status, headers: response.headers, body: parsed };
   };
   return {

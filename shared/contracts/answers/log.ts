@@ -44,7 +44,11 @@ export const auditReport = z
       .array(z.strictObject({ type: z.string(), revision: z.int().min(1) }))
       .meta({ description: 'Revisions whose content no longer fits the hash in the ChangeLog.' }),
     erased: z
-      .strictObject({ at: instant, by: person, why: z.string() })
+      .strictObject({
+        at: z.string().meta({ description: 'UTC time by the log; empty when its entry is gone.' }),
+        by: person,
+        why: z.string(),
+      })
       .nullable()
       .meta({ description: 'Set once the event is erased: only the chains of its logs are left.' }),
     meaning: z.string().meta({ description: 'What an intact chain shows, and what it cannot show.' }),

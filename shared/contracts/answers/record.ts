@@ -7,6 +7,9 @@ import { instant, person } from './fields.ts';
 const definitions: readonly RecordDefinition[] = recordDefinitions;
 const nameOf = (kind: string) => kind.replaceAll(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
 
+/** The component that describes stored records of a kind. */
+export const recordName = (kind: string) => `${nameOf(kind)}Record`;
+
 const views = definitions.map(({ kind, title, schema }) =>
   z
     .strictObject({
@@ -18,7 +21,7 @@ const views = definitions.map(({ kind, title, schema }) =>
       at: instant.meta({ description: "On the run's clock." }),
       simulated: z.boolean(),
     })
-    .meta({ id: `${nameOf(kind)}Record`, description: `Record: ${title}.` }),
+    .meta({ id: recordName(kind), description: `Record: ${title}.` }),
 );
 
 /** What people and the world reported: one answer for each kind. */
