@@ -73,11 +73,13 @@ function misfits(schema: Schema): BadRequest[] {
         { ...fitting, [name]: value },
       ]),
     ),
-    ...(additionalProperties === false
-      ? [['a field too many', { ...fitting, strange: 1 }] as [string, unknown]]
-      : []),
+    ...(additionalProperties === false ? [tooMany(fitting)] : []),
   ];
   return bodies.map(([what, body]) => ({ what, body: JSON.stringify(body) }));
+}
+
+function tooMany(fitting: object): [string, unknown] {
+  return ['a field too many', { ...fitting, strange: 1 }];
 }
 
 function beyond(schema: Schema): unknown[] {

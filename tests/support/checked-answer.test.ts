@@ -22,7 +22,7 @@ const notFound = {
 
 describe('an answer that the description allows', () => {
   it.each<[string, Received]>([
-    ['a list', { ...list, body: { events: [] } }],
+    ['a list', { ...list, body: { events: [], nextCursor: null } }],
     ['a problem that is declared', notFound],
     ['nothing, where there is to be nothing', { ...list, status: 304, contentType: null, body: '' }],
     ['a path that nobody declared', { ...list, path: 'nothing/here', status: 404, body: {} }],
@@ -33,7 +33,11 @@ describe('an answer that the description allows', () => {
 
 describe('an answer that the description does not allow', () => {
   it.each<[string, Received, RegExp]>([
-    ['a field too many', { ...list, body: { events: [], more: 1 } }, /events-list .*additional properties/],
+    [
+      'a field too many',
+      { ...list, body: { events: [], nextCursor: null, more: 1 } },
+      /events-list .*additional properties/,
+    ],
     ['a field too few', { ...list, body: {} }, /events-list .*required/],
     ['another type', { ...list, contentType: 'text/plain', body: '' }, /the media type text\/plain/],
     ['a status that is not declared', { ...list, status: 201, body: {} }, /no such status/],
