@@ -15,6 +15,7 @@ const commands = {
   start: { builds: true, run: ['dist/infra/local/main.js'] },
   plan: { builds: true, run: ['dist/infra/local/cli/plan.js'] },
   build: { run: ['scripts/build.mjs'] },
+  package: { run: ['scripts/package.mjs'] },
   test: { run: ['scripts/run-tests.mjs', 'test'] },
   'test:long': { run: ['scripts/run-tests.mjs', 'long'] },
   check: { run: ['scripts/run-tests.mjs', 'check'] },

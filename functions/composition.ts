@@ -63,6 +63,9 @@ function host() {
 
 export const appSettings = (): Settings => host().settings;
 
+/** partner-api only writes what it is told; the relay of web-api rings, within a minute. */
+export const runsLifecycles = (): boolean => appSettings().EODS_APP !== 'partner-api';
+
 export const rateLimiter = (): RateLimiter => host().limiter;
 
 /** The adapters behind every use case, opened once per process (tests open several hosts in one). */
@@ -102,7 +105,7 @@ export function doorOf(settings: Settings, seam: LocalSeam | undefined): Door {
     doors.set(key, door);
     return door;
   }
-  if (app !== 'web-api') throw new Fault('settings.invalid', 'EODS_APP must be web-api or partner-api.');
+  if (app !== 'web-api') throw new Fault('settings.invalid', noSuchApp);
   if (!guarded)
     throw new Fault(
       'settings.invalid',
@@ -140,12 +143,26 @@ export async function placeOf(
   };
 }
 
+const azureNeeds = ['SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT', 'KEY_VAULT_KEY_ID'] as const;
+
+/** In Azure the app does not start without what it needs; the sentence is in the log of the host. */
+export function requireAzureSettings(settings: Settings): void {
+  const marker = azureMarkerIn(settings);
+  if (marker === undefined) return;
+  const missing = azureNeeds.find((name) => !settings[name]);
+  if (missing) throw notSet(missing, marker);
+  if (!settings.EODS_APP) throw new Fault('settings.invalid', noSuchApp);
+}
+
+const noSuchApp = 'EODS_APP must be web-api or partner-api.';
+const notSet = (name: string, because: string) =>
+  new Fault('settings.invalid', `${name} is not set, but ${because} is: Azure needs both.`);
+
 /** The command line's sign-in reaches the stores from a developer's machine, the managed identity from the cloud. */
 async function azure(settings: Settings, because: string, clients: AzureClients): Promise<Place> {
-  const needed = (name: 'SQL_SERVER' | 'SQL_DATABASE' | 'COSMOS_ENDPOINT' | 'KEY_VAULT_KEY_ID'): string => {
+  const needed = (name: (typeof azureNeeds)[number]): string => {
     const value = settings[name];
-    if (!value)
-      throw new Fault('settings.invalid', `${name} is not set, but ${because} is: Azure needs both.`);
+    if (!value) throw notSet(name, because);
     return value;
   };
   const [server, database] = [needed('SQL_SERVER'), needed('SQL_DATABASE')];

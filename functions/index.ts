@@ -1,7 +1,5 @@
 // What is deployed. Loading this file registers every function.
-import { app } from 'durable-functions';
-import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
-import './activities/lifecycle-steps.ts';
+import { appSettings, requireAzureSettings, runsLifecycles } from './composition.ts';
 import './http/approvals.ts';
 import './http/artifacts.ts';
 import './http/catalog.ts';
@@ -21,7 +19,6 @@ import './http/organisation-members.ts';
 import './http/organisation-policy.ts';
 import './http/questions.ts';
 import './http/records.ts';
-import './timers/relay.ts';
-import './timers/retention.ts';
 
-app.orchestration('event-lifecycle', eventLifecycle);
+requireAzureSettings(appSettings());
+if (runsLifecycles()) await import('./beside-http.ts');

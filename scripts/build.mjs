@@ -29,7 +29,8 @@ function newestSource() {
 
 /** Compiled files whose source is gone would still be imported. */
 function removeOrphans() {
-  for (const { path, isFolder } of entries(dist)) {
+  const compiled = sources.map((folder) => join(dist, folder)).filter(existsSync);
+  for (const { path, isFolder } of compiled.flatMap(entries)) {
     const source = join(root, path.slice(dist.length)).replace(/\.js(\.map)?$/, '.ts');
     if (!isFolder && /\.js(\.map)?$/.test(path) && !existsSync(source)) rmSync(path);
   }

@@ -6,9 +6,9 @@ import { pathParameters } from '../../shared/contracts/path-parameters.ts';
 import { requirePermission } from '../../shared/contracts/permissions.ts';
 import { parseRequest } from '../../shared/contracts/requests.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
-import { relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import { relayDocuments, relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import { durableBell } from '../bell.ts';
-import { appSettings, composition, rateLimiter, scopeOfCaller } from '../composition.ts';
+import { appSettings, composition, rateLimiter, runsLifecycles, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
 import { etagOf, isKnown } from './conditional.ts';
 import type { Answer, Answers, Call, Endpoint } from './declaration.ts';
@@ -40,7 +40,7 @@ function register(declared: Endpoint): void {
     methods: [method],
     route,
     authLevel: 'anonymous',
-    extraInputs: changes ? [client] : [],
+    extraInputs: changes && runsLifecycles() ? [client] : [],
     handler: async (request, context) => {
       const ids = idsOf(request, context);
       // Filled on the way: what every answer carries, a refusal too.
@@ -83,7 +83,7 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   const answer = await (key === null
     ? work({ ports, scope })
     : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
-  if (changes) await relayOutbox(ports, durableBell(context));
+  if (changes) await (runsLifecycles() ? relayOutbox(ports, durableBell(context)) : relayDocuments(ports));
   return method === 'GET' ? toRead(answer, request) : toResponse(answer);
 }
 

@@ -5,7 +5,7 @@ import type { TokenCredential } from '@azure/identity';
 import { describe, expect, it } from 'vitest';
 import type { AzureClients } from '../../functions/azure-clients.ts';
 import { azureClients } from '../../functions/azure-clients.ts';
-import { doorOf, placeOf, type LocalSeam } from '../../functions/composition.ts';
+import { doorOf, placeOf, requireAzureSettings, type LocalSeam } from '../../functions/composition.ts';
 import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
 import { readSettings } from '../../shared/kernel/settings.ts';
 
@@ -78,6 +78,24 @@ describe('the composition in Azure', () => {
       await expect(place({ ...inAzure, KEY_VAULT_KEY_ID: address })).rejects.toThrow(
         /^settings\.invalid: KEY_VAULT_KEY_ID /,
       );
+    },
+  );
+});
+
+describe('the start of the app', () => {
+  const complete = { ...inAzure, EODS_APP: 'web-api' };
+  const start = (settings: Record<string, string>) => () => requireAzureSettings(readSettings(settings));
+
+  it('needs nothing on one machine, and its settings in Azure', () => {
+    expect(start({})).not.toThrow();
+    expect(start(complete)).not.toThrow();
+  });
+
+  it.each(['SQL_SERVER', 'SQL_DATABASE', 'COSMOS_ENDPOINT', 'KEY_VAULT_KEY_ID', 'EODS_APP'] as const)(
+    'stops in Azure without %s, naming it',
+    (name) => {
+      const { [name]: _, ...rest } = complete;
+      expect(start(rest)).toThrow(new RegExp(`^settings.invalid: ${name} `));
     },
   );
 });

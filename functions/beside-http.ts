@@ -1,0 +1,8 @@
+// What runs without anybody asking: everywhere but in partner-api, which has doors only.
+import { app } from 'durable-functions';
+import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
+import './activities/lifecycle-steps.ts';
+import './timers/relay.ts';
+import './timers/retention.ts';
+
+app.orchestration('event-lifecycle', eventLifecycle);
