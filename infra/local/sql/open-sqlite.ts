@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
 import { leaveNothingBehind } from '../leave-nothing-behind.ts';
+import { keptStatements } from './kept-statements.ts';
 
 /** Milliseconds to wait for another connection of this process, e.g. a backup. */
 const busyTimeoutMs = 5000;
@@ -15,5 +16,8 @@ export function openSqlite(file: string): { dialect: SqliteDialect; close(): voi
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   leaveNothingBehind(database);
-  return { dialect: new SqliteDialect({ database }), close: () => database.close() };
+  return {
+    dialect: new SqliteDialect({ database: keptStatements(database) }),
+    close: () => database.close(),
+  };
 }
