@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { Fault } from '../../kernel/errors.ts';
 
 /** Where a value is stored. It opens nowhere else: the place is authenticated with it. */
@@ -21,10 +21,19 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const algorithm = 'aes-256-gcm';
 
+/** Made once for each key: for its bare bytes the engine would make one with every text. */
+const keyObjects = new WeakMap<DataKey, KeyObject>();
+
+function keyObjectOf(key: DataKey): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key.bytes);
+  keyObjects.set(key, known);
+  return known;
+}
+
 /** `v1.<key id>.<nonce>.<tag>.<ciphertext>`, the last three in base64url. No JSON text begins so. */
 export function seal(key: DataKey, text: string, place: Place): string {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key.bytes, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv(algorithm, keyObjectOf(key), nonce, { authTagLength: tagBytes });
   cipher.setAAD(placeBytes(place));
   const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   const parts = [nonce, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'));
@@ -37,7 +46,7 @@ export function open(key: DataKey, sealed: string, place: Place): string {
   try {
     if (keyId !== key.id) throw new Error('another key');
     const nonceRead = Buffer.from(nonce, 'base64url');
-    const decipher = createDecipheriv(algorithm, key.bytes, nonceRead, { authTagLength: tagBytes });
+    const decipher = createDecipheriv(algorithm, keyObjectOf(key), nonceRead, { authTagLength: tagBytes });
     decipher.setAAD(placeBytes(place));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([decipher.update(Buffer.from(ciphertext, 'base64url')), decipher.final()]).toString(
@@ -51,7 +60,11 @@ export function open(key: DataKey, sealed: string, place: Place): string {
 export const isSealed = (text: string): boolean => text.startsWith('v1.');
 
 /** Id of the key that a sealed text names. */
-export const keyIdOf = (sealed: string): string => sealed.split('.', 2)[1] ?? '';
+export function keyIdOf(sealed: string): string {
+  const start = sealed.indexOf('.') + 1;
+  const end = sealed.indexOf('.', start);
+  return start > 0 && end > 0 ? sealed.slice(start, end) : '';
+}
 
 export function unreadable({ entity, id }: Place): Fault {
   return new Fault('content.unreadable', `What is stored of ${entity} ${id} cannot be opened with its key.`);
