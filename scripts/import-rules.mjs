@@ -83,6 +83,7 @@ export const packageHomes = {
   rhea: ['infra/local'],
   kysely: ['shared/adapters/sql', 'infra/local/sql'],
   '@azure/cosmos': ['shared/adapters/documents', 'infra/local/documents', 'functions/composition.ts'],
+  openai: ['shared/adapters/model'],
   'date-holidays': ['shared/planning', 'shared/knowledge'],
   'chrono-node': ['shared/planning', 'shared/knowledge'],
   'city-timezones': ['shared/planning', 'shared/knowledge'],
