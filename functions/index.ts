@@ -2,6 +2,7 @@
 import { appSettings, requireAzureSettings, runsLifecycles } from './composition.ts';
 import './http/approvals.ts';
 import './http/artifacts.ts';
+import './http/brief-changes.ts';
 import './http/catalog.ts';
 import './http/event-imports.ts';
 import './http/event-erase.ts';

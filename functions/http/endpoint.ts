@@ -79,7 +79,8 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   if (declared.permit) await declared.permit({ ports, scope });
   else requirePermission(scope, action);
   const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));
-  const key = method === 'POST' && changes ? request.headers.get('idempotency-key') : null;
+  const key =
+    (method === 'POST' || method === 'PATCH') && changes ? request.headers.get('idempotency-key') : null;
   const answer = await (key === null
     ? work({ ports, scope })
     : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));

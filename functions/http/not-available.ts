@@ -3,9 +3,6 @@ import { endpoint } from './endpoint.ts';
 
 /** Parts of the interface that are designed and not built: they say so, with a code, instead of being absent. */
 const planned = [
-  ['PATCH', 'events/{id}/brief', 'Changing a brief'],
-  ['GET', 'events/{id}/changes/pending/{changeId}', 'Reading a pending change'],
-  ['POST', 'events/{id}/changes/pending/{changeId}/{step}', 'Applying a pending change'],
   ['POST', 'events/{id}/clone', 'Cloning an event'],
   ['POST', 'events/{id}/incidents', 'Running a contingency for an incident'],
   ['GET', 'events/{id}/incidents', 'Reading incidents'],

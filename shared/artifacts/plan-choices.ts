@@ -1,4 +1,5 @@
 import { defineView } from '../kernel/define-record.ts';
+import { briefChangeRecord } from './brief-change.ts';
 import { answerRecord } from './records.ts';
 
 /** Keys of the conflicts about dates, lead time and the cost of the venue; the ids of their options say what was chosen. */
@@ -15,10 +16,18 @@ const leadTime = `conflict:${planConflicts.leadTime}`;
 /** What people chose: another first day, rungs of the compression ladder, a wish to drop, more money for the venue. */
 export const planChoices = defineView({
   name: 'planChoices',
-  of: [answerRecord],
+  of: [answerRecord, briefChangeRecord],
   select: (records) => {
-    const answers = records.map(({ body }) => ({ field: body.field, choice: String(body.value) }));
-    const moves = answers.filter(
+    const chosen = (from: typeof records) =>
+      from.flatMap(({ kind, body }) =>
+        kind === 'answer' ? [{ field: body.field, choice: String(body.value) }] : [],
+      );
+    const answers = chosen(records);
+    // Other dates in the brief: what was chosen about the earlier ones counts no more.
+    const redated = records.findLastIndex(
+      ({ kind, body }) => kind === 'brief-change' && body.answers.some(({ field }) => field === 'dates'),
+    );
+    const moves = chosen(records.slice(redated + 1)).filter(
       ({ field }) => field === leadTime || field === `conflict:${planConflicts.dates}`,
     );
     const firstDay = moves.flatMap(({ choice }) => dated.exec(choice)?.[1] ?? []).at(-1) ?? null;

@@ -1,4 +1,5 @@
 import { defineView } from '../kernel/define-record.ts';
+import { briefChangeRecord, type BriefChangeBody } from './brief-change.ts';
 import { raisedTo } from './budget-decision.ts';
 import {
   actualCostRecord,
@@ -15,19 +16,33 @@ import {
 } from './records.ts';
 import type { BriefSubmission } from './submitted-brief.ts';
 
-/** The brief as handed over and every answer given since, in order. */
+interface BriefInput {
+  submission: BriefSubmission;
+  answers: { field: string; value: unknown }[];
+}
+
+/** The brief as handed over with every answer and change since, in order. A change takes the place of earlier answers. */
 export const briefInput = defineView({
   name: 'briefInput',
-  of: [submissionRecord, answerRecord],
-  select: (records) => ({
-    // Normalised by the contract before it was stored.
-    submission: (records.find((record) => record.kind === 'submission')?.body.submission ??
-      {}) as unknown as BriefSubmission, // see above
-    answers: records
-      .filter((record) => record.kind === 'answer')
-      .map(({ body }) => ({ field: body.field, value: body.value }))
-      .filter(({ field }) => !field.startsWith('conflict:') && !field.startsWith('alternative:')),
-  }),
+  of: [submissionRecord, answerRecord, briefChangeRecord],
+  select: (records) => {
+    // Normalised by the contract before they were stored, the submission and what replaces parts of it.
+    let input = { submission: {}, answers: [] } as unknown as BriefInput; // see above
+    for (const { kind, body } of records) {
+      if (kind === 'submission')
+        input = { ...input, submission: body.submission as unknown as BriefSubmission }; // see above
+      else if (kind === 'answer') {
+        const { field, value } = body;
+        if (!field.startsWith('conflict:') && !field.startsWith('alternative:'))
+          input = { ...input, answers: [...input.answers, { field, value }] };
+      } else {
+        const fields = new Set(body.answers.map(({ field }) => field));
+        const answers = [...input.answers.filter(({ field }) => !fields.has(field)), ...body.answers];
+        input = { submission: { ...input.submission, ...body.replaces }, answers };
+      }
+    }
+    return input;
+  },
 });
 
 /** What rejections of a venue proposal asked for, since the last lift: candidates left out, an upper limit on the cost. */
@@ -74,15 +89,19 @@ export const venueChoice = defineView({
   },
 });
 
+const changes = ({ answers }: BriefChangeBody, field: string): boolean =>
+  answers.some((answer) => answer.field === field);
+
 const moneyAnswer = 'conflict:money.total';
 
 /**
  * What people decided about money: cost relaxations to apply, in order, an upper limit for the total, and the total
- * that the budget was raised to. A limit takes back every raise before it; a raise permits its own amount and no more.
+ * that the budget was raised to. A limit or another budget in the brief takes back every raise before it; a raise permits
+ * its own amount and no more.
  */
 export const budgetDirective = defineView({
   name: 'budgetDirective',
-  of: [directiveRecord, answerRecord],
+  of: [directiveRecord, answerRecord, briefChangeRecord],
   select: (records) => {
     const apply: string[] = [];
     let limitMinor: number | null = null;
@@ -95,6 +114,7 @@ export const budgetDirective = defineView({
       }
     };
     for (const record of records) {
+      if (record.kind === 'brief-change' && changes(record.body, 'budget')) raisedToMinor = null;
       if (record.kind === 'directive' && record.body.subject === 'budget') {
         if (record.body.lift) limitMinor = null;
         record.body.apply.forEach(take);

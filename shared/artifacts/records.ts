@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRecord } from '../kernel/define-record.ts';
+import { briefChangeDiscardedRecord, briefChangeProposedRecord, briefChangeRecord } from './brief-change.ts';
 import { programme } from './programme-schema.ts';
 
 const day = z.iso.date();
@@ -238,4 +239,7 @@ export const recordDefinitions = [
   conclusionRecord,
   registrationRecord,
   programmeRecord,
+  briefChangeProposedRecord,
+  briefChangeRecord,
+  briefChangeDiscardedRecord,
 ] as const;

@@ -8,7 +8,7 @@ export type { BriefSubmission } from '../artifacts/submitted-brief.ts';
 const maxBriefBytes = 200_000;
 
 /** Original snake_case names; a brief may use either. */
-const camelNames: Readonly<Record<string, string>> = {
+export const camelNames: Readonly<Record<string, string>> = {
   as_of: 'asOf',
   date_range: 'dateRange',
   date_range_start: 'dateRangeStart',
@@ -109,8 +109,10 @@ const original = Object.fromEntries(
   Object.entries(camelNames).map(([name, field]) => [name, shape[field as keyof typeof shape]]), // names of `fields`
 );
 
+export const briefFields = { ...shape, ...original };
+
 /** What a brief may hold, for the description of the API; `parseSubmission` reads it. */
-export const briefRequest = z.looseObject({ ...shape, ...original }).meta({
+export const briefRequest = z.looseObject(briefFields).meta({
   id: 'Brief',
   description: 'Give a text or a title at least; unknown fields are shown, not used.',
   examples: [

@@ -79,6 +79,14 @@ const runActions = {
     against: ({ openQuestions }) =>
       openQuestions > 0 ? undefined : refused('question.already-answered', 'No question is open.'),
   },
+  'brief.change': {
+    by: 'brief.change',
+    in: open,
+    against: ({ state }) =>
+      state === 'Postmortem'
+        ? refused('run.not-now', 'The event is over: its brief stays as it was.')
+        : undefined,
+  },
   'approval.decide': {
     by: 'approval.decide',
     in: started,

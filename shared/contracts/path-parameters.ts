@@ -17,7 +17,9 @@ export const pathParameters = {
     .meta({ description: 'What the run is told.' }),
   table: name('The table of planning figures.', 'tax-rates'),
   changeId: name('The pending change.', 'chg-1'),
-  step: name('What becomes of the pending change.', 'apply'),
+  step: z
+    .enum(['apply', 'discard'], 'Use apply or discard.')
+    .meta({ description: 'What becomes of the pending change.' }),
   part: name('A part of the organisation.', 'policy'),
 } as const satisfies Record<string, z.ZodType<string>>;
 

@@ -18,6 +18,7 @@ export const permissions = {
   'event.erase': ['administrator'],
   'run.command': planners,
   'question.answer': ['planner', 'partner', 'administrator'],
+  'brief.change': ['planner', 'partner', 'administrator'],
   'artifact.read-sensitive': ['planner', 'approver', 'finance', 'vendor-manager', 'administrator'],
   'record.add': ['planner', 'finance', 'vendor-manager', 'administrator'],
   'log.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],

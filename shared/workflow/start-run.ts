@@ -46,7 +46,8 @@ async function rehearse(
   };
   return createOnce(ports, scope, copy, async (tx) => {
     for (const record of records) {
-      if (['submission', 'answer', 'directive'].includes(record.kind)) await tx.appendRecord(record);
+      if (['submission', 'answer', 'directive', 'brief-change'].includes(record.kind))
+        await tx.appendRecord(record);
     }
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);

@@ -182,12 +182,9 @@ describe('a record that cannot be accepted', () => {
 
 describe('what is designed and not built', () => {
   it.each([
-    ['PATCH', 'events/{id}/brief'],
     ['POST', 'events/{id}/clone'],
     ['POST', 'events/{id}/incidents'],
     ['GET', 'events/{id}/incidents'],
-    ['GET', 'events/{id}/changes/pending/c1'],
-    ['POST', 'events/{id}/changes/pending/c1/apply'],
     ['POST', 'events/{id}/overrides'],
     ['DELETE', 'events/{id}/overrides'],
     ['POST', 'events/{id}/what-ifs'],

@@ -34,6 +34,7 @@ const ofParameters: Readonly<Partial<Record<PathParameter, readonly FaultCode[]>
   questionId: ['question.not-found'],
   approvalId: ['approval.not-found'],
   table: ['knowledge.not-found'],
+  changeId: ['change.not-found'],
 };
 
 /** Every code that an endpoint may answer: those that follow from its declaration, and its own. */
@@ -56,5 +57,5 @@ export function declaredFaults(endpoint: Endpoint): FaultCode[] {
 
 /** Whether a repeated request with an `Idempotency-Key` is done once. */
 export function takesKey({ method, changes = false }: Pick<Endpoint, 'method' | 'changes'>): boolean {
-  return method === 'POST' && changes;
+  return (method === 'POST' || method === 'PATCH') && changes;
 }
