@@ -48,6 +48,6 @@ describe('the bootstrap, given a command that it does not know', () => {
   it('names the commands on standard error and leaves standard output clean', () => {
     const result = spawnSync(process.execPath, [join(root, 'bootstrap.mjs'), 'fly'], { encoding: 'utf8' });
     expect(result).toMatchObject({ status: 2, stdout: '' });
-    expect(result.stderr).toContain('start | plan | build | package | test');
+    expect(result.stderr).toContain('start | plan | build | package | database | test');
   });
 });

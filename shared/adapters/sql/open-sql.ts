@@ -40,11 +40,7 @@ export async function openSql(
   earlierContentKey?: Uint8Array,
 ): Promise<SqlStores> {
   const db = new Kysely<Database>({ dialect: withStoreFaults(dialect) });
-  const { error } = await migrate(db, engine);
-  if (error) {
-    const reason = error instanceof Error ? error.message : 'for an unknown reason';
-    throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
-  }
+  await migrateTables(db, engine);
   const keys = new KeyRing(db, wrapper);
   const hash = contentHasher(await keys.contentKey(earlierContentKey));
   return {
@@ -58,6 +54,13 @@ export async function openSql(
     requests: new SqlRequestStore(db, keys),
     close: () => db.destroy(),
   };
+}
+
+export async function migrateTables(db: Kysely<Database>, engine: SqlEngine): Promise<void> {
+  const { error } = await migrate(db, engine);
+  if (!error) return;
+  const reason = error instanceof Error ? error.message : 'for an unknown reason';
+  throw new Fault('store.unavailable', `The SQL tables could not be brought up to date: ${reason}`);
 }
 
 let migratedSqlite: Promise<unknown> = Promise.resolve();
