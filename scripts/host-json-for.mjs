@@ -6,7 +6,6 @@ export function hostJsonFor(hostJson) {
   const { durableTask, ...extensions } = hostJson.extensions;
   return {
     ...hostJson,
-    telemetryMode: 'OpenTelemetry',
     extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle', version: '[4.29.0, 5.0.0)' },
     extensions: {
       ...extensions,

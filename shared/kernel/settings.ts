@@ -73,6 +73,9 @@ const schema = z.object({
 
 export type Settings = z.infer<typeof schema>;
 
+/** Every setting that the app reads; what is deployed is checked against it. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** Text that is no JSON fails in the schema that follows. */
 function jsonOf(text: string): unknown {
   try {

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readSiteConfig, siteConfigFile } from '../../../infra/local/front-door/site-config.ts';
 import { workerDrafting } from '../../../shared/adapters/drafting/worker-drafting.ts';
 import type { DraftContext } from '../../../shared/kernel/define-task.ts';
 import { draftTask } from '../../../shared/workflow/draft-task.ts';
@@ -81,6 +82,11 @@ describe('the package for Azure', () => {
     expect(beside).toEqual(expect.arrayContaining(['highs.wasm', 'drafting-worker.js']));
     expect(beside.filter((file) => !existsSync(join(api, 'app', file)))).toEqual([]);
     expect(readFileSync(join(api, 'app/highs.wasm')).subarray(0, 4).toString()).toBe('\0asm');
+  });
+
+  it('brings the page with rules that our own front door reads', () => {
+    expect(existsSync(join(web, siteConfigFile))).toBe(true);
+    expect(readSiteConfig(web).routes.length).toBeGreaterThan(0);
   });
 
   it('carries the notices of what is bundled', () => {
