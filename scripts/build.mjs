@@ -1,14 +1,28 @@
-/** Compiles the product into dist/, if a source has changed since it was last compiled. */
+/** Compiles the product into dist/ and the web app into static-web/dist/, each if a source has changed since. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
-const stamp = join(dist, '.built');
-const sources = ['functions', 'orchestrators', 'shared', 'infra/local'];
-const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const settings = ['tsconfig.json', 'package-lock.json'];
+
+/** What is built: from which folders and files, and a stamp that tells when. */
+const parts = [
+  {
+    stamp: join(dist, '.built'),
+    sources: ['functions', 'orchestrators', 'shared', 'infra/local'],
+    files: [...settings, 'tsconfig.build.json'],
+    build: buildApp,
+  },
+  {
+    stamp: join(dist, '.built-page'),
+    sources: ['static-web/src', 'static-web/public'],
+    files: [...settings, 'static-web/index.html', 'static-web/vite.config.ts'],
+    build: buildPage,
+  },
+];
 
 function entries(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
@@ -18,10 +32,10 @@ function entries(folder) {
 }
 
 /** Folders count too: deleting a file changes only its folder's time. */
-function newestSource() {
+function newestSource({ sources, files }) {
   const folders = sources.map((folder) => join(root, folder)).filter(existsSync);
   const paths = folders.flatMap((folder) => [folder, ...entries(folder).map(({ path }) => path)]);
-  const times = [...paths, ...settings.map((file) => join(root, file))].map(
+  const times = [...paths, ...files.map((file) => join(root, file))].map(
     (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0,
   );
   return Math.max(...times);
@@ -36,25 +50,43 @@ function removeOrphans() {
   }
 }
 
-/** Returns the compiler's complaint, or an empty string. Files are written even when types do not agree. */
-export function build() {
-  const startedAt = new Date();
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const result = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--pretty', 'false'], {
+function run(script, args) {
+  const path = join(root, 'node_modules', script);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
     cwd: root,
     encoding: 'utf8',
   });
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+/** Files are written even when types do not agree. */
+function buildApp() {
+  const complaint = run('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--pretty', 'false']);
   if (existsSync(dist)) removeOrphans();
-  if (result.status !== 0) return `${result.stdout}${result.stderr}`;
+  return complaint;
+}
+
+function buildPage() {
+  return run('vite/bin/vite.js', ['build', 'static-web', '--logLevel', 'warn']);
+}
+
+function buildPart({ stamp, build: work }) {
+  const startedAt = new Date();
+  const complaint = work();
+  if (complaint) return complaint;
+  mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);
   return '';
 }
 
-export function buildIfStale() {
-  const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? -1;
-  return newestSource() < builtAt ? '' : build();
-}
+const isFresh = (part) =>
+  newestSource(part) < (statSync(part.stamp, { throwIfNoEntry: false })?.mtimeMs ?? -1);
+
+/** Returns the complaints of what cannot be built, or an empty string. */
+export const build = () => parts.map(buildPart).join('');
+
+export const buildIfStale = () => parts.map((part) => (isFresh(part) ? '' : buildPart(part))).join('');
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const complaint = buildIfStale();

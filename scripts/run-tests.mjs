@@ -8,9 +8,12 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { staleGenerated } from './generated-files.mjs';
 import { root } from './root.mjs';
-import { countTests } from './test-count.mjs';
+import { countBrowserTests, countTests } from './test-count.mjs';
 
 const report = join(root, 'test-results/vitest.json');
+const browserReport = join(root, 'test-results/browser.json');
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 function run(script, args, stdio = 'pipe') {
   const path = join(root, 'node_modules', script);
@@ -28,6 +31,7 @@ const tool =
 
 const checks = {
   types: tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false'),
+  'types of the page': tool('typescript/bin/tsc', '-p', 'static-web/tsconfig.json', '--pretty', 'false'),
   lint: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   format: tool('prettier/bin/prettier.cjs', '--check', '--cache', '.'),
   unused: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
@@ -56,16 +60,26 @@ function runTests(project) {
   console.log(`        tests (${project})`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = run('vitest/vitest.mjs', ['run', '--project', project, ...reporters], 'inherit');
-  return countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, status);
+  return countTests(existsSync(report) ? readJson(report) : undefined, status);
+}
+
+/** The product in a real browser, as compiled above. */
+function runBrowserTests() {
+  rmSync(browserReport, { force: true });
+  console.log('        tests (browser)');
+  process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = browserReport;
+  const { status } = run('@playwright/test/cli.js', ['test', '--reporter=dot,json'], 'inherit');
+  return countBrowserTests(existsSync(browserReport) ? readJson(browserReport) : undefined, status);
 }
 
 const what = process.argv[2] ?? 'test';
 // Tests of the whole process run what was compiled, so it is compiled anew even when it looks fresh.
 const named = what === 'long' ? { build } : what === 'check' ? checks : { build, ...checks };
 const checked = await runChecks(named);
-const tested = what === 'check' ? { passed: 0, failed: 0 } : runTests(what === 'long' ? 'long' : 'main');
+const suites = { check: [], long: [() => runTests('long')], test: [() => runTests('main'), runBrowserTests] };
+const counts = [checked, ...suites[what].map((suite) => suite())];
+const sum = (of) => counts.reduce((total, count) => total + count[of], 0);
 
-const passed = checked.passed + tested.passed;
-const failed = checked.failed + tested.failed;
+const [passed, failed] = [sum('passed'), sum('failed')];
 if (failed > 0 || passed === 0) process.exitCode = 1;
 console.log(`${passed} passed, ${failed} failed`);

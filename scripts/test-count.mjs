@@ -14,3 +14,11 @@ export function countTests(report, exitCode) {
   const endedBadly = failed === 0 && (exitCode !== 0 || passed === 0);
   return { passed, failed: endedBadly ? 1 : failed };
 }
+
+/** The same from Playwright's JSON report. A test that passed only when it was run again counts as failed. */
+export function countBrowserTests(report, exitCode) {
+  const { expected: passed = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
+  const failed = unexpected + flaky;
+  const endedBadly = failed === 0 && (exitCode !== 0 || passed === 0);
+  return { passed, failed: endedBadly ? 1 : failed };
+}

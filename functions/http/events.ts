@@ -16,6 +16,7 @@ import { createEvent, understandBrief } from '../../shared/workflow/create-event
 import { listEvents } from '../../shared/workflow/list-pages.ts';
 import { actionsFor, getEvent } from '../../shared/workflow/read-event.ts';
 import { startRun } from '../../shared/workflow/start-run.ts';
+import { summaryView } from '../../shared/workflow/summary-view.ts';
 import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
 import type { Call } from './declaration.ts';
@@ -67,7 +68,10 @@ endpoint({
   answers: { 200: eventList },
   handle: async ({ ports, scope, query }) => {
     const { rows, next } = await listEvents(ports, scope, events.asked(query));
-    return { status: 200, body: { events: rows.map(viewOf), nextCursor: events.next(next) } };
+    return {
+      status: 200,
+      body: { events: rows.map((event) => viewOf(ports, event)), nextCursor: events.next(next) },
+    };
   },
 });
 
@@ -150,10 +154,10 @@ async function wholeEvent(
   { ports, scope }: Pick<Call, 'ports' | 'scope'>,
   event: EventRow,
 ): Promise<EventView> {
-  return { ...viewOf(event), actions: await actionsFor(ports, scope, event) };
+  return { ...viewOf(ports, event), actions: await actionsFor(ports, scope, event) };
 }
 
-function viewOf(event: EventRow): ListedEvent {
+function viewOf(ports: Call['ports'], event: EventRow): ListedEvent {
   const {
     id,
     title,
@@ -177,6 +181,7 @@ function viewOf(event: EventRow): ListedEvent {
     seed,
     until,
     started: event.startedAt !== null,
+    summary: summaryView(ports, event),
   };
   return { id, title, state, status, waitingFor, ...run, createdAt, createdBy };
 }

@@ -6,5 +6,5 @@ const entry = new URL(`../../functions/index${extname(import.meta.url)}`, import
 
 await runServer({
   load: () => import(entry.href),
-  staticDir: join(process.cwd(), 'static-web'),
+  staticDir: join(process.cwd(), 'static-web/dist'),
 });

@@ -2,7 +2,7 @@ import type { AgentTrace } from './agent-trace.ts';
 import type { ApprovalKind } from './define-artifact.ts';
 import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { StoredRecord } from './define-record.ts';
-import type { Conflict, ConflictOption } from './define-task.ts';
+import type { ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { Erasure } from './erasure.ts';
 import type { Artifact, Envelope } from './envelope.ts';
@@ -10,7 +10,9 @@ import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
 import type { NumberedPage, PageAsked } from './page.ts';
+import type { RunSummary } from './run-summary.ts';
 import type { Scope } from './scope.ts';
+import type { TaskState } from './task-state.ts';
 
 /** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
 
@@ -54,6 +56,8 @@ export interface EventRow {
   closed: boolean;
   /** Lists of the organisation that the run has been decided on: later imports change nothing in it any more. */
   lists?: ListVersions | undefined;
+  /** What a list says of the event; absent before anything is planned. */
+  summary?: RunSummary | undefined;
   /** Letters up to this number have been read by the run. */
   acknowledged: number;
 }
@@ -142,14 +146,6 @@ export interface ApprovalProposal {
   amountMinor?: number;
   currency?: string;
   alternatives: readonly { id: string; label: string; effect: string; amountMinor?: number }[];
-}
-
-/** What a task last made of which inputs, so that staleness is a comparison of two hashes. */
-export interface TaskState {
-  task: string;
-  inputHash: string;
-  revision: number;
-  conflicts: readonly Conflict[];
 }
 
 export type LogName = 'decision' | 'change';

@@ -11,6 +11,7 @@ import type { Effect, Outcome, RunState } from './rules.ts';
 import { readFacts } from './run-facts.ts';
 import { runTask } from './run-task.ts';
 import { simulateStep } from './simulate-step.ts';
+import { summariseRun } from './summarise-run.ts';
 import { surveyRun } from './survey-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -40,12 +41,14 @@ export async function performEffect(
   if (step.do === 'report-failure' || letters.length > 0) return { fault: false, letters, picture: null };
   const facts = await readFacts(ports.runs.read(scope, eventId));
   const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
+  const summary = await summariseRun(ports, scope, facts);
   return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
     // A letter that came since the survey has set the event running again; the run will look once more.
     const late = await tx.lettersAfter(after);
     if (late.length > 0) return { fault: false, letters: late, picture: null };
-    if (!event.closed && event.status !== 'paused' && !reported) await tx.saveEvent({ status, waitingFor });
+    if (!event.closed && event.status !== 'paused' && !reported)
+      await tx.saveEvent({ status, waitingFor, summary });
     return { fault: false, letters: [], picture };
   });
 }

@@ -36,7 +36,7 @@ describe('the page of dependencies', () => {
     const kinds = new Set(product.map(({ licence }) => licence));
     expect(
       [...kinds].filter(
-        (kind) => !/^\(?(MIT|ISC|Apache-2\.0|BSD-\d-Clause|ISC AND CC-BY-3\.0)\)?$/.test(kind),
+        (kind) => !/^\(?(MIT|ISC|Apache-2\.0|BSD-\d-Clause|OFL-1\.1|ISC AND CC-BY-3\.0)\)?$/.test(kind),
       ),
     ).toEqual([]);
   });

@@ -16,8 +16,8 @@ import type {
   LogName,
   Question,
   RunReader,
-  TaskState,
 } from '../../kernel/run-store.ts';
+import type { TaskState } from '../../kernel/task-state.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { KeyRing } from './key-ring.ts';

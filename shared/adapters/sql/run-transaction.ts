@@ -16,8 +16,8 @@ import type {
   LogName,
   Question,
   RunTransaction,
-  TaskState,
 } from '../../kernel/run-store.ts';
+import type { TaskState } from '../../kernel/task-state.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { sealDocument } from '../crypto/sealed-document.ts';

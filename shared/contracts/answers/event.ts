@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nextCursor } from '../paging.ts';
-import { allowedActions, day, instant, level, person, state } from './fields.ts';
+import { allowedActions, amountMinor, day, instant, level, person, state } from './fields.ts';
 import type { Frozen } from './frozen.ts';
 
 const waiting = z
@@ -12,6 +12,36 @@ const waiting = z
     until: z.string().optional().meta({ description: 'When it ends by itself or becomes due.' }),
   })
   .meta({ id: 'Waiting', description: 'One thing that a run waits for.' });
+
+const runSummary = z
+  .strictObject({
+    place: z.string().nullable(),
+    dates: z
+      .strictObject({ start: z.string(), end: z.string() })
+      .nullable()
+      .meta({ description: 'Local times or days, as the brief has them.' }),
+    audience: z.int().min(0).nullable().meta({ description: 'People on site.' }),
+    money: z
+      .strictObject({
+        amountMinor,
+        currency: z.string().meta({ description: 'ISO 4217 code.' }),
+        basis: z.enum(['plan', 'budget']),
+      })
+      .nullable()
+      .meta({ description: 'What the plan costs, or the budget of the brief while nothing is costed.' }),
+    health: z
+      .strictObject({
+        standing: z.enum(['on-track', 'at-risk', 'late', 'stuck', 'over']),
+        reason: z.string(),
+      })
+      .meta({ id: 'EventHealth', description: 'How the event is, and why.' }),
+    next: z
+      .strictObject({ title: z.string(), date: day })
+      .nullable()
+      .meta({ description: "The nearest day that something is due, on the run's clock." }),
+  })
+  .meta({ id: 'RunSummary', description: 'What a list says of an event.' });
+export type RunSummaryView = Frozen<z.infer<typeof runSummary>>;
 
 const listedEvent = z
   .strictObject({
@@ -27,6 +57,7 @@ const listedEvent = z
     seed: z.int().meta({ description: 'The same brief, level, planning date and seed give the same plan.' }),
     until: state.nullable().meta({ description: 'The run stops when it has entered this state.' }),
     started: z.boolean(),
+    summary: runSummary.nullable().meta({ description: 'Null before anything is planned.' }),
     createdAt: instant,
     createdBy: person,
   })

@@ -9,10 +9,10 @@ import { sendRequest } from '../host/send-request.ts';
 let server: LoopbackServer;
 beforeAll(async () => {
   const sessions = openSessions(Buffer.alloc(32), () => 0);
-  const config = readSiteConfig('static-web');
+  const config = readSiteConfig('static-web/public');
   const api = async () => undefined;
   server = await listenOnLoopback(0, () => {});
-  server.setFronts([frontDoor({ config, folder: 'static-web', sessions, api, apiPrefix: 'api' })]);
+  server.setFronts([frontDoor({ config, folder: 'static-web/public', sessions, api, apiPrefix: 'api' })]);
 });
 afterAll(() => server.close());
 

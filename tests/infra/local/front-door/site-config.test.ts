@@ -17,7 +17,7 @@ describe('the configuration of the site', () => {
   });
 
   it('that is shipped is valid, lets nobody read events, and allows no foreign script', () => {
-    const config = readSiteConfig('static-web');
+    const config = readSiteConfig('static-web/public');
     expect(ruleFor(config, 'GET', '/api/events')?.allowedRoles).toEqual(['authenticated']);
     expect(ruleFor(config, 'GET', '/api/health')?.allowedRoles).toEqual(['anonymous']);
     const policy = config.globalHeaders['content-security-policy'];

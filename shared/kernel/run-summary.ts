@@ -1,0 +1,14 @@
+/** What a list of events says of one without reading its plan. Kept in the event's row; texts are for people. */
+export interface RunSummary {
+  /** Content hashes that it was made from: it is made anew when one of them changes. */
+  from: string;
+  place: string | null;
+  /** Local times or days, as the brief has them. */
+  dates: { start: string; end: string } | null;
+  /** People on site. */
+  audience: number | null;
+  money: { amountMinor: number; currency: string; basis: 'plan' | 'budget' } | null;
+  milestones: readonly { title: string; date: string }[];
+  /** What the plan itself says against the event: sentences, worst first. */
+  concerns: readonly string[];
+}

@@ -1,0 +1,66 @@
+import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
+import { eventBrief } from '../artifacts/event-brief.ts';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
+import { formatMinor } from '../kernel/money.ts';
+import type { RunSummary } from '../kernel/run-summary.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { readInputs } from './read-artifact.ts';
+import type { RunFacts } from './run-facts.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+const sources = [eventBrief, timeline, costModel];
+
+interface Bodies {
+  EventBrief?: EventBriefBody;
+  Timeline?: TimelineBody;
+  CostModel?: CostModelBody;
+}
+
+/** The summary of a run's newest plan; the one that it has where nothing of it has changed. */
+export async function summariseRun(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+): Promise<RunSummary | undefined> {
+  const from = sources.map(({ type }) => facts.heads.get(type)?.contentHash ?? '').join(' ');
+  if (from.trim() === '' || from === facts.event.summary?.from) return facts.event.summary;
+  const bodies: Bodies = await readInputs(ports, scope, sources, facts);
+  return { from, ...summaryOf(bodies) };
+}
+
+/** Pure: what is not drafted yet is null or empty. */
+export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<RunSummary, 'from'> {
+  const { place, dates, dateWindow, audience } = EventBrief ?? {};
+  return {
+    place: place ? [place.city, place.country].filter(Boolean).join(', ') : null,
+    dates: dates
+      ? { start: dates.start, end: dates.end }
+      : dateWindow
+        ? { start: dateWindow.from, end: dateWindow.to }
+        : null,
+    audience: audience?.inPerson ?? null,
+    money: moneyOf(EventBrief, CostModel),
+    milestones: Timeline?.milestones.map(({ title, date }) => ({ title, date })) ?? [],
+    concerns: [...moneyConcerns(CostModel), ...timeConcerns(Timeline)],
+  };
+}
+
+function moneyOf(brief: EventBriefBody | undefined, model: CostModelBody | undefined): RunSummary['money'] {
+  if (model) return { amountMinor: model.totalMinor, currency: model.currency, basis: 'plan' };
+  const budget = brief?.budget;
+  return budget ? { amountMinor: budget.amountMinor, currency: budget.currency, basis: 'budget' } : null;
+}
+
+function moneyConcerns(model: CostModelBody | undefined): string[] {
+  if (!model || model.headroomMinor === null || model.headroomMinor >= 0) return [];
+  return [`The plan is ${formatMinor(-model.headroomMinor, model.currency)} over the budget.`];
+}
+
+function timeConcerns(plan: TimelineBody | undefined): string[] {
+  if (!plan) return [];
+  const { feasible, compressed, weeksAvailable, weeksLikely } = plan;
+  const weeks = `${weeksAvailable} working weeks are left, ${weeksLikely} are likely needed`;
+  if (!feasible) return [`Not feasible as planned: ${weeks}.`];
+  return compressed ? [`No reserve for slips: ${weeks}.`] : [];
+}

@@ -1,0 +1,36 @@
+import type { RunSummaryView } from '../contracts/answers/event.ts';
+import type { EventRow } from '../kernel/run-store.ts';
+import { runNow } from './run-now.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/** The summary as it reads now: how the event is, why, and what comes next. Null before anything is planned. */
+export function summaryView(ports: Pick<WorkflowPorts, 'now'>, event: EventRow): RunSummaryView | null {
+  const { summary } = event;
+  if (!summary) return null;
+  const now = runNow(ports, event);
+  const { place, dates, audience, money } = summary;
+  return { place, dates, audience, money, health: healthOf(event, now), next: nextOf(event, now) };
+}
+
+function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSummaryView['health'] {
+  if (status === 'completed' || status === 'cancelled')
+    return { standing: 'over', reason: `The event is ${status}.` };
+  if (status === 'failed' || status === 'blocked')
+    return { standing: 'stuck', reason: waitingFor[0]?.what ?? `The run is ${status}.` };
+  const overdue = waitingFor.find(({ until }) => until !== undefined && until < now);
+  if (overdue) return { standing: 'late', reason: `Was due ${overdue.until?.slice(0, 10)}: ${overdue.what}` };
+  const [concern] = summary?.concerns ?? [];
+  if (concern) return { standing: 'at-risk', reason: concern };
+  return { standing: 'on-track', reason: 'The plan says nothing against it.' };
+}
+
+/** The nearest day that something is due: a milestone, or an answer that is waited for. */
+function nextOf({ summary, waitingFor, status }: EventRow, now: string): RunSummaryView['next'] {
+  if (status === 'completed' || status === 'cancelled') return null;
+  const today = now.slice(0, 10);
+  const due = waitingFor.flatMap(({ what, until }) =>
+    until ? [{ title: what, date: until.slice(0, 10) }] : [],
+  );
+  const open = [...due, ...(summary?.milestones ?? [])].filter(({ date }) => date >= today);
+  return open.sort((a, b) => a.date.localeCompare(b.date))[0] ?? null;
+}

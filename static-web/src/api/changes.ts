@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { decisionRequest, startRequest } from '../../../shared/contracts/requests.ts';
+import { ask } from './client.ts';
+import type { AnswerOf, EventView } from './shapes.ts';
+
+/** A change carries a key, so that sending it again after a lost answer does it once. */
+const newKey = () => crypto.randomUUID();
+
+const eventPath = (id: string) => `events/${encodeURIComponent(id)}`;
+
+/** Whatever was shown of events is asked for again. */
+function useChange<Input, Output>(change: (input: Input, key: string) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => change(input, newKey()),
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'me' }),
+  });
+}
+
+export type Brief = { text: string } | Record<string, unknown>;
+
+/** What is understood of a brief; nothing is stored. */
+export const readBrief = (brief: Brief, signal: AbortSignal) =>
+  ask<AnswerOf['BriefReading']>('briefs/read', { method: 'POST', body: brief, signal });
+
+export const useCreateEvent = () =>
+  useChange((brief: Brief, key) => ask<EventView>('events', { method: 'POST', body: brief, key }));
+
+export type StartRequest = z.input<typeof startRequest>;
+
+export const useStartRun = (id: string) =>
+  useChange((body: StartRequest, key) =>
+    ask<EventView>(`${eventPath(id)}/actions/start`, { method: 'POST', body, key }),
+  );
+
+export const useRehearse = (id: string) =>
+  useChange((body: StartRequest, key) =>
+    ask<EventView>(`${eventPath(id)}/rehearsals`, { method: 'POST', body, key }),
+  );
+
+export const useCommand = (id: string) =>
+  useChange((action: 'pause' | 'resume' | 'cancel', key) =>
+    ask<EventView>(`${eventPath(id)}/actions/${action}`, { method: 'POST', key }),
+  );
+
+export const useAnswer = (id: string) =>
+  useChange(({ questionId, value }: { questionId: string; value: unknown }, key) =>
+    ask<unknown>(`${eventPath(id)}/questions/${encodeURIComponent(questionId)}/answer`, {
+      method: 'POST',
+      body: { value },
+      key,
+    }),
+  );
+
+export type Decision = z.input<typeof decisionRequest>;
+
+export const useDecide = (approvalId: string) =>
+  useChange((body: Decision, key) =>
+    ask<unknown>(`approvals/${encodeURIComponent(approvalId)}/decision`, { method: 'POST', body, key }),
+  );
+
+export const useAddRecord = (id: string) =>
+  useChange((body: { kind: string; body: Record<string, unknown> }, key) =>
+    ask<unknown>(`${eventPath(id)}/records`, { method: 'POST', body, key }),
+  );

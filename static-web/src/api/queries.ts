@@ -1,0 +1,99 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ApiProblem, ask, askAll } from './client.ts';
+import type { ApiDescription } from './api-description.ts';
+import type {
+  Activity,
+  AnswerOf,
+  Approval,
+  ArtifactAnswer,
+  ListedEvent,
+  LogEntry,
+  Question,
+  StoredRecord,
+} from './shapes.ts';
+
+/** Work goes on without a reload: what changes by itself is asked for again while the page is in view. */
+const LIVE_MS = 3_000;
+const SLOW_MS = 15_000;
+
+const eventPath = (id: string) => `events/${encodeURIComponent(id)}`;
+
+export const useMe = () =>
+  useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => ask<AnswerOf['Me']>('me', { signal }),
+    staleTime: Infinity,
+  });
+
+export const useEvents = () =>
+  useQuery({
+    queryKey: ['events'],
+    queryFn: ({ signal }) => askAll<'events', ListedEvent>('events', 'events', signal),
+    refetchInterval: LIVE_MS,
+  });
+
+export const useEvent = (id: string) =>
+  useQuery({
+    queryKey: ['event', id],
+    queryFn: ({ signal }) => ask<AnswerOf['Event']>(eventPath(id), { signal }),
+    refetchInterval: LIVE_MS,
+  });
+
+export const useApprovals = () =>
+  useQuery({
+    queryKey: ['approvals'],
+    queryFn: ({ signal }) => askAll<'approvals', Approval>('approvals', 'approvals', signal),
+    refetchInterval: LIVE_MS,
+  });
+
+/** A part of an event that is a list or a document of its own. */
+function usePart<T>(id: string, part: string, everyMs: number) {
+  return useQuery({
+    queryKey: ['event', id, part],
+    queryFn: ({ signal }) => ask<T>(`${eventPath(id)}/${part}`, { signal }),
+    refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A list of an event, whole. */
+function useList<Name extends string, Row>(id: string, list: Name, everyMs: number) {
+  return useQuery({
+    queryKey: ['event', id, list],
+    queryFn: ({ signal }) => askAll<Name, Row>(`${eventPath(id)}/${list}`, list, signal),
+    refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const useQuestions = (id: string) => useList<'questions', Question>(id, 'questions', LIVE_MS);
+export const useActivity = (id: string) => useList<'activity', Activity>(id, 'activity', LIVE_MS);
+export const useDecisions = (id: string) => useList<'decisions', LogEntry>(id, 'decisions', SLOW_MS);
+export const useChanges = (id: string) => useList<'changes', LogEntry>(id, 'changes', SLOW_MS);
+export const useRecords = (id: string) => useList<'records', StoredRecord>(id, 'records', SLOW_MS);
+export const useGates = (id: string) => usePart<AnswerOf['Gates']>(id, 'gates', SLOW_MS);
+export const useMetrics = (id: string) => usePart<AnswerOf['Metrics']>(id, 'metrics', SLOW_MS);
+
+/** The description of the API, of which forms are made. It changes with a new version of the server only. */
+export const useApiDescription = () =>
+  useQuery({
+    queryKey: ['openapi'],
+    queryFn: ({ signal }) => ask<ApiDescription>('openapi.json', { signal }),
+    staleTime: Infinity,
+  });
+
+/** The newest revision of an artifact; null while no agent has drafted it. */
+export function useArtifact<Body>(id: string, type: string) {
+  return useQuery({
+    queryKey: ['event', id, 'artifact', type],
+    queryFn: async ({ signal }) => {
+      try {
+        return await ask<ArtifactAnswer<Body>>(`${eventPath(id)}/artifacts/${type}`, { signal });
+      } catch (error) {
+        if (error instanceof ApiProblem && error.code === 'artifact.not-found') return null;
+        throw error;
+      }
+    },
+    refetchInterval: SLOW_MS,
+  });
+}

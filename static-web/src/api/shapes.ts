@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { approvalList } from '../../../shared/contracts/answers/approval.ts';
+import type { gateList } from '../../../shared/contracts/answers/artifact.ts';
+import type { briefReading } from '../../../shared/contracts/answers/brief-reading.ts';
+import type { me } from '../../../shared/contracts/answers/catalog.ts';
+import type { eventList, eventView } from '../../../shared/contracts/answers/event.ts';
+import type { activityList, changeList, decisionList } from '../../../shared/contracts/answers/log.ts';
+import type { metrics } from '../../../shared/contracts/answers/metric.ts';
+import type { questionList } from '../../../shared/contracts/answers/question.ts';
+import type { recordList } from '../../../shared/contracts/answers/record.ts';
+
+/** The answers of the API, as its contract gives them. Types alone: nothing of zod reaches the browser. */
+export interface AnswerOf {
+  Me: z.infer<typeof me>;
+  Events: z.infer<typeof eventList>;
+  Event: z.infer<typeof eventView>;
+  Questions: z.infer<typeof questionList>;
+  Approvals: z.infer<typeof approvalList>;
+  Gates: z.infer<typeof gateList>;
+  Decisions: z.infer<typeof decisionList>;
+  Changes: z.infer<typeof changeList>;
+  Activity: z.infer<typeof activityList>;
+  Metrics: z.infer<typeof metrics>;
+  Records: z.infer<typeof recordList>;
+  BriefReading: z.infer<typeof briefReading>;
+}
+
+export type EventView = AnswerOf['Event'];
+/** As a list shows it: without what the caller may do. */
+export type ListedEvent = AnswerOf['Events']['events'][number];
+export type Question = AnswerOf['Questions']['questions'][number];
+export type Approval = AnswerOf['Approvals']['approvals'][number];
+export type Gate = AnswerOf['Gates']['gates'][number];
+export type StoredRecord = AnswerOf['Records']['records'][number];
+export type Activity = AnswerOf['Activity']['activity'][number];
+export type LogEntry = AnswerOf['Decisions']['decisions'][number];
+export type Metric = AnswerOf['Metrics']['run'][number];
+
+/** An artifact as it is read alone. `Body` is the type of its body, from `shared/artifacts`. */
+export interface ArtifactAnswer<Body> {
+  envelope: { type: string; revision: number; createdAt: string; createdBy: string };
+  title: string;
+  provisional: readonly string[];
+  body: Body;
+}

@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useDecide, type Decision } from '../api/changes.ts';
+import { useEvent } from '../api/queries.ts';
+import type { Approval } from '../api/shapes.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { instant, money } from '../ui/figures.ts';
+import { Notice } from '../ui/States.tsx';
+import styles from './ApprovalCard.module.css';
+
+const kinds: Record<Approval['kind'], { title: string; consequence: string }> = {
+  venue: {
+    title: 'Venue',
+    consequence:
+      'Costs, programme and logistics are settled on this venue. A contract still needs its own approval.',
+  },
+  budget: {
+    title: 'Budget',
+    consequence: 'Ordering may begin within these amounts. A change above the threshold is put up again.',
+  },
+  'vendor-contracts': {
+    title: 'Vendor contracts',
+    consequence: 'The contracts may be signed as drafted; cancelling them later costs what they say.',
+  },
+  'final-go': {
+    title: 'Final go',
+    consequence: 'The event is confirmed to everybody and takes place as planned.',
+  },
+  postmortem: { title: 'Postmortem', consequence: 'The event is closed; its lessons go to the next plans.' },
+};
+
+/** One decision: what is asked, what it costs, what else there is, and what follows from it. */
+export function ApprovalCard({ approval, titled = false }: { approval: Approval; titled?: boolean }) {
+  const { kind, proposal, approvers, approverIndex, dueAt } = approval;
+  const { title, consequence } = kinds[kind];
+  const event = useEvent(approval.eventId).data;
+  const asked = approvers[approverIndex];
+  return (
+    <article
+      className={styles['card']}
+      aria-label={`Approval: ${title}${event ? ` for ${event.title}` : ''}`}
+    >
+      <p className="row split">
+        <span>
+          <Badge tone="accent">Approval: {title}</Badge>{' '}
+          {titled && event && <Link to={`/events/${approval.eventId}`}>{event.title}</Link>}
+        </span>
+        {proposal.amountMinor !== undefined && proposal.currency && (
+          <strong className="number">{money(proposal.amountMinor, proposal.currency)}</strong>
+        )}
+      </p>
+      <p>
+        <strong>{proposal.summary}</strong>
+      </p>
+      <p className="small muted">
+        {consequence} Asked of {asked}
+        {dueAt && `, due ${instant(dueAt)}`}.
+      </p>
+      <DecisionForm approval={approval} may={event?.actions['approval.decide']} />
+    </article>
+  );
+}
+
+type May = { allowed: boolean; why?: string | undefined } | undefined;
+
+function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
+  const { alternatives, candidateId } = approval.proposal;
+  const [choose, setChoose] = useState(candidateId);
+  const [comment, setComment] = useState('');
+  const decide = useDecide(approval.id);
+  const chosen = approval.kind === 'venue' && choose && choose !== candidateId ? { choose } : {};
+  const send = (decision: Decision['decision']) =>
+    decide.mutate({
+      decision,
+      comment,
+      subjectHash: approval.subjectHash,
+      ...(decision === 'approve' && chosen),
+    });
+  const why = may?.allowed === false ? (may.why ?? 'Your role does not decide this.') : undefined;
+  return (
+    <div className="stack">
+      {alternatives.length > 0 && (
+        <Alternatives
+          approval={approval}
+          chosen={choose}
+          onChoose={approval.kind === 'venue' ? setChoose : undefined}
+        />
+      )}
+      <Field label="Comment" hint="Kept with the decision. Needed when you reject or ask for changes.">
+        <textarea rows={2} value={comment} onChange={(change) => setComment(change.target.value)} />
+      </Field>
+      {decide.error && <Notice tone="bad">{decide.error.message}</Notice>}
+      <Buttons
+        busy={decide.isPending}
+        why={why}
+        ownChoice={'choose' in chosen}
+        comment={comment}
+        onSend={send}
+      />
+    </div>
+  );
+}
+
+interface ButtonsProps {
+  busy: boolean;
+  /** Why this person does not decide. */
+  why: string | undefined;
+  ownChoice: boolean;
+  comment: string;
+  onSend: (decision: Decision['decision']) => void;
+}
+
+function Buttons({ busy, why, ownChoice, comment, onSend }: ButtonsProps) {
+  const unsaid = comment.trim() === '';
+  return (
+    <div className="row">
+      <Button busy={busy} disabledBecause={why} onPress={() => onSend('approve')}>
+        {ownChoice ? 'Approve my choice' : 'Approve'}
+      </Button>
+      {!why && (
+        <>
+          <Button look="danger" busy={busy} disabled={unsaid} onPress={() => onSend('reject')}>
+            Reject
+          </Button>
+          <Button
+            look="quiet"
+            busy={busy}
+            disabledBecause={unsaid ? 'Say in the comment what should change.' : undefined}
+            onPress={() => onSend('request-changes')}
+          >
+            Ask for changes
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface AlternativesProps {
+  approval: Approval;
+  chosen: string | undefined;
+  /** Absent where another alternative cannot simply be taken. */
+  onChoose: ((id: string) => void) | undefined;
+}
+
+function Alternatives({ approval: { id, proposal }, chosen, onChoose }: AlternativesProps) {
+  return (
+    <details open={onChoose !== undefined}>
+      <summary>Alternatives ({proposal.alternatives.length})</summary>
+      <ul className="plain-list">
+        {proposal.alternatives.map((option) => (
+          <li key={option.id}>
+            <label className={styles['option']}>
+              {onChoose && (
+                <input
+                  type="radio"
+                  name={`choose-${id}`}
+                  checked={chosen === option.id}
+                  onChange={() => onChoose(option.id)}
+                />
+              )}
+              <span>
+                {option.label}
+                {option.id === proposal.candidateId && <Badge tone="good">recommended</Badge>}{' '}
+                <span className="muted small">{option.effect}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

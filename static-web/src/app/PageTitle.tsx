@@ -1,0 +1,24 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+
+/** The heading of the page. After a change of page it takes the focus, so that screen readers read on from it. */
+export function PageTitle({ children, aside }: { children: string; aside?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${children} · EODS`;
+  }, [children]);
+  useEffect(() => {
+    if (!first.current || window.history.state?.idx > 0) heading.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
+  return (
+    <div className="row split">
+      <h1 ref={heading} tabIndex={-1}>
+        {children}
+      </h1>
+      {aside}
+    </div>
+  );
+}

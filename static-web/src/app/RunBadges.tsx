@@ -1,0 +1,26 @@
+import type { EventView } from '../api/shapes.ts';
+import { Badge, type Tone } from '../ui/Badge.tsx';
+
+type Status = EventView['status'];
+
+/** A new status fails to compile until it is said how it looks. */
+const looks: Record<Status, { word: string; tone: Tone }> = {
+  draft: { word: 'Draft', tone: 'neutral' },
+  running: { word: 'Agents at work', tone: 'accent' },
+  waiting: { word: 'Waits for people', tone: 'warn' },
+  blocked: { word: 'Blocked', tone: 'bad' },
+  paused: { word: 'Paused', tone: 'neutral' },
+  completed: { word: 'Completed', tone: 'good' },
+  cancelled: { word: 'Cancelled', tone: 'neutral' },
+  failed: { word: 'Failed', tone: 'bad' },
+};
+
+export function StatusBadge({ status }: { status: Status }) {
+  const { word, tone } = looks[status];
+  return <Badge tone={tone}>{word}</Badge>;
+}
+
+/** A rehearsal must never be taken for the event itself. */
+export function RehearsalBadge({ event }: { event: Pick<EventView, 'execution'> }) {
+  return event.execution === 'simulated' ? <Badge tone="rehearsal">Rehearsal</Badge> : null;
+}

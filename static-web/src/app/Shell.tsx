@@ -1,0 +1,86 @@
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { ApiProblem } from '../api/client.ts';
+import { useApprovals, useMe } from '../api/queries.ts';
+import { Failure, Loading } from '../ui/States.tsx';
+import { buttonClass } from '../ui/Button.tsx';
+import styles from './Shell.module.css';
+
+/** What stands around every page: the way to the others, who is signed in, and the page itself. */
+export function Shell() {
+  const me = useMe();
+  return (
+    <>
+      <a className={styles['skip']} href="#main">
+        Skip to the page
+      </a>
+      <header className={styles['bar']}>
+        <NavLink to="/" className={styles['brand']} aria-label="EODS, all events">
+          EODS
+        </NavLink>
+        {me.data && <Navigation />}
+        {me.data && <Person name={me.data.name} roles={me.data.roles} />}
+      </header>
+      <main id="main" className={styles['main']}>
+        <Page />
+      </main>
+    </>
+  );
+}
+
+function Navigation() {
+  const approvals = useApprovals();
+  const pending = approvals.data?.approvals.filter(({ status }) => status === 'pending').length ?? 0;
+  return (
+    <nav aria-label="Main" className={styles['nav']}>
+      <NavLink to="/" end>
+        Events
+      </NavLink>
+      <NavLink to="/approvals">
+        Approvals{pending > 0 && <span className={styles['count']}>{pending}</span>}
+      </NavLink>
+      <NavLink to="/new">New event</NavLink>
+    </nav>
+  );
+}
+
+function Person({ name, roles }: { name: string; roles: readonly string[] }) {
+  return (
+    <p className={styles['person']}>
+      <span>
+        {name} <span className="muted small">{roles.join(', ')}</span>
+      </span>
+      <a href="/.auth/logout?post_logout_redirect_uri=/">Sign out</a>
+    </p>
+  );
+}
+
+function Page() {
+  const me = useMe();
+  if (me.data) return <Outlet />;
+  if (me.isPending) return <Loading what="your account" />;
+  const problem = me.error;
+  if (problem instanceof ApiProblem && problem.status === 401) return <SignIn />;
+  const isStranger = problem instanceof ApiProblem && problem.status === 403;
+  return (
+    <Failure
+      title={isStranger ? 'You are signed in, but not a member here' : 'EODS does not answer'}
+      detail={problem.message}
+    >
+      {isStranger && <a href="/.auth/logout?post_logout_redirect_uri=/">Sign in as somebody else</a>}
+    </Failure>
+  );
+}
+
+function SignIn() {
+  const { pathname, search } = useLocation();
+  const back = encodeURIComponent(`${pathname}${search}`);
+  return (
+    <div className={styles['signIn']}>
+      <h1>Plan and run your events</h1>
+      <p>Sign in to see the events of your organisation, what waits for you, and every plan.</p>
+      <a className={buttonClass()} href={`/.auth/login/aad?post_login_redirect_uri=${back}`}>
+        Sign in
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommand, useRehearse, useStartRun } from '../../api/changes.ts';
+import type { EventView } from '../../api/shapes.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/States.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LevelPicker, type Level } from './LevelPicker.tsx';
+
+type Command = 'pause' | 'resume' | 'cancel';
+
+const commands: readonly { name: Command; label: string; look: 'quiet' | 'danger' }[] = [
+  { name: 'pause', label: 'Pause', look: 'quiet' },
+  { name: 'resume', label: 'Resume', look: 'quiet' },
+  { name: 'cancel', label: 'Cancel the event', look: 'danger' },
+];
+
+/** What the signed-in person may do with the run now; what does not apply is not shown. */
+export function Commands({ event }: { event: EventView }) {
+  const command = useCommand(event.id);
+  const [cancelling, setCancelling] = useState(false);
+  const may = (action: string) => event.actions[action]?.allowed ?? false;
+  const offered = commands.filter(({ name }) => may(`run.${name}`));
+  if (!may('run.start') && !may('run.rehearse') && offered.length === 0) return null;
+  return (
+    <div className="stack">
+      <div className="row">
+        {may('run.start') && <Start event={event} />}
+        {event.started && may('run.rehearse') && <Rehearse event={event} />}
+        {offered.map(({ name, label, look }) => (
+          <Button
+            key={name}
+            look={look}
+            busy={command.isPending}
+            onPress={() => (name === 'cancel' ? setCancelling(true) : command.mutate(name))}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {command.error && <Notice tone="bad">{command.error.message}</Notice>}
+      <CancelDialog open={cancelling} onClose={() => setCancelling(false)} command={command} />
+    </div>
+  );
+}
+
+interface CancelDialogProps {
+  open: boolean;
+  onClose: () => void;
+  command: ReturnType<typeof useCommand>;
+}
+
+function CancelDialog({ open, onClose, command }: CancelDialogProps) {
+  return (
+    <Dialog open={open} title="Cancel this event?" onClose={onClose}>
+      <p>The run ends for good and takes no further answers. What was planned stays readable.</p>
+      <div className="row">
+        <Button
+          look="danger"
+          busy={command.isPending}
+          onPress={() => command.mutate('cancel', { onSettled: onClose })}
+        >
+          Cancel the event
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Keep it
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Start({ event }: { event: EventView }) {
+  const [level, setLevel] = useState<Level>('Intermediate');
+  const start = useStartRun(event.id);
+  return (
+    <div className="stack">
+      <LevelPicker value={level} onChange={setLevel} />
+      <Button busy={start.isPending} onPress={() => start.mutate({ instructionLevel: level })}>
+        Start planning
+      </Button>
+      {start.error && <Notice tone="bad">{start.error.message}</Notice>}
+    </div>
+  );
+}
+
+function Rehearse({ event }: { event: EventView }) {
+  const rehearse = useRehearse(event.id);
+  const navigate = useNavigate();
+  const begin = () =>
+    rehearse.mutate(
+      { instructionLevel: event.instructionLevel },
+      { onSuccess: ({ id }) => void navigate(`/events/${id}`) },
+    );
+  return (
+    <>
+      <Button look="quiet" busy={rehearse.isPending} onPress={begin}>
+        Rehearse
+      </Button>
+      {rehearse.error && <Notice tone="bad">{rehearse.error.message}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from 'react-router';
+import type { EventView } from '../../api/shapes.ts';
+import { PageTitle } from '../../app/PageTitle.tsx';
+import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
+import { days } from '../../ui/figures.ts';
+import { Commands } from './Commands.tsx';
+import styles from './Workspace.module.css';
+
+export function EventHeader({ event }: { event: EventView }) {
+  const { summary } = event;
+  const simulated = event.execution === 'simulated';
+  const facts = [
+    summary?.place,
+    summary?.dates && days(summary.dates.start, summary.dates.end),
+    summary?.audience && `${summary.audience} people`,
+    event.started && event.instructionLevel,
+  ].filter(Boolean);
+  return (
+    <header className={`${styles['header']} ${simulated ? styles['rehearsal'] : ''}`}>
+      <PageTitle
+        aside={
+          <span className="row">
+            <RehearsalBadge event={event} />
+            <StatusBadge status={event.status} />
+          </span>
+        }
+      >
+        {event.title}
+      </PageTitle>
+      <p className="muted">
+        {facts.join(' · ')}
+        {event.rehearsalOf && (
+          <>
+            {' '}
+            A rehearsal of <Link to={`/events/${event.rehearsalOf}`}>the event</Link>: nothing here is real.
+          </>
+        )}
+      </p>
+      <Commands event={event} />
+    </header>
+  );
+}

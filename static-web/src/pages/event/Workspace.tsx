@@ -1,0 +1,99 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { NavLink, Route, Routes, useParams } from 'react-router';
+import { useEvent } from '../../api/queries.ts';
+import { Fetched } from '../../app/Fetched.tsx';
+import { NotFound } from '../../app/NotFound.tsx';
+import { Loading } from '../../ui/States.tsx';
+import { EventHeader } from './EventHeader.tsx';
+import { Overview } from './overview/Overview.tsx';
+import styles from './Workspace.module.css';
+
+interface PageOf {
+  path: string;
+  title: string;
+  Page: ComponentType<{ eventId: string }>;
+}
+
+/** The parts of an event, each under its own address and loaded when it is opened. */
+const pages: readonly PageOf[] = [
+  { path: '', title: 'Overview', Page: Overview },
+  {
+    path: 'timeline',
+    title: 'Timeline',
+    Page: lazy(async () => ({ default: (await import('./timeline/TimelinePage.tsx')).TimelinePage })),
+  },
+  {
+    path: 'venues',
+    title: 'Venues',
+    Page: lazy(async () => ({ default: (await import('./venues/VenuesPage.tsx')).VenuesPage })),
+  },
+  {
+    path: 'budget',
+    title: 'Budget',
+    Page: lazy(async () => ({ default: (await import('./budget/BudgetPage.tsx')).BudgetPage })),
+  },
+  {
+    path: 'programme',
+    title: 'Programme',
+    Page: lazy(async () => ({ default: (await import('./programme/ProgrammePage.tsx')).ProgrammePage })),
+  },
+  {
+    path: 'risks',
+    title: 'Risks',
+    Page: lazy(async () => ({ default: (await import('./risks/RisksPage.tsx')).RisksPage })),
+  },
+  {
+    path: 'log',
+    title: 'Decisions',
+    Page: lazy(async () => ({ default: (await import('./log/LogPage.tsx')).LogPage })),
+  },
+  {
+    path: 'metrics',
+    title: 'Metrics',
+    Page: lazy(async () => ({ default: (await import('./metrics/MetricsPage.tsx')).MetricsPage })),
+  },
+  {
+    path: 'report',
+    title: 'Report',
+    Page: lazy(async () => ({ default: (await import('./report/ReportPage.tsx')).ReportPage })),
+  },
+  {
+    path: 'postmortem',
+    title: 'Postmortem',
+    Page: lazy(async () => ({ default: (await import('./postmortem/PostmortemPage.tsx')).PostmortemPage })),
+  },
+];
+
+/** One event: its name and state above, its parts below. */
+export function Workspace() {
+  const { eventId = '' } = useParams();
+  const event = useEvent(eventId);
+  return (
+    <Fetched query={event} what="this event">
+      {(data) => (
+        <>
+          <EventHeader event={data} />
+          <nav aria-label="Parts of the event" className={styles['parts']}>
+            {pages.map(({ path, title }) => (
+              <NavLink
+                key={path}
+                to={path === '' ? `/events/${eventId}` : `/events/${eventId}/${path}`}
+                end={path === ''}
+              >
+                {title}
+              </NavLink>
+            ))}
+          </nav>
+          <Suspense fallback={<Loading what="this part" />}>
+            <Routes>
+              {pages.map(({ path, Page }) => (
+                <Route key={path} path={path} element={<Page eventId={eventId} />} />
+              ))}
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </>
+      )}
+    </Fetched>
+  );
+}

@@ -1,0 +1,135 @@
+import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
+import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Facts } from '../../../ui/Facts.tsx';
+import { basisPoints, day, money } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { Drafted } from '../Drafted.tsx';
+import { CategoryBars } from './CategoryBars.tsx';
+
+/** What it costs, why, what could be saved and what is put up for approval. */
+export function BudgetPage({ eventId }: { eventId: string }) {
+  return (
+    <>
+      <Drafted<BudgetDecisionBody> eventId={eventId} type="BudgetDecision" title="budget decision">
+        {(decision) => <Proposal decision={decision} />}
+      </Drafted>
+      <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model">
+        {(model) => <Costs model={model} />}
+      </Drafted>
+    </>
+  );
+}
+
+interface ProposalProps {
+  decision: BudgetDecisionBody;
+}
+
+function Proposal({ decision }: ProposalProps) {
+  const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
+  return (
+    <>
+      <Section title="Put up for approval">
+        <p>{decision.recommendation}</p>
+        <Facts
+          of={[
+            ['Total', money(totalMinor, currency)],
+            ['Line items', money(costMinor, currency)],
+            ['Contingency', money(contingencyMinor, currency)],
+            ['Unallocated', money(headroomMinor, currency)],
+            [
+              'Variance',
+              `${basisPoints(variance.basisPoints)} (limit ${basisPoints(variance.limitBasisPoints)})`,
+            ],
+          ]}
+        />
+        {overBudget && (
+          <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>
+        )}
+      </Section>
+      <Savings decision={decision} />
+      <Payments decision={decision} />
+    </>
+  );
+}
+
+function Savings({ decision: { overBudget, savings, currency } }: ProposalProps) {
+  return (
+    <Section title={overBudget ? 'Ways back into the budget' : 'Savings that are not applied'}>
+      <p className="small muted">{savings.note}</p>
+      <Table
+        caption="Options, the least noticed first"
+        rows={overBudget?.options ?? savings.options}
+        rowKey={({ id }) => id}
+        empty="None was found."
+        columns={[
+          { title: 'Option', names: true, cell: ({ label }) => label },
+          { title: 'Saves', number: true, cell: ({ savingMinor }) => money(savingMinor, currency) },
+          { title: 'Attendees notice', cell: ({ effect }) => effect },
+          { title: 'Severity', number: true, cell: ({ severity }) => `${severity} of 5` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalProps) {
+  return (
+    <Section title="Payments">
+      <Table
+        caption="Payments by due date"
+        rows={payments}
+        rowKey={({ what, dueOn }) => `${what} ${dueOn}`}
+        empty={whyNoPayments ?? 'None is due.'}
+        columns={[
+          { title: 'What', names: true, cell: ({ what }) => what },
+          { title: 'Due', cell: ({ dueOn }) => day(dueOn) },
+          { title: 'Amount', number: true, cell: ({ amountMinor }) => money(amountMinor, currency) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Costs({ model }: { model: CostModelBody }) {
+  const { currency, lines, totalMinor, range, tax, budgetOrigin, venue, people } = model;
+  return (
+    <Section title="Costs">
+      <Facts
+        of={[
+          ['Total with contingency', money(totalMinor, currency)],
+          ['Range', `${money(range.lowMinor, currency)} – ${money(range.highMinor, currency)}`],
+          ['Venue', `${venue.name} (${venue.standing})`],
+          ['People', `${people.expected} expected, ${people.catered} catered`],
+          ['Tax', tax.note],
+          ['Budget', budgetOrigin],
+        ]}
+      />
+      <CategoryBars model={model} />
+      <Table
+        caption="Cost lines"
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty="There is no cost line."
+        columns={[
+          {
+            title: 'Item',
+            names: true,
+            cell: ({ item, optional }) => (
+              <>
+                {item} {optional && <Badge>optional</Badge>}
+              </>
+            ),
+          },
+          { title: 'Category', cell: ({ category }) => category },
+          { title: 'Quantity', number: true, cell: ({ quantity, unit }) => `${quantity} × ${unit}` },
+          { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
+          { title: 'Total', number: true, cell: (line) => money(line.totalMinor, currency) },
+          { title: 'Source', cell: ({ basis }) => <span title={basis.formula}>{basis.source}</span> },
+        ]}
+      />
+    </Section>
+  );
+}

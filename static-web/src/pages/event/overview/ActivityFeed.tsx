@@ -1,0 +1,37 @@
+import { useActivity } from '../../../api/queries.ts';
+import type { EventView } from '../../../api/shapes.ts';
+import { Fetched } from '../../../app/Fetched.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import { instant } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import styles from './Overview.module.css';
+
+/** What happens, newest first; it goes on by itself. */
+export function ActivityFeed({ event }: { event: EventView }) {
+  const activity = useActivity(event.id);
+  return (
+    <Section title="Activity" aside={event.status === 'running' && <Badge tone="accent">live</Badge>}>
+      <Fetched query={activity} what="the activity">
+        {({ activity: lines }) =>
+          lines.length === 0 ? (
+            <p className="muted">Nothing has happened yet.</p>
+          ) : (
+            <div className={styles['feed']} role="log" aria-label="Activity, newest first" tabIndex={0}>
+              <ul className="plain-list">
+                {lines.toReversed().map(({ n, at, text, agent }) => (
+                  <li key={n}>
+                    {text}
+                    <p className="small muted">
+                      {agent && `${agent} · `}
+                      <time dateTime={at}>{instant(at)}</time>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        }
+      </Fetched>
+    </Section>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useAnswer } from '../../../api/changes.ts';
+import type { EventView, Question } from '../../../api/shapes.ts';
+import { useMe } from '../../../api/queries.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import { savedBy } from './saved-by.ts';
+import { useCurrency } from './use-currency.ts';
+import styles from './Overview.module.css';
+
+const kinds: Record<Question['kind'], { word: string; tone: Tone }> = {
+  gap: { word: 'Question', tone: 'accent' },
+  conflict: { word: 'Conflict', tone: 'bad' },
+  alternative: { word: 'Choice', tone: 'accent' },
+};
+
+const OWN = 'own';
+
+interface QuestionCardProps {
+  event: EventView;
+  question: Question;
+}
+
+/** A question of the agents, why it is asked, and the ways to answer it. */
+export function QuestionCard({ event, question }: QuestionCardProps) {
+  const { options } = question;
+  const [chosen, setChosen] = useState<string>(options[0]?.id ?? OWN);
+  const [text, setText] = useState('');
+  const answer = useAnswer(event.id);
+  const me = useMe().data;
+  const may = event.actions['question.answer'];
+  const { word, tone } = kinds[question.kind];
+  const value = chosen === OWN ? text.trim() : chosen;
+  return (
+    <form
+      className={styles['question']}
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        answer.mutate({ questionId: question.id, value });
+      }}
+    >
+      <p>
+        <Badge tone={tone}>{word}</Badge> <strong>{question.text}</strong>
+      </p>
+      <p className="small muted">
+        {question.why} Needed before {question.blocks}.
+      </p>
+      <Options question={question} chosen={chosen} onChoose={setChosen} />
+      {(chosen === OWN || options.length === 0) && (
+        <input
+          aria-label={`Your answer: ${question.text}`}
+          value={text}
+          onChange={(change) => setText(change.target.value)}
+        />
+      )}
+      {answer.error && <Notice tone="bad">{answer.error.message}</Notice>}
+      <Button type="submit" busy={answer.isPending} disabledBecause={whyNot(may, value, me?.name)}>
+        Answer
+      </Button>
+    </form>
+  );
+}
+
+function whyNot(
+  may: EventView['actions'][string] | undefined,
+  value: string,
+  name = 'you',
+): string | undefined {
+  if (may?.allowed === false) return may.why ?? `${name} may not answer questions.`;
+  return value === '' ? 'Choose or write an answer.' : undefined;
+}
+
+interface OptionsProps {
+  question: Question;
+  chosen: string;
+  onChoose: (id: string) => void;
+}
+
+function Options({ question, chosen, onChoose }: OptionsProps) {
+  const currency = useCurrency();
+  if (question.options.length === 0) return null;
+  return (
+    <fieldset className={styles['options']}>
+      <legend className="visually-hidden">Ways to answer, best first</legend>
+      {question.options.map(({ id, label, effect, savingMinor }) => (
+        <label key={id} className={styles['option']}>
+          <input type="radio" name={question.id} checked={chosen === id} onChange={() => onChoose(id)} />
+          <span>
+            {label} {savingMinor !== undefined && currency && <Badge>{savedBy(savingMinor, currency)}</Badge>}
+            <span className="muted small"> {effect}</span>
+          </span>
+        </label>
+      ))}
+      <label className={styles['option']}>
+        <input type="radio" name={question.id} checked={chosen === OWN} onChange={() => onChoose(OWN)} />
+        <span>Something else</span>
+      </label>
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { useGates } from '../../../api/queries.ts';
+import type { EventView, Gate } from '../../../api/shapes.ts';
+import { states, workOf, type State } from '../../../app/lifecycle.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import styles from './Overview.module.css';
+
+/** The eight states, with the gate at the end of each and what is still missing there. */
+export function Stepper({ event }: { event: EventView }) {
+  const gates = useGates(event.id);
+  const at = states.indexOf(event.state);
+  return (
+    <Section title="Where it stands">
+      <ol className="plain-list">
+        {states.map((state, index) => (
+          <Step
+            key={state}
+            state={state}
+            number={index + 1}
+            standing={index < at || event.status === 'completed' ? 'done' : index === at ? 'now' : 'later'}
+            gate={gates.data?.gates.find((gate) => gate.state === state)}
+          />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+interface StepProps {
+  state: State;
+  number: number;
+  standing: 'done' | 'now' | 'later';
+  gate: Gate | undefined;
+}
+
+const said = { done: 'done', now: 'now', later: 'to come' };
+
+function Step({ state, number, standing, gate }: StepProps) {
+  return (
+    <li
+      className={`${styles['step']} ${styles[standing]}`}
+      aria-current={standing === 'now' ? 'step' : undefined}
+    >
+      <span className={styles['mark']} aria-hidden="true">
+        {standing === 'done' ? '✓' : number}
+      </span>
+      <div>
+        <h3>
+          {state} <span className="visually-hidden">({said[standing]})</span>
+        </h3>
+        <p className="small muted">{workOf(state)}</p>
+        {gate && standing === 'now' && <GateFindings gate={gate} />}
+      </div>
+    </li>
+  );
+}
+
+function GateFindings({ gate }: { gate: Gate }) {
+  if (gate.passed) return <Badge tone="good">{gate.title} passed</Badge>;
+  return (
+    <details>
+      <summary>
+        {gate.title}: {gate.findings.length} missing
+      </summary>
+      <ul>
+        {gate.findings.map(({ code, artifact, pointer, detail, remedy }) => (
+          <li key={`${code} ${artifact}${pointer} ${detail}`}>
+            {detail} <span className="muted">{remedy}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { useApprovals, useQuestions } from '../../../api/queries.ts';
+import type { EventView } from '../../../api/shapes.ts';
+import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
+
+/** What only a person can do now, ready to be done here. */
+export function WaitingForYou({ event }: { event: EventView }) {
+  const questions = useQuestions(event.id).data?.questions.filter(({ status }) => status === 'open') ?? [];
+  const approvals =
+    useApprovals().data?.approvals.filter(
+      ({ eventId, status }) => eventId === event.id && status === 'pending',
+    ) ?? [];
+  const others = event.waitingFor.filter(({ kind }) => !['question', 'conflict', 'approval'].includes(kind));
+  const count = questions.length + approvals.length + others.length;
+  return (
+    <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
+      {count === 0 && <p className="muted">{nothing(event)}</p>}
+      {approvals.map((approval) => (
+        <ApprovalCard key={approval.id} approval={approval} />
+      ))}
+      {questions.map((question) => (
+        <QuestionCard key={question.id} event={event} question={question} />
+      ))}
+      {others.map(({ what, who }) => (
+        <p key={what}>
+          {what} <span className="muted">({who})</span>
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+const idle: Record<EventView['status'], string> = {
+  draft: 'Start the planning above: the whole provisional plan is there within seconds.',
+  running: 'Nothing. The agents are at work.',
+  waiting: 'Nothing that this page can settle.',
+  blocked: 'Nothing; but the run is blocked. The reason stands below.',
+  paused: 'The run is paused.',
+  failed: 'The run stopped at a fault; an administrator has to look at it.',
+  completed: 'Nothing. This event is over and its postmortem accepted.',
+  cancelled: 'Nothing. This event was cancelled.',
+};
+
+const nothing = ({ status }: EventView) => idle[status];

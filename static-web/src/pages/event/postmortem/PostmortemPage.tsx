@@ -1,0 +1,124 @@
+import type { PostmortemBody, PostmortemMetric } from '../../../../../shared/artifacts/postmortem.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { day, money } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { Drafted } from '../Drafted.tsx';
+
+export function PostmortemPage({ eventId }: { eventId: string }) {
+  return (
+    <Drafted<PostmortemBody> eventId={eventId} type="Postmortem" title="postmortem">
+      {(postmortem) => <Parts postmortem={postmortem} />}
+    </Drafted>
+  );
+}
+
+const looks: Record<PostmortemMetric['status'], Tone> = {
+  met: 'good',
+  missed: 'bad',
+  'not-measured': 'neutral',
+  information: 'accent',
+};
+
+function Parts({ postmortem }: PartsProps) {
+  const { simulated, wentWell, didNotGoWell, recommendations } = postmortem;
+  return (
+    <>
+      {simulated && (
+        <Notice tone="accent">These figures come from a rehearsal; nothing of it took place.</Notice>
+      )}
+      <Outcome postmortem={postmortem} />
+      <Money postmortem={postmortem} />
+      <Lines title="Went well" lines={wentWell} />
+      <Lines title="Did not go well" lines={didNotGoWell} />
+      <Lessons postmortem={postmortem} />
+      <Lines title="For the next event" lines={recommendations} />
+    </>
+  );
+}
+
+interface PartsProps {
+  postmortem: PostmortemBody;
+}
+
+function Outcome({ postmortem: { outcome, metrics, currency } }: PartsProps) {
+  return (
+    <Section title={`Outcome: ${outcome}`}>
+      <Table
+        caption="Metrics against their thresholds"
+        rows={metrics}
+        rowKey={({ name }) => name}
+        empty="Nothing was measured."
+        columns={[
+          { title: 'Metric', names: true, cell: ({ name }) => name.replaceAll('_', ' ') },
+          { title: 'Value', number: true, cell: ({ value, unit }) => valueWords(value, unit, currency) },
+          { title: 'Outcome', cell: ({ status }) => <Badge tone={looks[status]}>{status}</Badge> },
+          { title: 'How it is computed', cell: ({ formula }) => formula },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Money({ postmortem: { budgetByCategory, currency } }: PartsProps) {
+  return (
+    <Section title="Money">
+      <Table
+        caption="Planned and actual costs by category"
+        rows={budgetByCategory}
+        rowKey={({ category }) => category}
+        empty="No budget was planned."
+        columns={[
+          { title: 'Category', names: true, cell: ({ category }) => category },
+          { title: 'Planned', number: true, cell: ({ plannedMinor }) => money(plannedMinor, currency) },
+          {
+            title: 'Actual',
+            number: true,
+            cell: ({ actualMinor }) => (actualMinor === null ? 'not reported' : money(actualMinor, currency)),
+          },
+          { title: 'Note', cell: ({ note }) => note ?? '–' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Lessons({ postmortem: { lessons, whyNothingToReport } }: PartsProps) {
+  return (
+    <Section title="Lessons">
+      <Table
+        caption="Lessons and what is done about them"
+        rows={lessons}
+        rowKey={({ lesson }) => lesson}
+        empty={whyNothingToReport ?? 'None was drawn.'}
+        columns={[
+          { title: 'Lesson', names: true, cell: ({ lesson }) => lesson },
+          { title: 'Action', cell: ({ action }) => action },
+          { title: 'Owner', cell: ({ owner }) => owner },
+          { title: 'Due', cell: ({ dueOn }) => day(dueOn) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {
+  if (value === null) return '–';
+  if (unit === 'minor-units') return money(value, currency);
+  if (unit === 'percent') return `${value} %`;
+  return unit === 'minutes' ? `${value} min` : String(value);
+}

@@ -1,0 +1,54 @@
+import type { ScheduleBody, Session } from '../../../../../shared/artifacts/schedule.ts';
+import { clock } from '../../../ui/figures.ts';
+import styles from './Programme.module.css';
+
+const STEP_MINUTES = 5;
+const STEP_HEIGHT_REM = 0.55;
+/** Below the names of the rooms. */
+const FIRST_ROW = 6;
+
+const minutesOf = (text: string) => Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+
+interface GridProps {
+  rooms: ScheduleBody['rooms'];
+  sessions: readonly Session[];
+}
+
+/** Rooms as columns, five minutes as a row. What lasts all day in a room of its own stays in its column. */
+export function ProgrammeGrid({ rooms, sessions }: GridProps) {
+  const used = rooms.filter(({ id }) => sessions.some(({ roomId }) => roomId === id));
+  const first = Math.min(...sessions.map(({ start }) => minutesOf(start)));
+  const rowOf = (text: string) => Math.round((minutesOf(text) - first) / STEP_MINUTES) + FIRST_ROW;
+  return (
+    <div className={styles['scroll']} role="region" aria-label="Programme by room" tabIndex={0}>
+      <div
+        className={styles['grid']}
+        style={{
+          gridTemplateColumns: `repeat(${used.length}, minmax(9rem, 1fr))`,
+          gridAutoRows: `minmax(${STEP_HEIGHT_REM}rem, auto)`,
+        }}
+      >
+        {used.map(({ id, name, capacity }, column) => (
+          <div key={id} className={styles['room']} style={{ gridColumn: column + 1, gridRow: '1 / 5' }}>
+            {name} <span className="muted small">{capacity}</span>
+          </div>
+        ))}
+        {sessions.map((session) => (
+          <article
+            key={session.id}
+            className={`${styles['session']} ${session.plenary ? styles['plenary'] : ''}`}
+            style={{
+              gridColumn: used.findIndex(({ id }) => id === session.roomId) + 1,
+              gridRow: `${rowOf(session.start)} / ${Math.max(rowOf(session.end), rowOf(session.start) + 1)}`,
+            }}
+          >
+            <span className="small muted">
+              {clock(session.start)}–{clock(session.end)}
+            </span>{' '}
+            {session.title}
+          </article>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
+import { clock, day } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { Drafted } from '../Drafted.tsx';
+import { ProgrammeGrid } from './ProgrammeGrid.tsx';
+import styles from './Programme.module.css';
+
+export function ProgrammePage({ eventId }: { eventId: string }) {
+  return (
+    <Drafted<ScheduleBody> eventId={eventId} type="Schedule" title="programme">
+      {(schedule) => <Days schedule={schedule} />}
+    </Drafted>
+  );
+}
+
+/** The programme of one day: rooms beside each other, and the same as a list. */
+function Days({ schedule }: { schedule: ScheduleBody }) {
+  const [date, setDate] = useState(schedule.days[0]?.date ?? '');
+  const { unplaced, assumptions, rooms } = schedule;
+  const sessions = schedule.sessions.filter(({ start }) => start.startsWith(date));
+  return (
+    <>
+      {unplaced.length > 0 && (
+        <Notice tone="bad">
+          Not placed: {unplaced.map(({ title, why }) => `${title} (${why})`).join('; ')}
+        </Notice>
+      )}
+      <Section title="Programme">
+        <p className="small muted">Times are local ({schedule.timeZone}).</p>
+        {schedule.days.length > 1 && (
+          <div className={styles['days']} role="group" aria-label="Day">
+            {schedule.days.map((shown) => (
+              <button
+                key={shown.date}
+                type="button"
+                aria-pressed={shown.date === date}
+                onClick={() => setDate(shown.date)}
+              >
+                {day(shown.date)}
+              </button>
+            ))}
+          </div>
+        )}
+        <ProgrammeGrid rooms={rooms} sessions={sessions} />
+        <SessionList rooms={rooms} sessions={sessions} />
+      </Section>
+      <Section title="Assumed">
+        <ul>
+          {assumptions.map((assumption) => (
+            <li key={assumption}>{assumption}</li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+interface SessionListProps {
+  rooms: ScheduleBody['rooms'];
+  sessions: ScheduleBody['sessions'];
+}
+
+function SessionList({ rooms, sessions }: SessionListProps) {
+  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
+  return (
+    <details>
+      <summary>The same as a list ({sessions.length} sessions)</summary>
+      <Table
+        caption="Sessions of the day by start"
+        rows={sessions.toSorted((a, b) => a.start.localeCompare(b.start))}
+        rowKey={({ id }) => id}
+        empty="Nothing takes place on this day."
+        columns={[
+          { title: 'From', cell: ({ start }) => clock(start) },
+          { title: 'To', cell: ({ end }) => clock(end) },
+          { title: 'Session', names: true, cell: ({ title }) => title },
+          { title: 'Room', cell: ({ roomId }) => roomName(roomId) },
+          { title: 'Track', cell: ({ track }) => track ?? '–' },
+          { title: 'Speakers', cell: ({ speakers }) => speakers.join(', ') || '–' },
+          { title: 'People', number: true, cell: ({ expectedAudience }) => expectedAudience },
+        ]}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contingency-plan.ts';
+import type { PlannedRisk, RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { Drafted } from '../Drafted.tsx';
+import { HeatMap } from './HeatMap.tsx';
+
+export function RisksPage({ eventId }: { eventId: string }) {
+  return (
+    <>
+      <Drafted<RiskRegisterBody> eventId={eventId} type="RiskRegister" title="risk register">
+        {(register) => <Register register={register} />}
+      </Drafted>
+      <Drafted<ContingencyPlanBody> eventId={eventId} type="ContingencyPlan" title="contingency plan">
+        {(plan) => <Scenarios plan={plan} />}
+      </Drafted>
+    </>
+  );
+}
+
+function Register({ register }: { register: RiskRegisterBody }) {
+  const { risks, method, blocksFrom, scenarioFrom, note } = register;
+  const toneOf = (rating: number): Tone =>
+    rating >= blocksFrom ? 'bad' : rating >= scenarioFrom ? 'warn' : 'good';
+  return (
+    <Section title={`Risks (${risks.length})`}>
+      <p className="small muted">
+        {method}. From {scenarioFrom} on a risk needs a scenario; a remaining {blocksFrom} blocks. {note}
+      </p>
+      <HeatMap risks={risks} toneOf={toneOf} />
+      <Table
+        caption="Risks, highest remaining rating first"
+        rows={risks}
+        rowKey={({ id }) => id}
+        empty="No risk is registered."
+        columns={[
+          { title: 'Risk', names: true, cell: ({ id, title }) => `${id} ${title}` },
+          {
+            title: 'Rating',
+            number: true,
+            cell: ({ rating }) => <Badge tone={toneOf(rating)}>{rating}</Badge>,
+          },
+          {
+            title: 'Remaining',
+            number: true,
+            cell: ({ residual }) => <Badge tone={toneOf(residual.rating)}>{residual.rating}</Badge>,
+          },
+          { title: 'Mitigation', cell: ({ mitigation }) => mitigation },
+          { title: 'Trigger', cell: ({ trigger }) => trigger },
+          { title: 'Response', cell: ({ response }) => response },
+          { title: 'Owner', cell: ({ owner }: PlannedRisk) => owner },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Scenarios({ plan: { scenarios, escalation } }: { plan: ContingencyPlanBody }) {
+  return (
+    <Section title={`Scenarios (${scenarios.length})`}>
+      <p className="small muted">{escalation}</p>
+      {scenarios.map(({ id, title, trigger, response, owner }) => (
+        <details key={id}>
+          <summary>
+            {title} <span className="muted small">({owner})</span>
+          </summary>
+          <p>
+            <strong>When:</strong> {trigger}
+          </p>
+          <ol>
+            {response.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </details>
+      ))}
+    </Section>
+  );
+}

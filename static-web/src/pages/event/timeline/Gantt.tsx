@@ -1,0 +1,121 @@
+import { scaleUtc, type ScaleTime } from 'd3-scale';
+import { useState } from 'react';
+import type { PlannedTask } from '../../../../../shared/artifacts/task-register.ts';
+import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
+import { day } from '../../../ui/figures.ts';
+import { ganttRows, type GanttRow } from './gantt-rows.ts';
+import styles from './Gantt.module.css';
+
+const ROW = 22;
+const TOP = 24;
+const LABELS = 260;
+const DAYS = 640;
+const DAY_MS = 86_400_000;
+
+const at = (text: string) => new Date(`${text.slice(0, 10)}T00:00:00Z`);
+
+interface GanttProps {
+  timeline: TimelineBody;
+  tasks: readonly PlannedTask[];
+}
+
+/** A bar for each task between its days; the critical path stands out in shape and colour. The table is its twin. */
+export function Gantt({ timeline, tasks }: GanttProps) {
+  const [criticalOnly, setCriticalOnly] = useState(false);
+  const rows = ganttRows(timeline, tasks).filter(({ critical }) => critical || !criticalOnly);
+  const scale = scaleUtc()
+    .domain([at(timeline.planningStart), new Date(at(timeline.end).getTime() + DAY_MS)])
+    .range([LABELS, LABELS + DAYS]);
+  const height = TOP + rows.length * ROW;
+  return (
+    <div className="stack">
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={criticalOnly}
+          onChange={(change) => setCriticalOnly(change.target.checked)}
+        />
+        Critical path only
+      </label>
+      <div className={styles['scroll']} role="region" aria-label="Gantt chart" tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${LABELS + DAYS + 10} ${height}`}
+          className={styles['chart']}
+          role="img"
+          aria-label={`Gantt chart of ${rows.length} tasks from ${day(timeline.planningStart)} to ${day(timeline.end)}; the table below says the same.`}
+        >
+          <Axis scale={scale} height={height} />
+          <EventDays
+            from={scale(at(timeline.eventStart))}
+            to={scale(new Date(at(timeline.eventEnd).getTime() + DAY_MS))}
+            height={height}
+          />
+          {rows.map((row, index) => (
+            <Bar
+              key={row.id}
+              row={row}
+              y={TOP + index * ROW}
+              from={scale(at(row.start))}
+              to={scale(new Date(at(row.end).getTime() + DAY_MS))}
+            />
+          ))}
+        </svg>
+      </div>
+      <p className="small muted">
+        Filled with a border: on the critical path. The shaded column: the event itself.
+      </p>
+    </div>
+  );
+}
+
+function Axis({ scale, height }: { scale: ScaleTime<number, number>; height: number }) {
+  return scale.ticks(8).map((tick) => (
+    <g key={tick.toISOString()} className={styles['tick']}>
+      <line x1={scale(tick)} x2={scale(tick)} y1={TOP - 6} y2={height} />
+      <text x={scale(tick) + 3} y={TOP - 10}>
+        {scale.tickFormat(8)(tick)}
+      </text>
+    </g>
+  ));
+}
+
+function EventDays({ from, to, height }: { from: number; to: number; height: number }) {
+  return (
+    <rect
+      className={styles['event']}
+      x={from}
+      width={Math.max(2, to - from)}
+      y={TOP - 6}
+      height={height - TOP + 6}
+    />
+  );
+}
+
+interface BarProps {
+  row: GanttRow;
+  y: number;
+  from: number;
+  to: number;
+}
+
+const LABEL_LENGTH = 38;
+
+function Bar({ row: { title, owner, start, end, critical }, y, from, to }: BarProps) {
+  const label = title.length > LABEL_LENGTH ? `${title.slice(0, LABEL_LENGTH - 1)}…` : title;
+  return (
+    <g>
+      <title>{`${title} (${owner}): ${day(start)} to ${day(end)}`}</title>
+      <text x={LABELS - 8} y={y + 15} textAnchor="end" className={styles['label']}>
+        {label}
+      </text>
+      <rect
+        className={critical ? styles['critical'] : styles['bar']}
+        x={from}
+        y={y + 5}
+        width={Math.max(3, to - from)}
+        height={ROW - 9}
+        rx={2}
+      />
+    </g>
+  );
+}

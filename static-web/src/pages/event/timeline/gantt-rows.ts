@@ -1,0 +1,17 @@
+import type { PlannedTask } from '../../../../../shared/artifacts/task-register.ts';
+import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
+
+export interface GanttRow extends Pick<PlannedTask, 'id' | 'title' | 'owner' | 'start' | 'end'> {
+  critical: boolean;
+}
+
+/** Tasks by start, then by end, with the critical path marked. */
+export function ganttRows(
+  { criticalPath }: Pick<TimelineBody, 'criticalPath'>,
+  tasks: readonly PlannedTask[],
+): GanttRow[] {
+  const critical = new Set(criticalPath);
+  return tasks
+    .map(({ id, title, owner, start, end }) => ({ id, title, owner, start, end, critical: critical.has(id) }))
+    .toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
+}

@@ -1,0 +1,152 @@
+import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-scorecard.ts';
+import type { VenueCandidate, VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { basisPoints, money } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { Drafted } from '../Drafted.tsx';
+
+const sources: Record<VenueCandidate['source'], string> = {
+  live: 'from a connected directory',
+  catalogue: 'from your own list',
+  archetype: 'a kind of venue, no offer',
+};
+
+/** Which venues were compared, how they score, and how firm that is. */
+export function VenuesPage({ eventId }: { eventId: string }) {
+  return (
+    <Drafted<VenueShortlistBody> eventId={eventId} type="VenueShortlist" title="shortlist">
+      {(shortlist) => (
+        <Drafted<VenueScorecardBody> eventId={eventId} type="VenueScorecard" title="scorecard">
+          {(scorecard) => (
+            <>
+              <Matrix shortlist={shortlist} scorecard={scorecard} />
+              <Candidates shortlist={shortlist} />
+              <Excluded shortlist={shortlist} />
+            </>
+          )}
+        </Drafted>
+      )}
+    </Drafted>
+  );
+}
+
+interface PartsProps {
+  shortlist: VenueShortlistBody;
+  scorecard: VenueScorecardBody;
+}
+
+function Matrix({ shortlist, scorecard }: PartsProps) {
+  const { criteria, rows, ranking, recommended, rationale, sensitivity, comparison } = scorecard;
+  const nameOf = (id: string) => shortlist.candidates.find((candidate) => candidate.id === id)?.name ?? id;
+  const ordered = ranking.flatMap((id) => rows.find(({ candidateId }) => candidateId === id) ?? []);
+  const allIn = new Map(
+    comparison?.map(({ candidateId, totalMinor, currency }) => [candidateId, money(totalMinor, currency)]),
+  );
+  return (
+    <Section title="Scores">
+      <p>{rationale}</p>
+      {!sensitivity.robust && <Notice tone="warn">{sensitivity.note}</Notice>}
+      <Table
+        caption="Scores of 1000 by criterion; the weights stand in the headings"
+        rows={ordered}
+        rowKey={({ candidateId }) => candidateId}
+        empty="No venue is on the shortlist."
+        columns={[
+          {
+            title: 'Venue',
+            names: true,
+            cell: ({ candidateId }) => (
+              <>
+                {nameOf(candidateId)} {candidateId === recommended && <Badge tone="good">recommended</Badge>}
+              </>
+            ),
+          },
+          { title: 'Total', number: true, cell: ({ totalPerMille }) => <strong>{totalPerMille}</strong> },
+          { title: 'All-in', number: true, cell: ({ candidateId }) => allIn.get(candidateId) ?? '–' },
+          ...criteria.map(({ id, label, weightBp }) => ({
+            title: `${label} (${basisPoints(weightBp)})`,
+            number: true,
+            cell: ({ scores }: (typeof rows)[number]) => {
+              const found = scores.find(({ criterionId }) => criterionId === id);
+              return found ? <span title={found.rationale}>{found.score}</span> : '–';
+            },
+          })),
+        ]}
+      />
+      <Reasons rows={ordered} nameOf={nameOf} />
+      {sensitivity.robust && <p className="small muted">{sensitivity.note}</p>}
+    </Section>
+  );
+}
+
+interface ReasonsProps {
+  rows: VenueScorecardBody['rows'];
+  nameOf: (candidateId: string) => string;
+}
+
+function Reasons({ rows, nameOf }: ReasonsProps) {
+  return (
+    <details>
+      <summary>Why these scores</summary>
+      {rows.map(({ candidateId, scores }) => (
+        <div key={candidateId}>
+          <h3>{nameOf(candidateId)}</h3>
+          <ul>
+            {scores.map(({ criterionId, rationale }) => rationale && <li key={criterionId}>{rationale}</li>)}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist: VenueShortlistBody }) {
+  return (
+    <Section title="Shortlist">
+      <p>{rationale}</p>
+      {note && <Notice tone="warn">{note}</Notice>}
+      <Table
+        caption="Candidates and what is known of them"
+        rows={candidates}
+        rowKey={({ id }) => id}
+        empty="No venue meets every must. The list of those left out says why."
+        columns={[
+          { title: 'Venue', names: true, cell: ({ name }) => name },
+          { title: 'Source', cell: ({ source }) => sources[source] },
+          { title: 'Holds', number: true, cell: ({ layoutCapacity }) => layoutCapacity },
+          { title: 'Rooms', number: true, cell: ({ rooms }) => rooms },
+          {
+            title: 'Venue bill',
+            number: true,
+            cell: ({ costMinor, currency, overEnvelope }) => (
+              <>
+                {money(costMinor, currency)} {overEnvelope && <Badge tone="warn">above envelope</Badge>}
+              </>
+            ),
+          },
+          { title: 'Step-free', cell: ({ stepFree }) => stepFree },
+          { title: 'To check', cell: ({ toVerify }) => toVerify.map(({ what }) => what).join('; ') || '–' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Excluded({ shortlist: { excluded } }: { shortlist: VenueShortlistBody }) {
+  return (
+    <Section title="Left out">
+      <Table
+        caption="Venues that were left out, and why"
+        rows={excluded}
+        rowKey={({ leadId }) => leadId}
+        empty="None was left out."
+        columns={[
+          { title: 'Venue', names: true, cell: ({ name }) => name },
+          { title: 'Reason', cell: ({ reason }) => reason },
+        ]}
+      />
+    </Section>
+  );
+}

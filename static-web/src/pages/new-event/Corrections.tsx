@@ -1,0 +1,81 @@
+import { ApiProblem } from '../../api/client.ts';
+import { Field } from '../../ui/Field.tsx';
+import type { Fixes } from './brief-of.ts';
+import styles from './NewEvent.module.css';
+
+const fields = [
+  { name: 'title', label: 'Title' },
+  { name: 'place', label: 'City' },
+  { name: 'dateRangeStart', label: 'First day', type: 'date' },
+  { name: 'dateRangeEnd', label: 'Last day', type: 'date' },
+  { name: 'audienceSize', label: 'People on site', type: 'number' },
+  {
+    name: 'eventType',
+    label: 'Kind of event',
+    options: ['meetup', 'workshop', 'conference', 'gala', 'festival'],
+  },
+  { name: 'budget', label: 'Budget', hint: 'For instance: EUR 95,000 net' },
+  { name: 'owner', label: 'Owner', hint: 'Who decides in the end' },
+] as const;
+
+interface CorrectionsProps {
+  fixes: Fixes;
+  onChange: (fixes: Fixes) => void;
+  problem: Error | null;
+}
+
+/** The form beside the text: what is filled in here wins over what the text says. */
+export function Corrections({ fixes, onChange, problem }: CorrectionsProps) {
+  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  return (
+    <details>
+      <summary>Fill in or correct single fields</summary>
+      <div className={styles['grid']}>
+        {fields.map((field) => (
+          <Field
+            key={field.name}
+            label={field.label}
+            {...('hint' in field && { hint: field.hint })}
+            error={errors.find(({ pointer }) => pointer.startsWith(`/${field.name}`))?.detail}
+          >
+            <Input
+              field={field}
+              value={fixes[field.name] ?? ''}
+              onChange={(value) => onChange({ ...fixes, [field.name]: value })}
+            />
+          </Field>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+interface InputProps {
+  field: (typeof fields)[number];
+  value: string;
+  onChange: (value: string) => void;
+  id?: string;
+}
+
+function Input({ field, value, onChange, ...described }: InputProps) {
+  if ('options' in field) {
+    return (
+      <select {...described} value={value} onChange={(change) => onChange(change.target.value)}>
+        <option value="">As the text says</option>
+        {field.options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    );
+  }
+  const type = 'type' in field ? field.type : 'text';
+  return (
+    <input
+      {...described}
+      type={type}
+      min={type === 'number' ? 1 : undefined}
+      value={value}
+      onChange={(change) => onChange(change.target.value)}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCreateEvent } from '../../api/changes.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { PageTitle } from '../../app/PageTitle.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Failure } from '../../ui/States.tsx';
+import { Corrections } from './Corrections.tsx';
+import { briefOf, type Fixes } from './brief-of.ts';
+import { samples } from './samples.ts';
+import { Understanding } from './Understanding.tsx';
+import { useReading } from './use-reading.ts';
+import styles from './NewEvent.module.css';
+
+/** A brief comes in as text; what is understood of it is shown while it is written, and can be put right. */
+export function NewEvent() {
+  const [text, setText] = useState('');
+  const [fixes, setFixes] = useState<Fixes>({});
+  const reading = useReading(briefOf(text, fixes));
+  const create = useCreateEvent();
+  const navigate = useNavigate();
+  const submit = () =>
+    create.mutate(briefOf(text, fixes), { onSuccess: ({ id }) => void navigate(`/events/${id}`) });
+  return (
+    <>
+      <PageTitle>New event</PageTitle>
+      <div className={styles['halves']}>
+        <Section title="The brief">
+          <p className="row">
+            <span className="muted small">Try a sample:</span>
+            {samples.map((sample) => (
+              <Button key={sample.name} look="quiet" onPress={() => setText(sample.text)}>
+                {sample.name}
+              </Button>
+            ))}
+          </p>
+          <Field
+            label="What is it, for whom, when, where, with how much money?"
+            hint="Any words will do, in the language that you work in. Paste an e-mail if you have one."
+          >
+            <textarea rows={12} value={text} onChange={(change) => setText(change.target.value)} />
+          </Field>
+          <Corrections fixes={fixes} onChange={setFixes} problem={create.error ?? reading.error} />
+          {create.error && <Refusal error={create.error} />}
+          <Button
+            busy={create.isPending}
+            onPress={submit}
+            disabledBecause={
+              text.trim() || Object.keys(fixes).length > 0
+                ? undefined
+                : 'Write a brief or fill in a field first.'
+            }
+          >
+            Create the event
+          </Button>
+        </Section>
+        <Understanding reading={reading} />
+      </div>
+    </>
+  );
+}
+
+function Refusal({ error }: { error: Error }) {
+  const errors = error instanceof ApiProblem ? error.errors : [];
+  return (
+    <Failure title="The event was not created." detail={error.message}>
+      <ul>
+        {errors.map(({ pointer, detail }) => (
+          <li key={pointer}>
+            {pointer}: {detail}
+          </li>
+        ))}
+      </ul>
+    </Failure>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+import type { ListedEvent } from '../../api/shapes.ts';
+import { Progress } from '../../app/Progress.tsx';
+import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { day, days, money } from '../../ui/figures.ts';
+import styles from './Portfolio.module.css';
+
+const SHOWN = 2;
+
+/** One event at a glance: where it stands, how it is, what it waits for, money, and what comes next. */
+export function EventCard({ event }: { event: ListedEvent }) {
+  const { summary, waitingFor } = event;
+  const more = waitingFor.length - SHOWN;
+  return (
+    <li className={`${styles['card']} ${event.execution === 'simulated' ? styles['rehearsal'] : ''}`}>
+      <div className="row split">
+        <h3 className={styles['title']}>
+          <Link to={`/events/${event.id}`}>{event.title}</Link>
+        </h3>
+        <span className="row">
+          <RehearsalBadge event={event} />
+          <StatusBadge status={event.status} />
+        </span>
+      </div>
+      {summary && <p className="muted small">{subtitle(summary)}</p>}
+      <Progress state={event.state} status={event.status} />
+      {waitingFor.length > 0 && (
+        <ul className={styles['waiting']}>
+          {waitingFor.slice(0, SHOWN).map(({ kind, what, who, id }) => (
+            <li key={`${kind} ${id ?? what}`}>
+              {what} <span className="muted">({who})</span>
+            </li>
+          ))}
+          {more > 0 && <li className="muted">and {more} more</li>}
+        </ul>
+      )}
+      {summary && <Facts of={figures(summary)} />}
+    </li>
+  );
+}
+
+const looks: Record<Summary['health']['standing'], { word: string; tone: Tone }> = {
+  'on-track': { word: 'On track', tone: 'good' },
+  'at-risk': { word: 'At risk', tone: 'warn' },
+  late: { word: 'Late', tone: 'bad' },
+  stuck: { word: 'Stuck', tone: 'bad' },
+  over: { word: 'Over', tone: 'neutral' },
+};
+const bases: Record<NonNullable<Summary['money']>['basis'], string> = {
+  plan: 'plan',
+  budget: 'budget in the brief',
+};
+
+function Health({ health: { standing, reason } }: Pick<Summary, 'health'>) {
+  const { word, tone } = looks[standing];
+  return (
+    <>
+      <Badge tone={tone}>{word}</Badge> <span className="small">{reason}</span>
+    </>
+  );
+}
+
+type Summary = NonNullable<ListedEvent['summary']>;
+
+function subtitle({ place, dates, audience }: Summary): string {
+  return [place, dates && days(dates.start, dates.end), audience && `${audience} people`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function figures({ money: amount, health, next }: Summary) {
+  return [
+    ['Health', <Health key="health" health={health} />],
+    [
+      'Money',
+      amount ? `${money(amount.amountMinor, amount.currency)} (${bases[amount.basis]})` : 'not known yet',
+    ],
+    ['Next', next ? `${next.title}, ${day(next.date)}` : 'nothing dated'],
+  ] as const;
+}

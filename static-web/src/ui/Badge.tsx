@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+import styles from './Badge.module.css';
+
+export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent' | 'rehearsal';
+
+/** A short word about the state of a thing. The words carry the meaning; the colour only repeats it. */
+export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
+  return <span className={`${styles['badge']} ${styles[tone]}`}>{children}</span>;
+}

@@ -1,0 +1,47 @@
+/** How money, dates and shares are written. Texts are for people; nothing is computed from them. */
+
+const digitsOf = (currency: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** Minor units of a currency (ISO 4217), as a person reads them: `EUR 12,345.00`. Whole amounts lose their zeros. */
+export function money(amountMinor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  const amount = amountMinor / 10 ** digits;
+  const fraction = Number.isInteger(amount) ? 0 : digits;
+  const text = new Intl.NumberFormat('en', {
+    minimumFractionDigits: fraction,
+    maximumFractionDigits: fraction,
+  }).format(amount);
+  return `${currency} ${text}`;
+}
+
+const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** A calendar day `2027-06-08` or the day of a local time, without moving it between time zones. */
+export function day(text: string): string {
+  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(
+    new Date(`${text.slice(0, 10)}T00:00:00Z`),
+  );
+}
+
+/** From one day to another, once if they are the same. */
+export function days(start: string, end: string): string {
+  return start.slice(0, 10) === end.slice(0, 10) ? day(start) : `${day(start)} – ${day(end)}`;
+}
+
+/** The clock of a local time `2027-06-08T08:30`. */
+export const clock = (text: string): string => text.slice(11, 16);
+
+/** An instant on the run's clock, in UTC, to the minute. */
+export function instant(text: string): string {
+  return `${day(text)}, ${text.slice(11, 16)} UTC`;
+}
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+export const basisPoints = (bp: number): string => percent(bp / 10_000);
+
+/** A typed amount in minor units: `12.50` is 1250 where the currency has two digits. What is no amount stays text. */
+export function minorUnits(text: string, currency = 'EUR'): number | string {
+  const amount = Number(text);
+  return Number.isFinite(amount) ? Math.round(amount * 10 ** digitsOf(currency)) : text;
+}

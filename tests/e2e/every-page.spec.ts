@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { conference } from './support/briefs.ts';
+import { expect, plannedEvent, test } from './support/served.ts';
+
+const parts = [
+  '',
+  'timeline',
+  'venues',
+  'budget',
+  'programme',
+  'risks',
+  'log',
+  'metrics',
+  'report',
+  'postmortem',
+];
+
+let id = '';
+test.beforeAll(async ({ served }) => {
+  ({ id } = await plannedEvent(served, conference));
+});
+
+const paths = () => ['/', '/new', '/approvals', '/nowhere', ...parts.map((part) => `/events/${id}/${part}`)];
+
+/** The page is there when nothing is loading any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Loading /)).toHaveCount(0);
+}
+
+test('every page is accessible and keeps to its security policy', async ({
+  served,
+  open,
+  page,
+  complaints,
+}) => {
+  test.setTimeout(180_000);
+  await open('/');
+  for (const path of paths()) {
+    await page.goto(`${served.url}${path}`);
+    await settled(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await violations(page, path)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    // What is dark differs in its colours alone.
+    expect(await violations(page, `${path} (dark)`, ['color-contrast'])).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+async function violations(page: Page, where: string, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const found = await (rules ? axe.withRules(rules) : axe).analyze();
+  return found.violations.map((violation) => `${where}: ${violation.id} ${violation.nodes[0]?.html}`);
+}
+
+test('every page fits a phone of 360 px', async ({ served, open, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open('/');
+  for (const path of paths()) {
+    await page.goto(`${served.url}${path}`);
+    await settled(page);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect({ path, width }).toEqual({ path, width: 360 });
+  }
+});
+
+test('the whole way to a part of an event can be gone with the keyboard', async ({ open, page }) => {
+  await open('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await page.getByRole('link', { name: conference.title }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: conference.title })).toBeFocused();
+  await page.getByRole('link', { name: 'Budget', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Put up for approval' })).toBeVisible();
+});

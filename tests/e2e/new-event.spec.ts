@@ -1,0 +1,36 @@
+import { expect, test } from './support/served.ts';
+import { meetup } from './support/briefs.ts';
+
+test.describe('a planner with a brief', () => {
+  test('sees what is understood while writing, puts it right, and has a plan without a reload', async ({
+    open,
+    complaints,
+  }) => {
+    const page = await open('/new');
+    await page.getByLabel('What is it, for whom').fill(meetup.text);
+    const understood = page.getByRole('region', { name: 'What is understood' });
+    await expect(understood.getByText('Kraków, PL')).toBeVisible();
+    await expect(understood.getByText('PLN 2,000.00')).toBeVisible();
+    await page.getByText('Fill in or correct single fields').click();
+    await page.getByLabel('Title').fill('Rust evening');
+    await page.getByLabel('People on site').fill('25');
+    await expect(understood.getByText(/25/).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Create the event' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Rust evening' })).toBeVisible();
+    await page.getByRole('radio', { name: /Beginner/ }).check();
+    await page.getByRole('button', { name: 'Start planning' }).click();
+    await expect(page.getByRole('log').getByText('Runbook drafted')).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
+  test('is told which field is wrong, and loses nothing of what was written', async ({ open }) => {
+    const page = await open('/new');
+    await page.getByLabel('What is it, for whom').fill('Workshop in Berlin for 30 people.');
+    await page.getByText('Fill in or correct single fields').click();
+    await page.getByLabel('First day').fill('2027-05-20');
+    await page.getByLabel('Last day').fill('2027-05-18');
+    await page.getByRole('button', { name: 'Create the event' }).click();
+    await expect(page.getByRole('alert')).toContainText('The event was not created.');
+    await expect(page.getByLabel('What is it, for whom')).toHaveValue('Workshop in Berlin for 30 people.');
+  });
+});

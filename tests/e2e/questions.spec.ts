@@ -1,0 +1,25 @@
+import { vague } from './support/briefs.ts';
+import { expect, plannedEvent, test } from './support/served.ts';
+
+test.describe('questions of the agents', () => {
+  test('are answered where they are asked, and the run goes on at once', async ({ served, open }) => {
+    const { id } = await plannedEvent(served, vague);
+    const page = await open(`/events/${id}`);
+    const waiting = page.getByRole('region', { name: 'Waiting for you' });
+    await waiting.getByRole('textbox', { name: /How many people/ }).fill('60');
+    const card = waiting.locator('form', { hasText: 'How many people' });
+    await card.getByRole('button', { name: 'Answer' }).click();
+    await expect(waiting.getByText(/How many people/)).toHaveCount(0);
+  });
+
+  test('cannot be answered by somebody whose role does not include it, who is told why', async ({
+    served,
+    open,
+  }) => {
+    const { id } = await plannedEvent(served, vague);
+    const page = await open(`/events/${id}`, 'aud');
+    const waiting = page.getByRole('region', { name: 'Waiting for you' });
+    await expect(waiting.getByRole('button', { name: 'Answer' }).first()).toBeDisabled();
+    await expect(waiting.getByText('It takes: planner').first()).toBeVisible();
+  });
+});

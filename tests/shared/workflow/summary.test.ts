@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { EventRow } from '../../../shared/kernel/run-store.ts';
+import { summaryOf } from '../../../shared/workflow/summarise-run.ts';
+import { summaryView } from '../../../shared/workflow/summary-view.ts';
+import { fullPlan } from '../../support/full-plan.ts';
+
+const asOf = '2026-12-07';
+/** Half a day after the start, which was at midnight of the run's clock. */
+const startedAt = Date.parse('2026-11-23T09:00:00Z');
+const noon = startedAt + 12 * 60 * 60 * 1000;
+
+/** A row of an event of which nothing counts here but what is given. */
+const row = (changes: Partial<EventRow>) =>
+  ({ asOf, speed: 1, startedAt, status: 'waiting', waitingFor: [], ...changes }) as EventRow; // see above
+const view = (changes: Partial<EventRow>, now = noon) => summaryView({ now: () => now }, row(changes));
+
+const toronto = summaryOf(fullPlan('toronto', { level: 'Advanced' }));
+
+describe('the summary of a run', () => {
+  it('says place, days, people and money of the plan, and what the plan says against it, money first', () => {
+    expect(toronto).toMatchObject({
+      place: 'Toronto, CA',
+      dates: { start: '2027-06-08T08:30', end: '2027-06-10T17:30' },
+      audience: 800,
+      money: { currency: 'CAD', basis: 'plan' },
+    });
+    expect(toronto.concerns.map((concern) => concern.split(' ').slice(0, 4).join(' '))).toEqual([
+      'The plan is CAD',
+      'No reserve for slips:',
+    ]);
+  });
+
+  it('is empty where nothing is drafted, rather than made up', () => {
+    expect(summaryOf({})).toEqual({
+      place: null,
+      dates: null,
+      audience: null,
+      money: null,
+      milestones: [],
+      concerns: [],
+    });
+    expect(view({})).toBeNull();
+  });
+
+  it('gives the budget of the brief while nothing is costed', () => {
+    const { EventBrief } = fullPlan('krakow');
+    expect(summaryOf({ EventBrief }).money).toEqual({
+      amountMinor: 200_000,
+      currency: 'PLN',
+      basis: 'budget',
+    });
+  });
+});
+
+describe('the health of an event', () => {
+  const summary = { from: '', ...toronto };
+  const calm = { ...summary, concerns: [] };
+  const approval = {
+    kind: 'approval',
+    what: 'Approve the venue',
+    who: 'Ola',
+    until: `${asOf}T11:00:00Z`,
+  } as const;
+
+  it.each([
+    ['is over once it is completed', { status: 'completed', summary }, 'over'],
+    ['is stuck while it is blocked', { status: 'blocked', summary: calm }, 'stuck'],
+    ['is late when an answer is overdue', { waitingFor: [approval], summary }, 'late'],
+    ['is at risk when the plan says so', { summary }, 'at-risk'],
+    ['is on track otherwise', { summary: calm }, 'on-track'],
+  ] as const)('%s', (_, changes, standing) => {
+    expect(view(changes)?.health.standing).toBe(standing);
+  });
+
+  it('names what comes next: the nearest milestone, or what is waited for before it', () => {
+    expect(view({ summary })?.next).toEqual(toronto.milestones[0]);
+    const until = `${asOf}T18:00:00Z`;
+    expect(view({ summary, waitingFor: [{ ...approval, until }] })?.next).toEqual({
+      title: 'Approve the venue',
+      date: asOf,
+    });
+    expect(view({ summary, status: 'cancelled' })?.next).toBeNull();
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { basisPoints, clock, days, instant, minorUnits, money } from '../../static-web/src/ui/figures.ts';
+
+describe('figures as people read them', () => {
+  it.each([
+    [1_234_500, 'EUR', 'EUR 12,345'],
+    [1_234_550, 'EUR', 'EUR 12,345.50'],
+    [5_000, 'JPY', 'JPY 5,000'],
+    [1_234_567, 'KWD', 'KWD 1,234.567'],
+    [-50, 'USD', 'USD -0.50'],
+  ])('money keeps the digits of its currency: %i minor units of %s', (minor, currency, text) => {
+    expect(money(minor, currency)).toBe(text);
+  });
+
+  it.each([
+    ['12.50', 'EUR', 1_250],
+    ['0.07', 'EUR', 7],
+    ['1100', 'JPY', 1_100],
+    ['1.005', 'KWD', 1_005],
+    ['a lot', 'EUR', 'a lot'],
+  ])('what is typed becomes minor units, or stays for the API to refuse: %s %s', (text, currency, minor) => {
+    expect(minorUnits(text, currency)).toBe(minor);
+  });
+
+  it('days and clocks stay those of the place, wherever the browser is', () => {
+    expect(days('2027-06-08T08:30', '2027-06-10T17:30')).toBe('Tue, 8 Jun 2027 – Thu, 10 Jun 2027');
+    expect(days('2027-06-08T08:30', '2027-06-08T17:30')).toBe('Tue, 8 Jun 2027');
+    expect(clock('2027-06-08T08:30')).toBe('08:30');
+    expect(instant('2027-02-03T00:00:01.966Z')).toBe('Wed, 3 Feb 2027, 00:00 UTC');
+  });
+
+  it('shares lose a digit that says nothing', () => {
+    expect([basisPoints(1_000), basisPoints(2_273)]).toEqual(['10 %', '22.7 %']);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiDescription } from '../../static-web/src/api/api-description.ts';
+import { recordBody } from '../../static-web/src/pages/event/report/record-body.ts';
+import { recordKinds } from '../../static-web/src/pages/event/report/record-kinds.ts';
+import description from '../../docs/openapi.json' with { type: 'json' };
+
+const kinds = recordKinds(description as unknown as ApiDescription); // JSON of the document that the API serves
+
+describe('the forms for reports', () => {
+  it('are made of the description of the API: one for each kind with plain fields', () => {
+    const names = kinds.map(({ kind }) => kind);
+    expect(names).toEqual(expect.arrayContaining(['hold', 'quote', 'actual-cost', 'incident', 'conclusion']));
+    expect(names).not.toContain('programme');
+  });
+
+  it('know what is asked for, and in which form', () => {
+    const hold = kinds.find(({ kind }) => kind === 'hold');
+    const types = Object.fromEntries(
+      hold?.fields.map(({ name, type, required }) => [name, [type, required]]) ?? [],
+    );
+    expect(types).toMatchObject({
+      venueName: ['text', true],
+      status: ['choice', true],
+      expiresOn: ['date', false],
+      costMinor: ['money', false],
+    });
+    expect(hold?.fields.find(({ name }) => name === 'costMinor')?.label).toBe('Cost');
+  });
+
+  it('send amounts in minor units, times in UTC, and nothing for what is empty', () => {
+    const hold = kinds.find(({ kind }) => kind === 'hold');
+    const typed = { venueName: ' Town hall ', status: 'tentative', costMinor: '1200.50', expiresOn: '' };
+    expect(recordBody(hold?.fields ?? [], typed, 'EUR')).toEqual({
+      venueName: 'Town hall',
+      status: 'tentative',
+      costMinor: 120_050,
+    });
+  });
+});
