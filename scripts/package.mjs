@@ -12,9 +12,7 @@ import { root } from './root.mjs';
 
 const entries = ['functions/index.ts', 'functions/drafting-worker.ts'];
 const solver = 'node_modules/highs/build/highs.wasm';
-const page = ['static-web/dist', 'static-web'].find((folder) =>
-  ['index.html', 'staticwebapp.config.json'].every((file) => existsSync(join(root, folder, file))),
-);
+const page = 'static-web/dist';
 
 /** CommonJS packages in the bundle ask for Node's modules by `require`, which ES modules do not have. */
 const banner = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
@@ -76,7 +74,8 @@ export async function writePackage(folder) {
   for (const [file, content] of Object.entries({ 'package.json': manifest, 'host.json': hostJson }))
     writeFileSync(join(api, file), `${JSON.stringify(content, null, 2)}\n`);
   writeFileSync(join(api, 'NOTICES.txt'), notices(inputs));
-  if (!page) throw new Error('There is no page to package: build it first (npm run build).');
+  if (!existsSync(join(root, page, 'index.html')))
+    throw new Error('There is no web app to package: build it first (npm run build).');
   cpSync(join(root, page), web, { recursive: true });
   return { api, web };
 }

@@ -64,7 +64,7 @@ function listOfPeople(back: string, pageHeaders: Record<string, string>): Answer
     <meta name="color-scheme" content="light dark" />
     <title>EODS: sign in</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/events.css" />
+    <link rel="stylesheet" href="/sign-in.css" />
   </head>
   <body>
     <main>
