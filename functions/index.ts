@@ -9,6 +9,7 @@ import './http/event-erase.ts';
 import './http/events.ts';
 import './http/exports.ts';
 import './http/health.ts';
+import './http/incidents.ts';
 import './http/logs.ts';
 import './http/metrics.ts';
 import './http/not-available.ts';

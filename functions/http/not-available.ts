@@ -4,8 +4,6 @@ import { endpoint } from './endpoint.ts';
 /** Parts of the interface that are designed and not built: they say so, with a code, instead of being absent. */
 const planned = [
   ['POST', 'events/{id}/clone', 'Cloning an event'],
-  ['POST', 'events/{id}/incidents', 'Running a contingency for an incident'],
-  ['GET', 'events/{id}/incidents', 'Reading incidents'],
   ['POST', 'events/{id}/overrides', 'Overriding planned values'],
   ['DELETE', 'events/{id}/overrides', 'Taking an override back'],
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],

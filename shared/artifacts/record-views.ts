@@ -14,6 +14,7 @@ import {
   surveyRecord,
   taskProgressRecord,
 } from './records.ts';
+import { incidentClosedRecord } from './incident-records.ts';
 import type { BriefSubmission } from './submitted-brief.ts';
 
 interface BriefInput {
@@ -136,6 +137,7 @@ export const executionFacts = defineView({
     attendanceRecord,
     surveyRecord,
     incidentRecord,
+    incidentClosedRecord,
     riskStatusRecord,
     conclusionRecord,
   ],
@@ -147,7 +149,15 @@ export const executionFacts = defineView({
       costs: records.filter((r) => r.kind === 'actual-cost').map((r) => r.body),
       attendance: records.findLast((r) => r.kind === 'attendance')?.body ?? null,
       survey: records.findLast((r) => r.kind === 'survey')?.body ?? null,
-      incidents: records.filter((r) => r.kind === 'incident').map((r) => r.body),
+      incidents: records.flatMap((record) => {
+        if (record.kind !== 'incident') return [];
+        const closed = records.find((r) => r.kind === 'incident-closed' && r.body.incidentId === record.id);
+        return [
+          closed?.kind === 'incident-closed'
+            ? { ...record.body, closedAt: closed.body.closedAt }
+            : record.body,
+        ];
+      }),
       riskStatus: records.filter((r) => r.kind === 'risk-status').map((r) => r.body),
       conclusion: records.findLast((r) => r.kind === 'conclusion')?.body ?? null,
     };

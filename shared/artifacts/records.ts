@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRecord } from '../kernel/define-record.ts';
 import { briefChangeDiscardedRecord, briefChangeProposedRecord, briefChangeRecord } from './brief-change.ts';
+import { budgetImpactRecord, incidentClosedRecord } from './incident-records.ts';
 import { programme } from './programme-schema.ts';
 
 const day = z.iso.date();
@@ -182,7 +183,7 @@ export const riskStatusRecord = defineRecord({
   by: 'person',
   schema: z.strictObject({
     riskId: text,
-    status: z.enum(['open', 'closed', 'accepted']),
+    status: z.enum(['open', 'happened', 'closed', 'accepted']),
     reason: text,
   }),
 });
@@ -242,4 +243,6 @@ export const recordDefinitions = [
   briefChangeProposedRecord,
   briefChangeRecord,
   briefChangeDiscardedRecord,
+  incidentClosedRecord,
+  budgetImpactRecord,
 ] as const;

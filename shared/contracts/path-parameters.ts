@@ -20,6 +20,7 @@ export const pathParameters = {
   step: z
     .enum(['apply', 'discard'], 'Use apply or discard.')
     .meta({ description: 'What becomes of the pending change.' }),
+  incidentId: name('The incident: id of the record that opened it.', 'r12'),
   part: name('A part of the organisation.', 'policy'),
 } as const satisfies Record<string, z.ZodType<string>>;
 

@@ -9,7 +9,7 @@ import { defineGate } from '../kernel/define-gate.ts';
 
 interface RiskReport {
   riskId: string;
-  status: 'open' | 'closed' | 'accepted';
+  status: 'open' | 'happened' | 'closed' | 'accepted';
 }
 
 /** Residual rating from which a risk needs a person to accept it; rating from which it needs a scenario. */
@@ -35,7 +35,7 @@ export const confirmGate = defineGate({
       executionFacts: facts,
     }) =>
       RiskRegister.risks.flatMap((risk, index) =>
-        risk.residual.rating >= blocksFrom && statusOf(risk, facts.riskStatus) === 'open'
+        risk.residual.rating >= blocksFrom && isOpen(statusOf(risk, facts.riskStatus))
           ? [
               {
                 pointer: `/risks/${index}`,
@@ -76,6 +76,11 @@ export const confirmGate = defineGate({
         })),
   },
 });
+
+/** One that has happened is not over by that: somebody closes or accepts it. */
+function isOpen(status: RiskReport['status']): boolean {
+  return status === 'open' || status === 'happened';
+}
 
 /** The last word of a person; open before anyone said anything. */
 function statusOf(risk: PlannedRisk, reports: readonly RiskReport[]): RiskReport['status'] {

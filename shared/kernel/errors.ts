@@ -57,6 +57,8 @@ export const faults = {
   'organisation.not-found': { status: 404, retry: 'never', title: 'The organisation has no such list' },
   'record.invalid': { status: 400, retry: 'never', title: 'The record cannot be accepted' },
   'record.too-early': { status: 409, retry: 'later', title: 'It is too early for this record' },
+  'incident.not-found': { status: 404, retry: 'never', title: 'No such incident' },
+  'incident.already-closed': { status: 409, retry: 'never', title: 'The incident is already closed' },
   'rehearsal.of-rehearsal': { status: 409, retry: 'never', title: 'A rehearsal cannot be rehearsed' },
   'run.already-started': { status: 409, retry: 'after-reading', title: 'The run has already started' },
   'run.not-started': { status: 409, retry: 'after-reading', title: 'The run has not started' },

@@ -29,6 +29,12 @@ export function expectedCost(
   };
 }
 
+/** What it costs once it has happened, in minor units of the budget: no chance is left in it. */
+export function costWhenItHappens({ residual }: Pick<PlannedRisk, 'residual'>, budgetMinor: number): number {
+  const share = costPercent[residual.impact as keyof typeof costPercent]; // a whole number from 1 to 5, by its schema
+  return Math.round((budgetMinor * share) / 100);
+}
+
 /** The cells of the worst risks, hottest first. */
 export function heatOf(risks: readonly PlannedRisk[], top: number): NonNullable<RiskRegisterBody['heat']> {
   const worst = risks.toSorted((a, b) => b.rating - a.rating || (a.id < b.id ? -1 : 1)).slice(0, top);

@@ -1,9 +1,11 @@
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Approval, ApprovalProposal } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { countWords } from '../kernel/count-words.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { BodyOf } from '../kernel/define-artifact.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
+import { approvableImpacts } from '../artifacts/incident-records.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
 import { venueChoice } from '../artifacts/record-views.ts';
 import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
@@ -62,10 +64,17 @@ export function subjectIdentity(
   if (subject.length < heads.length) return undefined;
   const field = `alternative:${kind}`;
   const rounds = facts.questions.filter((q) => q.field === field && q.status === 'answered').length;
+  const impacts = kind === 'budget' ? viewValue(approvableImpacts, facts) : null;
   const content = subject.map(({ type, contentHash }) => ({ type, contentHash }));
   return {
     subject,
-    subjectHash: ports.hash(facts.event.organisationId, { kind, content, candidateId, rounds }),
+    subjectHash: ports.hash(facts.event.organisationId, {
+      kind,
+      content,
+      candidateId,
+      rounds,
+      ...(impacts && { impacts }),
+    }),
   };
 }
 
@@ -95,7 +104,7 @@ async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): 
         facts,
       );
     case 'budget':
-      return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'));
+      return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'), facts);
     case 'vendor-contracts':
       return contractsProposal(await read<typeof vendorContracts>('VendorContracts'));
     case 'postmortem':
@@ -131,12 +140,16 @@ function venueProposal(
   };
 }
 
-function budgetProposal(decision: BodyOf<typeof budgetDecision>): ApprovalProposal {
+function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts): ApprovalProposal {
   const { totalMinor, currency, recommendation, overBudget, savings } = decision;
   const options = overBudget?.options ?? savings.options;
+  const impacts = viewValue(approvableImpacts, facts);
+  const extra = impacts
+    ? ` On top of it ${formatMinor(impacts.amountMinor, currency)} for ${countWords(impacts.incidents, 'incident')}.`
+    : '';
   return {
-    summary: recommendation,
-    amountMinor: totalMinor,
+    summary: `${recommendation}${extra}`,
+    amountMinor: totalMinor + (impacts?.amountMinor ?? 0),
     currency,
     alternatives: options.map(({ id, label, effect, savingMinor }) => ({
       id,

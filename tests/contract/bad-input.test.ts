@@ -183,8 +183,6 @@ describe('a record that cannot be accepted', () => {
 describe('what is designed and not built', () => {
   it.each([
     ['POST', 'events/{id}/clone'],
-    ['POST', 'events/{id}/incidents'],
-    ['GET', 'events/{id}/incidents'],
     ['POST', 'events/{id}/overrides'],
     ['DELETE', 'events/{id}/overrides'],
     ['POST', 'events/{id}/what-ifs'],

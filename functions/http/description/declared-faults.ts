@@ -34,6 +34,7 @@ const ofParameters: Readonly<Partial<Record<PathParameter, readonly FaultCode[]>
   questionId: ['question.not-found'],
   approvalId: ['approval.not-found'],
   table: ['knowledge.not-found'],
+  incidentId: ['incident.not-found'],
   changeId: ['change.not-found'],
 };
 
