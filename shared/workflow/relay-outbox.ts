@@ -9,8 +9,8 @@ const MOST_BATCHES = 20;
  * Every step may be repeated; a row is confirmed only after it arrived. A row that fails goes to the end of the queue
  * and stops no other. Never throws: what was committed stays, and the next relay tries again.
  */
-export async function relayOutbox(ports: WorkflowPorts, bell: Bell): Promise<void> {
-  await relay(ports, bell, (run) => bell.ring(run));
+export function relayOutbox(ports: WorkflowPorts, bell: Bell): Promise<void> {
+  return inTurns(relays, ports, () => relay(ports, bell, (run) => bell.ring(run)));
 }
 
 /** The same, and runs whose orchestration the engine gave up although letters wait are started anew. */
@@ -24,8 +24,39 @@ export async function relayAndRevive(ports: WorkflowPorts, bell: Bell): Promise<
 }
 
 /** Documents only, for callers that cannot reach the engine. */
-export async function relayDocuments(ports: WorkflowPorts): Promise<void> {
-  await calmly(ports, 'documents', async () => handOnDocuments(ports, await ports.relay.pending(BATCH)));
+export function relayDocuments(ports: WorkflowPorts): Promise<void> {
+  return inTurns(documentRelays, ports, () =>
+    calmly(ports, 'documents', async () => handOnDocuments(ports, await ports.relay.pending(BATCH))),
+  );
+}
+
+/** What is under way, and the one that follows it. */
+interface Turns {
+  running?: Promise<void> | undefined;
+  next?: Promise<void> | undefined;
+}
+
+const relays = new WeakMap<object, Turns>();
+const documentRelays = new WeakMap<object, Turns>();
+
+/**
+ * One at a time in a process: many that relay at once would each hand on what all of them have left. Who comes while
+ * one is under way shares the next one, which begins after the caller's commit and so finds its rows.
+ */
+function inTurns(
+  all: WeakMap<object, Turns>,
+  { relay }: WorkflowPorts,
+  work: () => Promise<void>,
+): Promise<void> {
+  const turns = all.get(relay) ?? {};
+  all.set(relay, turns);
+  const begin = () => {
+    turns.next = undefined;
+    turns.running = work().finally(() => (turns.running = undefined));
+    return turns.running;
+  };
+  turns.next ??= turns.running?.then(begin);
+  return turns.next ?? begin();
 }
 
 type UnreadRun = Awaited<ReturnType<WorkflowPorts['relay']['runsWithUnreadLetters']>>[number];
