@@ -196,7 +196,18 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     telemetry,
     newId: randomId,
     now: place.now,
+    quotas: quotasOf(settings),
     allowAsOf: settings.EODS_ALLOW_AS_OF ?? place.allowAsOf,
+  };
+}
+
+function quotasOf(settings: Settings): WorkflowPorts['quotas'] {
+  return {
+    organisation: { active: settings.EODS_ACTIVE_RUNS, startsPerDay: settings.EODS_STARTS_PER_DAY },
+    person: {
+      active: settings.EODS_ACTIVE_RUNS_PER_PERSON,
+      startsPerDay: settings.EODS_STARTS_PER_DAY_PER_PERSON,
+    },
   };
 }
 

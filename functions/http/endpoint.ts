@@ -158,13 +158,13 @@ function toFailure(error: unknown, { traceId }: RequestIds, context: InvocationC
     error instanceof Fault ? error : new Fault('internal', 'Something went wrong; quote the trace id.');
   if (!(error instanceof Fault)) context.error(`unexpected error, trace ${traceId}`, error);
   const problem = toProblem(fault, traceId);
-  const retry: Record<string, string> =
-    problem.status === 503 ? { 'retry-after': secondsToRetry(fault) } : {};
+  const seconds = fault.retryAfter ?? (problem.status === 503 ? secondsToRetry(fault) : undefined);
+  const retry: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
   const headers = { 'content-type': 'application/problem+json', ...retry };
   return { status: problem.status, jsonBody: problem, headers };
 }
 
 /** A process that has too much to do has room again within a moment; a store that is away takes longer. */
-function secondsToRetry({ code }: Fault): string {
-  return code === 'service.busy' ? '1' : '5';
+function secondsToRetry({ code }: Fault): number {
+  return code === 'service.busy' ? 1 : 5;
 }

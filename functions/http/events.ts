@@ -102,7 +102,14 @@ endpoint({
   heavy: ({ action }) => action === 'start',
   answers: { 202: eventView },
   locates: true,
-  faults: ['run.already-started', 'run.not-started', 'run.not-now', 'run.closed', 'feature.not-available'],
+  faults: [
+    'quota.exceeded',
+    'run.already-started',
+    'run.not-started',
+    'run.not-now',
+    'run.closed',
+    'feature.not-available',
+  ],
   handle: async (call) => {
     const { ports, scope, param, body, header } = call;
     const action = param('action');
@@ -137,7 +144,7 @@ endpoint({
   heavy: true,
   answers: { 201: eventView },
   locates: true,
-  faults: ['rehearsal.of-rehearsal'],
+  faults: ['quota.exceeded', 'rehearsal.of-rehearsal'],
   handle: async ({ ports, scope, param, body }) => {
     const request = { ...body, execution: 'simulated' as const };
     const event = await startRun(ports, scope, param('id'), request);

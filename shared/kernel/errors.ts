@@ -21,6 +21,7 @@ export const faults = {
   'request.stale': { status: 412, retry: 'after-reading', title: 'It has changed since it was read' },
   'request.unconditional': { status: 428, retry: 'after-reading', title: 'Say which version you change' },
   'request.too-many': { status: 429, retry: 'later', title: 'Too many requests' },
+  'quota.exceeded': { status: 429, retry: 'later', title: 'No more runs may be started now' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'change.not-found': { status: 404, retry: 'never', title: 'No such change of the brief' },
   'change.pending': { status: 409, retry: 'after-reading', title: 'Another change of the brief is pending' },
@@ -97,13 +98,21 @@ export class Fault extends Error {
   readonly code: FaultCode;
   readonly detail: string;
   readonly errors: readonly FieldError[];
+  /** Seconds after which a second try is worth something, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: FaultCode, detail: string, errors: readonly FieldError[] = []) {
+  constructor(
+    code: FaultCode,
+    detail: string,
+    errors: readonly FieldError[] = [],
+    { retryAfter }: { retryAfter?: number } = {},
+  ) {
     super(`${code}: ${detail}`);
     this.name = 'Fault';
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -46,6 +46,8 @@ export interface EventRow {
   speed: number;
   /** Wall-clock milliseconds; null before the start. */
   startedAt: number | null;
+  /** Who started the run; absent before the start and in runs of earlier versions. */
+  startedBy?: string | undefined;
   until: LifecycleState | null;
   correlationId: string;
   /** W3C id of the trace that created it or, later, started its run. */
@@ -238,8 +240,24 @@ export interface RunTransaction extends RunReader {
   appendActivity(activity: Activity): Promise<void>;
   /** A line for the agent traces; a document by way of the outbox. */
   appendTrace(trace: AgentTrace): Promise<void>;
+  /**
+   * Runs of the organisation and of the person, this event left out. Until the transaction ends no other start of the
+   * organisation counts, on any instance. `day` is YYYY-MM-DD, UTC.
+   */
+  countStarted(day: string): Promise<StartedRuns>;
   /** Asks the relay to start the run's orchestration. */
   queueStart(): Promise<void>;
+}
+
+interface RunCount {
+  /** Started and not over. */
+  active: number;
+  startedOnDay: number;
+}
+
+export interface StartedRuns {
+  organisation: RunCount;
+  person: RunCount;
 }
 
 /** After (created at, id). */

@@ -64,6 +64,11 @@ const schema = z.object({
   EODS_HEAVY_PER_MINUTE: atLeastOne.default(600),
   /** Requests that one process works on at once; more are answered `service.busy`. */
   EODS_REQUESTS_AT_ONCE: atLeastOne.default(200),
+  /** Runs under way at once and starts within a day (UTC), rehearsals among them. */
+  EODS_ACTIVE_RUNS: atLeastOne.default(5_000),
+  EODS_ACTIVE_RUNS_PER_PERSON: atLeastOne.default(2_000),
+  EODS_STARTS_PER_DAY: atLeastOne.default(20_000),
+  EODS_STARTS_PER_DAY_PER_PERSON: atLeastOne.default(10_000),
   /** Set by the platform in Azure; their presence forbids every local-only convenience, see `one-machine.ts`. */
   WEBSITE_SITE_NAME: z.string().min(1).optional(),
   WEBSITE_INSTANCE_ID: z.string().min(1).optional(),

@@ -7,6 +7,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
+import { requireRoomToStart } from './run-quota.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Starts the event's run. A simulated run is a rehearsal: a copy with an id of its own; answers the event that runs. */
@@ -61,11 +62,13 @@ async function begin(
   request: StartRequest,
 ): Promise<void> {
   const { instructionLevel: level, instructionLevels: agentLevels, seed, until } = request;
+  await requireRoomToStart(ports, tx);
   const event = await tx.event();
   const change = {
     level,
     agentLevels,
     startedAt: ports.now(),
+    startedBy: scope.principal.id,
     status: 'running',
     until: until ?? null,
     traceId: scope.traceId,

@@ -8,6 +8,7 @@ import type { MemberStore } from '../kernel/member-store.ts';
 import type { RequestStore } from '../kernel/request-store.ts';
 import type { RelayStore, RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
+import type { RunQuotas } from './run-quota.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
 
 /** Everything outside that a use case may touch. Built once by the composition; tests hand in their own. */
@@ -26,6 +27,7 @@ export interface WorkflowPorts {
   newId: NewId;
   /** Wall-clock milliseconds. */
   now: () => number;
+  quotas: RunQuotas;
   /** Whether a brief may set its own planning date: on one machine only. */
   allowAsOf: boolean;
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
+import { indexStarts } from './count-started.ts';
 import { orderLists } from './order-lists.ts';
 
 /** Characters of a key column. Together they stay within the 900 bytes that a clustered key of Azure SQL may have. */
@@ -220,6 +221,13 @@ export function migrations(engine: SqlEngine): MigrationProvider {
           addColumn(db, engine, { table: 'member', column: 'absences', type: 'text', default: '[]' }),
       },
       '010-list-order': { up: (db) => orderLists(db, engine) },
+      '011-run-quotas': {
+        up: async (db) => {
+          await addColumn(db, engine, { table: 'event', column: 'started_on', type: 'id' });
+          await addColumn(db, engine, { table: 'event', column: 'started_by', type: 'id' });
+          await indexStarts(db);
+        },
+      },
     }),
   };
 }

@@ -16,11 +16,13 @@ import type {
   LogName,
   Question,
   RunTransaction,
+  StartedRuns,
 } from '../../kernel/run-store.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { sealDocument } from '../crypto/sealed-document.ts';
+import { countStarted, dayOf } from './count-started.ts';
 import type { KeyRing } from './key-ring.ts';
 import { placeIn, SqlRunReader } from './run-reader.ts';
 import type { Database } from './schema.ts';
@@ -71,7 +73,9 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       JSON.stringify(row),
       placeIn('event', this.eventId, '', 'row'),
     );
-    await this.#updateEvent({ row: sealed, acknowledged, closed: row.closed ? 1 : 0 });
+    const { startedAt, startedBy = row.createdBy } = row;
+    const start = startedAt !== null && { started_on: dayOf(startedAt), started_by: startedBy };
+    await this.#updateEvent({ row: sealed, acknowledged, closed: row.closed ? 1 : 0, ...start });
   }
 
   async appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number> {
@@ -201,6 +205,10 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   async appendTrace(trace: AgentTrace): Promise<void> {
     const n = await this.#next('outbox');
     await this.#queueDocument('trace', n, `trace:${n}`, { trace: { ...trace, ...this.#cause } });
+  }
+
+  countStarted(day: string): Promise<StartedRuns> {
+    return countStarted(this.db, this.scope, this.eventId, day);
   }
 
   async queueStart(): Promise<void> {

@@ -139,6 +139,9 @@ interface EventTable {
   decision_hash: string;
   change_seq: number;
   change_hash: string;
+  /** Day of the start, UTC, and who started it; null before the start and in runs of earlier versions. */
+  started_on: string | null;
+  started_by: string | null;
   /** JSON: when, by whom and why it was erased; null while it is there. */
   erased: string | null;
 }

@@ -72,6 +72,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   appendLog: async (tx) => [await tx.appendLog('decision', logEntry), await tx.appendLog('change', logEntry)],
   appendActivity: (tx) => tx.appendActivity({ at: 'now', kind: 'k', text: 't' }),
   appendTrace: (tx) => tx.appendTrace(rowOf<AgentTrace>({ at: 'now' })),
+  countStarted: (tx) => tx.countStarted('2027-01-04'),
   queueStart: (tx) => tx.queueStart(),
 };
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {

@@ -33,4 +33,7 @@ select "organisation_id", "event_id", "id", "row" from "approval"
 create index "approval_asked" on "approval" ("organisation_id", "requested_at", "event_id", "id")
 create index "event_newest" on "event" ("organisation_id", "created_at" desc, "id")
 create index "outbox_next" on "outbox" ("attempts", "n")
+alter table "event" add "started_on" nvarchar(200) collate Latin1_General_BIN2 null
+alter table "event" add "started_by" nvarchar(200) collate Latin1_General_BIN2 null
+create index "event_started" on "event" ("organisation_id", "started_on", "closed", "started_by")
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'

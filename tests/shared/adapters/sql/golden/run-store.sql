@@ -98,7 +98,7 @@ select "list", max("version") as "version" from "organisation_import" where "org
 
 -- saveEvent
 select * from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3 where "organisation_id" = @4 and "id" = @5
+update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3, "started_on" = @4, "started_by" = @5 where "organisation_id" = @6 and "id" = @7
 
 -- appendLetter
 select "seq" from "inbox" where "letter_key" = @1 and "organisation_id" = @2 and "event_id" = @3
@@ -163,6 +163,10 @@ update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- countStarted
+update "data_key" set "version" = "version" where "organisation_id" = @1 and "purpose" = @2
+select "started_by", "started_on", "closed", count(*) as "runs" from "event" where "organisation_id" = @1 and "id" <> @2 and "started_on" is not null and ("closed" = @3 or "started_on" = @4) group by "started_by", "started_on", "closed"
 
 -- queueStart
 select * from "event" where "organisation_id" = @1 and "id" = @2
