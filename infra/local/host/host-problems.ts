@@ -5,6 +5,7 @@ import type { Answer } from './exchange.ts';
 /** What the host itself refuses before or instead of the app; in Azure the platform does. */
 const hostProblems = {
   'host.starting': { status: 503, title: 'The server is starting or stopping' },
+  'host.busy': { status: 503, title: 'Too many requests are being answered' },
   'host.not-allowed': { status: 403, title: 'This host name is not served' },
   'origin.not-allowed': { status: 403, title: 'Another web site may not change anything here' },
   'target.invalid': { status: 400, title: 'The request target is not a path' },

@@ -14,6 +14,15 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
+/** Requests answered at once, above what the app itself takes: more are refused before anything of them is read. */
+const mostAtOnce = 256;
+/** What tells whoever runs the server that it lives. */
+const alwaysAnswered = new Set(['/api/health', '/api/ready']);
+/** Connections that wait to be taken while the thread is busy; the system may allow fewer. */
+const backlog = 4_096;
+/** Longer than clients keep a connection for another request, so that none is cut under one that is being sent. */
+const keepAliveTimeout = 75_000;
+
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,21 +32,28 @@ export async function listenOnLoopback(port: number, log: Log): Promise<Loopback
   let fronts: readonly Front[] = [];
   let hosts = new Set<string>();
   const running = new Set<Promise<void>>();
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (request, response) => {
-    const trace = traceOf(request);
-    const exchange = answerTo(request, trace, hosts, fronts, log).then((answer) =>
-      write(response, trace, answer),
-    );
-    running.add(exchange);
-    // Not even the answer could be written: the connection is of no more use.
-    void exchange.catch(() => response.destroy()).finally(() => running.delete(exchange));
-  });
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout },
+    (request, response) => {
+      const trace = traceOf(request);
+      if (running.size >= mostAtOnce && !alwaysAnswered.has(request.url ?? '')) {
+        write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
+        return;
+      }
+      const exchange = answerTo(request, trace, hosts, fronts, log).then((answer) =>
+        write(response, trace, answer),
+      );
+      running.add(exchange);
+      // Not even the answer could be written: the connection is of no more use.
+      void exchange.catch(() => response.destroy()).finally(() => running.delete(exchange));
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(taken ? new Error(`Port ${port} is already in use; set EODS_PORT to another one.`) : error);
     });
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen({ port, host: '127.0.0.1', backlog }, resolve);
   });
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenOnLoopback, type LoopbackServer } from '../../../../infra/local/host/http-server.ts';
+import { deferred } from '../../../performance/deferred.ts';
+
+const held = deferred<void>();
+let begun = 0;
+let server: LoopbackServer;
+beforeAll(async () => {
+  server = await listenOnLoopback(0, () => {});
+  server.setFronts([
+    async ({ path }) => {
+      if (path === '/held') {
+        begun += 1;
+        await held.promise;
+      }
+      return { status: 200, headers: {}, body: 'done' };
+    },
+  ]);
+});
+afterAll(() => server.close());
+
+const ask = (path: string) => fetch(`${server.url}${path}`);
+
+describe('a server with 256 requests to answer', () => {
+  it('refuses more at once with the time to come back, answers whoever asks whether it lives, and recovers', async () => {
+    const taken = Array.from({ length: 256 }, () => ask('/held'));
+    while (begun < 256) await new Promise(setImmediate);
+    const refused = await Promise.all(Array.from({ length: 300 }, () => ask('/held')));
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]));
+    const [first] = refused;
+    expect(first?.headers.get('retry-after')).toBe('1');
+    expect(await first?.json()).toMatchObject({ code: 'host.busy', status: 503 });
+    expect(begun).toBe(256);
+    for (const path of ['/api/health', '/api/ready']) expect((await ask(path)).status).toBe(200);
+    held.resolve();
+    const done = await Promise.all(taken);
+    expect(new Set(done.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await ask('/held')).status).toBe(200);
+  });
+});
