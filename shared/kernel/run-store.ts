@@ -292,23 +292,3 @@ export interface RunStore {
   /** Of all events that the person sees, oldest first. */
   approvalsOf(scope: Scope, asked: ApprovalsAsked): Promise<{ eventId: string; approval: Approval }[]>;
 }
-
-/** The relay works across organisations on behalf of the platform; nobody else may. */
-export interface RelayStore {
-  /** Those that failed least often first, then in the order in which their event wrote them. */
-  pending(limit: number): Promise<OutboxRow[]>;
-  confirm(row: OutboxRow): Promise<void>;
-  /** It failed: behind everything that has not. */
-  postpone(row: OutboxRow): Promise<void>;
-  /** Open runs with a letter beyond what they have read, with the clock they were started with. */
-  runsWithUnreadLetters(
-    limit: number,
-  ): Promise<{ organisationId: string; eventId: string; asOf: string; speed: number; startedAt: number }[]>;
-}
-
-export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
-  | { kind: 'document'; body: StoredDocument }
-  /** Its event was erased: everything outside SQL goes, too. */
-  | { kind: 'erase'; body: unknown }
-  | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } }
-);

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../kernel/run-store.ts';
+import type { OutboxRow } from '../kernel/relay-store.ts';
 import type { Bell, WorkflowPorts } from './workflow-ports.ts';
 
 const BATCH = 200;

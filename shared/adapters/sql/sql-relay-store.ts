@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { EventRow, OutboxRow, RelayStore } from '../../kernel/run-store.ts';
+import type { OutboxRow, RelayStore } from '../../kernel/relay-store.ts';
+import type { EventRow } from '../../kernel/run-store.ts';
 import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
 import type { KeyRing } from './key-ring.ts';

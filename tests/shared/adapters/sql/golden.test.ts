@@ -14,14 +14,8 @@ import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.t
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
-import type {
-  Approval,
-  OutboxRow,
-  Question,
-  RelayStore,
-  RunStore,
-  RunTransaction,
-} from '../../../../shared/kernel/run-store.ts';
+import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
+import type { Approval, Question, RunStore, RunTransaction } from '../../../../shared/kernel/run-store.ts';
 import { testWrapper } from '../../../support/test-wrapper.ts';
 import { defaultPolicy } from '../../../../shared/knowledge/approval-policy.ts';
 import { eventRow, scope } from '../../../support/open-store.ts';
