@@ -41,6 +41,6 @@ function standingInFor(scope: Scope, { id, name, roles }: Member): Decider {
 }
 
 /** Whole days, UTC, both ends included. */
-export function isAway({ absences }: Pick<Member, 'absences'>, today: string): boolean {
+function isAway({ absences }: Pick<Member, 'absences'>, today: string): boolean {
   return absences.some(({ from, to }) => from <= today && today <= to);
 }

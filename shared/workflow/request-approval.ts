@@ -108,7 +108,7 @@ async function stakeholdersOf(ports: WorkflowPorts, scope: Scope, { event, heads
 }
 
 /** A brief names people as it likes: by the name that the organisation knows them by, whatever the case. */
-export function memberNamed(members: readonly Member[], name: string): Member | undefined {
+function memberNamed(members: readonly Member[], name: string): Member | undefined {
   const plain = (text: string) => text.trim().toLocaleLowerCase('en');
   return members.find((member) => plain(member.name) === plain(name));
 }

@@ -63,7 +63,7 @@ function answersOf(endpoint: Endpoint): Record<string, ZodOpenApiResponseObject>
   return { ...Object.fromEntries(described), ...(reads && { 304: known }) };
 }
 
-export const isFile = (answer: ZodType | FileBody): answer is FileBody => 'media' in answer;
+const isFile = (answer: ZodType | FileBody): answer is FileBody => 'media' in answer;
 
 function fileOf({ media, description }: FileBody): ZodOpenApiResponseObject {
   const content = z.string().meta({ description, ...(!media.startsWith('text/') && { format: 'binary' }) });
