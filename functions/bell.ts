@@ -1,6 +1,7 @@
 import { getClient, OrchestrationRuntimeStatus as Runtime } from 'durable-functions';
 import type { InvocationContext } from '@azure/functions';
-import { beginning, LATEST_RULES } from '../shared/workflow/rules.ts';
+import { LATEST_RULES } from '../shared/workflow/rules.ts';
+import { beginning } from '../shared/workflow/rules/run-state.ts';
 import type { Bell, StartClock } from '../shared/workflow/workflow-ports.ts';
 import type { Generation } from '../orchestrators/event-lifecycle.ts';
 

@@ -2,6 +2,7 @@
 import { app } from 'durable-functions';
 import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
 import './activities/lifecycle-steps.ts';
+import './queues/agent-work.ts';
 import './timers/relay.ts';
 import './timers/retention.ts';
 

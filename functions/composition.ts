@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import type { TokenCredential } from '@azure/identity';
 import type { HttpRequest } from '@azure/functions';
 import { keyFileWrapper } from '../shared/adapters/crypto/key-file-wrapper.ts';
 import { keyVaultWrapper } from '../shared/adapters/crypto/key-vault-wrapper.ts';
 import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
+import { serviceBusQueues, type BusConnection } from '../shared/adapters/bus/service-bus-queues.ts';
 import { localDoor, partnerDoor, platformDoor } from '../shared/adapters/identity/doors.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
 import { sealedDocuments } from '../shared/adapters/documents/sealed-documents.ts';
@@ -39,6 +41,8 @@ interface Place {
   sql: [dialect: Parameters<typeof openSql>[0], engine: Parameters<typeof openSql>[1]];
   documents: DocumentsConnection;
   wrapper: KeyWrapper;
+  /** Asked at each sending: the broker of one machine is there only after the app was loaded. */
+  bus: () => BusConnection | undefined;
   earlierContentKey?: Uint8Array;
   allowAsOf: boolean;
   now: () => number;
@@ -137,6 +141,7 @@ export async function placeOf(
     sql: [sqlDialect, 'sqlite'],
     documents: { httpClient },
     wrapper: keyFileWrapper(keyFile),
+    bus: localBroker,
     ...(earlierContentKey && { earlierContentKey }),
     allowAsOf,
     now,
@@ -158,6 +163,24 @@ const noSuchApp = 'EODS_APP must be web-api or partner-api.';
 const notSet = (name: string, because: string) =>
   new Fault('settings.invalid', `${name} is not set, but ${because} is: Azure needs both.`);
 
+function localBroker(): BusConnection | undefined {
+  const { SERVICE_BUS: connectionString } = readSettings(process.env);
+  return connectionString === undefined ? undefined : { connectionString };
+}
+
+/** Reached by identity alone: a connection string would be a key. */
+function azureBus(settings: Settings, credential: TokenCredential): BusConnection | undefined {
+  const { SERVICE_BUS: withKey, SERVICE_BUS__fullyQualifiedNamespace: namespace } = settings;
+  if (withKey !== undefined)
+    throw new Fault(
+      'settings.invalid',
+      'SERVICE_BUS holds a key: set SERVICE_BUS__fullyQualifiedNamespace instead.',
+    );
+  if (namespace === undefined && settings.EODS_APP === 'web-api')
+    throw new Fault('settings.invalid', 'SERVICE_BUS__fullyQualifiedNamespace is needed by web-api.');
+  return namespace === undefined ? undefined : { namespace, credential };
+}
+
 /** The command line's sign-in reaches the stores from a developer's machine, the managed identity from the cloud. */
 async function azure(settings: Settings, because: string, clients: AzureClients): Promise<Place> {
   const needed = (name: (typeof azureNeeds)[number]): string => {
@@ -168,10 +191,12 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
   const [server, database] = [needed('SQL_SERVER'), needed('SQL_DATABASE')];
   const [endpoint, keyId] = [needed('COSMOS_ENDPOINT'), needed('KEY_VAULT_KEY_ID')];
   const credential = await clients.credential(settings);
+  const bus = azureBus(settings, credential);
   return {
     sql: [mssqlDialect({ server, database, credential }), 'mssql'],
     documents: { endpoint, credential },
     wrapper: keyVaultWrapper({ keyId, credential }),
+    bus: () => bus,
     allowAsOf: false,
     now: Date.now,
   };
@@ -180,6 +205,7 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
 async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
   const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
   const documents = sealedDocuments(await openDocuments(place.documents), sql.eventCipher);
+  const queues = serviceBusQueues(place.bus);
   const telemetry = jsonLines((line) => console.log(line), place.now);
   return {
     runs: sql.runs,
@@ -187,10 +213,12 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     members: sql.members,
     keys: sql.keys,
     requests: sql.requests,
+    deadLetters: sql.deadLetters,
     organisation: sql.organisation,
     documents,
     // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.
     tools: {},
+    queues,
     drafting: lightDraftsHere(drafters()),
     hash: sql.hash,
     telemetry,

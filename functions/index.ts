@@ -4,6 +4,7 @@ import './http/approvals.ts';
 import './http/artifacts.ts';
 import './http/brief-changes.ts';
 import './http/catalog.ts';
+import './http/dead-letters.ts';
 import './http/event-imports.ts';
 import './http/event-erase.ts';
 import './http/events.ts';

@@ -1,14 +1,8 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import { RetryOptions } from 'durable-functions';
 import type { Letter } from '../shared/kernel/run-store.ts';
-import {
-  isReported,
-  LATEST_RULES,
-  rulesFor,
-  type Effect,
-  type Outcome,
-  type RunState,
-} from '../shared/workflow/rules.ts';
+import { LATEST_RULES, rulesFor, underLatestRules } from '../shared/workflow/rules.ts';
+import { isReported, type Effect, type Outcome, type RunState } from '../shared/workflow/rules/run-state.ts';
 
 /** The input of one generation: which rules it runs under, and where the run stands. */
 export interface Generation {
@@ -69,7 +63,7 @@ export function* eventLifecycle(context: OrchestrationContext): Turn<string | un
     if (!outcome.fault) state = rules.fold(state, outcome.letters);
     caughtUp = !outcome.fault && outcome.letters.length === 0;
   }
-  context.df.continueAsNew({ rules: LATEST_RULES, state } satisfies Generation);
+  context.df.continueAsNew({ rules: LATEST_RULES, state: underLatestRules(state) } satisfies Generation);
   return undefined;
 }
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { apiSource } from './api-source.mjs';
+import { azureCatalog } from './azure-catalog.mjs';
 import { catalogSource } from './catalog-source.mjs';
 import { oxlintConfig } from './lint-config.mjs';
 import { root } from './root.mjs';
 
 const generated = {
   '.oxlintrc.json': () => `${JSON.stringify(oxlintConfig(), null, 2)}\n`,
+  'infra/azure/catalog.json': azureCatalog,
   'shared/workflow/catalog.generated.ts': catalogSource,
   'docs/openapi.json': apiSource,
 };

@@ -5,12 +5,13 @@ import { catalog } from '../../shared/workflow/catalog.ts';
 import { closeRun } from '../../shared/workflow/close-run.ts';
 import { performEffect, type EffectInput } from '../../shared/workflow/perform-effect.ts';
 import { readInbox } from '../../shared/workflow/read-inbox.ts';
-import { relayDocuments } from '../../shared/workflow/relay-outbox.ts';
-import type { RunState } from '../../shared/workflow/rules.ts';
+import { relayWork, relayWorkAndDocuments } from '../../shared/workflow/relay-outbox.ts';
+import type { RunState } from '../../shared/workflow/rules/run-state.ts';
 import { composition } from '../composition.ts';
 
 const verbs = [
   'survey',
+  'send-work',
   'ask',
   'request-approval',
   'chase-approval',
@@ -26,7 +27,7 @@ for (const name of [...catalog.agents.keys(), ...verbs]) {
       told(context, async () => {
         const ports = await composition();
         const outcome = await performEffect(ports, input);
-        await relayDocuments(ports);
+        await (name === 'send-work' ? relayWork(ports) : relayWorkAndDocuments(ports));
         return outcome;
       }),
   });
@@ -49,7 +50,7 @@ app.activity('close-run', {
       const system = systemScope(run);
       const traceId = await ports.runs.read(system, run.eventId).causeOf(after);
       const closed = await closeRun(ports, { ...system, traceId }, run.eventId, outcome, after);
-      await relayDocuments(ports);
+      await relayWorkAndDocuments(ports);
       return closed;
     }),
 });

@@ -6,7 +6,7 @@ import { pathParameters } from '../../shared/contracts/path-parameters.ts';
 import { requirePermission } from '../../shared/contracts/permissions.ts';
 import { parseRequest } from '../../shared/contracts/requests.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
-import { relayDocuments, relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import { relayWorkAndDocuments, relayOutbox } from '../../shared/workflow/relay-outbox.ts';
 import { durableBell } from '../bell.ts';
 import { appSettings, composition, rateLimiter, runsLifecycles, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
@@ -84,7 +84,8 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   const answer = await (key === null
     ? work({ ports, scope })
     : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
-  if (changes) await (runsLifecycles() ? relayOutbox(ports, durableBell(context)) : relayDocuments(ports));
+  if (changes)
+    await (runsLifecycles() ? relayOutbox(ports, durableBell(context)) : relayWorkAndDocuments(ports));
   return method === 'GET' ? toRead(answer, request) : toResponse(answer);
 }
 

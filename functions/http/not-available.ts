@@ -8,7 +8,6 @@ const planned = [
   ['DELETE', 'events/{id}/overrides', 'Taking an override back'],
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
-  ['GET', 'dead-letters', 'Reading dead letters'],
   ['GET', 'reports', 'Reading reports'],
 ] as const;
 

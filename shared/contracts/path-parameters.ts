@@ -11,6 +11,7 @@ export const pathParameters = {
     .regex(/^[1-9]\d{0,8}$/, 'Use a whole number, 1 or more.')
     .meta({ description: 'Number of the revision, from 1.', examples: ['1'] }),
   questionId: name('The question.', 'q-1'),
+  deadLetterId: name('The dead letter.', 'evt-7f3kq2.op-1-12-score-venues.1'),
   approvalId: name('The approval.', 'evt-7f3kq2.venue.1'),
   action: z
     .enum(['start', 'pause', 'resume', 'cancel', 'transition'], 'Use start, pause, resume or cancel.')

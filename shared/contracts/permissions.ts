@@ -32,6 +32,8 @@ export const permissions = {
   'policy.change': ['administrator'],
   'member.read': ['auditor', 'administrator'],
   'member.change': ['administrator'],
+  /** Work that an agent's queue gave up. */
+  'dead-letter.handle': planners,
   'key.rotate': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -9,6 +9,13 @@ export interface StoredDocument {
   [property: string]: unknown;
 }
 
+/** Where documents lie; in Azure the infrastructure makes it under these names. */
+export const documentsPlace = {
+  database: 'eods',
+  container: 'documents',
+  partitionKey: ['/organisationId', '/eventId'],
+} as const;
+
 /** Every method fails with the fault `store.unavailable` while the store cannot be reached. */
 export interface DocumentStore {
   /** Idempotent by id: the relay may write the same document twice. */

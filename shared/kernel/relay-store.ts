@@ -1,3 +1,4 @@
+import type { WorkMessage } from './agent-work.ts';
 import type { StoredDocument } from './document-store.ts';
 
 /** The relay works across organisations on behalf of the platform; nobody else may. */
@@ -15,6 +16,7 @@ export interface RelayStore {
 
 export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
   | { kind: 'document'; body: StoredDocument }
+  | { kind: 'work'; body: { queue: string; work: WorkMessage } }
   /** Its event was erased: everything outside SQL goes, too. */
   | { kind: 'erase'; body: unknown }
   | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } }

@@ -1,3 +1,4 @@
+import type { WorkMessage } from './agent-work.ts';
 import type { AgentTrace } from './agent-trace.ts';
 import type { ApprovalKind } from './define-artifact.ts';
 import type { KnowledgeOverride } from './define-knowledge.ts';
@@ -66,8 +67,9 @@ export interface EventRow {
 
 export interface Letter {
   seq: number;
-  kind: 'command' | 'answer' | 'decision' | 'record';
-  body: { id?: string; command?: string };
+  /** `work` and `work-failed` come from the queues of agents; their `id` is the operation of the work. */
+  kind: 'command' | 'answer' | 'decision' | 'record' | 'work' | 'work-failed';
+  body: { id?: string; command?: string; attempt?: number };
 }
 
 export interface Question {
@@ -247,6 +249,8 @@ export interface RunTransaction extends RunReader {
   countStarted(day: string): Promise<StartedRuns>;
   /** Asks the relay to start the run's orchestration. */
   queueStart(): Promise<void>;
+  /** Asks the relay to hand work to the queue of an agent. */
+  queueWork(queue: string, work: WorkMessage): Promise<void>;
 }
 
 interface RunCount {

@@ -5,6 +5,8 @@ import { stateIndex, type InstructionLevel, type LifecycleState } from '../kerne
 export interface Phase {
   state: LifecycleState;
   lead: string;
+  /** Other agents contribute: what they can do while the lead drafts goes to their queues. */
+  collaborative?: true;
   tasks: readonly string[];
   gate: string;
   approval?: ApprovalKind;
@@ -23,6 +25,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Plan',
     lead: 'event-planner',
+    collaborative: true,
     tasks: ['plan-tasks', 'draw-timeline', 'assess-risks', 'plan-communications'],
     gate: 'timeline-gate',
     ahead: true,
@@ -30,6 +33,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Research',
     lead: 'venue-researcher',
+    collaborative: true,
     tasks: [
       'set-venue-criteria',
       'find-venue-leads',
@@ -45,6 +49,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Budget',
     lead: 'budget-analyst',
+    collaborative: true,
     tasks: ['estimate-costs', 'set-budget-baseline', 'propose-budget'],
     gate: 'budget-decision-gate',
     approval: 'budget',
@@ -53,6 +58,7 @@ export const lifecycle: readonly Phase[] = [
   {
     state: 'Logistics',
     lead: 'logistics-coordinator',
+    collaborative: true,
     tasks: ['build-schedule', 'plan-logistics', 'roster-resources', 'draft-contracts', 'plan-contingencies'],
     gate: 'logistics-plan-gate',
     approval: 'vendor-contracts',

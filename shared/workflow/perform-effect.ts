@@ -1,5 +1,6 @@
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import { Fault } from '../kernel/errors.ts';
+import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { askQuestions } from './ask-questions.ts';
 import { chaseApproval } from './chase-approval.ts';
@@ -7,9 +8,11 @@ import { enterState } from './enter-state.ts';
 import { readInbox } from './read-inbox.ts';
 import { reportFailure } from './report-failure.ts';
 import { requestApproval } from './request-approval.ts';
-import type { Effect, Outcome, RunState } from './rules.ts';
+import type { Effect, Outcome, RunState } from './rules/run-state.ts';
 import { readFacts } from './run-facts.ts';
 import { runTask } from './run-task.ts';
+import { runNow } from './run-now.ts';
+import { sendWork } from './send-work.ts';
 import { simulateStep } from './simulate-step.ts';
 import { summariseRun } from './summarise-run.ts';
 import { surveyRun } from './survey-run.ts';
@@ -38,7 +41,9 @@ export async function performEffect(
     takeStep(ports, scope, eventId, step),
   );
   const letters = await readInbox(ports, scope, eventId, after);
-  if (step.do === 'report-failure' || letters.length > 0) return { fault: false, letters, picture: null };
+  // Sending changes nothing that a survey would see.
+  const asBefore = step.do === 'report-failure' || step.do === 'send-work';
+  if (asBefore || letters.length > 0) return { fault: false, letters, picture: null };
   const facts = await readFacts(ports.runs.read(scope, eventId));
   const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
   const summary = await summariseRun(ports, scope, facts);
@@ -75,7 +80,12 @@ async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, ste
     case 'survey':
       return;
     case 'run-task':
-      return runTask(ports, scope, eventId, step.task, step.operation);
+      return runTask(ports, scope, eventId, {
+        ...step,
+        ...(step.unanswered && { alongside: (tx) => sayUnanswered(ports, tx, step) }),
+      });
+    case 'send-work':
+      return sendWork(ports, scope, eventId, step.work, step.operation);
     case 'ask':
       return askQuestions(ports, scope, eventId, step.operation);
     case 'request-approval':
@@ -89,4 +99,15 @@ async function takeStep(ports: WorkflowPorts, scope: Scope, eventId: string, ste
     case 'report-failure':
       return reportFailure(ports, scope, eventId, step, step.operation);
   }
+}
+
+/** The run did the work itself, because the queue of the agent did not answer. */
+async function sayUnanswered(
+  ports: WorkflowPorts,
+  tx: RunTransaction,
+  { task, agent }: { task: string; agent: string },
+): Promise<void> {
+  const at = runNow(ports, await tx.event());
+  const text = `${agent} did not answer in time; the run did ${task} itself`;
+  await tx.appendActivity({ at, kind: 'work.unanswered', text, agent, task });
 }

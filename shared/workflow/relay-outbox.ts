@@ -1,3 +1,4 @@
+import { workId } from '../kernel/agent-work.ts';
 import type { OutboxRow } from '../kernel/relay-store.ts';
 import type { Bell, WorkflowPorts } from './workflow-ports.ts';
 
@@ -13,6 +14,16 @@ export function relayOutbox(ports: WorkflowPorts, bell: Bell): Promise<void> {
   return inTurns(relays, ports, () => relay(ports, bell, (run) => bell.ring(run)));
 }
 
+/** Rings alone: what a run does when it is rung hands its documents on, too. */
+export async function relayBells(ports: WorkflowPorts, bell: Bell): Promise<void> {
+  await calmly(ports, 'bells', () => ringAll(ports, (run) => bell.ring(run)));
+}
+
+/** Work alone, which ought not to wait for documents. */
+export async function relayWork(ports: WorkflowPorts): Promise<void> {
+  await calmly(ports, 'work', async () => handOnWork(ports, await ports.relay.pending(BATCH)));
+}
+
 /** The same, and runs whose orchestration the engine gave up although letters wait are started anew. */
 export async function relayAndRevive(ports: WorkflowPorts, bell: Bell): Promise<void> {
   await relay(ports, bell, async (run) => {
@@ -23,10 +34,14 @@ export async function relayAndRevive(ports: WorkflowPorts, bell: Bell): Promise<
   });
 }
 
-/** Documents only, for callers that cannot reach the engine. */
-export function relayDocuments(ports: WorkflowPorts): Promise<void> {
+/** Without bells, for callers that cannot reach the engine. */
+export function relayWorkAndDocuments(ports: WorkflowPorts): Promise<void> {
   return inTurns(documentRelays, ports, () =>
-    calmly(ports, 'documents', async () => handOnDocuments(ports, await ports.relay.pending(BATCH))),
+    calmly(ports, 'documents', async () => {
+      const rows = await ports.relay.pending(BATCH);
+      await handOnWork(ports, rows);
+      await handOnDocuments(ports, rows);
+    }),
   );
 }
 
@@ -70,12 +85,17 @@ async function relay(
     const rows = await ports.relay.pending(BATCH);
     for (const row of rows)
       if (row.kind === 'start') await handOn(ports, row, () => bell.start(row, row.body));
-    for (const run of await ports.relay.runsWithUnreadLetters(BATCH))
-      await calmly(ports, 'bell', () => call(run));
+    await ringAll(ports, call);
+    await handOnWork(ports, rows);
     await handOnDocuments(ports, rows);
     for (const row of rows)
       if (row.kind === 'erase') await handOn(ports, row, () => removeOutside(ports, row, bell));
   });
+}
+
+async function ringAll(ports: WorkflowPorts, call: (run: UnreadRun) => Promise<void>): Promise<void> {
+  for (const run of await ports.relay.runsWithUnreadLetters(BATCH))
+    await calmly(ports, 'bell', () => call(run));
 }
 
 /** What an erased event has left outside SQL. */
@@ -86,6 +106,16 @@ async function removeOutside(
 ): Promise<void> {
   await documents.removeAll(organisationId, eventId);
   await bell.forget({ organisationId, eventId });
+}
+
+/** Side by side; a queue that was handed a row before takes it for the same message. */
+async function handOnWork(ports: WorkflowPorts, rows: readonly OutboxRow[]): Promise<void> {
+  const sent = rows.map(async (row) => {
+    if (row.kind !== 'work') return;
+    const { queue, work } = row.body;
+    await handOn(ports, row, () => ports.queues.send(queue, workId(work), work));
+  });
+  await Promise.all(sent);
 }
 
 /** Batch after batch, until one was not full or nothing of it arrived. */

@@ -1,5 +1,6 @@
 import { knowledgeOf } from '../kernel/define-knowledge.ts';
 import type { DraftContext } from '../kernel/define-task.ts';
+import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { callTools } from './call-tools.ts';
@@ -10,6 +11,13 @@ import { storeIfNew } from './store-revision.ts';
 import { startTrace } from './trace-task.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
+export interface TaskRun {
+  task: string;
+  operation: string;
+  /** Done in the transaction of the result, once. */
+  alongside?: (tx: RunTransaction) => Promise<void>;
+}
+
 /**
  * Gather, draft, verify, store. Nothing is stored when an input changed while the task ran (the next survey finds
  * it stale again). Whatever came of it, a trace says so.
@@ -18,8 +26,7 @@ export async function runTask(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  name: string,
-  operation: string,
+  { task: name, operation, alongside = async () => {} }: TaskRun,
 ): Promise<void> {
   const task = catalog.tasks.get(name);
   if (!task) throw new Error(`no task ${name}`);
@@ -41,6 +48,7 @@ export async function runTask(
   });
 
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
+    await alongside(tx);
     const now = await readFacts(tx);
     if (inputHash(task, now, ports.hash) !== before) {
       await tx.appendTrace(trace.ended(gathered, { status: 'superseded' }));

@@ -1,13 +1,14 @@
+import type { ContentHasher } from '../kernel/content-hash.ts';
 import { stateIndex, type LifecycleState } from '../kernel/levels.ts';
-import type { Approval, Question, RunStatus, Waiting } from '../kernel/run-store.ts';
+import type { Approval, EventRow, Question, RunStatus, Waiting } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { alternativeQuestions, approvalStandings, requestable } from './approval-standings.ts';
 import { checkGate } from './check-gate.ts';
 import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desired-questions.ts';
 import { phaseOf, stateAfter } from './lifecycle.ts';
-import type { Picture } from './rules.ts';
-import type { RunFacts } from './run-facts.ts';
-import { phaseDone, taskStandings } from './stale-tasks.ts';
+import type { Picture, ReadyTask } from './rules/run-state.ts';
+import { levelOf, type RunFacts } from './run-facts.ts';
+import { phaseDone, taskStandings, type TaskStanding } from './stale-tasks.ts';
 import { whatKeepsShut } from './what-keeps-shut.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -28,10 +29,9 @@ const NOTHING: Picture = { ready: [], ask: false, request: [], simulate: null, e
 export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFacts): Promise<Survey> {
   const { event } = facts;
   const gaps = gapQuestions(openGaps(facts));
-  const blockedFrom = earliest(gaps.map((gap) => gap.blocks));
-  const standings = taskStandings(facts, ports.hash, blockedFrom);
+  const standings = standingsOf(facts, ports.hash);
   const ready = standings.filter(({ standing }) => standing === 'ready');
-  const tasks = ready.map(({ task }) => ({ task: task.name, agent: task.agent }));
+  const tasks = readyTasks(ready, event, ports.queues.connected());
   if (event.closed)
     return { picture: NOTHING, status: event.status, waitingFor: [], wanted: [], outdated: [] };
   const settled = ready.length === 0;
@@ -57,6 +57,27 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
     deadlines: deadlines(facts.approvals),
   };
   return { picture, ...statusOf(picture, missing), wanted, outdated };
+}
+
+/** Where every task stands, with what the open gaps keep shut. */
+export function standingsOf(facts: RunFacts, hash: ContentHasher): TaskStanding[] {
+  const blockedFrom = earliest(openGaps(facts).map((gap) => gap.blocks));
+  return taskStandings(facts, hash, blockedFrom);
+}
+
+/**
+ * The phase that is being drafted is the one of the first ready task: drafts run ahead of the run's state. Its lead
+ * works in the run; in a collaborative phase what the other agents can do meanwhile is work for their queues. Beginner
+ * drafts take milliseconds, less than a message.
+ */
+function readyTasks(ready: readonly TaskStanding[], event: EventRow, queues: boolean): ReadyTask[] {
+  const phase = ready[0] && phaseOf(ready[0].state);
+  const isShared = queues && phase?.collaborative === true;
+  return ready.map(({ task }) => {
+    const { name, agent } = task;
+    const contributes = isShared && agent !== phase.lead && levelOf(task, event) !== 'Beginner';
+    return { task: name, agent, ...(contributes && { contributes: true as const }) };
+  });
 }
 
 function unique(wanted: readonly Wanted[]): Wanted[] {

@@ -12,7 +12,9 @@ export async function tellRun(
 ): Promise<void> {
   const event = await tx.event();
   if (event.startedAt === null) return;
-  await tx.appendLetter(key, kind, body);
+  const seq = await tx.appendLetter(key, kind, body);
+  // Told before, and read: nothing follows that would say what the run waits for.
+  if (seq <= event.acknowledged) return;
   if (event.status === 'waiting' || event.status === 'blocked' || event.status === 'failed') {
     await tx.saveEvent({ status: 'running', waitingFor: [] });
   }

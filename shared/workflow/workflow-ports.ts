@@ -1,4 +1,6 @@
+import type { WorkQueues } from '../kernel/agent-work.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
+import type { DeadLetterStore } from '../kernel/dead-letter-store.ts';
 import type { DocumentStore } from '../kernel/document-store.ts';
 import type { Drafting } from '../kernel/drafting.ts';
 import type { NewId } from '../kernel/ids.ts';
@@ -20,8 +22,10 @@ export interface WorkflowPorts {
   keys: KeyStore;
   requests: RequestStore;
   organisation: OrganisationStore;
+  deadLetters: DeadLetterStore;
   documents: DocumentStore;
   tools: ConnectedSources;
+  queues: WorkQueues;
   drafting: Drafting;
   hash: ContentHasher;
   telemetry: Telemetry;

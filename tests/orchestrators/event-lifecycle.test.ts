@@ -1,7 +1,8 @@
 import type { OrchestrationContext } from 'durable-functions';
 import { describe, expect, it } from 'vitest';
 import { eventLifecycle } from '../../orchestrators/event-lifecycle.ts';
-import { beginning, LATEST_RULES, type Picture, type RunState } from '../../shared/workflow/rules.ts';
+import { LATEST_RULES } from '../../shared/workflow/rules.ts';
+import { beginning, type Picture, type RunState } from '../../shared/workflow/rules/run-state.ts';
 
 const clock = { asOf: '2027-02-01', startedAt: 0, speed: 1 };
 const fresh = beginning({ organisationId: 'o', eventId: 'e' }, clock, '1');

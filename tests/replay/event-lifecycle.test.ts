@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventType } from '../../infra/local/durable/history-event.ts';
+import { LATEST_RULES, underLatestRules } from '../../shared/workflow/rules.ts';
+import type { RunState } from '../../shared/workflow/rules/run-state.ts';
 import { testClock } from '../../infra/local/test-clock.ts';
 import { asked, recordGenerations, replay, scheduled, type Generation } from '../support/generations.ts';
 import { openApp, type App } from '../support/open-app.ts';
@@ -35,12 +37,23 @@ function stored(file: string): Generation[] {
   return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Generation[]; // written above
 }
 
+/** What was recorded under earlier rules goes on under the newest: that alone is another answer today. */
+function goingOnUnderLatest(answer: Generation['answer']): Generation['answer'] {
+  const { actions, ...rest } = structuredClone(answer);
+  for (const action of actions.flat()) {
+    const { input } = action as { input?: { rules?: number; state?: RunState } }; // as the loop gave it
+    if (input?.rules === undefined || input.state === undefined) continue;
+    Object.assign(input, { rules: LATEST_RULES, state: underLatestRules(input.state) });
+  }
+  return { ...rest, actions };
+}
+
 describe.each(readdirSync(folder))('the recorded history %s', (file) => {
   it("leads today's orchestrator to the same steps in every generation", async () => {
     const generations = stored(file);
     expect(generations.length).toBeGreaterThan(4);
     for (const generation of generations) {
-      expect(await replay(app.functions, generation)).toEqual(generation.answer);
+      expect(await replay(app.functions, generation)).toEqual(goingOnUnderLatest(generation.answer));
       expect(asked(generation.answer).slice(0, scheduled(generation).length)).toEqual(scheduled(generation));
     }
   });

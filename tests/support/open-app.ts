@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql as raw } from 'kysely';
 import { vi } from 'vitest';
+import { localQueues } from '../../infra/local/broker/local-queues.ts';
 import type { Clock } from '../../infra/local/clock.ts';
 import { earlierContentKeyIn, wrappingKeyFile } from '../../infra/local/key-files.ts';
 import { openDocumentEngine } from '../../infra/local/documents/engine.ts';
@@ -45,6 +46,8 @@ interface AppOptions {
   stores?: 'files' | 'memory';
   /** The files of the page; without them the API alone is served. */
   staticDir?: string;
+  /** With a broker, so that agents get work through their queues; without, a run does everything itself. */
+  queues?: boolean;
 }
 
 /** The whole application on the local host, in this process. One at a time: the host is found by a global. */
@@ -53,6 +56,7 @@ export async function openApp({
   log = noLog,
   stores = 'memory',
   staticDir,
+  queues = false,
 }: AppOptions = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'eods-app-'));
   // What the app prints is its log; a test reads facts.
@@ -65,6 +69,7 @@ export async function openApp({
       log,
       load: () => import('../../functions/index.ts'),
       passFaultPoint: () => {},
+      otherTriggers: queues ? [localQueues({ dataDir: folder, clock, log })] : [],
       seam: (path) => openStores(path, stores, outage),
       ...(staticDir !== undefined && { staticDir }),
     });

@@ -124,11 +124,13 @@ async function open(
   const sessions = openSessions(sessionKeyIn(folder.path), () => clock.now());
   const door = frontDoor({ config: site, folder: options.staticDir, sessions, api, apiPrefix: routePrefix });
   await engine.start();
+  // A message or timer that is taken at once may ring a run.
+  server.setFronts([management, refuseWhileStarting]);
   await startTriggers({ ...options, log }, functions, settings, folder.path, onClose);
   server.setFronts([management, door]);
   onClose(() => {
     // What is under way may still talk to the engine; nothing new begins.
-    server.setFronts([management, refuseWhileClosing]);
+    server.setFronts([management, refuseWhileStarting]);
     return server.drain(patienceMs);
   });
   folder.announce(server.url);
@@ -164,7 +166,7 @@ function timeLimitOf({ functionTimeoutMs: ms }: HostSettings, clock: Clock): Tim
   return ms === undefined ? undefined : { clock, ms };
 }
 
-const refuseWhileClosing: Front = async ({ trace }) =>
+const refuseWhileStarting: Front = async ({ trace }) =>
   hostProblem('host.starting', trace.id, { 'retry-after': '1' });
 
 /** The seam is a new object each time, so that an app that keeps things per seam starts afresh with each host. */

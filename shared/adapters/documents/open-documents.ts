@@ -1,6 +1,6 @@
 import type { Container, CosmosClientOptions } from '@azure/cosmos';
 
-import type { DocumentStore } from '../../kernel/document-store.ts';
+import { documentsPlace, type DocumentStore } from '../../kernel/document-store.ts';
 import { cosmosDocumentStore } from './cosmos-document-store.ts';
 import { callStore } from './cosmos-failures.ts';
 
@@ -9,8 +9,7 @@ type Credential = NonNullable<CosmosClientOptions['aadCredentials']>;
 
 export type DocumentsConnection = { endpoint: string; credential: Credential } | { httpClient: HttpClient };
 
-const databaseId = 'eods';
-const containerId = 'documents';
+const { database: databaseId, container: containerId } = documentsPlace;
 
 /**
  * In Azure the infrastructure has created database and container, and a data-plane identity may not; on one
@@ -34,7 +33,7 @@ export async function openDocuments(connection: DocumentsConnection): Promise<Do
   return createdAtFirstUse(async () => {
     const { database } = await client.databases.createIfNotExists({ id: databaseId });
     const partitionKey = {
-      paths: ['/organisationId', '/eventId'],
+      paths: [...documentsPlace.partitionKey],
       kind: PartitionKeyKind.MultiHash,
       version: PartitionKeyDefinitionVersion.V2,
     };

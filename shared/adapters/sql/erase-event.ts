@@ -18,6 +18,7 @@ const contents = [
   'approval',
   'outbox',
   'request',
+  'dead_letter',
 ] as const satisfies (keyof Database)[];
 
 /** What the row of an erased event still says: nothing that came from its brief. */

@@ -192,6 +192,14 @@ const policyStore: Record<string, Table> = {
   },
 };
 
+const work = { queue: 'id', task: 'id', operation: 'id', attempt: 'number' } as const;
+const why = { reason: 'text', description: 'text', at: 'id' } as const;
+const deadLetters: Table = {
+  columns: { ...owned, id: 'id', ...work, ...why, retried_by: 'id', retried_at: 'id' },
+  key: ['organisation_id', 'id'],
+  optional: ['retried_by', 'retried_at'],
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -228,6 +236,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
           await indexStarts(db);
         },
       },
+      '012-dead-letters': { up: (db) => createTables(db, { dead_letter: deadLetters }, engine) },
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { Cipher } from '../crypto/cipher.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrations, type SqlEngine } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SqlDeadLetterStore } from './sql-dead-letter-store.ts';
 import { SqlKeyStore } from './sql-key-store.ts';
 import { SqlMemberStore } from './sql-member-store.ts';
 import { SqlOrganisationStore } from './sql-organisation-store.ts';
@@ -21,6 +22,7 @@ export interface SqlStores {
   organisation: SqlOrganisationStore;
   members: SqlMemberStore;
   requests: SqlRequestStore;
+  deadLetters: SqlDeadLetterStore;
   /** Under the content key, which lies wrapped among the data keys. */
   hash: ContentHasher;
   keys: SqlKeyStore;
@@ -52,6 +54,7 @@ export async function openSql(
     organisation: new SqlOrganisationStore(db, keys),
     members: new SqlMemberStore(db, engine),
     requests: new SqlRequestStore(db, keys),
+    deadLetters: new SqlDeadLetterStore(db, engine),
     close: () => db.destroy(),
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction, UpdateObject } from 'kysely';
+import { workId, type WorkMessage } from '../../kernel/agent-work.ts';
 import type { AgentTrace } from '../../kernel/agent-trace.ts';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
@@ -220,6 +221,21 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       attempts: 0,
       document_kind: '',
       body: JSON.stringify({ asOf, speed, startedAt }),
+    };
+    await this.db
+      .insertInto('outbox')
+      .values({ ...this.#owner, ...row })
+      .execute();
+  }
+
+  async queueWork(queue: string, work: WorkMessage): Promise<void> {
+    const row = {
+      id: `work:${workId(work)}`,
+      kind: 'work',
+      n: await this.#next('outbox'),
+      attempts: 0,
+      document_kind: '',
+      body: JSON.stringify({ queue, work }),
     };
     await this.db
       .insertInto('outbox')

@@ -67,6 +67,19 @@ export interface Database {
     answer: string | null;
     event_id: string | null;
   };
+  /** `retried_by` and `retried_at` are null until somebody has it sent again. */
+  dead_letter: Owned & {
+    id: string;
+    queue: string;
+    task: string;
+    operation: string;
+    attempt: number;
+    reason: string;
+    description: string;
+    at: string;
+    retried_by: string | null;
+    retried_at: string | null;
+  };
   outbox: Owned & {
     id: string;
     kind: string;

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   beginning,
-  fold,
-  intend,
-  next,
-  settle,
   type Effect,
   type Picture,
   type RunState,
-} from '../../../shared/workflow/rules.ts';
+} from '../../../shared/workflow/rules/run-state.ts';
+import { fold, intend, next, settle } from '../../../shared/workflow/rules/version-1.ts';
 
 const clock = { asOf: '2027-02-01', startedAt: 1_000_000, speed: 1 };
 const now = 1_060_000;

@@ -62,6 +62,7 @@ const tables = {
   member_change: true,
   request: true,
   data_key: true,
+  dead_letter: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

@@ -8,13 +8,15 @@ import type { MemberStore } from '../../../../shared/kernel/member-store.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
 import type { Database } from '../../../../shared/adapters/sql/schema.ts';
 import { KeyRing } from '../../../../shared/adapters/sql/key-ring.ts';
+import { SqlDeadLetterStore } from '../../../../shared/adapters/sql/sql-dead-letter-store.ts';
+import type { DeadLetterStore } from '../../../../shared/kernel/dead-letter-store.ts';
 import { SqlMemberStore } from '../../../../shared/adapters/sql/sql-member-store.ts';
 import { SqlRunStore } from '../../../../shared/adapters/sql/sql-run-store.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
+import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
-import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
 import type { Approval, Question, RunStore, RunTransaction } from '../../../../shared/kernel/run-store.ts';
 import { testWrapper } from '../../../support/test-wrapper.ts';
 import { defaultPolicy } from '../../../../shared/knowledge/approval-policy.ts';
@@ -26,6 +28,7 @@ const rowOf = <T>(fields: object) => fields as T; // the store reads no other fi
 const envelope = rowOf<Envelope>({ type: 'A', revision: 1, contentHash: 'h' });
 const outboxRow = rowOf<OutboxRow>({ organisationId: 'org-a', eventId: 'evt-1', id: 'start' });
 const record = { kind: 'hold', body: {}, by: 'ola', at: 'now', simulated: false };
+const work = { organisationId: 'org-a', eventId: 'evt-1', task: 't', operation: 'o', attempt: 1 };
 const logEntry = {
   at: '',
   by: '',
@@ -68,6 +71,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   appendTrace: (tx) => tx.appendTrace(rowOf<AgentTrace>({ at: 'now' })),
   countStarted: (tx) => tx.countStarted('2027-01-04'),
   queueStart: (tx) => tx.queueStart(),
+  queueWork: (tx) => tx.queueWork('work-a', work),
 };
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
   createEvent: (runs) => runs.createEvent(scope, eventRow(), async () => {}),
@@ -128,6 +132,13 @@ const onRequests: Record<keyof RequestStore, (store: RequestStore) => Promise<un
   release: (store) => store.release(scope, 'k'),
   forget: (store) => store.forget(1),
 };
+const onDeadLetters: Record<keyof DeadLetterStore, (store: DeadLetterStore) => Promise<unknown>> = {
+  save: (store) =>
+    store.save(scope, { ...work, id: 'd', queue: 'q', reason: 'r', description: '', at: '', retried: null }),
+  list: (store) => store.list(scope, { limit: 50, after: ['2027', 'd'] }),
+  find: (store) => store.find(scope, 'd'),
+  markRetried: (store) => store.markRetried(scope, 'd', { by: 'ola', at: '2027' }),
+};
 /** The same reads for somebody who sees own events only. */
 const partner = { ...scope, principal: { id: 'p', name: 'p', roles: ['partner'] } };
 const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
@@ -150,6 +161,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     members: section(),
     keys: section(),
     requests: section(),
+    deadLetters: section(),
   };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
@@ -168,6 +180,9 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     for (const [name, call] of Object.entries(onStore)) await capture(sections.store, name, () => call(runs));
     for (const [name, call] of Object.entries(inTransaction))
       await runs.transaction(scope, 'evt-1', (tx) => capture(sections.store, name, () => call(tx)));
+    const deadLetters = new SqlDeadLetterStore(db, 'mssql');
+    for (const [name, call] of Object.entries(onDeadLetters))
+      await capture(sections.deadLetters, name, () => call(deadLetters));
     const relay = new SqlRelayStore(db, 'mssql', ring);
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
@@ -188,6 +203,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
   // After a change that is meant: vitest run tests/shared/adapters/sql/golden.test.ts -u, then read what has changed.
   it('by the run store is the one that was read and agreed', async () => {
     await expect(text(sections.store)).toMatchFileSnapshot(join(golden, 'run-store.sql'));
+  });
+
+  it('by the store of dead letters is the one that was read and agreed', async () => {
+    await expect(text(sections.deadLetters)).toMatchFileSnapshot(join(golden, 'dead-letter-store.sql'));
   });
 
   it('by the relay store is the one that was read and agreed', async () => {

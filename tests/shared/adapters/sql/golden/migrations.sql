@@ -36,4 +36,5 @@ create index "outbox_next" on "outbox" ("attempts", "n")
 alter table "event" add "started_on" nvarchar(200) collate Latin1_General_BIN2 null
 alter table "event" add "started_by" nvarchar(200) collate Latin1_General_BIN2 null
 create index "event_started" on "event" ("organisation_id", "started_on", "closed", "started_by")
+create table "dead_letter" ("organisation_id" nvarchar(100) collate Latin1_General_BIN2 not null, "event_id" nvarchar(100) collate Latin1_General_BIN2 not null, "id" nvarchar(200) collate Latin1_General_BIN2 not null, "queue" nvarchar(200) collate Latin1_General_BIN2 not null, "task" nvarchar(200) collate Latin1_General_BIN2 not null, "operation" nvarchar(200) collate Latin1_General_BIN2 not null, "attempt" bigint not null, "reason" nvarchar(max) not null, "description" nvarchar(max) not null, "at" nvarchar(200) collate Latin1_General_BIN2 not null, "retried_by" nvarchar(200) collate Latin1_General_BIN2 null, "retried_at" nvarchar(200) collate Latin1_General_BIN2 null, constraint "dead_letter_pk" primary key ("organisation_id", "id"))
 exec sp_releaseapplock @DbPrincipal = 'public', @Resource = 'eods_migration', @LockOwner = 'Session'

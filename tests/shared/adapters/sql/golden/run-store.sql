@@ -37,6 +37,7 @@ delete from "question" where "organisation_id" = @1 and "event_id" = @2
 delete from "approval" where "organisation_id" = @1 and "event_id" = @2
 delete from "outbox" where "organisation_id" = @1 and "event_id" = @2
 delete from "request" where "organisation_id" = @1 and "event_id" = @2
+delete from "dead_letter" where "organisation_id" = @1 and "event_id" = @2
 delete from "data_key" where "organisation_id" = @1 and "purpose" = @2
 update "log_entry" set "entry" = @1 where "organisation_id" = @2 and "event_id" = @3
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
@@ -170,6 +171,11 @@ select "started_by", "started_on", "closed", count(*) as "runs" from "event" whe
 
 -- queueStart
 select * from "event" where "organisation_id" = @1 and "id" = @2
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- queueWork
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)

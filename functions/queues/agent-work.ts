@@ -1,0 +1,55 @@
+import { app, type InvocationContext } from '@azure/functions';
+import { input } from 'durable-functions';
+import { queueOf, workMessage } from '../../shared/kernel/agent-work.ts';
+import { Fault } from '../../shared/kernel/errors.ts';
+import { catalog } from '../../shared/workflow/catalog.ts';
+import { keepDeadLetter } from '../../shared/workflow/dead-letters.ts';
+import { relayBells } from '../../shared/workflow/relay-outbox.ts';
+import { runWork } from '../../shared/workflow/run-work.ts';
+import { durableBell } from '../bell.ts';
+import { composition } from '../composition.ts';
+import { reasonOf, restBeforeRetry } from './delivery.ts';
+
+const connection = 'SERVICE_BUS';
+
+// One queue per agent, and one function for what it gives up. What a function throws, the queue delivers again.
+for (const agent of catalog.agents.keys()) {
+  const queue = queueOf(agent);
+  app.serviceBusQueue(queue, {
+    connection,
+    queueName: queue,
+    extraInputs: [input.durableClient()],
+    handler: async (message, context) => {
+      const ports = await composition();
+      try {
+        await runWork(ports, parsedWork(message));
+      } catch (error) {
+        ports.telemetry.log('warn', 'work failed', { queue, error: String(error) });
+        await restBeforeRetry(error, context);
+        throw error;
+      }
+      await relayBells(ports, durableBell(context));
+    },
+  });
+  app.serviceBusQueue(`dead-letters-${agent}`, {
+    connection,
+    queueName: `${queue}/$deadletterqueue`,
+    extraInputs: [input.durableClient()],
+    handler: async (message, context: InvocationContext) => {
+      const ports = await composition();
+      try {
+        await keepDeadLetter(ports, message, { queue, ...reasonOf(context) });
+      } catch (error) {
+        await restBeforeRetry(error, context);
+        throw error;
+      }
+      await relayBells(ports, durableBell(context));
+    },
+  });
+}
+
+function parsedWork(message: unknown) {
+  const parsed = workMessage.safeParse(message);
+  if (!parsed.success) throw new Fault('work.unreadable', 'The message is no work that EODS knows.');
+  return parsed.data;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a message to an agent's queue carries: ids alone. Whoever takes it reads the rest from the stores. */
+export const workMessage = z.strictObject({
+  organisationId: z.string().min(1).max(100),
+  eventId: z.string().min(1).max(100),
+  task: z.string().min(1),
+  /** Names the work over all its attempts. */
+  operation: z.string().min(1),
+  attempt: z.int().min(1),
+});
+export type WorkMessage = z.infer<typeof workMessage>;
+
+export const queueOf = (agent: string): string => `work-${agent}`;
+
+/** Names the message: sending it again is noticed by the queue, another attempt is another message. */
+export const workId = ({ eventId, operation, attempt }: WorkMessage): string =>
+  `${eventId}.${operation}.${attempt}`;
+
+/** The queues of the agents, as a port. */
+export interface WorkQueues {
+  /** Whether there are queues at all; without them a run does all work itself. */
+  connected(): boolean;
+  /** Resolves when the queue has taken the message; one whose id it knows already changes nothing. */
+  send(queue: string, id: string, message: WorkMessage): Promise<void>;
+}
