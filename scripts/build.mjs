@@ -8,11 +8,13 @@ import { root } from './root.mjs';
 const dist = join(root, 'dist');
 const settings = ['tsconfig.json', 'package-lock.json'];
 
+const appFolders = ['functions', 'orchestrators', 'shared', 'infra/local'];
+
 /** What is built: from which folders and files, and a stamp that tells when. */
 const parts = [
   {
     stamp: join(dist, '.built'),
-    sources: ['functions', 'orchestrators', 'shared', 'infra/local'],
+    sources: appFolders,
     files: [...settings, 'tsconfig.build.json'],
     build: buildApp,
   },
@@ -43,7 +45,7 @@ function newestSource({ sources, files }) {
 
 /** Compiled files whose source is gone would still be imported. */
 function removeOrphans() {
-  const compiled = sources.map((folder) => join(dist, folder)).filter(existsSync);
+  const compiled = appFolders.map((folder) => join(dist, folder)).filter(existsSync);
   for (const { path, isFolder } of compiled.flatMap(entries)) {
     const source = join(root, path.slice(dist.length)).replace(/\.js(\.map)?$/, '.ts');
     if (!isFolder && /\.js(\.map)?$/.test(path) && !existsSync(source)) rmSync(path);
