@@ -10,6 +10,7 @@ import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
+import type { ModelTurnReader, ModelTurnWriter } from './model-turns.ts';
 import type { NumberedPage, PageAsked } from './page.ts';
 import type { RunSummary } from './run-summary.ts';
 import type { Scope } from './scope.ts';
@@ -196,7 +197,7 @@ export interface Activity {
 }
 
 /** Reads of one run. Every method is bound to the scope and event that opened it. */
-export interface RunReader {
+export interface RunReader extends ModelTurnReader {
   /** Refused with `event.not-found`, and with `event.erased` once it is erased. */
   event(): Promise<EventRow>;
   /** Null while the event is there; refused with `event.not-found` when it never was. */
@@ -227,7 +228,7 @@ export interface RunReader {
 }
 
 /** Everything written here becomes visible together or not at all. */
-export interface RunTransaction extends RunReader {
+export interface RunTransaction extends RunReader, ModelTurnWriter {
   saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void>;
   /** Refused with `run.closed` once the run is over. A repeated key answers the letter's first number. */
   appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number>;
@@ -279,10 +280,7 @@ export interface RunStore {
   events(scope: Scope, page?: EventsPage): Promise<EventRow[]>;
   read(scope: Scope, eventId: string): RunReader;
   transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T>;
-  /**
-   * Erases events together, in one transaction, each only if `check` does not refuse it as it stands then. The relay
-   * takes away what lies outside SQL.
-   */
+  /** In one transaction, each only if `check` does not refuse it then. The relay takes what lies outside SQL. */
   erase(
     scope: Scope,
     eventIds: readonly string[],

@@ -14,6 +14,7 @@ const contents = [
   'record',
   'artifact',
   'task_state',
+  'model_turn',
   'question',
   'approval',
   'outbox',

@@ -200,6 +200,11 @@ const deadLetters: Table = {
   optional: ['retried_by', 'retried_at'],
 };
 
+const modelTurn: Table = {
+  columns: { ...owned, id: 'id', fingerprint: 'id', answer: 'text' },
+  key: [...ownKey, 'id'],
+};
+
 export function migrations(engine: SqlEngine): MigrationProvider {
   return {
     getMigrations: async () => ({
@@ -237,6 +242,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
         },
       },
       '012-dead-letters': { up: (db) => createTables(db, { dead_letter: deadLetters }, engine) },
+      '013-model-turns': { up: (db) => createTables(db, { model_turn: modelTurn }, engine) },
     }),
   };
 }

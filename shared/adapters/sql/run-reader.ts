@@ -5,6 +5,7 @@ import type { Erasure } from '../../kernel/erasure.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
 import type { ListVersions } from '../../kernel/organisation-store.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { ModelTurn } from '../../kernel/model-turns.ts';
 import type { NumberedPage } from '../../kernel/page.ts';
 import type {
   Approval,
@@ -24,6 +25,7 @@ import type { KeyRing } from './key-ring.ts';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
 import { newestPolicy } from './policy-rows.ts';
 import { currentOverrides } from './knowledge-rows.ts';
+import { type Bindable, bound } from './bound-query.ts';
 import { rangeOf } from './number-range.ts';
 import type { Database } from './schema.ts';
 import { compareText } from '../../kernel/compare-text.ts';
@@ -39,32 +41,6 @@ export const placeIn = (table: string, eventId: string, id: string | number, col
   id: `${eventId}/${id}`,
   field: `/${column}`,
 });
-
-interface Bindable<Q> {
-  where(column: 'organisation_id' | 'event_id', operator: '=', value: string): Q;
-  where(column: 'event_id', operator: 'in', value: OwnEvents): Q;
-}
-type OwnEvents = ReturnType<typeof ownEvents>;
-
-/** Ids of the events that the person submitted. */
-export function ownEvents(db: Kysely<Database>, { organisationId, principal }: Scope) {
-  return db
-    .selectFrom('event')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('created_by', '=', principal.id);
-}
-
-/** Binds a query to the organisation and the event, and for a partner to the events that it submitted. */
-export function bound<Q extends Bindable<Q>>(
-  query: Q,
-  db: Kysely<Database>,
-  scope: Scope,
-  eventId: string,
-): Q {
-  const own = query.where('organisation_id', '=', scope.organisationId).where('event_id', '=', eventId);
-  return seesOwnEventsOnly(scope) ? own.where('event_id', 'in', ownEvents(db, scope)) : own;
-}
 
 export class SqlRunReader implements RunReader {
   protected readonly db: Kysely<Database>;
@@ -262,6 +238,15 @@ export class SqlRunReader implements RunReader {
       .where('id', '=', id)
       .executeTakeFirst();
     return found && { result: await this.opened<unknown>('operation', id, 'result', found.result) };
+  }
+
+  async modelTurn(key: string): Promise<ModelTurn | undefined> {
+    const row = await this.own(this.db.selectFrom('model_turn').selectAll())
+      .where('id', '=', key)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const answer = await this.opened<ModelTurn['answer']>('model_turn', key, 'answer', row.answer);
+    return { key, fingerprint: row.fingerprint, answer };
   }
 
   async lists(): Promise<ListVersions> {

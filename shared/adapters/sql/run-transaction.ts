@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../kernel/define-record.ts';
 import { artifactDocumentId } from '../../kernel/document-store.ts';
 import type { Artifact } from '../../kernel/envelope.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { ModelTurn } from '../../kernel/model-turns.ts';
 import type {
   Activity,
   Approval,
@@ -139,6 +140,19 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       .insertInto('task_state')
       .values({ ...this.#owner, task, ...change })
       .execute();
+  }
+
+  async saveModelTurn(turn: ModelTurn): Promise<ModelTurn> {
+    const { key, fingerprint, answer } = turn;
+    const kept = await this.modelTurn(key);
+    if (kept) return kept;
+    await this.event();
+    const row = { id: key, fingerprint, answer: await this.#sealed('model_turn', key, 'answer', answer) };
+    await this.db
+      .insertInto('model_turn')
+      .values({ ...this.#owner, ...row })
+      .execute();
+    return turn;
   }
 
   async saveQuestion(question: Question): Promise<void> {

@@ -17,6 +17,8 @@ export interface Database {
   /** `body` is null for artifacts of the document store. */
   artifact: Owned & { type: string; revision: number; envelope: string; body: string | null };
   task_state: Owned & { task: string; input_hash: string; revision: number; conflicts: string };
+  /** Paid answers of models; rows are inserted and never changed. */
+  model_turn: Owned & { id: string; fingerprint: string; answer: string };
   question: Owned & { id: string; row: string };
   /** The columns besides `row` repeat what lists are ordered and chosen by. */
   approval: Owned & { id: string; row: string; requested_at: string; status: string };

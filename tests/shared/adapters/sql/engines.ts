@@ -48,6 +48,7 @@ const tables = {
   record: true,
   artifact: true,
   task_state: true,
+  model_turn: true,
   question: true,
   approval: true,
   log_entry: true,

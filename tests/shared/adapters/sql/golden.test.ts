@@ -16,6 +16,7 @@ import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.t
 import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
+import type { ModelTurn } from '../../../../shared/kernel/model-turns.ts';
 import type { Envelope } from '../../../../shared/kernel/envelope.ts';
 import type { Approval, Question, RunStore, RunTransaction } from '../../../../shared/kernel/run-store.ts';
 import { testWrapper } from '../../../support/test-wrapper.ts';
@@ -72,6 +73,8 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   countStarted: (tx) => tx.countStarted('2027-01-04'),
   queueStart: (tx) => tx.queueStart(),
   queueWork: (tx) => tx.queueWork('work-a', work),
+  modelTurn: (tx) => tx.modelTurn('t/h/1'),
+  saveModelTurn: (tx) => tx.saveModelTurn(rowOf<ModelTurn>({ key: 't/h/1', fingerprint: 'f', answer: {} })),
 };
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
   createEvent: (runs) => runs.createEvent(scope, eventRow(), async () => {}),

@@ -33,6 +33,7 @@ delete from "operation" where "organisation_id" = @1 and "event_id" = @2
 delete from "record" where "organisation_id" = @1 and "event_id" = @2
 delete from "artifact" where "organisation_id" = @1 and "event_id" = @2
 delete from "task_state" where "organisation_id" = @1 and "event_id" = @2
+delete from "model_turn" where "organisation_id" = @1 and "event_id" = @2
 delete from "question" where "organisation_id" = @1 and "event_id" = @2
 delete from "approval" where "organisation_id" = @1 and "event_id" = @2
 delete from "outbox" where "organisation_id" = @1 and "event_id" = @2
@@ -179,6 +180,14 @@ insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempt
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
+-- modelTurn
+select * from "model_turn" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+
+-- saveModelTurn
+select * from "model_turn" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
+insert into "model_turn" ("organisation_id", "event_id", "id", "fingerprint", "answer") values (@1, @2, @3, @4, @5)
 
 -- events, for a partner
 select * from "event" where "organisation_id" = @1 and "erased" is null and "created_by" = @2 order by "created_at" desc, "id"
