@@ -5,6 +5,8 @@ import type { Settings } from '../shared/kernel/settings.ts';
 /** What reaches Azure before a store is open; tests bring their own. */
 export interface AzureClients {
   credential(settings: Settings): Promise<TokenCredential>;
+  /** Gives a token that is good for now; one is kept until shortly before its end. */
+  token(settings: Settings, scope: string): Promise<() => Promise<string>>;
 }
 
 /** The identity package takes a third of a second to load, which a start on one machine need not spend. */
@@ -16,5 +18,9 @@ export const azureClients: AzureClients = {
     return clientId
       ? new identity.ManagedIdentityCredential({ clientId })
       : new identity.ManagedIdentityCredential();
+  },
+  async token(settings, scope) {
+    const { getBearerTokenProvider } = await import('@azure/identity');
+    return getBearerTokenProvider(await azureClients.credential(settings), scope);
   },
 };

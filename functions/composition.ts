@@ -13,6 +13,7 @@ import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import type { Door } from '../shared/kernel/identity.ts';
+import type { ModelPort } from '../shared/kernel/model-port.ts';
 import type { KeyWrapper } from '../shared/kernel/key-wrapper.ts';
 import { randomId } from '../shared/kernel/ids.ts';
 import { azureMarkerIn, requireOneMachine } from '../shared/kernel/one-machine.ts';
@@ -77,7 +78,7 @@ export function composition(): Promise<WorkflowPorts> {
   const { seam, key, settings } = host();
   const known = opened.get(key);
   if (known) return known;
-  const ports = placeOf(settings, seam).then((place) => open(place, settings));
+  const ports = openPorts(settings, seam);
   opened.set(key, ports);
   ports.catch(() => opened.delete(key));
   return ports;
@@ -200,6 +201,37 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
     allowAsOf: false,
     now: Date.now,
   };
+}
+
+async function openPorts(settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
+  const place = await placeOf(settings, seam);
+  const model = await modelOf(settings);
+  return { ...(await open(place, settings)), ...(model && { model }) };
+}
+
+/** None unless an endpoint is set. In Azure it is asked as the app; a key opens a compatible one elsewhere. */
+export async function modelOf(
+  settings: Settings,
+  clients: AzureClients = azureClients,
+): Promise<ModelPort | undefined> {
+  const { EODS_MODEL_ENDPOINT: address, EODS_MODEL_DEPLOYMENT: deployment, EODS_MODEL_KEY: key } = settings;
+  if (key !== undefined) requireOneMachine('model-key', settings);
+  if (address === undefined && deployment === undefined) return undefined;
+  if (address === undefined || deployment === undefined)
+    throw new Fault('settings.invalid', 'EODS_MODEL_ENDPOINT and EODS_MODEL_DEPLOYMENT need each other.');
+  const endpoint = new URL(address);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(endpoint.hostname);
+  if (endpoint.protocol !== 'https:' && (!isHere || azureMarkerIn(settings) !== undefined))
+    throw new Fault('settings.invalid', 'EODS_MODEL_ENDPOINT must begin with https:.');
+  if (endpoint.pathname === '/') endpoint.pathname = '/openai/v1';
+  const { openaiModel } = await import('../shared/adapters/model/openai-model.ts');
+  return openaiModel({
+    endpoint: endpoint.href,
+    deployment,
+    price: settings.EODS_MODEL_PRICE ?? null,
+    seconds: settings.EODS_MODEL_SECONDS,
+    token: key === undefined ? await clients.token(settings, settings.EODS_MODEL_SCOPE) : async () => key,
+  });
 }
 
 async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {

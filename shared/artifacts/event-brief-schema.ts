@@ -34,6 +34,8 @@ const constraint = z
     concept: z.enum(briefConcepts).optional(),
     /** Shaped by the concept, see `conceptValues`; without a concept free, e.g. `{ not: 'streaming' }`. */
     value: z.record(z.string(), z.json()).optional(),
+    /** Not by a rule: a person should look at it. */
+    readBy: z.literal('model').optional(),
   })
   .superRefine((entry, context) => {
     if (!entry.concept || !entry.value) return;

@@ -5,7 +5,7 @@ import { eventBriefBody } from './event-brief-schema.ts';
 export const eventBrief = defineArtifact({
   type: 'EventBrief',
   title: 'Event brief',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: eventBriefBody,
   sensitive: ['/stakeholders/*/contact'],

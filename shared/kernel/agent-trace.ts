@@ -13,6 +13,25 @@ export interface ToolTrace {
   note?: string;
 }
 
+/** What a model had to do with one run of a task. */
+export interface ModelTrace {
+  deployment: string;
+  /** Version of what it was asked. */
+  refinement: string;
+  /** As it names itself; null when it never answered. */
+  model: string | null;
+  turns: number;
+  /** Turns that this attempt paid; the others were kept from an earlier one. */
+  paidNow: number;
+  requestIds: readonly string[];
+  tokens: { input: number; cached: number; output: number; reasoning: number };
+  /** Millionths of the currency; null: the price is not known. */
+  cost: { micros: number; currency: string; priceAsOf: string } | null;
+  outcome: 'refined' | 'draft-stands';
+  /** Why the draft stands. */
+  reason?: string;
+}
+
 /** One run of a task by its agent. Bodies stay in the catalog; the trace names exact revisions and hashes. */
 export interface AgentTrace {
   /** On the run's clock, ISO UTC. */
@@ -32,6 +51,8 @@ export interface AgentTrace {
     | { status: 'failed'; code: FaultCode; detail: string };
   /** Of model calls; null where no model took part. */
   tokens: { input: number; output: number } | null;
+  /** Absent where no model took part. */
+  model?: ModelTrace;
   operationId: string;
   /** W3C id of the trace of the request that set it off; absent in older ones. */
   traceId?: string;

@@ -1,4 +1,5 @@
 import { versionHash } from './content-hash.ts';
+import { type RefiningLimits, usualRefiningLimits } from './define-refinement.ts';
 import type { InstructionLevel } from './levels.ts';
 
 /** What holds for an agent as a whole at one level; parameters of single tasks stand in the tasks. */
@@ -28,14 +29,18 @@ export interface AgentDefinition {
   capabilities: readonly string[];
   metrics: readonly AgentMetric[];
   instructions: Readonly<Record<InstructionLevel, InstructionSet>>;
+  /** What a model may use up for one of its drafts. */
+  refining: RefiningLimits;
 }
 
-export function defineAgent(declaration: Omit<AgentDefinition, 'kind'>): AgentDefinition {
+export function defineAgent(
+  declaration: Omit<AgentDefinition, 'kind' | 'refining'> & { refining?: RefiningLimits },
+): AgentDefinition {
   for (const [level, set] of Object.entries(declaration.instructions)) {
     if (set.level !== level)
       throw new Error(`${declaration.name}: the ${level} instructions say ${set.level}`);
   }
-  return { ...declaration, kind: 'agent' };
+  return { refining: usualRefiningLimits, ...declaration, kind: 'agent' };
 }
 
 /** Semver and a hash over the set and the task's parameters: written into every envelope. */

@@ -1,6 +1,7 @@
 import type { ArtifactDefinition, BodyOf } from './define-artifact.ts';
 import { type KnowledgeOf, knowledgeOf, type KnowledgeTable } from './define-knowledge.ts';
 import type { RecordView } from './define-record.ts';
+import type { Refinement } from './define-refinement.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from './define-tool.ts';
 import type { InstructionLevel } from './levels.ts';
 
@@ -64,6 +65,8 @@ export interface TaskDefinition {
   knowledge: readonly KnowledgeTable[];
   /** Body fields that a model may reword. */
   refinable: readonly string[];
+  /** How; absent: no model takes part. */
+  refine?: Refinement;
   /** Parameters per level. */
   levels: Readonly<Record<InstructionLevel, unknown>>;
   gather(inputs: Readonly<Record<string, unknown>>, context: DraftContext): readonly ToolCall[];
@@ -90,6 +93,7 @@ interface TaskDeclaration<
   tools?: readonly ToolDefinition[];
   knowledge?: K;
   refinable?: readonly string[];
+  refine?: Refinement<InputsOf<R>, BodyOf<W>>;
   levels: Readonly<Record<InstructionLevel, P>>;
   gather?: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => readonly ToolCall[];
   draft: (inputs: InputsOf<R>, context: TaskContext<P, KnowledgeOf<K>>) => BodyOf<W>;

@@ -21,6 +21,7 @@ export const oneMachineOnly = {
   'key-file': 'A key file',
   'crash-points': 'EODS_LOCAL_CRASH',
   'planning-date': 'EODS_ALLOW_AS_OF',
+  'model-key': 'EODS_MODEL_KEY',
 } as const;
 
 export type OneMachineOnly = keyof typeof oneMachineOnly;

@@ -22,7 +22,7 @@ export type ModelPrice = z.infer<typeof modelPrice>;
 
 const schema = z.object({
   EODS_ALLOW_AS_OF: flag,
-  /** Address of the v1 API of Azure OpenAI: `https://NAME.openai.azure.com/openai/v1`. Absent: no model takes part. */
+  /** Address of the resource, or of a v1 API with its path. Absent: no model takes part. */
   EODS_MODEL_ENDPOINT: z.url().optional(),
   EODS_MODEL_DEPLOYMENT: z.string().min(1).optional(),
   /** What the token of the app's identity is asked for. */

@@ -48,17 +48,17 @@ function costReason(candidate: VenueCandidate, allIn: AllIn | undefined): string
     : `About ${formatMinor(costMinor, currency)} for all event days${over}`;
 }
 
+/** Order, lead, reasons, and what is to be checked first; `why` in place of the strongest and weakest criterion. */
 export function scorecardRationale(
   ordered: VenueScorecardBody['rows'],
   candidates: readonly VenueCandidate[],
+  why?: string,
 ): string {
   const [first, second] = ordered;
   const nameOf = (id: string | undefined): string =>
     candidates.find((candidate) => candidate.id === id)?.name ?? '';
   if (!first) return 'There is no candidate to score: the shortlist says why.';
   const winner = candidates.find(({ id }) => id === first.candidateId);
-  const best = first.scores.toSorted((a, b) => b.score - a.score)[0];
-  const worst = first.scores.toSorted((a, b) => a.score - b.score)[0];
   const lead = second
     ? `, ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
     : '; it is the only one left.';
@@ -66,5 +66,11 @@ export function scorecardRationale(
     winner && winner.toVerify.length > 0
       ? ` Before a contract: ${winner.toVerify.map(({ what }) => what).join('; ')}.`
       : '';
-  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).${checks}`;
+  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} ${why ?? extremes(first)}${checks}`;
+}
+
+function extremes({ scores }: VenueScorecardBody['rows'][number]): string {
+  const best = scores.toSorted((a, b) => b.score - a.score)[0];
+  const worst = scores.toSorted((a, b) => a.score - b.score)[0];
+  return `Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).`;
 }

@@ -1,11 +1,12 @@
 import { knowledgeOf } from '../kernel/define-knowledge.ts';
-import type { DraftContext } from '../kernel/define-task.ts';
+import type { DraftContext, TaskDefinition } from '../kernel/define-task.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { callTools } from './call-tools.ts';
 import { applyOnce } from './apply-once.ts';
-import { inputHash, levelOf, readFacts } from './run-facts.ts';
+import { inputHash, levelOf, readFacts, type RunFacts } from './run-facts.ts';
+import { refineDraft } from './refine-draft.ts';
 import { readInputs } from './read-artifact.ts';
 import { storeIfNew } from './store-revision.ts';
 import { startTrace } from './trace-task.ts';
@@ -19,7 +20,7 @@ export interface TaskRun {
 }
 
 /**
- * Gather, draft, verify, store. Nothing is stored when an input changed while the task ran (the next survey finds
+ * Gather, draft, refine, verify, store. Nothing is stored when an input changed while the task ran (the next survey finds
  * it stale again). Whatever came of it, a trace says so.
  */
 export async function runTask(
@@ -34,18 +35,10 @@ export async function runTask(
   const before = inputHash(task, facts, ports.hash);
   if (before === null || facts.tasks.get(name)?.inputHash === before) return;
   const inputs = await readInputs(ports, scope, task.reads, facts);
-  const { asOf, seed } = facts.event;
-  const level = levelOf(task, facts.event);
-  const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
-  const basis = { level, params: task.levels[level], asOf, seed, gathered: [], knowledge };
   const trace = startTrace(ports, scope, { task, facts, operation });
-  const { body, conflicts, gathered } = await trace.failing(async () => {
-    const tools = await callTools(ports, scope, facts.lists, task.gather(inputs, basis));
-    trace.called(tools.traces);
-    const context: DraftContext = { ...basis, gathered: tools.results };
-    const drafted = await ports.drafting.draft(name, inputs, context);
-    return { ...drafted, gathered: tools.results };
-  });
+  const { body, conflicts, gathered, producedBy } = await trace.failing(() =>
+    make(ports, scope, { task, facts, inputs, trace, inputHash: before }),
+  );
 
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     await alongside(tx);
@@ -54,10 +47,40 @@ export async function runTask(
       await tx.appendTrace(trace.ended(gathered, { status: 'superseded' }));
       return;
     }
-    const stored = await storeIfNew(ports, scope, tx, { task, facts: now, body, gathered, operation });
+    const stored = await storeIfNew(ports, scope, tx, {
+      task,
+      facts: now,
+      body,
+      gathered,
+      operation,
+      producedBy,
+    });
     const { revision, contentHash, isNew } = stored;
     const outcome = { type: task.writes.type, revision, contentHash };
     await tx.appendTrace(trace.ended(gathered, { status: isNew ? 'stored' : 'unchanged', ...outcome }));
     await tx.saveTaskState({ task: name, inputHash: before, revision, conflicts: [...conflicts] });
   });
+}
+
+interface Making {
+  task: TaskDefinition;
+  facts: RunFacts;
+  inputs: Readonly<Record<string, unknown>>;
+  trace: ReturnType<typeof startTrace>;
+  inputHash: string;
+}
+
+/** What the task makes of its inputs as they are now. */
+async function make(ports: WorkflowPorts, scope: Scope, { task, facts, inputs, trace, inputHash }: Making) {
+  const { asOf, seed } = facts.event;
+  const level = levelOf(task, facts.event);
+  const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
+  const basis = { level, params: task.levels[level], asOf, seed, gathered: [], knowledge };
+  const tools = await callTools(ports, scope, facts.lists, task.gather(inputs, basis));
+  trace.called(tools.traces);
+  const context: DraftContext = { ...basis, gathered: tools.results };
+  const drafted = await ports.drafting.draft(task.name, inputs, context);
+  const refined = await refineDraft(ports, scope, { task, facts, inputs, context, drafted, inputHash });
+  trace.modelled(refined.model);
+  return { ...refined, gathered: tools.results };
 }

@@ -13,6 +13,7 @@ export interface Revision {
   body: unknown;
   gathered: readonly ToolResult[];
   operation: string;
+  producedBy: Envelope['producedBy'];
 }
 
 export interface Stored {
@@ -60,7 +61,7 @@ export async function storeIfNew(
 function makeEnvelope(
   ports: WorkflowPorts,
   scope: Scope,
-  { task, facts, gathered, operation }: Revision,
+  { task, facts, gathered, operation, producedBy }: Revision,
   revision: number,
   contentHash: string,
 ): Envelope {
@@ -83,7 +84,7 @@ function makeEnvelope(
     instructionLevel: levelOf(task, event),
     instructionSet: instructionSetOf(task, event),
     seed: event.seed,
-    producedBy: { by: 'draft', task: task.name },
+    producedBy,
     contentHash,
   };
 }

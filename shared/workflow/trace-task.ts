@@ -1,4 +1,4 @@
-import type { AgentTrace, ToolTrace } from '../kernel/agent-trace.ts';
+import type { AgentTrace, ModelTrace, ToolTrace } from '../kernel/agent-trace.ts';
 import type { TaskDefinition } from '../kernel/define-task.ts';
 import type { ToolResult } from '../kernel/define-tool.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -19,6 +19,7 @@ export function startTrace(ports: WorkflowPorts, scope: Scope, { task, facts, op
   const { event } = facts;
   const since = ports.now();
   let tools: readonly ToolTrace[] = [];
+  let model: ModelTrace | null = null;
   let durationMs = 0;
 
   const ended = (gathered: readonly ToolResult[], outcome: AgentTrace['outcome']): AgentTrace => ({
@@ -31,13 +32,17 @@ export function startTrace(ports: WorkflowPorts, scope: Scope, { task, facts, op
     tools,
     durationMs,
     outcome,
-    tokens: null,
+    tokens: model && { input: model.tokens.input, output: model.tokens.output },
+    ...(model && { model }),
     operationId: operation,
   });
 
   return {
     called(traces: readonly ToolTrace[]) {
       tools = traces;
+    },
+    modelled(trace: ModelTrace | null) {
+      model = trace;
     },
     async failing<T>(work: () => Promise<T>): Promise<T> {
       try {
@@ -49,19 +54,23 @@ export function startTrace(ports: WorkflowPorts, scope: Scope, { task, facts, op
         const code = error instanceof Fault ? error.code : 'internal';
         const detail =
           error instanceof Fault ? error.detail : 'A defect of the task; the log has the details.';
-        const trace = () => ended([], { status: 'failed', code, detail: detail.slice(0, 500) });
-        // The failure itself is what the caller must hear of; that it could not be traced goes to the log.
-        await ports.runs
-          .transaction(scope, event.id, (tx) => tx.appendTrace(trace()))
-          .catch((cause: unknown) =>
-            ports.telemetry.log('warn', 'a failed task could not be traced', {
-              task: task.name,
-              cause: String(cause),
-            }),
-          );
+        const trace = ended([], { status: 'failed', code, detail: detail.slice(0, 500) });
+        await keep(ports, scope, event.id, trace);
         throw error;
       }
     },
     ended,
   };
+}
+
+/** The failure itself is what the caller must hear of; that it could not be traced goes to the log. */
+async function keep(ports: WorkflowPorts, scope: Scope, eventId: string, trace: AgentTrace): Promise<void> {
+  await ports.runs
+    .transaction(scope, eventId, (tx) => tx.appendTrace(trace))
+    .catch((cause: unknown) =>
+      ports.telemetry.log('warn', 'a failed task could not be traced', {
+        task: trace.task,
+        cause: String(cause),
+      }),
+    );
 }

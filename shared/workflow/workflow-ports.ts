@@ -3,6 +3,7 @@ import type { ContentHasher } from '../kernel/content-hash.ts';
 import type { DeadLetterStore } from '../kernel/dead-letter-store.ts';
 import type { DocumentStore } from '../kernel/document-store.ts';
 import type { Drafting } from '../kernel/drafting.ts';
+import type { ModelPort } from '../kernel/model-port.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { KeyStore } from '../kernel/key-store.ts';
@@ -27,6 +28,8 @@ export interface WorkflowPorts {
   tools: ConnectedSources;
   queues: WorkQueues;
   drafting: Drafting;
+  /** Absent: no model takes part in anything. */
+  model?: ModelPort | undefined;
   hash: ContentHasher;
   telemetry: Telemetry;
   newId: NewId;

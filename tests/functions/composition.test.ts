@@ -5,7 +5,13 @@ import type { TokenCredential } from '@azure/identity';
 import { describe, expect, it } from 'vitest';
 import type { AzureClients } from '../../functions/azure-clients.ts';
 import { azureClients } from '../../functions/azure-clients.ts';
-import { doorOf, placeOf, requireAzureSettings, type LocalSeam } from '../../functions/composition.ts';
+import {
+  doorOf,
+  modelOf,
+  placeOf,
+  requireAzureSettings,
+  type LocalSeam,
+} from '../../functions/composition.ts';
 import { openSqlite } from '../../infra/local/sql/open-sqlite.ts';
 import { readSettings } from '../../shared/kernel/settings.ts';
 
@@ -28,7 +34,10 @@ const credential: TokenCredential = {
   getToken: async (scope) => ({ token: `token for ${scope.toString()}`, expiresOnTimestamp: 0 }),
 };
 
-const clients: AzureClients = { credential: async () => credential };
+const clients: AzureClients = {
+  credential: async () => credential,
+  token: async (_settings, scope) => async () => `token for ${scope}`,
+};
 
 const place = (settings: Record<string, string>, local?: LocalSeam) =>
   placeOf(readSettings(settings), local, clients);
@@ -157,5 +166,38 @@ describe('the door of the app', () => {
   it.each(['PARTNER_AUDIENCE', 'PARTNER_TENANTS'])('stays shut for partner-api without %s', (name) => {
     const settings = Object.fromEntries(Object.entries(partner).filter(([setting]) => setting !== name));
     expect(() => door(settings)).toThrow(/PARTNER_AUDIENCE and PARTNER_TENANTS/);
+  });
+});
+
+describe('the model that the settings name', () => {
+  const model = (settings: Record<string, string>) => modelOf(readSettings(settings), clients);
+  const set = { EODS_MODEL_ENDPOINT: 'https://example.openai.azure.com', EODS_MODEL_DEPLOYMENT: 'planner' };
+
+  it('is none by default', async () => {
+    expect(await model({})).toBeUndefined();
+    expect(await model(inAzure)).toBeUndefined();
+  });
+
+  it('is asked with the identity of the app in Azure', async () => {
+    expect(await model({ ...inAzure, ...set })).toMatchObject({ deployment: 'planner', price: null });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [
+      { EODS_MODEL_ENDPOINT: set.EODS_MODEL_ENDPOINT },
+      'EODS_MODEL_ENDPOINT and EODS_MODEL_DEPLOYMENT need each other.',
+    ],
+    [{ EODS_MODEL_DEPLOYMENT: 'planner' }, 'EODS_MODEL_ENDPOINT and EODS_MODEL_DEPLOYMENT need each other.'],
+    [{ ...set, EODS_MODEL_ENDPOINT: 'http://models.example' }, 'EODS_MODEL_ENDPOINT must begin with https:.'],
+    [
+      { ...inAzure, ...set, EODS_MODEL_ENDPOINT: 'http://localhost:1' },
+      'EODS_MODEL_ENDPOINT must begin with https:.',
+    ],
+    [
+      { ...inAzure, ...set, EODS_MODEL_KEY: 'k' },
+      'EODS_MODEL_KEY is for one machine only, but WEBSITE_SITE_NAME is set.',
+    ],
+  ])('is refused where %j', async (settings, detail) => {
+    await expect(model(settings)).rejects.toMatchObject({ code: 'settings.invalid', detail });
   });
 });

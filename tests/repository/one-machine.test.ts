@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { doorOf, placeOf, type LocalSeam } from '../../functions/composition.ts';
+import { doorOf, modelOf, placeOf, type LocalSeam } from '../../functions/composition.ts';
 import { openDurableEngine } from '../../infra/local/durable/engine.ts';
 import { faultPointsFrom } from '../../infra/local/fault-points.ts';
 import { frontDoor } from '../../infra/local/front-door/front-door.ts';
@@ -46,6 +46,7 @@ const attempts: Record<OneMachineOnly, () => unknown> = {
   'local-management': () => openDurableEngine({ ...nothing, file: join(folder, 'durable.db') }),
   'key-file': () => keyFileWrapper(join(folder, 'key')),
   'crash-points': () => faultPointsFrom('turn.before-commit:1'),
+  'model-key': () => modelOf(readSettings({ ...process.env, EODS_MODEL_KEY: 'k' })),
   'planning-date': () => placeOf(readSettings({ ...process.env, EODS_ALLOW_AS_OF: 'true' }), undefined),
 };
 const things = Object.keys(oneMachineOnly) as OneMachineOnly[]; // its own keys
@@ -87,7 +88,7 @@ const importsOf = (path: string) =>
 describe('code that differs on one machine', () => {
   /** Files outside the local host that know of it, and the refusal that each of them leads to. */
   const known: Record<string, readonly OneMachineOnly[]> = {
-    'functions/composition.ts': ['local-stores', 'local-door', 'planning-date'],
+    'functions/composition.ts': ['local-stores', 'local-door', 'planning-date', 'model-key'],
     'shared/adapters/crypto/key-file-wrapper.ts': ['key-file'],
     'shared/adapters/identity/doors.ts': ['local-door'],
     'shared/kernel/identity.ts': ['local-door'],

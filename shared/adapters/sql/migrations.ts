@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
 import { indexStarts } from './count-started.ts';
+import { deadLetters, modelTurn } from './event-tables.ts';
 import { orderLists } from './order-lists.ts';
 
 /** Characters of a key column. Together they stay within the 900 bytes that a clustered key of Azure SQL may have. */
@@ -20,7 +21,7 @@ export const columnTypes = {
 export type SqlEngine = keyof typeof columnTypes;
 type ColumnType = keyof (typeof columnTypes)[SqlEngine];
 
-interface Table {
+export interface Table {
   columns: Record<string, ColumnType>;
   key: readonly string[];
   unique?: readonly string[];
@@ -190,19 +191,6 @@ const policyStore: Record<string, Table> = {
     },
     key: ['organisation_id', 'version'],
   },
-};
-
-const work = { queue: 'id', task: 'id', operation: 'id', attempt: 'number' } as const;
-const why = { reason: 'text', description: 'text', at: 'id' } as const;
-const deadLetters: Table = {
-  columns: { ...owned, id: 'id', ...work, ...why, retried_by: 'id', retried_at: 'id' },
-  key: ['organisation_id', 'id'],
-  optional: ['retried_by', 'retried_at'],
-};
-
-const modelTurn: Table = {
-  columns: { ...owned, id: 'id', fingerprint: 'id', answer: 'text' },
-  key: [...ownKey, 'id'],
 };
 
 export function migrations(engine: SqlEngine): MigrationProvider {

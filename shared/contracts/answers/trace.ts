@@ -28,6 +28,25 @@ const outcome = z
   ])
   .meta({ id: 'TaskOutcome' });
 
+const tokens = z.int().min(0);
+const modelTrace = z
+  .strictObject({
+    deployment: z.string(),
+    refinement: z.string().meta({ description: 'Version of what it was asked.' }),
+    model: z.string().nullable().meta({ description: 'As it names itself; null when it never answered.' }),
+    turns: z.int().min(0),
+    paidNow: z.int().min(0).meta({ description: 'Turns that this attempt paid; others were kept.' }),
+    requestIds: z.array(z.string()),
+    tokens: z.strictObject({ input: tokens, cached: tokens, output: tokens, reasoning: tokens }),
+    cost: z
+      .strictObject({ micros: z.int().min(0), currency: z.string(), priceAsOf: z.iso.date() })
+      .nullable()
+      .meta({ description: 'Millionths of the currency; null: the price is not known.' }),
+    outcome: z.enum(['refined', 'draft-stands']),
+    reason: z.string().optional().meta({ description: 'Why the draft stands.' }),
+  })
+  .meta({ id: 'ModelTrace', description: 'What a model had to do with it.' });
+
 const agentTrace = z
   .strictObject({
     at: instant.meta({ description: "On the run's clock." }),
@@ -43,6 +62,7 @@ const agentTrace = z
       .strictObject({ input: z.int().min(0), output: z.int().min(0) })
       .nullable()
       .meta({ description: 'Of model calls; null where no model took part.' }),
+    model: modelTrace.optional(),
     operationId: z.string(),
     traceId: causedBy,
   })

@@ -197,6 +197,11 @@ function opposites(constraints: readonly ReadConstraint[]): Conflict[] {
   });
 }
 
+/** Concepts that cannot be wanted together with this one. */
+export function exclusiveConcepts(concept: BriefConcept): BriefConcept[] {
+  return pairs.flatMap(([one, other]) => (one === concept ? [other] : other === concept ? [one] : []));
+}
+
 export function budgetText(budget: NonNullable<EventBriefBody['budget']>): string {
   const tax = { included: ', tax included', excluded: ', tax excluded', unknown: '' }[budget.tax];
   return `${formatMinor(budget.amountMinor, budget.currency)}${tax} (${budget.kind})`;

@@ -9,6 +9,9 @@ import { type BriefText, isField } from './sources.ts';
 
 type NotUnderstood = EventBriefBody['notUnderstood'];
 
+/** Said of a passage in which no rule found anything. */
+export const whyUnread = 'no rule reads this; it is kept as written and changes nothing in the plan';
+
 const longest = 300;
 const most = 200;
 const objectiveWords =
@@ -84,7 +87,7 @@ export function notUnderstood(
     ...submission.unknownFields.map((name) => ({ text: name, why: 'not a field of a brief' })),
     ...unread.map((clause) => ({
       text: clause.text,
-      why: 'no rule reads this; it is kept as written and changes nothing in the plan',
+      why: whyUnread,
     })),
     ...text.unread.map((source) => ({
       text: source.field,

@@ -7,6 +7,7 @@ import { readBrief as understand } from '../../../planning/brief/read-brief.ts';
 import { addDays, daysBetween } from '../../../planning/calendar-date.ts';
 import { alternativesFor } from '../../../planning/date-choices.ts';
 import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
+import { readUnread } from '../refinements/read-unread.ts';
 
 /** Conflicts that the task words itself, with dates to choose from. */
 const aboutHolidays = 'public holidays';
@@ -17,6 +18,8 @@ export const readBrief = defineTask({
   agent: 'event-planner',
   reads: [briefInput, planChoices],
   writes: eventBrief,
+  refinable: ['constraints', 'notUnderstood'],
+  refine: readUnread,
   levels: {
     Beginner: { dateAlternatives: 3 },
     Intermediate: { dateAlternatives: 4 },

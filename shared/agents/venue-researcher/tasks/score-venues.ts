@@ -21,6 +21,7 @@ import {
   scoreVenues as scoresOf,
 } from '../../../planning/venue-scoring.ts';
 import { type EmphasisStrength, weightsFor } from '../../../planning/venue-weights.ts';
+import { sayWhyFirst } from '../refinements/say-why-first.ts';
 
 interface ScoringParams {
   criteria: readonly WeightedCriterion[];
@@ -77,6 +78,7 @@ export const scoreVenues = defineTask({
   writes: venueScorecard,
   knowledge: [...priceTables, noShowRateTable],
   refinable: ['rationale'],
+  refine: sayWhyFirst,
   levels,
   draft: (
     { EventBrief: brief, VenueCriteria: criteria, VenueShortlist: list },

@@ -1,0 +1,38 @@
+/** Words that begin a sentence without naming anything. */
+const plainWords = new Set(
+  `a above across after all also although among an and any are as at because before below besides between both but by
+  compared costs despite during each even every few first for from given has here hence how however if in instead it
+  its just last less like lower many more most much nearly no none nobody not nothing of on once one only or other
+  otherwise our over overall second since so some still strongest such than that the their then there therefore these
+  they this those though thus to together under unless until we weakest what when where whether which while who why with
+  within without yet i`.split(/\s+/),
+);
+
+const numberWords = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen twice thrice
+  double triple half quarter third`.split(/\s+/),
+);
+
+const words = (text: string): string[] => text.match(/[\p{L}\p{M}'’]+/gu) ?? [];
+/** "1,200.50" and "1 200.50" are one number. */
+const numbers = (text: string): string[] =>
+  (text.match(/\d+(?:[.,:\u00A0\u202F']\d+)*/g) ?? []).map((number) =>
+    number.replaceAll(/[,'\u00A0\u202F](?=\d{3}(?!\d))/g, ''),
+  );
+
+/**
+ * Names and numbers of a text that the evidence does not hold: whatever begins with a capital or holds a digit, and
+ * numbers in words. Names in lower case get past it.
+ */
+export function ungrounded(text: string, evidence: string): string[] {
+  const known = new Set(words(evidence).map((word) => word.toLowerCase()));
+  const counted = new Set(numbers(evidence));
+  const names = words(text).filter((word) => {
+    const lower = word.toLowerCase();
+    if (known.has(lower) || plainWords.has(lower)) return false;
+    return word !== lower || numberWords.has(lower);
+  });
+  const figures = numbers(text).filter((number) => !counted.has(number));
+  return [...new Set([...names, ...figures])];
+}
