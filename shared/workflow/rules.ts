@@ -1,8 +1,9 @@
 import type { RunState } from './rules/run-state.ts';
 import * as version1 from './rules/version-1.ts';
-import * as version2 from './rules/version-2.ts';
+import { fold, intend, next, settle, upgrade } from './rules/version-2.ts';
 
-export type Rules = Pick<typeof version2, 'fold' | 'next' | 'intend' | 'settle'>;
+const version2 = { fold, next, intend, settle };
+export type Rules = typeof version2;
 
 export const LATEST_RULES = 2;
 
@@ -15,5 +16,5 @@ export function rulesFor(version: number): Rules {
 
 /** What the newest rules make of the state that a generation under any earlier ones left. */
 export function underLatestRules(state: RunState): RunState {
-  return version2.upgrade(state);
+  return upgrade(state);
 }

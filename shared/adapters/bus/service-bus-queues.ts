@@ -1,4 +1,4 @@
-import type { TokenCredential } from '@azure/core-auth';
+import type { TokenCredential } from '@azure/identity';
 import type { ServiceBusClient } from '@azure/service-bus';
 import type { WorkQueues } from '../../kernel/agent-work.ts';
 import { Fault } from '../../kernel/errors.ts';
