@@ -63,7 +63,7 @@ export const directiveRecord = defineRecord({
 export const holdRecord = defineRecord({
   kind: 'hold',
   title: 'Venue hold',
-  sensitive: ['/costMinor', '/note'],
+  sensitive: ['/costMinor'],
   by: 'person',
   schema: z.strictObject({
     /** A real venue, named by a person or a connected source. */
@@ -165,7 +165,6 @@ export const surveyRecord = defineRecord({
 export const incidentRecord = defineRecord({
   kind: 'incident',
   title: 'Incident',
-  sensitive: ['/note'],
   by: 'person',
   schema: z.strictObject({
     title: text,

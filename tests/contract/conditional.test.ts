@@ -138,7 +138,7 @@ describe('a change that may name the version it was made from', () => {
       ada().send('POST', `events/${draft}/actions/start`, { body: { until: 'Plan' }, headers });
     expect((await start({ 'if-match': '"other"' })).status).toBe(412);
     expect(ok(await app.api.get<EventView>(`events/${draft}`)).started).toBe(false);
-    const read = await app.api.get(`events/${draft}`);
+    const read = await ada().get(`events/${draft}`);
     ok(await start({ 'if-match': read.headers.get('etag') ?? '' }));
   });
 });

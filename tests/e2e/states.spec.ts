@@ -31,10 +31,10 @@ test.describe('what is not there', () => {
     served,
   }) => {
     await open('/');
-    await page.route('**/api/events', (route) => route.abort());
+    await page.route('**/api/events?*', (route) => route.abort());
     await page.goto(`${served.url}/`);
     await expect(page.getByRole('alert')).toContainText('The server cannot be reached');
-    await page.unroute('**/api/events');
+    await page.unroute('**/api/events?*');
     await expect(page.getByText('No events yet.')).toBeVisible();
   });
 });

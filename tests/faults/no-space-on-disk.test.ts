@@ -9,7 +9,7 @@ beforeAll(() => buildServer(), 120_000);
 afterAll(remove);
 
 /** Kibibytes that any one file may hold: the empty tables take half of it, the first plan more than the rest. */
-const limit = 512;
+const limit = 1_024;
 
 describe('a server none of whose files may grow any further', () => {
   it(

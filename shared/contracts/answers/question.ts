@@ -10,6 +10,7 @@ const questionOption = z
     savingMinor: amountMinor.optional().meta({
       description: "What it saves, or costs where negative, in minor units of the event's currency.",
     }),
+    amountMinor: amountMinor.optional().meta({ description: 'What is proposed costs.' }),
     accepts: z.boolean().optional().meta({ description: 'Taking it settles the conflict as it stands.' }),
     value: anyValue.optional().meta({ description: 'What the option stands for in the brief.' }),
   })
