@@ -88,6 +88,7 @@ function outcome({ artifacts, decisions, changes, records, activity }: Plan) {
     decisions: decisions.map(({ title, by }) => `${by}: ${title}`),
     changes: changes.map(({ title, by }) => `${by}: ${title}`),
     simulated: records.filter(({ simulated }) => simulated).map(({ kind, body, at }) => ({ kind, body, at })),
-    activity: activity.map(({ kind, text }) => `${kind}: ${text}`),
+    // A person may decide before or after the run has taken up what they reported: the same lines, in either order.
+    activity: activity.map(({ kind, text }) => `${kind}: ${text}`).sort(),
   };
 }
