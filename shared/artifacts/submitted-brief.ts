@@ -19,6 +19,16 @@ export interface BriefSubmission {
   unknownFields: string[];
 }
 
+/** Says nothing; what is known of a brief is put over it. */
+export const emptySubmission: BriefSubmission = {
+  asOf: '',
+  objectives: [],
+  constraints: [],
+  assumptions: [],
+  stakeholders: [],
+  unknownFields: [],
+};
+
 export interface SubmittedStakeholder {
   name: string;
   role: string;

@@ -1,13 +1,11 @@
-import { knowledgeOf } from '../kernel/define-knowledge.ts';
-import { readName, type TaskDefinition } from '../kernel/define-task.ts';
+import type { TaskDefinition } from '../kernel/define-task.ts';
 import type { Envelope } from '../kernel/envelope.ts';
-import { stateIndex } from '../kernel/levels.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { callTools } from './call-tools.ts';
-import { gapQuestions, openGaps } from './desired-questions.ts';
-import { readBody } from './read-artifact.ts';
-import { inputHash, levelOf, viewValue, type RunFacts } from './run-facts.ts';
-import { taskStandings, type TaskStanding } from './stale-tasks.ts';
+import { gatherTask } from './gather-task.ts';
+import { readBody, readInputs } from './read-artifact.ts';
+import { inputHash, levelOf, type RunFacts } from './run-facts.ts';
+import type { TaskStanding } from './stale-tasks.ts';
+import { standingsOf } from './survey-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** The plan as it would be: facts whose newest revisions were drafted in memory, beside those that are stored. */
@@ -28,7 +26,7 @@ export async function branchPlan(ports: WorkflowPorts, scope: Scope, from: RunFa
   const drafted = new Map<string, unknown>();
   const facts: RunFacts = { ...from, heads, tasks };
   for (;;) {
-    const standings = taskStandings(facts, ports.hash, blockedFrom(facts));
+    const standings = standingsOf(facts, ports.hash);
     const ready = standings.find(({ standing }) => standing === 'ready');
     if (!ready) return { facts, standings, drafted };
     const { task } = ready;
@@ -65,28 +63,16 @@ async function draft(
   facts: RunFacts,
   drafted: ReadonlyMap<string, unknown>,
 ) {
-  const inputs: Record<string, unknown> = {};
-  for (const read of task.reads)
-    inputs[readName(read)] =
-      read.kind === 'view'
-        ? viewValue(read, facts)
-        : await branchBody(ports, scope, { facts, drafted }, read.type);
-  const { asOf, seed } = facts.event;
-  const level = levelOf(task, facts.event);
-  const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
-  const basis = { level, params: task.levels[level], asOf, seed, gathered: [], knowledge };
-  const calls = task.gather(inputs, basis);
-  const writing = task.tools.find(
-    ({ effect, name }) => effect === 'write' && calls.some((c) => c.tool === name),
+  const inputs = await readInputs(ports, scope, task.reads, facts, (type) =>
+    branchBody(ports, scope, { facts, drafted }, type),
   );
-  if (writing) throw new Error(`${task.name} calls ${writing.name}, which changes something outside`);
-  const { results } = await callTools(ports, scope, facts.lists, calls);
-  return ports.drafting.draft(task.name, inputs, { ...basis, gathered: results });
-}
-
-function blockedFrom(facts: RunFacts) {
-  const states = gapQuestions(openGaps(facts)).map(({ blocks }) => blocks);
-  return states.sort((a, b) => stateIndex(a) - stateIndex(b))[0];
+  const { context } = await gatherTask(ports, scope, { task, facts, inputs }, (calls) => {
+    const writing = task.tools.find(
+      ({ effect, name }) => effect === 'write' && calls.some(({ tool }) => tool === name),
+    );
+    if (writing) throw new Error(`${task.name} calls ${writing.name}, which changes something outside`);
+  });
+  return ports.drafting.draft(task.name, inputs, context);
 }
 
 /** As far as a plan is compared by it: the rest is that of the revision before. */

@@ -27,14 +27,14 @@ export async function readInputs(
   scope: Scope,
   reads: readonly Readable[],
   facts: RunFacts,
+  bodyOf = (type: string, revision: number) => readBody(ports, scope, facts.event.id, type, revision),
 ): Promise<Record<string, unknown>> {
   const inputs: Record<string, unknown> = {};
   for (const read of reads) {
     if (read.kind === 'view') inputs[read.name] = viewValue(read, facts);
     else {
       const head = facts.heads.get(read.type);
-      if (head)
-        inputs[readName(read)] = await readBody(ports, scope, facts.event.id, read.type, head.revision);
+      if (head) inputs[readName(read)] = await bodyOf(read.type, head.revision);
     }
   }
   return inputs;

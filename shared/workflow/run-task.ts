@@ -1,11 +1,9 @@
-import { knowledgeOf } from '../kernel/define-knowledge.ts';
-import type { DraftContext, TaskDefinition } from '../kernel/define-task.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
-import { callTools } from './call-tools.ts';
 import { applyOnce } from './apply-once.ts';
-import { inputHash, levelOf, readFacts, type RunFacts } from './run-facts.ts';
+import { gatherTask, type Gathering } from './gather-task.ts';
+import { inputHash, readFacts } from './run-facts.ts';
 import { refineDraft } from './refine-draft.ts';
 import { readInputs } from './read-artifact.ts';
 import { storeIfNew } from './store-revision.ts';
@@ -62,25 +60,17 @@ export async function runTask(
   });
 }
 
-interface Making {
-  task: TaskDefinition;
-  facts: RunFacts;
-  inputs: Readonly<Record<string, unknown>>;
+interface Making extends Gathering {
   trace: ReturnType<typeof startTrace>;
   inputHash: string;
 }
 
 /** What the task makes of its inputs as they are now. */
 async function make(ports: WorkflowPorts, scope: Scope, { task, facts, inputs, trace, inputHash }: Making) {
-  const { asOf, seed } = facts.event;
-  const level = levelOf(task, facts.event);
-  const knowledge = knowledgeOf(task.knowledge, facts.knowledge);
-  const basis = { level, params: task.levels[level], asOf, seed, gathered: [], knowledge };
-  const tools = await callTools(ports, scope, facts.lists, task.gather(inputs, basis));
-  trace.called(tools.traces);
-  const context: DraftContext = { ...basis, gathered: tools.results };
+  const { context, traces } = await gatherTask(ports, scope, { task, facts, inputs });
+  trace.called(traces);
   const drafted = await ports.drafting.draft(task.name, inputs, context);
   const refined = await refineDraft(ports, scope, { task, facts, inputs, context, drafted, inputHash });
   trace.modelled(refined.model);
-  return { ...refined, gathered: tools.results };
+  return { ...refined, gathered: context.gathered };
 }

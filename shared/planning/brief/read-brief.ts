@@ -1,4 +1,4 @@
-import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import { emptySubmission, type BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import { type EventBriefBody, type EventType } from '../../artifacts/event-brief-schema.ts';
 import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
 import { currencyByCountry, monthFirstCountries } from '../../knowledge/places.ts';
@@ -201,15 +201,6 @@ function answeredCountry(all: AnsweredFields, country: string | null): string | 
   if (all.place === undefined) return country;
   return readPlace({ ...emptySubmission, place: all.place }, []).country ?? country;
 }
-
-const emptySubmission: BriefSubmission = {
-  asOf: '',
-  objectives: [],
-  constraints: [],
-  assumptions: [],
-  stakeholders: [],
-  unknownFields: [],
-};
 
 function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<Clause> {
   const { constraints, facts, audience, dates, place, money, people } = readings;

@@ -1,5 +1,5 @@
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
-import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
+import { emptySubmission, type BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import { readBrief, type BriefAnswer } from './read-brief.ts';
 
 export interface WordedChange {
@@ -19,7 +19,9 @@ const bareBudget = /(\bbudget\b[^\d%]{0,40}?)(\d[\d.,'\u00a0\u202f ]*\d|\d)(?=\s
 export function readChange(text: string, brief: EventBriefBody): WordedChange {
   const { asOf, place: known } = brief;
   const read = (place: BriefSubmission['place']) =>
-    readBrief({ ...nothing, asOf, text: withCurrency(text, brief), ...(place && { place }) }, [], { asOf });
+    readBrief({ ...emptySubmission, asOf, text: withCurrency(text, brief), ...(place && { place }) }, [], {
+      asOf,
+    });
   const city = read(undefined).brief.place;
   const said = read(city ?? (known ? { ...known } : undefined)).brief;
   const { budget, dates, audience, eventType } = said;
@@ -35,15 +37,6 @@ export function readChange(text: string, brief: EventBriefBody): WordedChange {
     return { answers: [{ field: 'eventType', value: eventType }], notRead: wishesIn(said) };
   return { answers, notRead: wishesIn(said) };
 }
-
-const nothing: BriefSubmission = {
-  asOf: '',
-  objectives: [],
-  constraints: [],
-  assumptions: [],
-  stakeholders: [],
-  unknownFields: [],
-};
 
 function withCurrency(text: string, { budget }: EventBriefBody): string {
   return budget ? text.replace(bareBudget, `$1$2 ${budget.currency}`) : text;
