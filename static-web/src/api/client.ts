@@ -75,19 +75,23 @@ function problemOf(status: number, body: unknown): ApiProblem {
   );
 }
 
-/** A whole list, page by page. `list` names it in the answer. */
+/** A whole list, or what the filter leaves of it, page by page. `list` names it in the answer. */
 export async function askAll<Name extends string, Row>(
   path: string,
   list: Name,
   signal: AbortSignal,
+  filter: Readonly<Record<string, string>> = {},
 ): Promise<Record<Name, Row[]>> {
   const rows: Row[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const query = `limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-    const page: Record<Name, Row[]> & { nextCursor: string | null } = await ask(`${path}?${query}`, {
-      signal,
-    });
+    const query = new URLSearchParams({ ...filter, limit: '200', ...(cursor && { cursor }) });
+    const page: Record<Name, Row[]> & { nextCursor: string | null } = await ask(
+      `${path}?${query.toString()}`,
+      {
+        signal,
+      },
+    );
     rows.push(...page[list]);
     cursor = page.nextCursor;
   }

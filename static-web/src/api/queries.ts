@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, ask, askAll } from './client.ts';
 import type { ApiDescription } from './api-description.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 
 /** Work goes on without a reload: what changes by itself is asked for again while the page is in view. */
 const LIVE_MS = 3_000;
-const SLOW_MS = 15_000;
+export const SLOW_MS = 15_000;
 
 const eventPath = (id: string) => `events/${encodeURIComponent(id)}`;
 
@@ -32,18 +32,28 @@ export const useEvents = () =>
     refetchInterval: LIVE_MS,
   });
 
-export const useEvent = (id: string) =>
+export const useEvent = (id: string, everyMs = LIVE_MS) =>
   useQuery({
     queryKey: ['event', id],
     queryFn: ({ signal }) => ask<AnswerOf['Event']>(eventPath(id), { signal }),
+    refetchInterval: everyMs,
+  });
+
+/** What waits for a decision: few, however long the history is. */
+export const usePendingApprovals = () =>
+  useQuery({
+    queryKey: ['approvals', 'pending'],
+    queryFn: ({ signal }) =>
+      askAll<'approvals', Approval>('approvals', 'approvals', signal, { status: 'pending' }),
     refetchInterval: LIVE_MS,
   });
 
+/** Every approval there ever was. */
 export const useApprovals = () =>
   useQuery({
     queryKey: ['approvals'],
     queryFn: ({ signal }) => askAll<'approvals', Approval>('approvals', 'approvals', signal),
-    refetchInterval: LIVE_MS,
+    refetchInterval: SLOW_MS,
   });
 
 /** A part of an event that is a list or a document of its own. */
@@ -52,7 +62,6 @@ function usePart<T>(id: string, part: string, everyMs: number) {
     queryKey: ['event', id, part],
     queryFn: ({ signal }) => ask<T>(`${eventPath(id)}/${part}`, { signal }),
     refetchInterval: everyMs,
-    placeholderData: keepPreviousData,
   });
 }
 
@@ -62,7 +71,6 @@ function useList<Name extends string, Row>(id: string, list: Name, everyMs: numb
     queryKey: ['event', id, list],
     queryFn: ({ signal }) => askAll<Name, Row>(`${eventPath(id)}/${list}`, list, signal),
     refetchInterval: everyMs,
-    placeholderData: keepPreviousData,
   });
 }
 

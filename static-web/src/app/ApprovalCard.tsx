@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useDecide, type Decision } from '../api/changes.ts';
-import { useEvent } from '../api/queries.ts';
+import { SLOW_MS, useEvent } from '../api/queries.ts';
 import type { Approval } from '../api/shapes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -35,7 +35,7 @@ const kinds: Record<Approval['kind'], { title: string; consequence: string }> = 
 export function ApprovalCard({ approval, titled = false }: { approval: Approval; titled?: boolean }) {
   const { kind, proposal, approvers, approverIndex, dueAt } = approval;
   const { title, consequence } = kinds[kind];
-  const event = useEvent(approval.eventId).data;
+  const event = useEvent(approval.eventId, SLOW_MS).data;
   const asked = approvers[approverIndex];
   return (
     <article

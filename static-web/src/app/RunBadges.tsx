@@ -1,5 +1,6 @@
 import type { EventView } from '../api/shapes.ts';
-import { Badge, type Tone } from '../ui/Badge.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import type { Tone } from '../ui/tones.ts';
 
 type Status = EventView['status'];
 

@@ -1,5 +1,5 @@
 import styles from './Meter.module.css';
-import type { Tone } from './Badge.tsx';
+import type { Tone } from './tones.ts';
 
 interface MeterProps {
   /** 0 to 1 of the whole; what goes beyond fills it. */

@@ -1,9 +1,10 @@
-import { useApprovals, useMe } from '../../api/queries.ts';
+import { useApprovals, useMe, usePendingApprovals } from '../../api/queries.ts';
 import type { Approval } from '../../api/shapes.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
-import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import type { Tone } from '../../ui/tones.ts';
 import { instant, money } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Empty } from '../../ui/States.tsx';
@@ -20,32 +21,32 @@ const looks: Record<Approval['status'], Tone> = {
 
 /** Every decision of the organisation: those that wait, soonest due first, then those that were made. */
 export function Approvals() {
-  const approvals = useApprovals();
-  const me = useMe().data;
+  const pending = usePendingApprovals();
+  const all = useApprovals();
   return (
     <>
       <PageTitle>Approvals</PageTitle>
-      <Fetched query={approvals} what="the approvals">
-        {({ approvals: all }) => {
-          const pending = all.filter(({ status }) => status === 'pending');
-          const byDue = pending.toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'));
-          return (
-            <>
-              {byDue.length === 0 && (
-                <Empty title="Nothing waits for a decision.">
-                  <p className="muted">{me?.name}, requests appear here as soon as a plan needs one.</p>
-                </Empty>
-              )}
-              {byDue.map((approval) => (
-                <ApprovalCard key={approval.id} approval={approval} titled />
-              ))}
-              <Decided approvals={all.filter(({ status }) => status !== 'pending')} />
-            </>
-          );
-        }}
+      <Fetched query={pending} what="the approvals">
+        {({ approvals }) => <Pending approvals={approvals} />}
+      </Fetched>
+      <Fetched query={all} what="the decisions">
+        {({ approvals }) => <Decided approvals={approvals.filter(({ status }) => status !== 'pending')} />}
       </Fetched>
     </>
   );
+}
+
+function Pending({ approvals }: { approvals: readonly Approval[] }) {
+  const me = useMe().data;
+  if (approvals.length === 0) {
+    return (
+      <Empty title="Nothing waits for a decision.">
+        <p className="muted">{me?.name}, requests appear here as soon as a plan needs one.</p>
+      </Empty>
+    );
+  }
+  const byDue = approvals.toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'));
+  return byDue.map((approval) => <ApprovalCard key={approval.id} approval={approval} titled />);
 }
 
 function Decided({ approvals }: { approvals: readonly Approval[] }) {

@@ -1,7 +1,8 @@
 import { useMetrics } from '../../../api/queries.ts';
 import type { Metric } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
-import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import type { Tone } from '../../../ui/tones.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { percent } from '../../../ui/figures.ts';
 import { Table } from '../../../ui/Table.tsx';

@@ -1,4 +1,4 @@
-import { useApprovals, useQuestions } from '../../../api/queries.ts';
+import { usePendingApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -8,10 +8,7 @@ import { QuestionCard } from './QuestionCard.tsx';
 /** What only a person can do now, ready to be done here. */
 export function WaitingForYou({ event }: { event: EventView }) {
   const questions = useQuestions(event.id).data?.questions.filter(({ status }) => status === 'open') ?? [];
-  const approvals =
-    useApprovals().data?.approvals.filter(
-      ({ eventId, status }) => eventId === event.id && status === 'pending',
-    ) ?? [];
+  const approvals = usePendingApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
   const others = event.waitingFor.filter(({ kind }) => !['question', 'conflict', 'approval'].includes(kind));
   const count = questions.length + approvals.length + others.length;
   return (

@@ -1,5 +1,6 @@
 import type { PostmortemBody, PostmortemMetric } from '../../../../../shared/artifacts/postmortem.ts';
-import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import type { Tone } from '../../../ui/tones.ts';
 import { day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';

@@ -1,5 +1,5 @@
 import type { PlannedRisk } from '../../../../../shared/artifacts/risk-register.ts';
-import type { Tone } from '../../../ui/Badge.tsx';
+import { toneClass, type Tone } from '../../../ui/tones.ts';
 import styles from './HeatMap.module.css';
 
 const scale = [1, 2, 3, 4, 5];
@@ -35,7 +35,7 @@ export function HeatMap({ risks, toneOf }: HeatMapProps) {
               return (
                 <td
                   key={impact}
-                  className={styles[toneOf(probability * impact)]}
+                  className={toneClass(toneOf(probability * impact))}
                   title={found.map(({ title }) => title).join('; ')}
                 >
                   {found.length || ''}

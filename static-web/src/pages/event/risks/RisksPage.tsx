@@ -1,6 +1,7 @@
 import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contingency-plan.ts';
 import type { PlannedRisk, RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
-import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import type { Tone } from '../../../ui/tones.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
