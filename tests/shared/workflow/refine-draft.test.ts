@@ -53,10 +53,20 @@ afterAll(async () => {
 let attempt = 0;
 beforeEach(() => void (attempt += 1));
 
-async function refine(task: typeof readBrief, script: Script, more: { inputHash?: string } = {}) {
+async function refine(
+  task: typeof readBrief,
+  script: Script,
+  more: { inputHash?: string; seconds?: number } = {},
+) {
   server.script(...script);
   const patience = { tries: 3, firstDelayMs: 1, longestWaitMs: 20 };
-  const connection = { endpoint: server.url, deployment: 'planner', price, seconds: 0.2, patience };
+  const connection = {
+    endpoint: server.url,
+    deployment: 'planner',
+    price,
+    seconds: more.seconds ?? 10,
+    patience,
+  };
   const model = openaiModel({ ...connection, token: async () => 'token' });
   const { inputs, context } = handed.get(task.name) ?? { inputs: {}, context: undefined };
   if (!context) throw new Error(`${task.name} was not drafted`);
@@ -104,7 +114,7 @@ describe('a venue scorecard that a model may word', () => {
 });
 
 describe('a model that does not deliver', () => {
-  it.each<[string, Script, RegExp]>([
+  it.each<[string, Script, RegExp, seconds?: number]>([
     ['declines', [refuses()], /^refused:/],
     ['is cut off by its limit', [cutOff('max_output_tokens')], /^truncated:/],
     ['is cut off by the filter', [cutOff('content_filter')], /^filtered:/],
@@ -116,12 +126,12 @@ describe('a model that does not deliver', () => {
     ['is busy for minutes', [fails(429, 'x', { 'retry-after': '120' })], /^rate-limited:/],
     ['stays away', Array(3).fill(fails(503, 'x')), /^unavailable:/],
     ['hangs up', Array(3).fill({ drop: true }), /^unavailable:/],
-    ['says nothing', Array(3).fill({ stall: true }), /^unavailable:/],
+    ['says nothing', Array(3).fill({ stall: true }), /^unavailable:/, 0.2],
     ['sends a page', [{ headers: { 'content-type': 'text/html' }, text: '<html/>' }], /^malformed:/],
     ['never writes JSON', Array(3).fill(says('Sure! {')), /^not valid after 3 turns: it is no JSON/],
     ['never keeps the schema', Array(3).fill(answers({ because: 1 })), /^not valid after 3 turns: \//],
-  ])('leaves the draft as it is when it %s', async (_what, script, reason) => {
-    const { refined, drafted } = await refine(scoreVenues, script);
+  ])('leaves the draft as it is when it %s', async (_what, script, reason, seconds) => {
+    const { refined, drafted } = await refine(scoreVenues, script, seconds === undefined ? {} : { seconds });
     expect(refined).toMatchObject(drafted);
     expect(refined.producedBy).toEqual({
       by: 'draft',

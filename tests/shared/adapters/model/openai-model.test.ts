@@ -22,7 +22,7 @@ afterAll(() => server.close());
 
 const patience = { tries: 3, firstDelayMs: 1, longestWaitMs: 50 };
 let tokens = 0;
-const open = (seconds = 0.3, token = async () => `token-${++tokens}`) =>
+const open = (seconds = 10, token = async () => `token-${++tokens}`) =>
   openaiModel({ endpoint: server.url, deployment: 'planner', price: null, token, seconds, patience });
 const request = {
   name: 'score-venues@1',
