@@ -5,7 +5,7 @@ import type { Settings } from '../shared/kernel/settings.ts';
 /** What reaches Azure before a store is open; tests bring their own. */
 export interface AzureClients {
   credential(settings: Settings): Promise<TokenCredential>;
-  /** Gives a token that is good for now; one is kept until shortly before its end. */
+  /** Gives a valid token each time it is asked; one is kept until shortly before it expires. */
   token(settings: Settings, scope: string): Promise<() => Promise<string>>;
 }
 
