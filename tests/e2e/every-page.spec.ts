@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { conference } from './support/briefs.ts';
+import { expectAccessible, expectToFit } from './support/accessible.ts';
 import { expect, plannedEvent, test } from './support/served.ts';
 
 const parts = [
@@ -40,20 +40,10 @@ test('every page is accessible and keeps to its security policy', async ({
   for (const path of paths()) {
     await page.goto(`${served.url}${path}`);
     await settled(page);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await violations(page, path)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    // What is dark differs in its colours alone.
-    expect(await violations(page, `${path} (dark)`, ['color-contrast'])).toEqual([]);
+    await expectAccessible(page, path);
   }
   expect(complaints).toEqual([]);
 });
-
-async function violations(page: Page, where: string, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const found = await (rules ? axe.withRules(rules) : axe).analyze();
-  return found.violations.map((violation) => `${where}: ${violation.id} ${violation.nodes[0]?.html}`);
-}
 
 test('every page fits a phone of 360 px', async ({ served, open, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -61,8 +51,7 @@ test('every page fits a phone of 360 px', async ({ served, open, page }) => {
   for (const path of paths()) {
     await page.goto(`${served.url}${path}`);
     await settled(page);
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    expect({ path, width }).toEqual({ path, width: 360 });
+    await expectToFit(page, path);
   }
 });
 

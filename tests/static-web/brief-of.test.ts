@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefOf } from '../../static-web/src/pages/new-event/brief-of.ts';
+import { briefOf } from '../../static-web/src/app/brief-of.ts';
 
 describe('a brief from the page', () => {
   it('is the text with what was put right beside it', () => {

@@ -2,19 +2,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { decisionRequest, startRequest } from '../../../shared/contracts/requests.ts';
 import { ask } from './client.ts';
+import { eventPath } from './event-path.ts';
 import type { AnswerOf, EventView } from './shapes.ts';
 
 /** A change carries a key, so that sending it again after a lost answer does it once. */
 const newKey = () => crypto.randomUUID();
 
-const eventPath = (id: string) => `events/${encodeURIComponent(id)}`;
+/** What a change of the organisation's own data leaves as it is. */
+const lasting: readonly unknown[] = ['me', 'catalog', 'openapi'];
 
 /** Whatever was shown of events is asked for again. */
-function useChange<Input, Output>(change: (input: Input, key: string) => Promise<Output>) {
+export function useChange<Input, Output>(change: (input: Input, key: string) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => change(input, newKey()),
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'me' }),
+    onSettled: () =>
+      client.invalidateQueries({ predicate: ({ queryKey: [first] }) => !lasting.includes(first) }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, ask, askAll } from './client.ts';
 import type { ApiDescription } from './api-description.ts';
+import { eventPath } from './event-path.ts';
 import type {
   Activity,
   AnswerOf,
@@ -15,8 +16,6 @@ import type {
 /** Work goes on without a reload: what changes by itself is asked for again while the page is in view. */
 const LIVE_MS = 3_000;
 export const SLOW_MS = 15_000;
-
-const eventPath = (id: string) => `events/${encodeURIComponent(id)}`;
 
 export const useMe = () =>
   useQuery({
@@ -81,6 +80,14 @@ export const useChanges = (id: string) => useList<'changes', LogEntry>(id, 'chan
 export const useRecords = (id: string) => useList<'records', StoredRecord>(id, 'records', SLOW_MS);
 export const useGates = (id: string) => usePart<AnswerOf['Gates']>(id, 'gates', SLOW_MS);
 export const useMetrics = (id: string) => usePart<AnswerOf['Metrics']>(id, 'metrics', SLOW_MS);
+
+/** Titles of artifacts and roles of agents. They change with a new version of the server only. */
+export const useCatalog = () =>
+  useQuery({
+    queryKey: ['catalog'],
+    queryFn: ({ signal }) => ask<AnswerOf['Catalog']>('catalog', { signal }),
+    staleTime: Infinity,
+  });
 
 /** The description of the API, of which forms are made. It changes with a new version of the server only. */
 export const useApiDescription = () =>

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { approvalList } from '../../../shared/contracts/answers/approval.ts';
 import type { gateList } from '../../../shared/contracts/answers/artifact.ts';
+import type { briefChangeView } from '../../../shared/contracts/answers/brief-change.ts';
 import type { briefReading } from '../../../shared/contracts/answers/brief-reading.ts';
-import type { me } from '../../../shared/contracts/answers/catalog.ts';
+import type { catalogView, me } from '../../../shared/contracts/answers/catalog.ts';
 import type { eventList, eventView } from '../../../shared/contracts/answers/event.ts';
 import type { activityList, changeList, decisionList } from '../../../shared/contracts/answers/log.ts';
 import type { metrics } from '../../../shared/contracts/answers/metric.ts';
@@ -12,6 +13,8 @@ import type { recordList } from '../../../shared/contracts/answers/record.ts';
 /** The answers of the API, as its contract gives them. Types alone: nothing of zod reaches the browser. */
 export interface AnswerOf {
   Me: z.infer<typeof me>;
+  Catalog: z.infer<typeof catalogView>;
+  BriefChange: z.infer<typeof briefChangeView>;
   Events: z.infer<typeof eventList>;
   Event: z.infer<typeof eventView>;
   Questions: z.infer<typeof questionList>;

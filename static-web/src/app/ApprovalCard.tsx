@@ -8,33 +8,13 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instant, money } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
+import { approvalKinds } from './approval-kinds.ts';
 import styles from './ApprovalCard.module.css';
-
-const kinds: Record<Approval['kind'], { title: string; consequence: string }> = {
-  venue: {
-    title: 'Venue',
-    consequence:
-      'Costs, programme and logistics are settled on this venue. A contract still needs its own approval.',
-  },
-  budget: {
-    title: 'Budget',
-    consequence: 'Ordering may begin within these amounts. A change above the threshold is put up again.',
-  },
-  'vendor-contracts': {
-    title: 'Vendor contracts',
-    consequence: 'The contracts may be signed as drafted; cancelling them later costs what they say.',
-  },
-  'final-go': {
-    title: 'Final go',
-    consequence: 'The event is confirmed to everybody and takes place as planned.',
-  },
-  postmortem: { title: 'Postmortem', consequence: 'The event is closed; its lessons go to the next plans.' },
-};
 
 /** One decision: what is asked, what it costs, what else there is, and what follows from it. */
 export function ApprovalCard({ approval, titled = false }: { approval: Approval; titled?: boolean }) {
   const { kind, proposal, approvers, approverIndex, dueAt } = approval;
-  const { title, consequence } = kinds[kind];
+  const { title, consequence } = approvalKinds[kind];
   const event = useEvent(approval.eventId, SLOW_MS).data;
   const asked = approvers[approverIndex];
   return (

@@ -5,6 +5,7 @@ import type { EventView } from '../../api/shapes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/States.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ChangeBrief } from './brief/ChangeBrief.tsx';
 import { LevelPicker, type Level } from './LevelPicker.tsx';
 
 type Command = 'pause' | 'resume' | 'cancel';
@@ -21,12 +22,13 @@ export function Commands({ event }: { event: EventView }) {
   const [cancelling, setCancelling] = useState(false);
   const may = (action: string) => event.actions[action]?.allowed ?? false;
   const offered = commands.filter(({ name }) => may(`run.${name}`));
-  if (!may('run.start') && !may('run.rehearse') && offered.length === 0) return null;
+  if (!may('run.start') && !may('run.rehearse') && !may('brief.change') && offered.length === 0) return null;
   return (
     <div className="stack">
       <div className="row">
         {may('run.start') && <Start event={event} />}
         {event.started && may('run.rehearse') && <Rehearse event={event} />}
+        <ChangeBrief event={event} />
         {offered.map(({ name, label, look }) => (
           <Button
             key={name}

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCreateEvent } from '../../api/changes.ts';
 import { ApiProblem } from '../../api/client.ts';
+import { BriefFields } from '../../app/BriefFields.tsx';
+import { briefOf, type Fixes } from '../../app/brief-of.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Failure } from '../../ui/States.tsx';
-import { Corrections } from './Corrections.tsx';
-import { briefOf, type Fixes } from './brief-of.ts';
 import { samples } from './samples.ts';
 import { Understanding } from './Understanding.tsx';
 import { useReading } from './use-reading.ts';
@@ -28,21 +28,22 @@ export function NewEvent() {
       <PageTitle>New event</PageTitle>
       <div className={styles['halves']}>
         <Section title="The brief">
-          <p className="row">
-            <span className="muted small">Try a sample:</span>
-            {samples.map((sample) => (
-              <Button key={sample.name} look="quiet" onPress={() => setText(sample.text)}>
-                {sample.name}
-              </Button>
-            ))}
-          </p>
+          <Samples onTake={setText} />
           <Field
             label="What is it, for whom, when, where, with how much money?"
             hint="Any words will do, in the language that you work in. Paste an e-mail if you have one."
           >
             <textarea rows={12} value={text} onChange={(change) => setText(change.target.value)} />
           </Field>
-          <Corrections fixes={fixes} onChange={setFixes} problem={create.error ?? reading.error} />
+          <details>
+            <summary>Fill in or correct single fields</summary>
+            <BriefFields
+              fixes={fixes}
+              onChange={setFixes}
+              problem={create.error ?? reading.error}
+              unsaid="As the text says"
+            />
+          </details>
           {create.error && <Refusal error={create.error} />}
           <Button
             busy={create.isPending}
@@ -59,6 +60,19 @@ export function NewEvent() {
         <Understanding reading={reading} />
       </div>
     </>
+  );
+}
+
+function Samples({ onTake }: { onTake: (text: string) => void }) {
+  return (
+    <p className="row">
+      <span className="muted small">Try a sample:</span>
+      {samples.map((sample) => (
+        <Button key={sample.name} look="quiet" onPress={() => onTake(sample.text)}>
+          {sample.name}
+        </Button>
+      ))}
+    </p>
   );
 }
 

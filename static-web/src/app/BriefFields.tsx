@@ -1,7 +1,7 @@
-import { ApiProblem } from '../../api/client.ts';
-import { Field } from '../../ui/Field.tsx';
+import { ApiProblem } from '../api/client.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Fixes } from './brief-of.ts';
-import styles from './NewEvent.module.css';
+import styles from './BriefFields.module.css';
 
 const fields = [
   { name: 'title', label: 'Title' },
@@ -18,20 +18,23 @@ const fields = [
   { name: 'owner', label: 'Owner', hint: 'Who decides in the end' },
 ] as const;
 
-interface CorrectionsProps {
+interface BriefFieldsProps {
   fixes: Fixes;
   onChange: (fixes: Fixes) => void;
   problem: Error | null;
+  /** What a field that is left empty means, as a choice says it. */
+  unsaid: string;
+  without?: readonly (keyof Fixes)[];
 }
 
-/** The form beside the text: what is filled in here wins over what the text says. */
-export function Corrections({ fixes, onChange, problem }: CorrectionsProps) {
+/** The single fields of a brief, each with what the API finds wrong with it. */
+export function BriefFields({ fixes, onChange, problem, unsaid, without = [] }: BriefFieldsProps) {
   const errors = problem instanceof ApiProblem ? problem.errors : [];
   return (
-    <details>
-      <summary>Fill in or correct single fields</summary>
-      <div className={styles['grid']}>
-        {fields.map((field) => (
+    <div className={styles['grid']}>
+      {fields
+        .filter(({ name }) => !without.includes(name))
+        .map((field) => (
           <Field
             key={field.name}
             label={field.label}
@@ -40,28 +43,29 @@ export function Corrections({ fixes, onChange, problem }: CorrectionsProps) {
           >
             <Input
               field={field}
+              unsaid={unsaid}
               value={fixes[field.name] ?? ''}
               onChange={(value) => onChange({ ...fixes, [field.name]: value })}
             />
           </Field>
         ))}
-      </div>
-    </details>
+    </div>
   );
 }
 
 interface InputProps {
   field: (typeof fields)[number];
+  unsaid: string;
   value: string;
   onChange: (value: string) => void;
   id?: string;
 }
 
-function Input({ field, value, onChange, ...described }: InputProps) {
+function Input({ field, unsaid, value, onChange, ...described }: InputProps) {
   if ('options' in field) {
     return (
       <select {...described} value={value} onChange={(change) => onChange(change.target.value)}>
-        <option value="">As the text says</option>
+        <option value="">{unsaid}</option>
         {field.options.map((option) => (
           <option key={option}>{option}</option>
         ))}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useProposeChange } from '../../../api/brief-changes.ts';
+import { ApiProblem } from '../../../api/client.ts';
+import { BriefFields } from '../../../app/BriefFields.tsx';
+import { briefOf, type Fixes } from '../../../app/brief-of.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Choices } from '../../../ui/Choices.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Notice } from '../../../ui/States.tsx';
+
+const manners = { words: 'In words', fields: 'Field by field' } as const;
+type Manner = keyof typeof manners;
+
+/** What shall be different, in words or field by field. Sending it shows what it would do. */
+export function AskForChange({ eventId }: { eventId: string }) {
+  const [manner, setManner] = useState<Manner>('words');
+  const [text, setText] = useState('');
+  const [fixes, setFixes] = useState<Fixes>({});
+  const propose = useProposeChange(eventId);
+  const change = manner === 'words' ? briefOf(text, {}) : briefOf('', fixes);
+  const isEmpty = Object.keys(change).length === 0;
+  const problem = propose.error;
+  return (
+    <form
+      className="stack"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        propose.mutate(change);
+      }}
+    >
+      <Choices legend="How do you want to say it?" of={manners} value={manner} onChange={setManner} />
+      {manner === 'words' ? (
+        <Field
+          label="What changes?"
+          hint="For instance: raise the budget to EUR 110,000. Budget, dates, people, place and kind of event are read."
+        >
+          <textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+      ) : (
+        <BriefFields
+          fixes={fixes}
+          onChange={setFixes}
+          problem={problem}
+          unsaid="As it is"
+          without={['owner']}
+        />
+      )}
+      {problem && (
+        <Notice tone="bad">
+          {problem.message}{' '}
+          {problem instanceof ApiProblem && problem.errors.map(({ detail }) => detail).join(' ')}
+        </Notice>
+      )}
+      <Send busy={propose.isPending} isEmpty={isEmpty} />
+    </form>
+  );
+}
+
+function Send({ busy, isEmpty }: { busy: boolean; isEmpty: boolean }) {
+  return (
+    <p className="row">
+      <Button type="submit" busy={busy} disabledBecause={isEmpty ? 'Say first what changes.' : undefined}>
+        Show what it would do
+      </Button>
+      {busy && (
+        <span role="status" className="muted">
+          Working out what would change …
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import type { BriefChange, useSettleChange } from '../../../api/brief-changes.ts';
+import { useCatalog } from '../../../api/queries.ts';
+import { kindTitle } from '../../../app/approval-kinds.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Notice } from '../../../ui/States.tsx';
+import styles from './ChangePreview.module.css';
+
+interface ChangePreviewProps {
+  change: BriefChange;
+  settle: Pick<ReturnType<typeof useSettleChange>, 'error' | 'isPending'>;
+  onSettle: (step: 'apply' | 'discard') => void;
+}
+
+/** What the plan would become, before anything of it is changed. */
+export function ChangePreview({ change, settle, onSettle }: ChangePreviewProps) {
+  const { what, affects, untouched, voids, questions, notRead } = change;
+  return (
+    <div className="stack">
+      <p>Nothing has changed yet. This is what it would do:</p>
+      <Brief what={what} />
+      {notRead.length > 0 && (
+        <Notice tone="warn">
+          Not read, and so without effect: {notRead.map((text) => `“${text}”`).join(', ')}
+        </Notice>
+      )}
+      {voids.length > 0 && (
+        <Notice tone="bad">
+          <strong>Would be void and asked for again:</strong>{' '}
+          {voids.map(({ kind }) => kindTitle(kind)).join(', ')}
+        </Notice>
+      )}
+      {questions.length > 0 && (
+        <Lines title={`Would be asked (${questions.length})`} lines={questions.map(({ text }) => text)} />
+      )}
+      <Plan affects={affects} untouched={untouched} />
+      {settle.error && <Notice tone="bad">{settle.error.message}</Notice>}
+      <div className="row">
+        <Button busy={settle.isPending} onPress={() => onSettle('apply')}>
+          Apply the change
+        </Button>
+        <Button look="quiet" busy={settle.isPending} onPress={() => onSettle('discard')}>
+          Discard it
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Plan({ affects, untouched }: Pick<BriefChange, 'affects' | 'untouched'>) {
+  const titleOf = useTitles();
+  return (
+    <>
+      <h3>Drafted again ({affects.length})</h3>
+      {affects.length === 0 && <p className="muted">Nothing of the plan depends on it.</p>}
+      <dl className={styles['affects']}>
+        {affects.map(({ type, differences }) => (
+          <div key={type}>
+            <dt>{titleOf(type)}</dt>
+            {differences.map((line) => (
+              <dd key={line}>{line.replace(' -> ', ' → ')}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      {untouched.length > 0 && (
+        <details>
+          <summary>Stays as it is ({untouched.length})</summary>
+          <p className="muted">{untouched.map(titleOf).join(', ')}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Brief({ what }: Pick<BriefChange, 'what'>) {
+  return (
+    <ul className="plain-list">
+      {what.map(({ field, before, after }) => (
+        <li key={field}>
+          <strong>{field}</strong>: {before ?? 'not said'} → <strong>{after ?? 'not said'}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What an artifact is called for people. */
+function useTitles(): (type: string) => string {
+  const artifacts = useCatalog().data?.artifacts ?? [];
+  return (type) => artifacts.find((artifact) => artifact.type === type)?.title ?? type;
+}
