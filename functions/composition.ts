@@ -23,6 +23,7 @@ import { callerScope } from '../shared/workflow/caller-scope.ts';
 import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 import { azureClients, type AzureClients } from './azure-clients.ts';
+import { connectedSources } from './connected-sources.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
@@ -248,8 +249,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     deadLetters: sql.deadLetters,
     organisation: sql.organisation,
     documents,
-    // No venue directory is connected; tools fall back on the organisation's lists, then on knowledge.
-    tools: {},
+    tools: connectedSources(settings, place.now),
     queues,
     drafting: lightDraftsHere(drafters()),
     hash: sql.hash,

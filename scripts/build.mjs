@@ -15,7 +15,7 @@ const parts = [
   {
     stamp: join(dist, '.built'),
     sources: appFolders,
-    files: [...settings, 'tsconfig.build.json'],
+    files: [...settings, 'tsconfig.build.json', 'mcp.json'],
     build: buildApp,
   },
   {

@@ -67,6 +67,7 @@ export const directions = {
     'shared/adapters',
     'functions',
   ],
+  'functions/connected-sources.ts': ['shared/kernel', 'shared/adapters'],
   'static-web': ['shared/contracts'],
   'infra/local': ['shared/kernel', 'shared/contracts'],
 };

@@ -3,6 +3,16 @@ import type { EnvelopeInput } from './envelope.ts';
 import type { FaultCode } from './errors.ts';
 import type { InstructionLevel } from './levels.ts';
 
+/** One call that a tool made outside, of a tool of an MCP server. */
+export interface OutsideCall {
+  server: string;
+  tool: string;
+  durationMs: number;
+  outcome: 'answered' | 'failed';
+  /** Characters of the answer; 0 where there was none. */
+  characters: number;
+}
+
 /** One tool call: where its answer came from and what it took. */
 export interface ToolTrace {
   tool: string;
@@ -11,6 +21,8 @@ export interface ToolTrace {
   durationMs: number;
   /** Why the answer is not live; absent when it is. */
   note?: string;
+  /** Absent where nothing outside was asked. */
+  calls?: readonly OutsideCall[];
 }
 
 /** What a model had to do with one run of a task. */

@@ -22,6 +22,7 @@ export const oneMachineOnly = {
   'crash-points': 'EODS_LOCAL_CRASH',
   'planning-date': 'EODS_ALLOW_AS_OF',
   'model-key': 'EODS_MODEL_KEY',
+  'mcp-command': 'An MCP server that is started by a command',
 } as const;
 
 export type OneMachineOnly = keyof typeof oneMachineOnly;

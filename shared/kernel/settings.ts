@@ -33,6 +33,11 @@ const schema = z.object({
   EODS_MODEL_SECONDS: atLeastOne.max(600).default(60),
   /** JSON, what the deployment costs by contract; absent: the cost of model calls is unknown. */
   EODS_MODEL_PRICE: z.string().transform(jsonOf).pipe(modelPrice).optional(),
+  /** Server of `mcp.json` that knows documentation: its name, never an address or a path. Absent: none is asked. */
+  EODS_DOCUMENTATION_SERVER: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'the name of a server in mcp.json')
+    .optional(),
   COSMOS_ENDPOINT: z.url().optional(),
   SQL_SERVER: z.string().min(1).optional(),
   SQL_DATABASE: z.string().min(1).optional(),

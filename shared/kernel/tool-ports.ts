@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OutsideCall } from './agent-trace.ts';
 import { basis } from './basis.ts';
 import type { OwnPrice, OwnVendor, OwnVenue } from './organisation-rows.ts';
 
@@ -63,6 +64,26 @@ export interface VenueSearch {
   search(query: VenueQuery): Promise<readonly FoundVenue[]>;
 }
 
+/** What is asked for: the name of a subject that this product lists itself, and never a text of a brief. */
+export const documentationQuery = z.strictObject({ subject: text.max(60) });
+export type DocumentationQuery = z.infer<typeof documentationQuery>;
+
+/** Pages that explain a subject, as an outside directory names them. */
+export const foundDocumentation = z.strictObject({
+  subject: text,
+  readings: z
+    .array(z.strictObject({ title: text.max(120), address: z.url({ protocol: /^https$/ }) }))
+    .max(10),
+  /** Pages that were left out, since their title reads like an order or holds a contact. */
+  leftOut: z.int().min(0),
+});
+export type FoundDocumentation = z.infer<typeof foundDocumentation>;
+
+/** A directory of documentation. It may fail, be slow, or lie. */
+export interface DocumentationSearch {
+  find(query: DocumentationQuery, heard: (call: OutsideCall) => void): Promise<FoundDocumentation>;
+}
+
 /** The lists of the organisation for which a task runs; empty where it keeps none. */
 export interface OrganisationCatalogue {
   venues(): Promise<readonly OwnVenue[]>;
@@ -73,9 +94,12 @@ export interface OrganisationCatalogue {
 /** What is connected once for everybody. */
 export interface ConnectedSources {
   venues?: VenueSearch;
+  documentation?: DocumentationSearch;
 }
 
 /** What tools reach of the outside world. A port that is absent is not connected. */
 export interface ToolPorts extends ConnectedSources {
   catalogue: OrganisationCatalogue;
+  /** Hears of each call that a tool makes outside, for its trace. */
+  heard(call: OutsideCall): void;
 }

@@ -1,4 +1,4 @@
-import type { ToolTrace } from '../kernel/agent-trace.ts';
+import type { OutsideCall, ToolTrace } from '../kernel/agent-trace.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
@@ -8,6 +8,8 @@ import { catalog } from './catalog.ts';
 import { organisationCatalogue } from './organisation-catalogue.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
+type CallingPorts = Pick<WorkflowPorts, 'tools' | 'organisation' | 'telemetry' | 'now'>;
+
 export interface ToolRun {
   results: ToolResult[];
   traces: ToolTrace[];
@@ -15,28 +17,37 @@ export interface ToolRun {
 
 /** Makes the calls that a task's `gather` asked for, in order: timeout and retry by declaration, then the fallback. */
 export async function callTools(
-  ports: WorkflowPorts,
+  ports: CallingPorts,
   scope: Scope,
   lists: ListVersions,
   calls: readonly ToolCall[],
 ): Promise<ToolRun> {
-  const sources = { ...ports.tools, catalogue: organisationCatalogue(ports.organisation, scope, lists) };
+  const catalogue = organisationCatalogue(ports.organisation, scope, lists);
   const run: ToolRun = { results: [], traces: [] };
   for (const call of calls) {
     const tool = catalog.tools.get(call.tool);
     if (!tool) throw new Error(`no tool ${call.tool}`);
     const since = ports.now();
+    const made: OutsideCall[] = [];
+    const sources = { ...ports.tools, catalogue, heard: (outside: OutsideCall) => void made.push(outside) };
     const { attempts, ...result } = await callTool(ports, sources, tool, call.input);
     run.results.push(result);
     const { source, note } = result;
     const durationMs = ports.now() - since;
-    run.traces.push({ tool: tool.name, source, attempts, durationMs, ...(note && { note }) });
+    run.traces.push({
+      tool: tool.name,
+      source,
+      attempts,
+      durationMs,
+      ...(note && { note }),
+      ...(made.length > 0 && { calls: made }),
+    });
   }
   return run;
 }
 
 async function callTool(
-  ports: WorkflowPorts,
+  ports: CallingPorts,
   sources: ToolPorts,
   tool: ToolDefinition,
   input: unknown,

@@ -28,6 +28,7 @@ const forbidden = [
   ['functions/http/a.ts', '../../shared/adapters/sql/b.ts'],
   ['functions/http/a.ts', '../../shared/agents/planner/agent.ts'],
   ['functions/composition.ts', '../infra/local/main.ts'],
+  ['functions/connected-sources.ts', '../shared/workflow/b.ts'],
   ['static-web/src/a.ts', '../../shared/workflow/b.ts'],
   ['static-web/src/a.ts', '../../shared/kernel/b.ts'],
   ['infra/local/a.ts', '../../shared/workflow/b.ts'],

@@ -12,6 +12,7 @@ import { openSessions } from '../../infra/local/front-door/sessions.ts';
 import { listenOnLoopback } from '../../infra/local/host/http-server.ts';
 import { openLocalHost } from '../../infra/local/host/open-host.ts';
 import { keyFileWrapper } from '../../shared/adapters/crypto/key-file-wrapper.ts';
+import { mcpServer } from '../../shared/adapters/mcp/mcp-servers.ts';
 import { azureMarkers, oneMachineOnly, type OneMachineOnly } from '../../shared/kernel/one-machine.ts';
 import { readSettings } from '../../shared/kernel/settings.ts';
 import { read, repositoryFiles, root } from './tree.ts';
@@ -47,6 +48,7 @@ const attempts: Record<OneMachineOnly, () => unknown> = {
   'key-file': () => keyFileWrapper(join(folder, 'key')),
   'crash-points': () => faultPointsFrom('turn.before-commit:1'),
   'model-key': () => modelOf(readSettings({ ...process.env, EODS_MODEL_KEY: 'k' })),
+  'mcp-command': () => mcpServer('here', process.env, { mcpServers: { here: { command: 'true' } } }),
   'planning-date': () => placeOf(readSettings({ ...process.env, EODS_ALLOW_AS_OF: 'true' }), undefined),
 };
 const things = Object.keys(oneMachineOnly) as OneMachineOnly[]; // its own keys

@@ -5,6 +5,16 @@ import { causedBy, contentHash, instant, level } from './fields.ts';
 
 const milliseconds = z.number().min(0).meta({ description: 'Wall-clock milliseconds.' });
 
+const outsideCall = z
+  .strictObject({
+    server: z.string(),
+    tool: z.string(),
+    durationMs: milliseconds,
+    outcome: z.enum(['answered', 'failed']),
+    characters: z.int().min(0),
+  })
+  .meta({ id: 'OutsideCall', description: 'One call of a tool of an MCP server.' });
+
 const toolTrace = z
   .strictObject({
     tool: z.string(),
@@ -12,6 +22,7 @@ const toolTrace = z
     attempts: z.int().min(0),
     durationMs: milliseconds,
     note: z.string().optional().meta({ description: 'Why the answer is not live.' }),
+    calls: z.array(outsideCall).optional().meta({ description: 'Absent where nothing outside was asked.' }),
   })
   .meta({ id: 'ToolTrace', description: 'One call of a tool.' });
 

@@ -10,7 +10,7 @@ const list = [
   ownPrice({ id: 'over', validUntil: '2027-03-10' }),
   ownPrice({ id: 'later', validFrom: '2027-03-12' }),
 ];
-const ports: ToolPorts = { catalogue: { ...noLists.catalogue, prices: async () => list } };
+const ports: ToolPorts = { ...noLists, catalogue: { ...noLists.catalogue, prices: async () => list } };
 const on = '2027-03-11';
 
 describe('look-up-prices', () => {

@@ -10,7 +10,7 @@ const list = [
   ownVendor({ id: 'elsewhere', city: 'Gdańsk', country: 'PL', rating: 5 }),
   ownVendor({ id: 'abroad', country: 'DE', rating: 5 }),
 ];
-const ports: ToolPorts = { catalogue: { ...noLists.catalogue, vendors: async () => list } };
+const ports: ToolPorts = { ...noLists, catalogue: { ...noLists.catalogue, vendors: async () => list } };
 const query = { city: 'Kraków', country: 'PL', limit: 10 };
 
 describe('look-up-vendors', () => {

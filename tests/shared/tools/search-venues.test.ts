@@ -65,6 +65,7 @@ const own: OwnVenue = {
 
 const empty = noLists;
 const withVenues = (...venues: OwnVenue[]): ToolPorts => ({
+  ...noLists,
   catalogue: { ...noLists.catalogue, venues: async () => venues },
 });
 const fallback = async (ports: ToolPorts, input: unknown = query) => {

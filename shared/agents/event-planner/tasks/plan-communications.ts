@@ -13,6 +13,8 @@ import { defineTask } from '../../../kernel/define-task.ts';
 import { factsOfBrief, plannable, wants } from '../../../planning/brief-facts.ts';
 import { communicationLines, type CommunicationsParams } from '../../../planning/communications.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
+import { readingNotes, subjectsToPrepare } from '../../../planning/preparation-reading.ts';
+import { findDocumentation } from '../../../tools/find-documentation.ts';
 import { workingCalendar } from '../../../planning/working-days.ts';
 
 export const planCommunications = defineTask({
@@ -21,6 +23,7 @@ export const planCommunications = defineTask({
   agent: 'event-planner',
   reads: [eventBrief, stakeholderMap, timeline],
   writes: communicationsPlan,
+  tools: [findDocumentation],
   refinable: ['notes'],
   levels: {
     Beginner: {
@@ -33,7 +36,9 @@ export const planCommunications = defineTask({
     Intermediate: { audiences: 'all', reminders: true, variants: false, escalation: false, languages: false },
     Advanced: { audiences: 'all', reminders: true, variants: true, escalation: true, languages: true },
   } satisfies Record<string, CommunicationsParams>,
-  draft: ({ EventBrief: given, StakeholderMap: map, Timeline }, { params }) => {
+  gather: ({ EventBrief }) =>
+    subjectsToPrepare(EventBrief).map((subject) => findDocumentation.call({ subject })),
+  draft: ({ EventBrief: given, StakeholderMap: map, Timeline }, { params, gathered }) => {
     const brief = plannable(given);
     const facts = factsOfBrief(brief);
     const heads = facts.inPerson + facts.online;
@@ -56,6 +61,7 @@ export const planCommunications = defineTask({
           map,
           lines.some(({ messages }) => messages.some(({ late }) => late)),
         ),
+        ...readingNotes(gathered),
         ...(params.languages && languages.length === 0
           ? ['The brief names no language for the messages: decide before the first one goes out.']
           : []),
