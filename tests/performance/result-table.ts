@@ -1,4 +1,5 @@
 import type { Figures, Peer } from './scenarios.ts';
+import { shown } from './shown.ts';
 
 type Measured = Record<string, Record<Peer, Figures>>;
 
@@ -38,12 +39,12 @@ const rows: [title: string, scenario: string, figure: string][] = [
   ['start-up with finished instances, ms', 'start-up', 'openMs'],
 ];
 
+export function printMachine({ cores, cpu, node, load }: Machine): string {
+  return `${cores} cores (${cpu ?? 'unknown'}), Node ${node}, load average ${load.map(shown).join(' to ')}.`;
+}
+
 /** Markdown; the last column is engine / floor. Fewer is better except in rows counted per second. */
-export function printTable(
-  measured: Measured,
-  { cores, cpu, node, load }: Machine,
-  finished: number,
-): string {
+export function printTable(measured: Measured, finished: number): string {
   const lines = rows.map(([title, scenario, figure]) => {
     const { engine, floor } = measured[scenario] ?? { engine: {}, floor: {} };
     const [ours, least] = [engine[figure], floor[figure]];
@@ -51,7 +52,7 @@ export function printTable(
     return `| ${title} | ${shown(ours)} | ${shown(least)} | ${ratio} |`;
   });
   return [
-    `${cores} cores (${cpu ?? 'unknown'}), Node ${node}, load average ${load.map(shown).join(' to ')}; ${finished} finished instances.`,
+    `${finished} finished instances at start-up.`,
     '',
     '| measure | engine | floor | ratio |',
     '| --- | --- | --- | --- |',
@@ -75,9 +76,4 @@ export function printDrafts({ tasks, beginner, advanced, pause }: DraftFigures):
     '',
     `Longest pause of the main thread while a plan for 800 people is drafted: ${shown(pause.drafting)} ms (${shown(pause.idle)} ms while nothing is).`,
   ].join('\n');
-}
-
-function shown(value: number | undefined): string {
-  if (value === undefined) return '-';
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
 }
