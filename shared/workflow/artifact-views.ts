@@ -24,7 +24,16 @@ export async function listArtifacts(
   eventId: string,
   include: Include,
 ): Promise<ArtifactView[]> {
-  const facts = await readFacts(ports.runs.read(scope, eventId));
+  return viewsOf(ports, scope, await readFacts(ports.runs.read(scope, eventId)), include);
+}
+
+/** The same from what has been read of the run already. */
+export async function viewsOf(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+  include: Include,
+): Promise<ArtifactView[]> {
   const rests = restingOn(facts);
   const views: ArtifactView[] = [];
   for (const { type, title } of catalog.artifacts.values()) {

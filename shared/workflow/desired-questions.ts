@@ -1,6 +1,7 @@
 import { versionHash } from '../kernel/content-hash.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Conflict } from '../kernel/define-task.ts';
+import { KeptAnswers } from '../kernel/kept-answers.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import { briefInput } from '../artifacts/record-views.ts';
@@ -12,15 +13,21 @@ import type { TaskStanding } from './stale-tasks.ts';
 /** A question as it should stand open now; `signature` tells one occurrence from the next. */
 export type Wanted = Omit<Question, 'id' | 'status' | 'askedAt' | 'answer'>;
 
+/** A brief is read at every look at the run and changes seldom. */
+const gaps = new KeptAnswers<BriefGap[]>({ most: 1_000 });
+
 /** What the brief does not say, read from the submission and every answer so far. */
 export function openGaps(facts: RunFacts): BriefGap[] {
   const { submission, answers } = viewValue(briefInput, facts);
-  const { asOf } = facts.event;
-  return readBrief(submission, answers, { asOf }).gaps;
+  const { asOf, organisationId } = facts.event;
+  return gaps.of(
+    { organisationId, submission, answers, asOf },
+    () => readBrief(submission, answers, { asOf }).gaps,
+  );
 }
 
-export function gapQuestions(gaps: readonly BriefGap[]): Wanted[] {
-  return gaps.map(({ field, question, why, neededBy, blocks, suggestions = [] }) => ({
+export function gapQuestions(open: readonly BriefGap[]): Wanted[] {
+  return open.map(({ field, question, why, neededBy, blocks, suggestions = [] }) => ({
     kind: 'gap',
     field,
     text: question,

@@ -8,10 +8,14 @@ import { venueRfp } from '../exports/venue-rfp.ts';
 import { workbookFile } from '../exports/workbook-file.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { withoutContacts } from '../kernel/contact-text.ts';
+import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
+import { KeptAnswers } from '../kernel/kept-answers.ts';
+import type { ChainedEntry } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { listArtifacts } from './artifact-views.ts';
+import { viewsOf } from './artifact-views.ts';
 import { defaultRecord } from './default-reading.ts';
+import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -23,40 +27,38 @@ export interface PlanFile {
 }
 
 /** plan.md of the event as it stands. */
-export async function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
-  const plan = await readPlan(ports, scope, eventId);
-  return { name: `${plan.title} plan.md`, content: planMarkdown(plan) };
+export function exportPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
+  return printed(ports, scope, eventId, { file: 'plan.md', print: planMarkdown });
 }
 
 /** calendar.ics of the event as it stands; refused for a part or a track that does not exist. */
-export async function exportCalendar(
+export function exportCalendar(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
   asked: Asked,
 ): Promise<PlanFile> {
-  const plan = await readPlan(ports, scope, eventId);
-  return { name: `${plan.title} calendar.ics`, content: planCalendar(plan, choiceOf(asked, plan)) };
+  const print = (plan: DatedPlan) => planCalendar(plan, choiceOf(asked, plan));
+  return printed(ports, scope, eventId, { file: 'calendar.ics', asked, print });
 }
 
 /** What venues and suppliers are asked to quote for, as the event stands. */
-export async function exportRequest(
+export function exportRequest(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
   kind: keyof typeof requests,
 ): Promise<PlanFile> {
-  const plan = await readPlan(ports, scope, eventId);
-  return { name: `${plan.title} ${kind}.md`, content: requests[kind](plan) };
+  return printed(ports, scope, eventId, { file: `${kind}.md`, print: requests[kind] });
+}
+
+/** budget.xlsx of the event as it stands. */
+export function exportBudget(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
+  const print = (plan: DatedPlan) => workbookFile(budgetWorkbook(plan));
+  return printed(ports, scope, eventId, { file: 'budget.xlsx', print });
 }
 
 const requests = { 'venue-rfp': venueRfp, 'catering-brief': cateringBrief, 'av-brief': avBrief } as const;
-
-/** budget.xlsx of the event as it stands. */
-export async function exportBudget(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<PlanFile> {
-  const plan = await readPlan(ports, scope, eventId);
-  return { name: `${plan.title} budget.xlsx`, content: await workbookFile(budgetWorkbook(plan)) };
-}
 
 interface Asked {
   only?: CalendarChoice['only'] | undefined;
@@ -75,13 +77,64 @@ function refuse(name: string, detail: string): never {
   throw new Fault('request.invalid', `The calendar has no such ${name}.`, [{ pointer: `/${name}`, detail }]);
 }
 
-/** Everything that an export prints, read once. */
-async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Promise<DatedPlan> {
+interface Printing {
+  /** What the file is called after the event's title. */
+  file: string;
+  asked?: Asked;
+  print(plan: DatedPlan): PlanFile['content'] | Promise<PlanFile['content']>;
+}
+
+/** Bytes, or characters of text. */
+const files = new KeptAnswers<PlanFile>({ most: 32 * 1024 * 1024, weigh: ({ content }) => content.length });
+
+/**
+ * A file follows from what the event holds: while that is the same, it is printed once. What the event holds is read
+ * each time with the rights of the caller, and a file shows the same to everybody who may read the event.
+ */
+async function printed(
+  ports: WorkflowPorts,
+  scope: Scope,
+  eventId: string,
+  { file, asked = {}, print }: Printing,
+): Promise<PlanFile> {
   const reader = ports.runs.read(scope, eventId);
-  const event = await reader.event();
-  const { id, title, state, status, execution, waitingFor } = event;
-  const views = await listArtifacts(ports, scope, eventId, { body: true, sensitive: false });
-  const questions = await reader.questions();
+  const facts = await readFacts(reader);
+  const { event, questions, approvals, records } = facts;
+  const { organisationId, title, state, status, execution, waitingFor } = event;
+  const today = runNow(ports, event).slice(0, 10);
+  const from = {
+    event: { organisationId, eventId, title, state, status, execution, waitingFor },
+    told: { questions, approvals, records },
+    file,
+    asked,
+    today,
+    // Bodies and entries by their hashes, which are keyed by the organisation.
+    heads: Array.from(facts.heads.values(), headOf),
+    decisions: (await reader.logHeads()).decision,
+  };
+  return files.later(from, async () => {
+    const plan = await planOf(ports, scope, facts, { today, decisions: await reader.log('decision') });
+    return { name: `${plan.title} ${file}`, content: await print(plan) };
+  });
+}
+
+const headOf = ({ type, revision, createdAt, contentHash }: Envelope) => ({
+  type,
+  revision,
+  createdAt,
+  contentHash,
+});
+
+/** Everything that an export prints. */
+async function planOf(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+  { today, decisions }: { today: string; decisions: ChainedEntry[] },
+): Promise<DatedPlan> {
+  const { id, title, state, status, execution, waitingFor } = facts.event;
+  const views = await viewsOf(ports, scope, facts, { body: true, sensitive: false });
+  const open = facts.questions.filter((question) => question.status === 'open');
   return withoutContacts({
     id,
     title,
@@ -89,7 +142,8 @@ async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Pr
     status,
     execution,
     waitingFor,
-    today: runNow(ports, event).slice(0, 10),
+    today,
+    decisions,
     artifacts: Object.fromEntries(views.map(({ envelope, body }) => [envelope.type, body])),
     revisions: Object.fromEntries(
       views.map(({ envelope: { type, revision, createdAt } }) => [type, { revision, createdAt }]),
@@ -97,10 +151,9 @@ async function readPlan(ports: WorkflowPorts, scope: Scope, eventId: string): Pr
     provisional: Object.fromEntries(
       views.map(({ envelope, provisional }) => [envelope.type, [...provisional]]),
     ),
-    questions: questions.filter(({ kind, status: standing }) => kind !== 'conflict' && standing === 'open'),
-    conflicts: questions.filter(({ kind, status: standing }) => kind === 'conflict' && standing === 'open'),
-    approvals: await reader.approvals(),
-    decisions: await reader.log('decision'),
-    records: (await reader.records()).map(defaultRecord),
+    questions: open.filter(({ kind }) => kind !== 'conflict'),
+    conflicts: open.filter(({ kind }) => kind === 'conflict'),
+    approvals: facts.approvals,
+    records: facts.records.map(defaultRecord),
   });
 }

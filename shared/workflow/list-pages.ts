@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/compare-text.ts';
 import type { AgentTrace } from '../kernel/agent-trace.ts';
+import { KeptAnswers } from '../kernel/kept-answers.ts';
 import { withoutContacts } from '../kernel/contact-text.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import type { StoredDocument } from '../kernel/document-store.ts';
@@ -44,11 +45,20 @@ async function withNeeds(ports: WorkflowPorts, scope: Scope, approvals: readonly
   return Promise.all(
     approvals.map(async (approval) => {
       if (!isOpen(approval)) return approval;
-      const event = await ports.runs.read(scope, approval.eventId).event();
+      const event = { execution: await executionOf(ports, scope, approval.eventId) };
       const needs = needsOf({ policy, knowledge, event }, approval, approval.approvedBy ?? []);
       return { ...approval, needs };
     }),
   );
+}
+
+const executions = new KeptAnswers<EventRow['execution']>({ most: 10_000 });
+
+/** An event is live or a rehearsal for good. */
+function executionOf({ runs }: WorkflowPorts, scope: Scope, eventId: string) {
+  const { organisationId } = scope;
+  const read = async () => (await runs.read(scope, eventId).event()).execution;
+  return executions.later({ organisationId, eventId }, read);
 }
 
 /** A run asks few questions: they are read whole. */
