@@ -4,6 +4,7 @@ import { eventLifecycle } from '../orchestrators/event-lifecycle.ts';
 import './activities/lifecycle-steps.ts';
 import './queues/agent-work.ts';
 import './timers/relay.ts';
+import './timers/reports.ts';
 import './timers/retention.ts';
 
 app.orchestration('event-lifecycle', eventLifecycle);

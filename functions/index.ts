@@ -22,6 +22,7 @@ import './http/organisation-members.ts';
 import './http/organisation-policy.ts';
 import './http/questions.ts';
 import './http/records.ts';
+import './http/reports.ts';
 
 requireAzureSettings(appSettings());
 if (runsLifecycles()) await import('./beside-http.ts');

@@ -29,12 +29,20 @@ export interface Answer {
 export interface FileBody {
   media: string;
   description: string;
+  /** The same as data, for callers who ask for it. */
+  json?: ZodType;
 }
 
 /** What is answered, by status; problems are declared by their code. */
 export type Answers = Readonly<Record<number, ZodType | FileBody>>;
 
-type BodyOf<D> = D extends ZodType ? Frozen<output<D>> : D extends FileBody ? string | Uint8Array : never;
+type BodyOf<D> = D extends ZodType
+  ? Frozen<output<D>>
+  : D extends { json: infer J extends ZodType }
+    ? string | Uint8Array | Frozen<output<J>>
+    : D extends FileBody
+      ? string | Uint8Array
+      : never;
 type AnswerTo<A extends Answers> =
   | { [S in keyof A & number]: { status: S; body: BodyOf<A[S]>; headers?: Record<string, string> } }[keyof A &
       number]

@@ -8,7 +8,6 @@ const planned = [
   ['DELETE', 'events/{id}/overrides', 'Taking an override back'],
   ['POST', 'events/{id}/what-ifs', 'Trying a what-if'],
   ['POST', 'events/{id}/ask', 'Asking about a plan'],
-  ['GET', 'reports', 'Reading reports'],
 ] as const;
 
 for (const [method, route, what] of planned) {

@@ -22,6 +22,7 @@ export const pathParameters = {
     .enum(['apply', 'discard'], 'Use apply or discard.')
     .meta({ description: 'What becomes of the pending change.' }),
   incidentId: name('The incident: id of the record that opened it.', 'r12'),
+  reportId: name('The report: first day of its period.', '2027-03-01'),
   part: name('A part of the organisation.', 'policy'),
 } as const satisfies Record<string, z.ZodType<string>>;
 

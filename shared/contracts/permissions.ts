@@ -20,6 +20,8 @@ export const permissions = {
   'question.answer': ['planner', 'partner', 'administrator'],
   'brief.change': ['planner', 'partner', 'administrator'],
   'artifact.read-sensitive': ['planner', 'approver', 'finance', 'vendor-manager', 'administrator'],
+  /** What past events say together. */
+  'report.read': insiders,
   'record.add': ['planner', 'finance', 'vendor-manager', 'administrator'],
   'log.read': ['planner', 'approver', 'finance', 'auditor', 'administrator'],
   /** Which of them decides about what is the organisation's policy. */

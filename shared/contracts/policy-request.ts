@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { approvalKinds } from '../artifacts/stakeholder-map.ts';
-import { decidingRoles, silenceActions } from '../kernel/organisation-policy.ts';
+import { decidingRoles, reportSchedules, silenceActions } from '../kernel/organisation-policy.ts';
 
 const amounts = z
   .record(
@@ -73,6 +73,10 @@ export const organisationPolicy = z.strictObject({
   separationAbove: amounts,
   reapproval: z.strictObject({ basisPoints: z.int().min(0).max(10_000), atLeast: amounts }),
   silence,
+  reports: z
+    .strictObject({ every: z.enum(reportSchedules) })
+    .optional()
+    .meta({ description: 'How often a report on the events is written; each month where it is left out.' }),
 });
 
 export const policyRequest = z.strictObject({

@@ -115,7 +115,7 @@ const metricWords: Record<PostmortemMetric['status'], string> = {
   information: 'for comparison',
 };
 
-function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {
+export function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {
   if (value === null) return 'no data';
   switch (unit) {
     case 'percent':

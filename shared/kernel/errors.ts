@@ -67,6 +67,7 @@ export const faults = {
   'run.still-open': { status: 409, retry: 'later', title: 'The run has not ended' },
   'run.closed': { status: 409, retry: 'never', title: 'The run is finished' },
   'feature.not-available': { status: 501, retry: 'never', title: 'Not available yet' },
+  'report.not-found': { status: 404, retry: 'later', title: 'No such report' },
   'settings.invalid': { status: 500, retry: 'never', title: 'A setting has a bad value' },
   'tool.failed': { status: 502, retry: 'later', title: 'A tool failed and has no fallback' },
   'tool.not-connected': { status: 503, retry: 'never', title: 'No source is connected for this tool' },

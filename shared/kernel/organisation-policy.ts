@@ -27,6 +27,10 @@ export interface SilenceStep {
   action: (typeof silenceActions)[number];
 }
 
+export const reportSchedules = ['week', 'month', 'quarter', 'year', 'never'] as const;
+/** How often an organisation gets a report on its events. */
+export type ReportSchedule = (typeof reportSchedules)[number];
+
 /** How an organisation decides: data, read where a decision is taken. */
 export interface OrganisationPolicy {
   approvals: Readonly<Record<ApprovalKind, readonly Tier[]>>;
@@ -35,6 +39,8 @@ export interface OrganisationPolicy {
   /** A change of the budget counts as a new one from the greater of a share of the total and an amount. */
   reapproval: { basisPoints: number; atLeast: Amounts };
   silence: readonly SilenceStep[];
+  /** Each month where it is not said. */
+  reports?: { every: ReportSchedule } | undefined;
 }
 
 /** One change of the policy: who, when, why. */

@@ -29,4 +29,5 @@ export const defaultPolicy: OrganisationPolicy = {
     { afterWorkingDays: 6, action: 'administrator' },
     { afterWorkingDays: 7, action: 'block' },
   ],
+  reports: { every: 'month' },
 };

@@ -60,7 +60,7 @@ export function medianResolution(incidents: OutcomeFacts['incidents']): number |
  * Actual cost by category; null while a category with a planned cost has no actual, or an amount is in another
  * currency: a partial sum would look like a saving.
  */
-function actualTotal(facts: OutcomeFacts, plan: OutcomePlan): number | null {
+export function actualTotal(facts: OutcomeFacts, plan: OutcomePlan): number | null {
   if (facts.costs.length === 0 || facts.costs.some((cost) => cost.currency !== plan.currency)) return null;
   const reported = new Set(facts.costs.map((cost) => cost.category));
   const open = plan.plannedByCategory.filter(

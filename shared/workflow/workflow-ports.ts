@@ -8,10 +8,12 @@ import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
 import type { KeyStore } from '../kernel/key-store.ts';
 import type { MemberStore } from '../kernel/member-store.ts';
+import type { ReportStore } from '../kernel/report-store.ts';
 import type { RequestStore } from '../kernel/request-store.ts';
 import type { RelayStore } from '../kernel/relay-store.ts';
 import type { RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
+import type { TimerStore } from '../kernel/timer-store.ts';
 import type { RunQuotas } from './run-quota.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
 
@@ -21,7 +23,9 @@ export interface WorkflowPorts {
   relay: RelayStore;
   members: MemberStore;
   keys: KeyStore;
+  reports: ReportStore;
   requests: RequestStore;
+  timers: TimerStore;
   organisation: OrganisationStore;
   deadLetters: DeadLetterStore;
   documents: DocumentStore;

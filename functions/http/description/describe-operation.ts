@@ -65,12 +65,12 @@ function answersOf(endpoint: Endpoint): Record<string, ZodOpenApiResponseObject>
 
 const isFile = (answer: ZodType | FileBody): answer is FileBody => 'media' in answer;
 
-function fileOf({ media, description }: FileBody): ZodOpenApiResponseObject {
+function fileOf({ media, description, json }: FileBody): ZodOpenApiResponseObject {
   const content = z.string().meta({ description, ...(!media.startsWith('text/') && { format: 'binary' }) });
   return {
     description,
     headers: z.object({ ...answerHeaders.always, ...answerHeaders.etag, ...answerHeaders.disposition }),
-    content: { [media]: { schema: content } },
+    content: { [media]: { schema: content }, ...(json && { 'application/json': { schema: json } }) },
   };
 }
 

@@ -20,6 +20,7 @@ const contents = [
   'outbox',
   'request',
   'dead_letter',
+  'report_part',
 ] as const satisfies (keyof Database)[];
 
 /** What the row of an erased event still says: nothing that came from its brief. */

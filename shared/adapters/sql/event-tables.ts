@@ -9,6 +9,23 @@ export const deadLetters: Table = {
   optional: ['retried_by', 'retried_at'],
 };
 
+export const reports: Record<string, Table> = {
+  report: {
+    columns: {
+      organisation_id: 'owner',
+      id: 'id',
+      last_day: 'id',
+      written_at: 'id',
+      events: 'number',
+    },
+    key: ['organisation_id', 'id'],
+  },
+  report_part: {
+    columns: { ...owned, report: 'id', body: 'text' },
+    key: ['organisation_id', 'event_id', 'report'],
+  },
+};
+
 export const modelTurn: Table = {
   columns: { ...owned, id: 'id', fingerprint: 'id', answer: 'text' },
   key: ['organisation_id', 'event_id', 'id'],

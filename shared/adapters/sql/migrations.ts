@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
 import { indexStarts } from './count-started.ts';
-import { deadLetters, modelTurn } from './event-tables.ts';
+import { deadLetters, modelTurn, reports } from './event-tables.ts';
 import {
   dataKeys,
   memberLog,
@@ -76,6 +76,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       },
       '012-dead-letters': { up: (db) => createTables(db, { dead_letter: deadLetters }, engine) },
       '013-model-turns': { up: (db) => createTables(db, { model_turn: modelTurn }, engine) },
+      '014-reports': { up: (db) => createTables(db, reports, engine) },
     }),
   };
 }

@@ -12,8 +12,10 @@ import { SqlKeyStore } from './sql-key-store.ts';
 import { SqlMemberStore } from './sql-member-store.ts';
 import { SqlOrganisationStore } from './sql-organisation-store.ts';
 import { SqlRelayStore } from './sql-relay-store.ts';
+import { SqlReportStore } from './sql-report-store.ts';
 import { SqlRequestStore } from './sql-request-store.ts';
 import { SqlRunStore } from './sql-run-store.ts';
+import { SqlTimerStore } from './sql-timer-store.ts';
 import { withStoreFaults } from './store-faults.ts';
 
 export interface SqlStores {
@@ -23,6 +25,8 @@ export interface SqlStores {
   members: SqlMemberStore;
   requests: SqlRequestStore;
   deadLetters: SqlDeadLetterStore;
+  reports: SqlReportStore;
+  timers: SqlTimerStore;
   /** Under the content key, which lies wrapped among the data keys. */
   hash: ContentHasher;
   keys: SqlKeyStore;
@@ -55,6 +59,8 @@ export async function openSql(
     members: new SqlMemberStore(db, engine),
     requests: new SqlRequestStore(db, keys),
     deadLetters: new SqlDeadLetterStore(db, engine),
+    reports: new SqlReportStore(db, engine, keys),
+    timers: new SqlTimerStore(db),
     close: () => db.destroy(),
   };
 }

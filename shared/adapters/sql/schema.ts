@@ -82,6 +82,15 @@ export interface Database {
     retried_by: string | null;
     retried_at: string | null;
   };
+  /** `id` is the first day of the period. */
+  report: {
+    organisation_id: string;
+    id: string;
+    last_day: string;
+    written_at: string;
+    events: number;
+  };
+  report_part: Owned & { report: string; body: string };
   outbox: Owned & {
     id: string;
     kind: string;

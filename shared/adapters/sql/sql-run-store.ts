@@ -16,6 +16,7 @@ import { compareText } from '../../kernel/compare-text.ts';
 import { openDocument } from '../crypto/sealed-document.ts';
 import { firstRows } from './first-rows.ts';
 import type { KeyRing } from './key-ring.ts';
+import { lockEvent } from './lock-event.ts';
 import type { SqlEngine } from './migrations.ts';
 import { bound, ownEvents } from './bound-query.ts';
 import { parse, placeIn, SqlRunReader, toEvent } from './run-reader.ts';
@@ -90,7 +91,7 @@ export class SqlRunStore implements RunStore {
   async transaction<T>(scope: Scope, eventId: string, work: (tx: RunTransaction) => Promise<T>): Promise<T> {
     await this.#keys.prepare(scope.organisationId);
     return this.#run(async (trx) => {
-      await lock(trx, scope, eventId);
+      await lockEvent(trx, scope.organisationId, eventId);
       return work(new SqlRunTransaction(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }));
     });
   }
@@ -106,7 +107,7 @@ export class SqlRunStore implements RunStore {
     await this.#run(async (trx) => {
       // In the order of their ids, so that two who erase the same ones do not wait for each other in a circle.
       for (const id of eventIds.toSorted(compareText)) {
-        await lock(trx, scope, id);
+        await lockEvent(trx, scope.organisationId, id);
         const reader = new SqlRunReader(trx, scope, id, this.#keys);
         check(await reader.event());
         await eraseEvent(trx, { scope, reader, erasure }, tools);
@@ -167,15 +168,6 @@ export class SqlRunStore implements RunStore {
   #run<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
     return retrying(() => this.#db.transaction().execute(work), mayRunAgain, runningAgain);
   }
-}
-
-function lock(trx: Transaction<Database>, { organisationId }: Scope, eventId: string): Promise<unknown> {
-  return trx
-    .updateTable('event')
-    .set((event) => ({ letters: event.ref('letters') }))
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', eventId)
-    .execute();
 }
 
 /** Newest first, and by id among those of one moment: what follows the last row that was seen. */

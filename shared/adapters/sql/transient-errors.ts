@@ -27,7 +27,7 @@ const lockNumbers = new Set([1205, 1222]);
 
 /** Keys that end in a number or a name given out once: who comes second takes the next number, or reads the first's. */
 const givenOutOnce =
-  /'(inbox|record|log_entry|outbox|organisation_import|knowledge_overrides|member_change)_(pk|unique)'/;
+  /'(inbox|record|log_entry|outbox|organisation_import|knowledge_overrides|member_change|report)_(pk|unique)'/;
 const duplicateNumbers = new Set([2627, 2601]);
 
 /** The store cannot be used right now; the same statement may succeed later. */

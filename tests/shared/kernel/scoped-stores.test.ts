@@ -13,6 +13,7 @@ describe('a store', () => {
   it('of runs or of an organisation has no method without a scope', () => {
     expectTypeOf<Unscoped<WorkflowPorts['runs']>>().toBeNever();
     expectTypeOf<Unscoped<WorkflowPorts['organisation']>>().toBeNever();
+    expectTypeOf<Unscoped<WorkflowPorts['reports']>>().toBeNever();
   });
 
   it('of documents has two, for the relay: what it hands on names its organisation', () => {

@@ -1,19 +1,17 @@
-import { budgetBaseline, type BudgetBaselineBody } from '../../../artifacts/budget-baseline.ts';
-import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
-import { constraintsOf, type EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { budgetBaseline } from '../../../artifacts/budget-baseline.ts';
+import { costModel } from '../../../artifacts/cost-model.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../../../artifacts/postmortem.ts';
 import { executionFacts } from '../../../artifacts/record-views.ts';
-import { riskRegister, type RiskRegisterBody } from '../../../artifacts/risk-register.ts';
-import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
-import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
+import { riskRegister } from '../../../artifacts/risk-register.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
+import { timeline } from '../../../artifacts/timeline.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { lessonsOf, metricTitle, recommendationsOf } from '../../../planning/outcome-lessons.ts';
 import { riskReview, taskReview } from '../../../planning/outcome-reviews.ts';
-import { type OutcomeFacts, outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
-import { timelineForecast } from '../../../planning/timeline-forecast.ts';
-import { workingCalendar } from '../../../planning/working-days.ts';
+import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
+import { outcomePlan } from '../../../planning/outcome-plan.ts';
 
 /** Lessons are due that many days after the last event day; a short list gets done. */
 interface PostmortemParams {
@@ -75,39 +73,6 @@ export const writePostmortem = defineTask({
     return body;
   },
 });
-
-function outcomePlan(plan: {
-  CostModel: CostModelBody;
-  BudgetBaseline: BudgetBaselineBody;
-  TaskRegister: TaskRegisterBody;
-  RiskRegister: RiskRegisterBody;
-  Timeline: TimelineBody;
-  EventBrief: EventBriefBody;
-  executionFacts: OutcomeFacts;
-}): OutcomePlan {
-  const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, Timeline, executionFacts } =
-    plan;
-  return {
-    currency: CostModel.currency,
-    timeline: timelineForecast({
-      register: TaskRegister,
-      timeline: Timeline,
-      progress: executionFacts.progress,
-      calendar: workingCalendar(EventBrief.place?.country ?? ''),
-      today: TaskRegister.eventEnd,
-    }),
-    plannedByCategory: [
-      ...CostModel.categories.map(({ category, totalMinor }) => ({ category, amountMinor: totalMinor })),
-      { category: 'contingency', amountMinor: CostModel.contingency.amountMinor },
-    ],
-    plannedTotalMinor: CostModel.totalMinor,
-    budgetMinor: BudgetBaseline.totalMinor,
-    target: EventBrief.audience ?? { inPerson: 0, online: 0 },
-    riskCoveragePercent: RiskRegister.risks.length > 0 ? RiskRegister.coveragePerMille / 10 : null,
-    npsTarget: constraintsOf(EventBrief, 'satisfaction-target')[0]?.value.nps ?? null,
-    raisesMoney: EventBrief.incomeGoals.some((goal) => goal.kind === 'fundraising'),
-  };
-}
 
 function compare(
   planned: OutcomePlan['plannedByCategory'][number],

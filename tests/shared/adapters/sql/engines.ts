@@ -64,6 +64,8 @@ const tables = {
   request: true,
   data_key: true,
   dead_letter: true,
+  report: true,
+  report_part: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

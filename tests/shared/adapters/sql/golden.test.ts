@@ -11,8 +11,12 @@ import { KeyRing } from '../../../../shared/adapters/sql/key-ring.ts';
 import { SqlDeadLetterStore } from '../../../../shared/adapters/sql/sql-dead-letter-store.ts';
 import type { DeadLetterStore } from '../../../../shared/kernel/dead-letter-store.ts';
 import { SqlMemberStore } from '../../../../shared/adapters/sql/sql-member-store.ts';
+import { SqlReportStore } from '../../../../shared/adapters/sql/sql-report-store.ts';
+import { SqlTimerStore } from '../../../../shared/adapters/sql/sql-timer-store.ts';
 import { SqlRunStore } from '../../../../shared/adapters/sql/sql-run-store.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
+import type { ReportStore } from '../../../../shared/kernel/report-store.ts';
+import type { TimerStore } from '../../../../shared/kernel/timer-store.ts';
 import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
 import { organisationLists, type OrganisationStore } from '../../../../shared/kernel/organisation-store.ts';
@@ -142,6 +146,15 @@ const onDeadLetters: Record<keyof DeadLetterStore, (store: DeadLetterStore) => P
   find: (store) => store.find(scope, 'd'),
   markRetried: (store) => store.markRetried(scope, 'd', { by: 'ola', at: '2027' }),
 };
+const report = { id: '2027-02-01', from: '2027-02-01', to: '2027-02-28', writtenAt: 'now' };
+const onReports: Record<keyof ReportStore, (store: ReportStore) => Promise<unknown>> = {
+  list: (store) => store.list(scope, { limit: 50, after: '2027-02-01' }),
+  find: (store) => store.find(scope, '2027-02-01'),
+  write: (store) => store.write(scope, report, [{ eventId: 'evt-1', body: {} }]),
+};
+const onTimers: Record<keyof TimerStore, (store: TimerStore) => Promise<unknown>> = {
+  organisations: (store) => store.organisations(),
+};
 /** The same reads for somebody who sees own events only. */
 const partner = { ...scope, principal: { id: 'p', name: 'p', roles: ['partner'] } };
 const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
@@ -165,6 +178,8 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     keys: section(),
     requests: section(),
     deadLetters: section(),
+    reports: section(),
+    timers: section(),
   };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
@@ -186,6 +201,12 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     const deadLetters = new SqlDeadLetterStore(db, 'mssql');
     for (const [name, call] of Object.entries(onDeadLetters))
       await capture(sections.deadLetters, name, () => call(deadLetters));
+    const reports = new SqlReportStore(db, 'mssql', ring);
+    for (const [name, call] of Object.entries(onReports))
+      await capture(sections.reports, name, () => call(reports));
+    const timers = new SqlTimerStore(db);
+    for (const [name, call] of Object.entries(onTimers))
+      await capture(sections.timers, name, () => call(timers));
     const relay = new SqlRelayStore(db, 'mssql', ring);
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
@@ -210,6 +231,14 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   it('by the store of dead letters is the one that was read and agreed', async () => {
     await expect(text(sections.deadLetters)).toMatchFileSnapshot(join(golden, 'dead-letter-store.sql'));
+  });
+
+  it('by the store of reports is the one that was read and agreed', async () => {
+    await expect(text(sections.reports)).toMatchFileSnapshot(join(golden, 'report-store.sql'));
+  });
+
+  it('by the store of timers is the one that was read and agreed', async () => {
+    await expect(text(sections.timers)).toMatchFileSnapshot(join(golden, 'timer-store.sql'));
   });
 
   it('by the relay store is the one that was read and agreed', async () => {

@@ -1,0 +1,45 @@
+import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
+import type { CostModelBody } from '../artifacts/cost-model.ts';
+import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
+import type { TaskRegisterBody } from '../artifacts/task-register.ts';
+import type { TimelineBody } from '../artifacts/timeline.ts';
+import type { OutcomeFacts, OutcomePlan } from './outcome-metrics.ts';
+import { timelineForecast } from './timeline-forecast.ts';
+import { workingCalendar } from './working-days.ts';
+
+/** The artifacts that an outcome is measured against, and the reports. */
+export interface OutcomeSources {
+  CostModel: CostModelBody;
+  BudgetBaseline: BudgetBaselineBody;
+  TaskRegister: TaskRegisterBody;
+  RiskRegister: RiskRegisterBody;
+  Timeline: TimelineBody;
+  EventBrief: EventBriefBody;
+  executionFacts: OutcomeFacts;
+}
+
+export function outcomePlan(plan: OutcomeSources): OutcomePlan {
+  const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, Timeline, executionFacts } =
+    plan;
+  return {
+    currency: CostModel.currency,
+    timeline: timelineForecast({
+      register: TaskRegister,
+      timeline: Timeline,
+      progress: executionFacts.progress,
+      calendar: workingCalendar(EventBrief.place?.country ?? ''),
+      today: TaskRegister.eventEnd,
+    }),
+    plannedByCategory: [
+      ...CostModel.categories.map(({ category, totalMinor }) => ({ category, amountMinor: totalMinor })),
+      { category: 'contingency', amountMinor: CostModel.contingency.amountMinor },
+    ],
+    plannedTotalMinor: CostModel.totalMinor,
+    budgetMinor: BudgetBaseline.totalMinor,
+    target: EventBrief.audience ?? { inPerson: 0, online: 0 },
+    riskCoveragePercent: RiskRegister.risks.length > 0 ? RiskRegister.coveragePerMille / 10 : null,
+    npsTarget: constraintsOf(EventBrief, 'satisfaction-target')[0]?.value.nps ?? null,
+    raisesMoney: EventBrief.incomeGoals.some((goal) => goal.kind === 'fundraising'),
+  };
+}
