@@ -21,7 +21,15 @@ test.beforeAll(async ({ served }) => {
   ({ id } = await plannedEvent(served, conference));
 });
 
-const paths = () => ['/', '/new', '/approvals', '/nowhere', ...parts.map((part) => `/events/${id}/${part}`)];
+const paths = () => [
+  '/',
+  '/new',
+  '/approvals',
+  '/reports',
+  '/reports/2020-01-01',
+  '/nowhere',
+  ...parts.map((part) => `/events/${id}/${part}`),
+];
 
 /** The page is there when nothing is loading any more. */
 async function settled(page: Page): Promise<void> {

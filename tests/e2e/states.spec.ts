@@ -20,6 +20,13 @@ test.describe('what is not there', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Approvals' })).toBeVisible();
   });
 
+  test('an organisation without reports is told when the first one comes', async ({ open }) => {
+    const page = await open('/reports');
+    await expect(page.getByText('No report yet.')).toBeVisible();
+    await page.goto(new URL('/reports/2020-01-01', page.url()).href);
+    await expect(page.getByText(/There is nothing here: There is no report/)).toBeVisible();
+  });
+
   test('an unknown event says so', async ({ open }) => {
     const page = await open('/events/evt-00000000000000000000000000000000');
     await expect(page.getByText(/There is nothing here/)).toBeVisible();

@@ -10,6 +10,7 @@ import type {
   ListedEvent,
   LogEntry,
   Question,
+  ReportEntry,
   StoredRecord,
 } from './shapes.ts';
 
@@ -53,6 +54,21 @@ export const useApprovals = () =>
     queryKey: ['approvals'],
     queryFn: ({ signal }) => askAll<'approvals', Approval>('approvals', 'approvals', signal),
     refetchInterval: SLOW_MS,
+  });
+
+/** Written once in a period. */
+export const useReports = () =>
+  useQuery({
+    queryKey: ['reports'],
+    queryFn: ({ signal }) => askAll<'reports', ReportEntry>('reports', 'reports', signal),
+    staleTime: SLOW_MS,
+  });
+
+export const useReport = (id: string) =>
+  useQuery({
+    queryKey: ['reports', id],
+    queryFn: ({ signal }) => ask<AnswerOf['Report']>(`reports/${encodeURIComponent(id)}`, { signal }),
+    staleTime: SLOW_MS,
   });
 
 /** A part of an event that is a list or a document of its own. */

@@ -9,6 +9,7 @@ import type { activityList, changeList, decisionList } from '../../../shared/con
 import type { metrics } from '../../../shared/contracts/answers/metric.ts';
 import type { questionList } from '../../../shared/contracts/answers/question.ts';
 import type { recordList } from '../../../shared/contracts/answers/record.ts';
+import type { reportList, reportView } from '../../../shared/contracts/answers/report.ts';
 
 /** The answers of the API, as its contract gives them. Types alone: nothing of zod reaches the browser. */
 export interface AnswerOf {
@@ -26,6 +27,8 @@ export interface AnswerOf {
   Metrics: z.infer<typeof metrics>;
   Records: z.infer<typeof recordList>;
   BriefReading: z.infer<typeof briefReading>;
+  Report: z.infer<typeof reportView>;
+  Reports: z.infer<typeof reportList>;
 }
 
 export type EventView = AnswerOf['Event'];
@@ -37,6 +40,8 @@ export type Gate = AnswerOf['Gates']['gates'][number];
 export type StoredRecord = AnswerOf['Records']['records'][number];
 export type Activity = AnswerOf['Activity']['activity'][number];
 export type LogEntry = AnswerOf['Decisions']['decisions'][number];
+export type Report = AnswerOf['Report'];
+export type ReportEntry = AnswerOf['Reports']['reports'][number];
 export type Metric = AnswerOf['Metrics']['run'][number];
 
 /** An artifact as it is read alone. `Body` is the type of its body, from `shared/artifacts`. */

@@ -11,6 +11,12 @@ const NewEvent = lazy(() =>
 const Approvals = lazy(() =>
   import('../pages/approvals/Approvals.tsx').then((page) => ({ default: page.Approvals })),
 );
+const Reports = lazy(() =>
+  import('../pages/reports/Reports.tsx').then((page) => ({ default: page.Reports })),
+);
+const ReportPage = lazy(() =>
+  import('../pages/reports/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
+);
 const Workspace = lazy(() =>
   import('../pages/event/Workspace.tsx').then((page) => ({ default: page.Workspace })),
 );
@@ -24,6 +30,8 @@ export function Routes() {
           <Route index element={<Portfolio />} />
           <Route path="new" element={<NewEvent />} />
           <Route path="approvals" element={<Approvals />} />
+          <Route path="reports" element={<Reports />} />
+          <Route path="reports/:reportId" element={<ReportPage />} />
           <Route path="events/:eventId/*" element={<Workspace />} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -37,6 +37,7 @@ function Navigation() {
       <NavLink to="/approvals">
         Approvals{pending > 0 && <span className={styles['count']}>{pending}</span>}
       </NavLink>
+      <NavLink to="/reports">Reports</NavLink>
       <NavLink to="/new">New event</NavLink>
     </nav>
   );
