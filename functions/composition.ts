@@ -10,7 +10,7 @@ import { openDocuments, type DocumentsConnection } from '../shared/adapters/docu
 import { sealedDocuments } from '../shared/adapters/documents/sealed-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
-import { jsonLines } from '../shared/adapters/telemetry/json-lines.ts';
+import { tracedTelemetry } from '../shared/adapters/telemetry/traced-telemetry.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import type { Door } from '../shared/kernel/identity.ts';
 import type { ModelPort } from '../shared/kernel/model-port.ts';
@@ -239,7 +239,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
   const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
   const documents = sealedDocuments(await openDocuments(place.documents), sql.eventCipher);
   const queues = serviceBusQueues(place.bus);
-  const telemetry = jsonLines((line) => console.log(line), place.now);
+  const telemetry = tracedTelemetry({ write: (line) => console.log(line), now: place.now });
   return {
     runs: sql.runs,
     relay: sql.relay,

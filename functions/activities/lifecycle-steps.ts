@@ -1,6 +1,7 @@
 import type { InvocationContext } from '@azure/functions';
 import { app } from 'durable-functions';
 import { Fault } from '../../shared/kernel/errors.ts';
+import { parentOf } from '../../shared/kernel/trace-context.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { closeRun } from '../../shared/workflow/close-run.ts';
 import { performEffect, type EffectInput } from '../../shared/workflow/perform-effect.ts';
@@ -48,8 +49,12 @@ app.activity('close-run', {
     told(context, async () => {
       const ports = await composition();
       const system = systemScope(run);
-      const traceId = await ports.runs.read(system, run.eventId).causeOf(after);
-      const closed = await closeRun(ports, { ...system, traceId }, run.eventId, outcome, after);
+      const cause = await ports.runs.read(system, run.eventId).causeOf(after);
+      const attributes = { 'eods.event.id': run.eventId, 'eods.step': 'close-run', 'eods.agent': 'system' };
+      const start = { name: 'close-run', parent: parentOf(cause), attributes } as const;
+      const closed = await ports.telemetry.span({ ...start, figure: 'eods.step.duration' }, () =>
+        closeRun(ports, { ...system, ...cause }, run.eventId, outcome, after),
+      );
       await relayWorkAndDocuments(ports);
       return closed;
     }),

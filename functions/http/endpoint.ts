@@ -15,9 +15,9 @@ import type { Answer, Answers, Call, Endpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
 import { tooMany } from './rate-limit.ts';
 import { requireShortAddress, textOf } from './request-body.ts';
-import { idsOf, type RequestIds } from './request-ids.ts';
 import { onceForKey, type Keyed } from './request-key.ts';
 import { inTurn } from './requests-in-work.ts';
+import { tracedRequest, type RequestIds } from './traced-request.ts';
 
 /** Everything that is registered, for the description of the API and the tests that walk it. */
 export const endpoints: Endpoint[] = [];
@@ -41,16 +41,16 @@ function register(declared: Endpoint): void {
     route,
     authLevel: 'anonymous',
     extraInputs: changes && runsLifecycles() ? [client] : [],
-    handler: async (request, context) => {
-      const ids = idsOf(request, context);
-      // Filled on the way: what every answer carries, a refusal too.
-      const carried: Record<string, string> = { 'x-request-id': ids.requestId };
-      const asked = { request, context, ids, carried };
-      const response = await withLimits(declared, asked).catch((error: unknown) =>
-        toFailure(error, ids, context),
-      );
-      return guarded(response, carried);
-    },
+    handler: (request, context) =>
+      tracedRequest(declared, request, context, async (ids) => {
+        // Filled on the way: what every answer carries, a refusal too.
+        const carried: Record<string, string> = { 'x-request-id': ids.requestId };
+        const asked = { request, context, ids, carried };
+        const response = await withLimits(declared, asked).catch((error: unknown) =>
+          toFailure(error, ids, context),
+        );
+        return guarded(response, carried);
+      }),
   });
 }
 
@@ -73,9 +73,10 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   const { name, action, method, changes = false } = declared;
   const { request, context, ids } = asked;
   const ports = await composition();
-  const scope = { ...(await scopeOfCaller(ports, request)), traceId: ids.traceId };
+  const { requestId, traceId, spanId } = ids;
+  const scope = { ...(await scopeOfCaller(ports, request)), traceId, spanId };
   countRequest(declared, { ports, scope }, asked);
-  ports.telemetry.log('info', 'request', { endpoint: name, ...ids, person: scope.principal.id });
+  ports.telemetry.log('info', 'request', { endpoint: name, requestId, person: scope.principal.id });
   if (declared.permit) await declared.permit({ ports, scope });
   else requirePermission(scope, action);
   const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));

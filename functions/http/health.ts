@@ -3,7 +3,7 @@ import { health } from '../../shared/contracts/answers/health.ts';
 import { composition } from '../composition.ts';
 import type { OpenEndpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
-import { idsOf } from './request-ids.ts';
+import { requestIdOf } from './request-ids.ts';
 
 // Open to everybody: they say only whether the app lives, and whether it and its stores can take work.
 export const healthEndpoints: readonly OpenEndpoint[] = [
@@ -27,7 +27,7 @@ for (const { name, route } of healthEndpoints) {
     route,
     authLevel: 'anonymous',
     handler: async (request, context) => {
-      const headers = { 'x-request-id': idsOf(request, context).requestId };
+      const headers = { 'x-request-id': requestIdOf(request) };
       try {
         const ports = await composition();
         await ports.relay.pending(1);

@@ -8,7 +8,7 @@ import { relayBells } from '../../shared/workflow/relay-outbox.ts';
 import { runWork } from '../../shared/workflow/run-work.ts';
 import { durableBell } from '../bell.ts';
 import { composition } from '../composition.ts';
-import { reasonOf, restBeforeRetry } from './delivery.ts';
+import { reasonOf, received, restBeforeRetry, sentAt } from './delivery.ts';
 
 const connection = 'SERVICE_BUS';
 
@@ -21,14 +21,22 @@ for (const agent of catalog.agents.keys()) {
     extraInputs: [input.durableClient()],
     handler: async (message, context) => {
       const ports = await composition();
-      try {
-        await runWork(ports, parsedWork(message));
-      } catch (error) {
-        ports.telemetry.log('warn', 'work failed', { queue, error: String(error) });
-        await restBeforeRetry(error, context);
-        throw error;
-      }
-      await relayBells(ports, durableBell(context));
+      await ports.telemetry.span(received(queue, agent, context), async (span) => {
+        try {
+          const work = parsedWork(message);
+          span.set({ 'eods.task': work.task, 'eods.event.id': work.eventId });
+          await runWork(ports, work);
+          const by = { 'eods.agent': agent, 'eods.task': work.task };
+          const sent = sentAt(context);
+          if (sent !== undefined)
+            ports.telemetry.record('eods.collaboration.duration', (ports.now() - sent) / 1_000, by);
+        } catch (error) {
+          ports.telemetry.log('warn', 'work failed', { queue, error: String(error) });
+          await restBeforeRetry(error, context);
+          throw error;
+        }
+        await relayBells(ports, durableBell(context));
+      });
     },
   });
   app.serviceBusQueue(`dead-letters-${agent}`, {

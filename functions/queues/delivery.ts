@@ -2,16 +2,21 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { InvocationContext } from '@azure/functions';
 import { z } from 'zod';
 import { Fault } from '../../shared/kernel/errors.ts';
+import type { SpanStart } from '../../shared/kernel/telemetry.ts';
+import { traceContextIn } from '../../shared/kernel/trace-context.ts';
 
 const FIRST_REST_MS = 100;
 const LONGEST_REST_MS = 20_000;
 
 const metadata = z.object({
   deliveryCount: z.number().catch(1),
+  messageId: z.coerce.string().optional().catch(undefined),
+  enqueuedTimeUtc: z.coerce.date().optional().catch(undefined),
   applicationProperties: z
     .object({
       deadLetterReason: z.string().catch('unknown'),
       deadLetterErrorDescription: z.string().catch(''),
+      traceparent: z.string().optional().catch(undefined),
     })
     .catch({ deadLetterReason: 'unknown', deadLetterErrorDescription: '' }),
 });
@@ -21,6 +26,27 @@ export function reasonOf({ triggerMetadata }: InvocationContext): { reason: stri
   const { deadLetterReason, deadLetterErrorDescription } =
     metadata.parse(triggerMetadata).applicationProperties;
   return { reason: deadLetterReason, description: deadLetterErrorDescription };
+}
+
+/** The span of one delivery, which goes on from that of the sending. */
+export function received(queue: string, agent: string, { triggerMetadata }: InvocationContext): SpanStart {
+  const { messageId, applicationProperties } = metadata.parse(triggerMetadata);
+  return {
+    name: `process ${queue}`,
+    kind: 'consumer',
+    parent: traceContextIn(applicationProperties.traceparent) ?? 'none',
+    attributes: {
+      'messaging.system': 'servicebus',
+      'messaging.destination.name': queue,
+      'messaging.message.id': messageId,
+      'eods.agent': agent,
+    },
+  };
+}
+
+/** When the queue took the message, in milliseconds; undefined where the host does not say. */
+export function sentAt({ triggerMetadata }: InvocationContext): number | undefined {
+  return metadata.parse(triggerMetadata).enqueuedTimeUtc?.getTime();
 }
 
 /**

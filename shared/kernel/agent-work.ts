@@ -22,5 +22,5 @@ export interface WorkQueues {
   /** Whether there are queues at all; without them a run does all work itself. */
   connected(): boolean;
   /** Resolves when the queue has taken the message; one whose id it knows already changes nothing. */
-  send(queue: string, id: string, message: WorkMessage): Promise<void>;
+  send(queue: string, id: string, message: WorkMessage, traceParent?: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { WorkMessage } from './agent-work.ts';
 import type { StoredDocument } from './document-store.ts';
+import type { Cause } from './trace-context.ts';
 
 /** The relay works across organisations on behalf of the platform; nobody else may. */
 export interface RelayStore {
@@ -14,10 +15,15 @@ export interface RelayStore {
   ): Promise<{ organisationId: string; eventId: string; asOf: string; speed: number; startedAt: number }[]>;
 }
 
+/** Absent in rows from before it was kept. */
+interface Caused {
+  cause?: Cause;
+}
+
 export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
   | { kind: 'document'; body: StoredDocument }
-  | { kind: 'work'; body: { queue: string; work: WorkMessage } }
+  | { kind: 'work'; body: { queue: string; work: WorkMessage } & Caused }
   /** Its event was erased: everything outside SQL goes, too. */
   | { kind: 'erase'; body: unknown }
-  | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } }
+  | { kind: 'start'; body: { asOf: string; speed: number; startedAt: number } & Caused }
 );

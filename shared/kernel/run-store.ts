@@ -15,6 +15,7 @@ import type { NumberedPage, PageAsked } from './page.ts';
 import type { RunSummary } from './run-summary.ts';
 import type { Scope } from './scope.ts';
 import type { TaskState } from './task-state.ts';
+import type { Cause } from './trace-context.ts';
 
 /** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
 
@@ -54,6 +55,7 @@ export interface EventRow {
   correlationId: string;
   /** W3C id of the trace that created it or, later, started its run. */
   traceId?: string | undefined;
+  spanId?: string | undefined;
   createdAt: string;
   createdBy: string;
   /** True once the run is completed or cancelled: no letter is taken any more. */
@@ -203,8 +205,8 @@ export interface RunReader extends ModelTurnReader {
   /** Null while the event is there; refused with `event.not-found` when it never was. */
   erasure(): Promise<Erasure | null>;
   lettersAfter(seq: number): Promise<Letter[]>;
-  /** W3C id of the trace that brought the letter with this number; of the run's start where there is none. */
-  causeOf(seq: number): Promise<string | undefined>;
+  /** The span that brought the letter with this number; that of the run's start where there is none. */
+  causeOf(seq: number): Promise<Cause | undefined>;
   /** A page or all, oldest first; so are revisions and logs. */
   records(page?: NumberedPage): Promise<StoredRecord[]>;
   /** Newest envelope of every type. */

@@ -15,6 +15,8 @@ export interface Scope {
   requestKey?: string;
   /** W3C id of the trace that set off what is done: it goes with everything that is written. */
   traceId?: string | undefined;
+  /** And of the span in it. */
+  spanId?: string | undefined;
 }
 
 /** Whose only role is partner sees and changes the events that it submitted, and no others. */

@@ -30,7 +30,9 @@ export async function callTools(
     const since = ports.now();
     const made: OutsideCall[] = [];
     const sources = { ...ports.tools, catalogue, heard: (outside: OutsideCall) => void made.push(outside) };
-    const { attempts, ...result } = await callTool(ports, sources, tool, call.input);
+    const { attempts, ...result } = await underSpan(ports, tool, () =>
+      callTool(ports, sources, tool, call.input),
+    );
     run.results.push(result);
     const { source, note } = result;
     const durationMs = ports.now() - since;
@@ -44,6 +46,19 @@ export async function callTools(
     });
   }
   return run;
+}
+
+function underSpan(
+  { telemetry }: CallingPorts,
+  { name }: ToolDefinition,
+  work: () => ReturnType<typeof callTool>,
+): ReturnType<typeof callTool> {
+  const attributes = { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': name };
+  return telemetry.span({ name: `execute_tool ${name}`, attributes }, async (span) => {
+    const result = await work();
+    span.set({ 'eods.source': result.source, 'eods.attempts': result.attempts });
+    return result;
+  });
 }
 
 async function callTool(

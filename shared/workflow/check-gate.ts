@@ -22,11 +22,15 @@ export async function checkGate(
 ): Promise<GateResult> {
   const gate = catalog.gates.get(name);
   if (!gate) throw new Error(`no gate ${name}`);
-  const { level, asOf, execution } = facts.event;
+  const { id, level, asOf, execution } = facts.event;
   const context = { level, asOf, execution };
   const reads = gate.reads.map((read) => [readName(read), identityOf(read, facts)]);
-  return results.later({ organisationId: scope.organisationId, name, reads, context }, async () =>
-    gate.check(await readInputs(ports, scope, gate.reads, facts), context),
+  const attributes = { 'eods.event.id': id, 'eods.gate': name };
+  const start = { name: 'check gate', attributes, figure: 'eods.gate.duration' } as const;
+  return results.later({ organisationId: scope.organisationId, name, reads, context }, () =>
+    ports.telemetry.span(start, async () =>
+      gate.check(await readInputs(ports, scope, gate.reads, facts), context),
+    ),
   );
 }
 

@@ -7,14 +7,16 @@ import type { WorkflowPorts } from './workflow-ports.ts';
  * Ends the run. Completing is refused while a letter lies unread, so that nothing accepted is forgotten;
  * cancelling refuses what is still unread by ending it. False: look at the inbox first.
  */
-export function closeRun(
+export async function closeRun(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
   outcome: 'completed' | 'cancelled',
   after: number,
 ): Promise<boolean> {
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  let ended = false;
+  const isClosed = await ports.runs.transaction(scope, eventId, async (tx) => {
+    ended = false; // it may run again
     const event = await tx.event();
     if (event.closed) return true;
     const unread = await tx.lettersAfter(after);
@@ -28,8 +30,11 @@ export function closeRun(
       acknowledged: after + unread.length,
     });
     await tx.appendActivity({ at, kind: `run.${outcome}`, text: `The run is ${outcome}.` });
+    ended = true;
     return true;
   });
+  if (ended) ports.telemetry.record('eods.run.ended', 1, { 'eods.outcome': outcome });
+  return isClosed;
 }
 
 /** Nobody is asked for anything any more. */

@@ -15,6 +15,7 @@ export function draftEvent(ports: Pick<WorkflowPorts, 'newId' | 'now'>, scope: S
     until: null,
     correlationId: id,
     traceId: scope.traceId,
+    spanId: scope.spanId,
     createdAt: new Date(ports.now()).toISOString(),
     createdBy: scope.principal.id,
     closed: false,

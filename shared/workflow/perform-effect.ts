@@ -2,6 +2,8 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import type { SpanStart } from '../kernel/telemetry.ts';
+import { parentOf } from '../kernel/trace-context.ts';
 import { askQuestions } from './ask-questions.ts';
 import { chaseApproval } from './chase-approval.ts';
 import { enterState } from './enter-state.ts';
@@ -28,25 +30,46 @@ export interface EffectInput {
 }
 
 /** One step of a run, applied once per operation id; answers with the letters and the facts as they are after it. */
-export async function performEffect(
-  ports: WorkflowPorts,
-  { run, after, step, reported }: EffectInput,
-): Promise<Outcome> {
+export async function performEffect(ports: WorkflowPorts, input: EffectInput): Promise<Outcome> {
+  const { run, after, step } = input;
   const { organisationId, eventId } = run;
-  const name = step.do === 'run-task' ? step.agent : 'system';
-  const principal = { id: name, name, roles: ['system'] };
-  const caused = await ports.runs.read({ organisationId, principal }, eventId).causeOf(after);
-  const scope: Scope = { organisationId, principal, traceId: caused };
-  await logged(ports, { step: step.do, agent: name, eventId, traceId: caused }, () =>
-    takeStep(ports, scope, eventId, step),
-  );
+  const agent = step.do === 'run-task' ? step.agent : 'system';
+  const principal = { id: agent, name: agent, roles: ['system'] };
+  const cause = await ports.runs.read({ organisationId, principal }, eventId).causeOf(after);
+  const scope: Scope = { organisationId, principal, ...cause };
+  const attributes = { 'eods.event.id': eventId, 'eods.step': step.do, 'eods.agent': agent };
+  const start: SpanStart = {
+    name: step.do,
+    parent: parentOf(cause),
+    attributes: { ...attributes, 'eods.operation.id': step.operation },
+    figure: 'eods.step.duration',
+  };
+  return ports.telemetry.span(start, async () => {
+    await logged(ports, { step: step.do, agent, eventId }, () => takeStep(ports, scope, eventId, step));
+    return lookAgain(ports, scope, input);
+  });
+}
+
+/** What the run has to go by next. */
+async function lookAgain(
+  ports: WorkflowPorts,
+  scope: Scope,
+  { run: { eventId }, after, step, reported }: EffectInput,
+): Promise<Outcome> {
   const letters = await readInbox(ports, scope, eventId, after);
   // Sending changes nothing that a survey would see.
   const asBefore = step.do === 'report-failure' || step.do === 'send-work';
   if (asBefore || letters.length > 0) return { fault: false, letters, picture: null };
-  const facts = await readFacts(ports.runs.read(scope, eventId));
-  const { picture, status, waitingFor } = await surveyRun(ports, scope, facts);
-  const summary = await summariseRun(ports, scope, facts);
+  const { picture, status, waitingFor, summary } = await ports.telemetry.span(
+    { name: 'survey the run', attributes: { 'eods.event.id': eventId } },
+    async () => {
+      const facts = await readFacts(ports.runs.read(scope, eventId));
+      return {
+        ...(await surveyRun(ports, scope, facts)),
+        summary: await summariseRun(ports, scope, facts),
+      };
+    },
+  );
   return ports.runs.transaction(scope, eventId, async (tx) => {
     const event = await tx.event();
     // A letter that came since the survey has set the event running again; the run will look once more.
@@ -58,7 +81,6 @@ export async function performEffect(
   });
 }
 
-/** Under the trace of the request that set the step off, however many steps ago that was. */
 async function logged(
   { telemetry, now }: WorkflowPorts,
   fields: Readonly<Record<string, string | undefined>>,

@@ -1,5 +1,6 @@
 import { workId } from '../kernel/agent-work.ts';
 import type { OutboxRow } from '../kernel/relay-store.ts';
+import { parentOf, traceParentOf, type Cause } from '../kernel/trace-context.ts';
 import type { Bell, WorkflowPorts } from './workflow-ports.ts';
 
 const BATCH = 200;
@@ -83,8 +84,7 @@ async function relay(
 ): Promise<void> {
   await calmly(ports, 'outbox', async () => {
     const rows = await ports.relay.pending(BATCH);
-    for (const row of rows)
-      if (row.kind === 'start') await handOn(ports, row, () => bell.start(row, row.body));
+    for (const row of rows) if (row.kind === 'start') await handOnStart(ports, row, bell);
     await ringAll(ports, call);
     await handOnWork(ports, rows);
     await handOnDocuments(ports, rows);
@@ -108,18 +108,57 @@ async function removeOutside(
   await bell.forget({ organisationId, eventId });
 }
 
+async function handOnStart(
+  ports: WorkflowPorts,
+  row: OutboxRow & { kind: 'start' },
+  bell: Bell,
+): Promise<void> {
+  const { cause, ...clock } = row.body;
+  const attributes = { 'eods.event.id': row.eventId };
+  const start = {
+    name: 'start event-lifecycle',
+    kind: 'producer',
+    parent: causeOf(cause),
+    attributes,
+  } as const;
+  const isStarted = await handOn(ports, row, () => ports.telemetry.span(start, () => bell.start(row, clock)));
+  if (isStarted) ports.telemetry.record('eods.run.started', 1);
+}
+
+/** Whoever relays hands on what others have left: nothing of it belongs to the relaying one's trace. */
+const causeOf = (cause: Cause | undefined) => parentOf(cause) ?? 'none';
+
 /** Side by side; a queue that was handed a row before takes it for the same message. */
 async function handOnWork(ports: WorkflowPorts, rows: readonly OutboxRow[]): Promise<void> {
   const sent = rows.map(async (row) => {
     if (row.kind !== 'work') return;
-    const { queue, work } = row.body;
-    await handOn(ports, row, () => ports.queues.send(queue, workId(work), work));
+    const { queue, work, cause } = row.body;
+    const id = workId(work);
+    const attributes = {
+      'eods.event.id': row.eventId,
+      'messaging.system': 'servicebus',
+      'messaging.destination.name': queue,
+      'messaging.message.id': id,
+    };
+    const start = { name: `send ${queue}`, kind: 'producer', parent: causeOf(cause), attributes } as const;
+    await handOn(ports, row, () =>
+      ports.telemetry.span(start, ({ context }) =>
+        ports.queues.send(queue, id, work, traceParentOf(context)),
+      ),
+    );
   });
   await Promise.all(sent);
 }
 
 /** Batch after batch, until one was not full or nothing of it arrived. */
 async function handOnDocuments(ports: WorkflowPorts, first: readonly OutboxRow[]): Promise<void> {
+  const count = first.filter(({ kind }) => kind === 'document').length;
+  if (count === 0) return;
+  const start = { name: 'relay documents', parent: 'none', attributes: { 'eods.rows': count } } as const;
+  await ports.telemetry.span(start, () => handOnBatches(ports, first));
+}
+
+async function handOnBatches(ports: WorkflowPorts, first: readonly OutboxRow[]): Promise<void> {
   let rows = first;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const arrived = await Promise.all(

@@ -1,9 +1,10 @@
+import type { TaskDefinition } from '../kernel/define-task.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { applyOnce } from './apply-once.ts';
 import { gatherTask, type Gathering } from './gather-task.ts';
-import { inputHash, readFacts } from './run-facts.ts';
+import { inputHash, levelOf, readFacts, type RunFacts } from './run-facts.ts';
 import { refineDraft } from './refine-draft.ts';
 import { readInputs } from './read-artifact.ts';
 import { storeIfNew } from './store-revision.ts';
@@ -25,23 +26,52 @@ export async function runTask(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  { task: name, operation, alongside = async () => {} }: TaskRun,
+  asked: TaskRun,
 ): Promise<void> {
-  const task = catalog.tasks.get(name);
-  if (!task) throw new Error(`no task ${name}`);
-  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const task = catalog.tasks.get(asked.task);
+  if (!task) throw new Error(`no task ${asked.task}`);
+  const attributes = {
+    'gen_ai.operation.name': 'invoke_agent',
+    'gen_ai.agent.name': task.agent,
+    'eods.agent': task.agent,
+    'eods.task': task.name,
+    'eods.event.id': eventId,
+  };
+  await ports.telemetry.span(
+    { name: `invoke_agent ${task.agent}`, attributes, figure: 'eods.task.duration' },
+    async (span) => {
+      const facts = await readFacts(ports.runs.read(scope, eventId));
+      span.set({ 'eods.level': levelOf(task, facts.event) });
+      span.set({ 'eods.outcome': await runOnFacts(ports, scope, facts, { ...asked, task }) });
+    },
+  );
+}
+
+/** `repeated`: an earlier attempt had stored it. */
+type TaskEnd = 'stored' | 'unchanged' | 'superseded' | 'repeated' | 'nothing-to-do';
+
+async function runOnFacts(
+  ports: WorkflowPorts,
+  scope: Scope,
+  facts: RunFacts,
+  { task, operation, alongside = async () => {} }: Omit<TaskRun, 'task'> & { task: TaskDefinition },
+): Promise<TaskEnd> {
+  const { name } = task;
+  const eventId = facts.event.id;
   const before = inputHash(task, facts, ports.hash);
-  if (before === null || facts.tasks.get(name)?.inputHash === before) return;
+  if (before === null || facts.tasks.get(name)?.inputHash === before) return 'nothing-to-do';
   const inputs = await readInputs(ports, scope, task.reads, facts);
   const trace = startTrace(ports, scope, { task, facts, operation });
   const { body, conflicts, gathered, producedBy } = await trace.failing(() =>
     make(ports, scope, { task, facts, inputs, trace, inputHash: before }),
   );
 
+  let end: TaskEnd = 'repeated';
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     await alongside(tx);
     const now = await readFacts(tx);
     if (inputHash(task, now, ports.hash) !== before) {
+      end = 'superseded';
       await tx.appendTrace(trace.ended(gathered, { status: 'superseded' }));
       return;
     }
@@ -55,9 +85,11 @@ export async function runTask(
     });
     const { revision, contentHash, isNew } = stored;
     const outcome = { type: task.writes.type, revision, contentHash };
-    await tx.appendTrace(trace.ended(gathered, { status: isNew ? 'stored' : 'unchanged', ...outcome }));
+    end = isNew ? 'stored' : 'unchanged';
+    await tx.appendTrace(trace.ended(gathered, { status: end, ...outcome }));
     await tx.saveTaskState({ task: name, inputHash: before, revision, conflicts: [...conflicts] });
   });
+  return end;
 }
 
 interface Making extends Gathering {
@@ -69,7 +101,10 @@ interface Making extends Gathering {
 async function make(ports: WorkflowPorts, scope: Scope, { task, facts, inputs, trace, inputHash }: Making) {
   const { context, traces } = await gatherTask(ports, scope, { task, facts, inputs });
   trace.called(traces);
-  const drafted = await ports.drafting.draft(task.name, inputs, context);
+  const attributes = { 'eods.task': task.name, 'eods.level': context.level };
+  const drafted = await ports.telemetry.span({ name: 'draft', attributes }, () =>
+    ports.drafting.draft(task.name, inputs, context),
+  );
   const refined = await refineDraft(ports, scope, { task, facts, inputs, context, drafted, inputHash });
   trace.modelled(refined.model);
   return { ...refined, gathered: context.gathered };

@@ -23,8 +23,8 @@ export async function runWork(ports: WorkflowPorts, work: WorkMessage): Promise<
   if (await reader.erasure()) return;
   const facts = await readFacts(reader);
   if (facts.event.closed) return;
-  const traceId = await reader.causeOf(facts.event.acknowledged);
-  const scope: Scope = { organisationId, principal, traceId };
+  const cause = await reader.causeOf(facts.event.acknowledged);
+  const scope: Scope = { organisationId, principal, ...cause };
   let told = false;
   const tell = async (tx: RunTransaction) => {
     if (!(await tx.event()).closed) await tellRun(tx, `work:${operation}`, 'work', { id: operation });

@@ -72,6 +72,7 @@ async function begin(
     status: 'running',
     until: until ?? null,
     traceId: scope.traceId,
+    spanId: scope.spanId,
   } as const;
   await tx.saveEvent({ ...change, seed: seed ?? event.seed });
   const kind = event.execution === 'simulated' ? 'Rehearsal' : 'Planning';

@@ -53,6 +53,9 @@ describe('the trace of a request', () => {
     const budget = steps.filter(({ agent, traceId }) => agent === 'budget-analyst' && traceId === answered);
     expect(budget.length).toBeGreaterThanOrEqual(2);
     expect(budget[0]).toMatchObject({ step: 'run-task', eventId: event.id });
+    const spans = steps.map(({ spanId }) => String(spanId));
+    expect(spans.every((id) => /^[\da-f]{16}$/.test(id))).toBe(true);
+    expect(new Set(spans).size).toBe(spans.length); // each step is a span of its own
   });
 
   it('leaves the log of decisions and changes verifiable', async () => {

@@ -1,6 +1,7 @@
 import type { OrganisationStore } from '../../shared/kernel/organisation-store.ts';
 import type { Scope } from '../../shared/kernel/scope.ts';
 import type { ToolPorts } from '../../shared/kernel/tool-ports.ts';
+import { quietTelemetry } from './quiet-telemetry.ts';
 
 /** An organisation without lists, and nothing connected. */
 export const noLists: ToolPorts = {
@@ -17,6 +18,6 @@ const nobody: Scope = {
 export const callingPorts = {
   scope: nobody,
   organisation: {} as OrganisationStore, // no tool of such a test reads a list
-  telemetry: { log: () => {} },
+  telemetry: quietTelemetry,
   now: () => 0,
 };

@@ -27,12 +27,17 @@ export function serviceBusQueues(connection: () => BusConnection | undefined): W
   };
   return {
     connected: () => connection() !== undefined,
-    async send(queue, id, message) {
+    async send(queue, id, message, traceParent) {
       const to = connection();
       if (!to) throw new Fault('queue.unavailable', 'No Service Bus is set.');
       const sender = (await client(to)).createSender(queue);
       try {
-        await sender.sendMessages({ messageId: id, contentType: 'application/json', body: message });
+        await sender.sendMessages({
+          messageId: id,
+          contentType: 'application/json',
+          body: message,
+          ...(traceParent !== undefined && { applicationProperties: tracedBy(traceParent) }),
+        });
       } catch (error) {
         await close().catch(() => {}); // the next sending begins with a new connection
         throw new Fault(
@@ -50,3 +55,6 @@ async function connect(to: BusConnection): Promise<ServiceBusClient> {
   if ('namespace' in to) return new ServiceBusClient(to.namespace, to.credential, { retryOptions });
   return new ServiceBusClient(to.connectionString, { retryOptions });
 }
+
+/** The second name is the one that the Functions host looks for. */
+const tracedBy = (traceParent: string) => ({ traceparent: traceParent, 'Diagnostic-Id': traceParent });

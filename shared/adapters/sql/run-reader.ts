@@ -20,6 +20,7 @@ import type {
 } from '../../kernel/run-store.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
+import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
@@ -110,16 +111,18 @@ export class SqlRunReader implements RunReader {
       .execute();
     return rows.map((row) => {
       // Its cause is not what it says: see causeOf.
-      const { traceId: _cause, ...body } = parse<Letter['body'] & { traceId?: string }>(row.body);
+      const { traceId: _trace, spanId: _span, ...body } = parse<Letter['body'] & Partial<Cause>>(row.body);
       return { seq: Number(row.seq), kind: row.kind as Letter['kind'], body }; // written by appendLetter only
     });
   }
 
-  async causeOf(seq: number): Promise<string | undefined> {
+  async causeOf(seq: number): Promise<Cause | undefined> {
     const letter = this.own(this.db.selectFrom('inbox').select('body')).where('seq', '=', seq);
     const row = await letter.executeTakeFirst();
-    const cause = row && parse<{ traceId?: string }>(row.body).traceId;
-    return cause ?? (await this.event()).traceId;
+    const { traceId, spanId } = row ? parse<Partial<Cause>>(row.body) : {};
+    if (traceId !== undefined) return { traceId, spanId };
+    const start = await this.event();
+    return start.traceId === undefined ? undefined : { traceId: start.traceId, spanId: start.spanId };
   }
 
   async records(page?: NumberedPage): Promise<StoredRecord[]> {

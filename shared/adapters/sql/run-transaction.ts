@@ -20,8 +20,10 @@ import type {
   RunTransaction,
   StartedRuns,
 } from '../../kernel/run-store.ts';
+import type { OutboxRow } from '../../kernel/relay-store.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { sealDocument } from '../crypto/sealed-document.ts';
 import { countStarted, dayOf } from './count-started.ts';
@@ -63,9 +65,14 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   /** The trace of whoever set this off. */
-  get #cause(): { traceId?: string } {
+  get #trace(): { traceId?: string } {
     const { traceId } = this.scope;
     return traceId === undefined ? {} : { traceId };
+  }
+
+  get #cause(): Cause | undefined {
+    const { traceId, spanId } = this.scope;
+    return traceId === undefined ? undefined : { traceId, spanId };
   }
 
   async saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void> {
@@ -182,7 +189,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async appendLog(name: LogName, entry: Omit<LogEntry, 'seq'>): Promise<ChainedEntry> {
     const last = (await this.logHeads())[name];
-    const numbered = { seq: last.seq + 1, ...entry, ...this.#cause };
+    const numbered = { seq: last.seq + 1, ...entry, ...this.#trace };
     const { seq, at } = numbered;
     const previousHash = last.hash;
     const salt = randomBytes(16).toString('base64url');
@@ -219,7 +226,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async appendTrace(trace: AgentTrace): Promise<void> {
     const n = await this.#next('outbox');
-    await this.#queueDocument('trace', n, `trace:${n}`, { trace: { ...trace, ...this.#cause } });
+    await this.#queueDocument('trace', n, `trace:${n}`, { trace: { ...trace, ...this.#trace } });
   }
 
   countStarted(day: string): Promise<StartedRuns> {
@@ -228,33 +235,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async queueStart(): Promise<void> {
     const { asOf, speed, startedAt } = await this.event();
-    const row = {
-      id: 'start',
-      kind: 'start',
-      n: await this.#next('outbox'),
-      attempts: 0,
-      document_kind: '',
-      body: JSON.stringify({ asOf, speed, startedAt }),
-    };
-    await this.db
-      .insertInto('outbox')
-      .values({ ...this.#owner, ...row })
-      .execute();
+    await this.#queue('start', 'start', { asOf, speed, startedAt, cause: this.#cause });
   }
 
-  async queueWork(queue: string, work: WorkMessage): Promise<void> {
-    const row = {
-      id: `work:${workId(work)}`,
-      kind: 'work',
-      n: await this.#next('outbox'),
-      attempts: 0,
-      document_kind: '',
-      body: JSON.stringify({ queue, work }),
-    };
-    await this.db
-      .insertInto('outbox')
-      .values({ ...this.#owner, ...row })
-      .execute();
+  queueWork(queue: string, work: WorkMessage): Promise<void> {
+    return this.#queue(`work:${workId(work)}`, 'work', { queue, work, cause: this.#cause });
   }
 
   async #queueDocument(
@@ -267,8 +252,12 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     this.#writing ??= this.#ring.writing(this.db, organisationId, this.eventId);
     const about = { id, organisationId, eventId: this.eventId, kind, order };
     const document = sealDocument(await this.#writing, about, content);
+    await this.#queue(id, 'document', document, kind);
+  }
+
+  async #queue(id: string, kind: OutboxRow['kind'], content: unknown, documentKind = ''): Promise<void> {
     const n = await this.#next('outbox');
-    const row = { id, kind: 'document', n, attempts: 0, document_kind: kind, body: JSON.stringify(document) };
+    const row = { id, kind, n, attempts: 0, document_kind: documentKind, body: JSON.stringify(content) };
     await this.db
       .insertInto('outbox')
       .values({ ...this.#owner, ...row })

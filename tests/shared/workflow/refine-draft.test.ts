@@ -20,6 +20,7 @@ import {
 } from '../../support/model-server.ts';
 import { eventRow, openStore, scope } from '../../support/open-store.ts';
 import { planFor, type Body } from '../../support/plan-for.ts';
+import { quietTelemetry } from '../../support/quiet-telemetry.ts';
 
 const canary = 'CANARY-4711';
 const price = { currency: 'EUR', input: 2, cached: 0.5, output: 10, asOf: '2026-11-01' };
@@ -72,7 +73,7 @@ async function refine(
   if (!context) throw new Error(`${task.name} was not drafted`);
   const drafted = draftTask(task.name, inputs, context);
   const facts = await readFacts(store.runs.read(scope, 'evt-1'));
-  const ports = { runs: store.runs, hash: store.hash, telemetry: { log: () => {} }, model };
+  const ports = { runs: store.runs, hash: store.hash, telemetry: quietTelemetry, model };
   const inputHash = more.inputHash ?? `inputs-${attempt}`;
   const refined = await refineDraft(ports, scope, { task, facts, inputs, context, drafted, inputHash });
   return { drafted, refined, body: refined.body as Body, draft: drafted.body as Body }; // of many types

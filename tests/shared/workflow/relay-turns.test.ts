@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relayOutbox } from '../../../shared/workflow/relay-outbox.ts';
 import type { Bell, WorkflowPorts } from '../../../shared/workflow/workflow-ports.ts';
 import { deferred } from '../../performance/deferred.ts';
+import { quietTelemetry } from '../../support/quiet-telemetry.ts';
 
 const bell = {} as Bell; // nothing is rung: the outbox is empty
 
@@ -17,8 +18,7 @@ function slowOutbox() {
     },
     runsWithUnreadLetters: async () => [],
   };
-  const telemetry = { log: () => {} };
-  return { looks, ports: { relay, telemetry } as unknown as WorkflowPorts }; // it touches no other port here
+  return { looks, ports: { relay, telemetry: quietTelemetry } as unknown as WorkflowPorts }; // it touches no other port here
 }
 
 const aMoment = () => new Promise(setImmediate);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { jsonLines } from '../../../../shared/adapters/telemetry/json-lines.ts';
 
-function written(...entry: Parameters<ReturnType<typeof jsonLines>['log']>): string {
+function written(...entry: Parameters<ReturnType<typeof jsonLines>>): string {
   const lines: string[] = [];
   jsonLines(
     (line) => lines.push(line),
     () => 0,
-  ).log(...entry);
+  )(...entry);
   expect(lines).toHaveLength(1);
   return lines[0] ?? '';
 }
