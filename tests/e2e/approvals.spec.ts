@@ -35,4 +35,28 @@ test.describe('the approvals inbox', () => {
     await card.getByRole('button', { name: 'Reject' }).click();
     await expect(page.getByText('rejected').first()).toBeVisible();
   });
+
+  test('keeps what nobody answered in sight, says so, and takes a decision about it', async ({
+    served,
+    open,
+    page,
+  }) => {
+    await plannedEvent(served, { ...meetup, title: 'Forgotten evening' }, 'Beginner');
+    // Seven working days of silence, as the API tells of them.
+    await page.route('**/api/approvals?*status=*', async (route) => {
+      const reply = await route.fetch({
+        url: route.request().url().replace('status=blocked', 'status=pending'),
+      });
+      const { approvals, nextCursor } = (await reply.json()) as { approvals: object[]; nextCursor: null }; // ApprovalList
+      const blocked = approvals.map((one) => ({ ...one, status: 'blocked', dueAt: null, reminders: 1 }));
+      const isBlocked = route.request().url().includes('status=blocked');
+      await route.fulfill({ json: { approvals: isBlocked ? blocked : [], nextCursor } });
+    });
+    await open('/approvals');
+    const card = page.getByRole('article', { name: /Venue for Forgotten evening/ });
+    await expect(card.getByText(/nobody answered.*one reminder/)).toBeVisible();
+    await page.unroute('**/api/approvals?*status=*');
+    await card.getByRole('button', { name: 'Approve' }).click();
+    await expect(card).toHaveCount(0);
+  });
 });

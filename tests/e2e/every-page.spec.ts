@@ -10,6 +10,7 @@ const parts = [
   'budget',
   'programme',
   'risks',
+  'incidents',
   'log',
   'metrics',
   'report',

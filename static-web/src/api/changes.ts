@@ -1,9 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type {
+  closeIncidentRequest,
+  openIncidentRequest,
+} from '../../../shared/contracts/incident-requests.ts';
 import type { decisionRequest, startRequest } from '../../../shared/contracts/requests.ts';
 import { ask } from './client.ts';
 import { eventPath } from './event-path.ts';
-import type { AnswerOf, EventView } from './shapes.ts';
+import type { AnswerOf, EventView, Incident } from './shapes.ts';
 
 /** A change carries a key, so that sending it again after a lost answer does it once. */
 const newKey = () => crypto.randomUUID();
@@ -66,4 +70,18 @@ export const useDecide = (approvalId: string) =>
 export const useAddRecord = (id: string) =>
   useChange((body: { kind: string; body: Record<string, unknown> }, key) =>
     ask<unknown>(`${eventPath(id)}/records`, { method: 'POST', body, key }),
+  );
+
+export const useOpenIncident = (id: string) =>
+  useChange((body: z.input<typeof openIncidentRequest>, key) =>
+    ask<Incident>(`${eventPath(id)}/incidents`, { method: 'POST', body, key }),
+  );
+
+export const useCloseIncident = (id: string) =>
+  useChange(({ incidentId, ...body }: { incidentId: string } & z.input<typeof closeIncidentRequest>, key) =>
+    ask<Incident>(`${eventPath(id)}/incidents/${encodeURIComponent(incidentId)}/close`, {
+      method: 'POST',
+      body,
+      key,
+    }),
   );

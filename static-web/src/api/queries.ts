@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, ask, askAll } from './client.ts';
 import type { ApiDescription } from './api-description.ts';
 import { eventPath } from './event-path.ts';
@@ -39,12 +39,18 @@ export const useEvent = (id: string, everyMs = LIVE_MS) =>
     refetchInterval: everyMs,
   });
 
-/** What waits for a decision: few, however long the history is. */
-export const usePendingApprovals = () =>
+const waitingStatuses: readonly Approval['status'][] = ['pending', 'blocked'];
+
+/** What waits for a decision, also where nobody answered in time: few, however long the history is. */
+export const useOpenApprovals = () =>
   useQuery({
-    queryKey: ['approvals', 'pending'],
-    queryFn: ({ signal }) =>
-      askAll<'approvals', Approval>('approvals', 'approvals', signal, { status: 'pending' }),
+    queryKey: ['approvals', 'open'],
+    queryFn: async ({ signal }) => {
+      const asked = waitingStatuses.map((status) =>
+        askAll<'approvals', Approval>('approvals', 'approvals', signal, { status }),
+      );
+      return { approvals: (await Promise.all(asked)).flatMap(({ approvals }) => approvals) };
+    },
     refetchInterval: LIVE_MS,
   });
 
@@ -90,12 +96,29 @@ function useList<Name extends string, Row>(id: string, list: Name, everyMs: numb
 }
 
 export const useQuestions = (id: string) => useList<'questions', Question>(id, 'questions', LIVE_MS);
-export const useActivity = (id: string) => useList<'activity', Activity>(id, 'activity', LIVE_MS);
 export const useDecisions = (id: string) => useList<'decisions', LogEntry>(id, 'decisions', SLOW_MS);
 export const useChanges = (id: string) => useList<'changes', LogEntry>(id, 'changes', SLOW_MS);
 export const useRecords = (id: string) => useList<'records', StoredRecord>(id, 'records', SLOW_MS);
+export const useIncidents = (id: string) => usePart<AnswerOf['Incidents']>(id, 'incidents', SLOW_MS);
 export const useGates = (id: string) => usePart<AnswerOf['Gates']>(id, 'gates', SLOW_MS);
 export const useMetrics = (id: string) => usePart<AnswerOf['Metrics']>(id, 'metrics', SLOW_MS);
+
+/** The feed of an event, oldest first. It only grows: what is known is kept, and what came after it asked for. */
+export function useActivity(id: string) {
+  const client = useQueryClient();
+  const queryKey = ['event', id, 'activity'];
+  return useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const known = client.getQueryData<{ activity: Activity[] }>(queryKey)?.activity ?? [];
+      const after = String(known.at(-1)?.n ?? 0);
+      const path = `${eventPath(id)}/activity`;
+      const { activity } = await askAll<'activity', Activity>(path, 'activity', signal, { after });
+      return { activity: [...known, ...activity] };
+    },
+    refetchInterval: LIVE_MS,
+  });
+}
 
 /** Titles of artifacts and roles of agents. They change with a new version of the server only. */
 export const useCatalog = () =>

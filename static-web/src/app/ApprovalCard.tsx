@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useDecide, type Decision } from '../api/changes.ts';
-import { SLOW_MS, useEvent } from '../api/queries.ts';
+import { SLOW_MS, useEvent, useMe } from '../api/queries.ts';
 import type { Approval } from '../api/shapes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instant, money } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
+import { Standing } from './ApprovalStanding.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import styles from './ApprovalCard.module.css';
 
@@ -38,6 +39,7 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
         {consequence} Asked of {asked}
         {dueAt && `, due ${instant(dueAt)}`}.
       </p>
+      <Standing approval={approval} />
       <DecisionForm approval={approval} may={event?.actions['approval.decide']} />
     </article>
   );
@@ -58,7 +60,9 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
       subjectHash: approval.subjectHash,
       ...(decision === 'approve' && chosen),
     });
+  const me = useMe().data;
   const why = may?.allowed === false ? (may.why ?? 'Your role does not decide this.') : undefined;
+  const saidYes = approval.approvedBy?.some(({ by }) => by === me?.id) ?? false;
   return (
     <div className="stack">
       {alternatives.length > 0 && (
@@ -75,6 +79,7 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
       <Buttons
         busy={decide.isPending}
         why={why}
+        saidYes={saidYes}
         ownChoice={'choose' in chosen}
         comment={comment}
         onSend={send}
@@ -87,16 +92,22 @@ interface ButtonsProps {
   busy: boolean;
   /** Why this person does not decide. */
   why: string | undefined;
+  /** Whether this person has approved already. */
+  saidYes: boolean;
   ownChoice: boolean;
   comment: string;
   onSend: (decision: Decision['decision']) => void;
 }
 
-function Buttons({ busy, why, ownChoice, comment, onSend }: ButtonsProps) {
+function Buttons({ busy, why, saidYes, ownChoice, comment, onSend }: ButtonsProps) {
   const unsaid = comment.trim() === '';
   return (
     <div className="row">
-      <Button busy={busy} disabledBecause={why} onPress={() => onSend('approve')}>
+      <Button
+        busy={busy}
+        disabledBecause={why ?? (saidYes ? 'You have approved; somebody else has to as well.' : undefined)}
+        onPress={() => onSend('approve')}
+      >
         {ownChoice ? 'Approve my choice' : 'Approve'}
       </Button>
       {!why && (

@@ -1,6 +1,6 @@
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api/client.ts';
-import { useMe, usePendingApprovals } from '../api/queries.ts';
+import { useMe, useOpenApprovals } from '../api/queries.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import styles from './Shell.module.css';
@@ -28,7 +28,7 @@ export function Shell() {
 }
 
 function Navigation() {
-  const pending = usePendingApprovals().data?.approvals.length ?? 0;
+  const pending = useOpenApprovals().data?.approvals.length ?? 0;
   return (
     <nav aria-label="Main" className={styles['nav']}>
       <NavLink to="/" end>

@@ -1,5 +1,7 @@
-import { useApprovals, useMe, usePendingApprovals } from '../../api/queries.ts';
+import { Link } from 'react-router';
+import { useApprovals, useEvents, useMe, useOpenApprovals } from '../../api/queries.ts';
 import type { Approval } from '../../api/shapes.ts';
+import { approvalKinds } from '../../app/approval-kinds.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
@@ -19,9 +21,9 @@ const looks: Record<Approval['status'], Tone> = {
   blocked: 'bad',
 };
 
-/** Every decision of the organisation: those that wait, soonest due first, then those that were made. */
+/** Every decision of the organisation: those that wait, blocked ones first, soonest due next; then those that were made. */
 export function Approvals() {
-  const pending = usePendingApprovals();
+  const pending = useOpenApprovals();
   const all = useApprovals();
   return (
     <>
@@ -30,7 +32,11 @@ export function Approvals() {
         {({ approvals }) => <Pending approvals={approvals} />}
       </Fetched>
       <Fetched query={all} what="the decisions">
-        {({ approvals }) => <Decided approvals={approvals.filter(({ status }) => status !== 'pending')} />}
+        {({ approvals }) => (
+          <Decided
+            approvals={approvals.filter(({ status }) => status !== 'pending' && status !== 'blocked')}
+          />
+        )}
       </Fetched>
     </>
   );
@@ -45,11 +51,14 @@ function Pending({ approvals }: { approvals: readonly Approval[] }) {
       </Empty>
     );
   }
-  const byDue = approvals.toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'));
+  // What is blocked is due no more: it is overdue.
+  const byDue = approvals.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
   return byDue.map((approval) => <ApprovalCard key={approval.id} approval={approval} titled />);
 }
 
 function Decided({ approvals }: { approvals: readonly Approval[] }) {
+  const events = useEvents().data?.events ?? [];
+  const titleOf = (eventId: string) => events.find(({ id }) => id === eventId)?.title ?? eventId;
   return (
     <Section title="Decided">
       <Table
@@ -58,7 +67,11 @@ function Decided({ approvals }: { approvals: readonly Approval[] }) {
         rowKey={({ id }) => id}
         empty="No decision has been made yet."
         columns={[
-          { title: 'What', names: true, cell: ({ kind }) => kind },
+          { title: 'What', names: true, cell: ({ kind }) => approvalKinds[kind].title },
+          {
+            title: 'Event',
+            cell: ({ eventId }) => <Link to={`/events/${eventId}`}>{titleOf(eventId)}</Link>,
+          },
           { title: 'Proposal', cell: ({ proposal }) => proposal.summary },
           {
             title: 'Amount',

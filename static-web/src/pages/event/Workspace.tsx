@@ -43,6 +43,11 @@ const pages: readonly PageOf[] = [
     Page: lazy(async () => ({ default: (await import('./risks/RisksPage.tsx')).RisksPage })),
   },
   {
+    path: 'incidents',
+    title: 'Incidents',
+    Page: lazy(async () => ({ default: (await import('./incidents/IncidentsPage.tsx')).IncidentsPage })),
+  },
+  {
     path: 'log',
     title: 'Decisions',
     Page: lazy(async () => ({ default: (await import('./log/LogPage.tsx')).LogPage })),

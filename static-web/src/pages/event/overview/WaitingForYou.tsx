@@ -1,4 +1,4 @@
-import { usePendingApprovals, useQuestions } from '../../../api/queries.ts';
+import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -8,8 +8,11 @@ import { QuestionCard } from './QuestionCard.tsx';
 /** What only a person can do now, ready to be done here. */
 export function WaitingForYou({ event }: { event: EventView }) {
   const questions = useQuestions(event.id).data?.questions.filter(({ status }) => status === 'open') ?? [];
-  const approvals = usePendingApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
-  const others = event.waitingFor.filter(({ kind }) => !['question', 'conflict', 'approval'].includes(kind));
+  const approvals = useOpenApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
+  const shown = new Set(approvals.map(({ id }) => id));
+  const others = event.waitingFor.filter(
+    ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
+  );
   const count = questions.length + approvals.length + others.length;
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>

@@ -1,0 +1,48 @@
+import type { Approval } from '../api/shapes.ts';
+import { instant } from '../ui/figures.ts';
+import { Notice } from '../ui/States.tsx';
+
+/** Who has said yes, who is still needed and why; what a request that nobody answered waits for. */
+export function Standing({ approval }: { approval: Approval }) {
+  const { approvedBy = [], fallenBack = [], needs, status } = approval;
+  const takesSeveral = approvedBy.length + (needs?.seats.length ?? 0) > 1;
+  return (
+    <>
+      {status === 'blocked' && <Silence approval={approval} />}
+      {fallenBack.length > 0 && (
+        <p className="small muted">{`${fallenBack.join(', ')}: no member here, so the owner is asked in their place.`}</p>
+      )}
+      {takesSeveral && (
+        <ul className="plain-list" aria-label="Who decides">
+          {approvedBy.map(({ by, name, at, comment, onBehalfOf, involved }) => (
+            <li key={by}>
+              ✓ <strong>{name}</strong> approved
+              {onBehalfOf && ` on behalf of ${onBehalfOf.name}`}, {instant(at)}
+              {involved && ` (${involved})`}
+              {comment && `: “${comment}”`}
+            </li>
+          ))}
+          {needs?.seats.map((roles, index) => (
+            <li key={`${roles.join()} ${index}`}>
+              ○ still needed: {approvedBy.length > 0 ? 'another person' : 'somebody'} who is {either(roles)}
+            </li>
+          ))}
+          {needs && <li className="small muted">{needs.why}</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Silence({ approval: { requestedAt, reminders, approvers, approverIndex } }: { approval: Approval }) {
+  const asked = approvers.slice(0, approverIndex + 1).join(', ');
+  return (
+    <Notice tone="bad">
+      <strong>Blocked:</strong>
+      {` nobody answered. Asked on ${instant(requestedAt)}; ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}; asked so far: ${asked}. `}
+      The run stands still until somebody who may decide does so here; silence never approves.
+    </Notice>
+  );
+}
+
+const either = (roles: readonly string[]) => roles.join(' or ');
