@@ -1,11 +1,10 @@
 import { app, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
-import { queueOf, workMessage } from '../../shared/kernel/agent-work.ts';
-import { Fault } from '../../shared/kernel/errors.ts';
+import { queueOf } from '../../shared/kernel/agent-work.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { keepDeadLetter } from '../../shared/workflow/dead-letters.ts';
 import { relayBells } from '../../shared/workflow/relay-outbox.ts';
-import { runWork } from '../../shared/workflow/run-work.ts';
+import { parsedWork, runWork } from '../../shared/workflow/run-work.ts';
 import { durableBell } from '../bell.ts';
 import { composition } from '../composition.ts';
 import { reasonOf, received, restBeforeRetry, sentAt } from './delivery.ts';
@@ -54,10 +53,4 @@ for (const agent of catalog.agents.keys()) {
       await relayBells(ports, durableBell(context));
     },
   });
-}
-
-function parsedWork(message: unknown) {
-  const parsed = workMessage.safeParse(message);
-  if (!parsed.success) throw new Fault('work.unreadable', 'The message is no work that EODS knows.');
-  return parsed.data;
 }

@@ -61,8 +61,9 @@ function underSpan(
   });
 }
 
-async function callTool(
-  ports: CallingPorts,
+/** Refused with `tool.failed` where the tool has nothing to fall back on. */
+export async function callTool(
+  ports: Pick<CallingPorts, 'telemetry'>,
   sources: ToolPorts,
   tool: ToolDefinition,
   input: unknown,

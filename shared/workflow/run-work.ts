@@ -1,4 +1,4 @@
-import type { WorkMessage } from '../kernel/agent-work.ts';
+import { type WorkMessage, workMessage } from '../kernel/agent-work.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -35,4 +35,11 @@ export async function runWork(ports: WorkflowPorts, work: WorkMessage): Promise<
   );
   if (isReady) await runTask(ports, scope, eventId, { task: name, operation, alongside: tell });
   if (!told) await ports.runs.transaction(scope, eventId, tell);
+}
+
+/** What a queue handed over, or `work.unreadable`. */
+export function parsedWork(message: unknown): WorkMessage {
+  const parsed = workMessage.safeParse(message);
+  if (!parsed.success) throw new Fault('work.unreadable', 'The message is no work that EODS knows.');
+  return parsed.data;
 }

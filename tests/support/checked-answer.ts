@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { faults } from '../../shared/kernel/errors.ts';
 import { document } from './described-api.ts';
+import { noteFault } from './answered-faults.ts';
 
 /** What came back, as far as the description of the API says something about it. */
 export interface Received {
@@ -28,6 +29,7 @@ const validators = new Map<string, ValidateFunction>();
 /** Throws, naming the operation, when an answer is not one that the description allows. */
 export function checkAnswer(received: Received): void {
   const { method, path, status, contentType, body } = received;
+  noteFault(body);
   const route = routeOf(path);
   const operation = route && document.paths[route]?.[method.toLowerCase()];
   // The host answers for what nobody declared, and for what never reaches the app.
