@@ -59,6 +59,10 @@ const vendorContractsBody = z.strictObject({
       paidByEndMinor: minorFromZero,
     }),
   ),
+  /** Out of the headroom, where a decision preferred chosen quotes to the allocation of their category. */
+  reallocated: z
+    .array(z.strictObject({ category: text, title: text, amountMinor: minorFromZero }))
+    .optional(),
   notes: z.array(text),
 });
 export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
@@ -66,7 +70,7 @@ export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
 export const vendorContracts = defineArtifact({
   type: 'VendorContracts',
   title: 'Vendor contracts',
-  version: '1.0.0',
+  version: '1.1.0',
   store: 'sql',
   schema: vendorContractsBody,
   reads: [budgetBaseline],
@@ -86,8 +90,13 @@ export const vendorContracts = defineArtifact({
           ? []
           : [{ pointer: `/contracts/${index}/payments`, detail: `${service}: ${sum} of ${valueMinor}.` }];
       }),
-    'the contracts of a category stay within its allocation': ({ contracts, currency }, { BudgetBaseline }) =>
-      BudgetBaseline.allocations.flatMap(({ category, title, amountMinor }) => {
+    'the contracts of a category stay within its allocation and what a decision added': (
+      { contracts, currency, reallocated = [] },
+      { BudgetBaseline },
+    ) =>
+      BudgetBaseline.allocations.flatMap(({ category, title, amountMinor: allocated }) => {
+        const added = reallocated.filter((entry) => entry.category === category);
+        const amountMinor = allocated + sumMinor(added.map((entry) => entry.amountMinor));
         const own = contracts.filter((contract) => contract.category === category);
         const sum = sumMinor(own.map(({ valueMinor }) => valueMinor));
         return sum <= amountMinor
@@ -99,6 +108,13 @@ export const vendorContracts = defineArtifact({
               },
             ];
       }),
+    'what decisions added is there as headroom': ({ reallocated = [], currency }, { BudgetBaseline }) => {
+      const added = sumMinor(reallocated.map(({ amountMinor }) => amountMinor));
+      const free = BudgetBaseline.allocations.find(({ category }) => category === 'unallocated');
+      return added <= (free?.amountMinor ?? 0)
+        ? []
+        : [{ pointer: '/reallocated', detail: `${formatMinor(added, currency)} are not unallocated.` }];
+    },
     'cancelling never becomes cheaper': ({ contracts }) =>
       contracts.flatMap(({ service, cancellation: { steps } }, index) =>
         steps.some((step, at) => at > 0 && step.costMinor < (steps[at - 1]?.costMinor ?? 0))

@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { ArtifactDefinition, BodyOf } from './define-artifact.ts';
 import { type KnowledgeOf, knowledgeOf, type KnowledgeTable } from './define-knowledge.ts';
 import type { RecordView } from './define-record.ts';
@@ -77,6 +78,8 @@ export interface TaskDefinition {
     body: unknown,
     context: DraftContext,
   ): readonly Conflict[];
+  /** What it needs of things that other agents decide too, see `Claim`. */
+  claims(inputs: Readonly<Record<string, unknown>>, body: unknown, context: DraftContext): readonly Claim[];
 }
 
 interface TaskDeclaration<
@@ -102,6 +105,11 @@ interface TaskDeclaration<
     body: BodyOf<W>,
     context: TaskContext<P, KnowledgeOf<K>>,
   ) => readonly Conflict[];
+  claims?: (
+    inputs: InputsOf<R>,
+    body: BodyOf<W>,
+    context: TaskContext<P, KnowledgeOf<K>>,
+  ) => readonly Claim[];
 }
 
 export function defineTask<
@@ -110,7 +118,16 @@ export function defineTask<
   P,
   const K extends readonly KnowledgeTable[] = readonly [],
 >(declaration: TaskDeclaration<R, W, P, K>): TaskDefinition {
-  const { gather, draft, conflicts, tools = [], refinable = [], knowledge = [], ...rest } = declaration;
+  const {
+    gather,
+    draft,
+    conflicts,
+    claims,
+    tools = [],
+    refinable = [],
+    knowledge = [],
+    ...rest
+  } = declaration;
   // The runner reads exactly what `reads` names and parses it, and takes `params` from `levels`.
   const typed = (inputs: unknown) => inputs as InputsOf<R>;
   const ownTables = knowledgeOf(knowledge, new Map());
@@ -130,6 +147,7 @@ export function defineTask<
     gather: (inputs, context) => gather?.(typed(inputs), own(context)) ?? [],
     draft: (inputs, context) => draft(typed(inputs), own(context)),
     conflicts: (inputs, body, context) => conflicts?.(typed(inputs), body as BodyOf<W>, own(context)) ?? [], // body = its draft
+    claims: (inputs, body, context) => claims?.(typed(inputs), body as BodyOf<W>, own(context)) ?? [], // body = its draft
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { Conflict, DraftContext } from './define-task.ts';
 import type { FaultCode, FieldError } from './errors.ts';
 
@@ -5,6 +6,7 @@ import type { FaultCode, FieldError } from './errors.ts';
 export interface Drafted {
   body: unknown;
   conflicts: readonly Conflict[];
+  claims: readonly Claim[];
 }
 
 /** Where drafts are computed. The task is named, since what it computes may happen in another thread. */

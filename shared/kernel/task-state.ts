@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { Conflict } from './define-task.ts';
 
 /** What a task last made of which inputs, so that staleness is a comparison of two hashes. */
@@ -6,4 +7,5 @@ export interface TaskState {
   inputHash: string;
   revision: number;
   conflicts: readonly Conflict[];
+  claims: readonly Claim[];
 }

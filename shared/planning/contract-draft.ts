@@ -25,6 +25,8 @@ export interface ContractAsk {
   contractsFromMinor: number;
   dates: ContractDates;
   chosen: ChosenQuotes;
+  /** Categories whose chosen quotes were preferred to their allocation. */
+  overruled: readonly string[];
   quotes: readonly QuoteNeed[];
 }
 
@@ -105,10 +107,10 @@ interface NamedVendor {
   notes: string[];
 }
 
-/** A chosen quote names the vendor and, within the allocation, the price. */
+/** A chosen quote names the vendor and, within the allocation or by a decision, the price. */
 function vendorOf(
-  { id }: VendorService,
-  { chosen, currency }: ContractAsk,
+  { id, category }: VendorService,
+  { chosen, currency, overruled }: ContractAsk,
   allocatedMinor: number,
 ): NamedVendor {
   const quote = chosen[id];
@@ -123,7 +125,7 @@ function vendorOf(
     ];
     return { name, valueMinor: allocatedMinor, quoted: false, notes };
   }
-  if (amountMinor > allocatedMinor) {
+  if (amountMinor > allocatedMinor && !overruled.includes(category)) {
     const over = formatMinor(amountMinor - allocatedMinor, currency);
     const notes = [`The chosen quote exceeds the allocation by ${over}: reallocate before signing.`];
     return { name, valueMinor: allocatedMinor, quoted: false, notes };

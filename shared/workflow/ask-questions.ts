@@ -1,6 +1,7 @@
 import type { Question, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { applyOnce } from './apply-once.ts';
+import { type Decided, tieBreak } from './claim-conflicts.ts';
 import type { Wanted } from './desired-questions.ts';
 import { makeVoid } from './request-approval.ts';
 import { readFacts } from './run-facts.ts';
@@ -15,7 +16,7 @@ export async function askQuestions(
   eventId: string,
   operation: string,
 ): Promise<void> {
-  const { wanted, outdated } = await surveyRun(
+  const { wanted, decided, outdated } = await surveyRun(
     ports,
     scope,
     await readFacts(ports.runs.read(scope, eventId)),
@@ -36,7 +37,13 @@ export async function askQuestions(
     for (const question of wanted) {
       if (!isOpen(question.signature)) await ask(tx, question, questions, at, operation);
     }
+    for (const decision of decided) await decide(tx, decision, questions, at, operation);
   });
+}
+
+function idOf({ field }: Wanted, earlier: readonly Question[]): string {
+  const round = earlier.filter((question) => question.field === field).length + 1;
+  return `q-${field.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${round}`;
 }
 
 async function ask(
@@ -46,9 +53,7 @@ async function ask(
   at: string,
   operation: string,
 ): Promise<void> {
-  const slug = wanted.field.replaceAll(/[^A-Za-z0-9]+/g, '-');
-  const round = earlier.filter(({ field }) => field === wanted.field).length + 1;
-  const id = `q-${slug}-${round}`;
+  const id = idOf(wanted, earlier);
   await tx.saveQuestion({ ...wanted, id, status: 'open', askedAt: at });
   await tx.appendActivity({ at, kind: 'question.asked', text: wanted.text, agent: wanted.neededBy });
   if (wanted.kind === 'gap') return;
@@ -58,6 +63,35 @@ async function ask(
     title: wanted.kind === 'conflict' ? `Conflict: ${wanted.text}` : wanted.text,
     rationale: wanted.why,
     alternatives: wanted.options.map(({ id, label, effect }) => ({ id, label, effect })),
+    impacted: [],
+    operationId: `${operation}.${id}`,
+  });
+}
+
+/** Kept as a person's answer would be, so that tasks read it the same way; the log names the rule. */
+async function decide(
+  tx: RunTransaction,
+  { question, option, rationale }: Decided,
+  earlier: readonly Question[],
+  at: string,
+  operation: string,
+): Promise<void> {
+  const id = idOf(question, earlier);
+  const chosen = question.options.find((entry) => entry.id === option);
+  const answer = { value: option, by: tieBreak, at };
+  await tx.saveQuestion({ ...question, id, status: 'answered', askedAt: at, answer });
+  const body = { questionId: id, field: question.field, value: option };
+  await tx.appendRecord({ kind: 'answer', body, by: tieBreak, at, simulated: false });
+  const title = `Conflict decided: ${chosen?.label ?? option}`;
+  await tx.appendActivity({ at, kind: 'conflict.decided', text: title, agent: question.neededBy });
+  await tx.appendLog('decision', {
+    at,
+    by: tieBreak,
+    title,
+    rationale: `${question.text} ${rationale}`,
+    alternatives: question.options
+      .filter((entry) => entry.id !== option)
+      .map(({ id: other, label, effect }) => ({ id: other, label, effect })),
     impacted: [],
     operationId: `${operation}.${id}`,
   });

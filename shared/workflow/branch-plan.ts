@@ -30,7 +30,7 @@ export async function branchPlan(ports: WorkflowPorts, scope: Scope, from: RunFa
     const ready = standings.find(({ standing }) => standing === 'ready');
     if (!ready) return { facts, standings, drafted };
     const { task } = ready;
-    const { body, conflicts } = await draft(ports, scope, task, facts, drafted);
+    const { body, conflicts, claims } = await draft(ports, scope, task, facts, drafted);
     const contentHash = ports.hash(scope.organisationId, body);
     const head = heads.get(task.writes.type);
     const revision = (head?.revision ?? 0) + (head?.contentHash === contentHash ? 0 : 1);
@@ -40,7 +40,7 @@ export async function branchPlan(ports: WorkflowPorts, scope: Scope, from: RunFa
     }
     const own = inputHash(task, facts, ports.hash);
     if (own === null) throw new Error(`${task.name} lost its inputs`);
-    tasks.set(task.name, { task: task.name, inputHash: own, revision, conflicts });
+    tasks.set(task.name, { task: task.name, inputHash: own, revision, conflicts, claims });
   }
 }
 

@@ -12,7 +12,11 @@ export function draftTask(
   const task = catalog.tasks.get(name);
   if (!task) throw new Error(`no task ${name}`);
   const body = verified(task, task.draft(inputs, context), inputs);
-  return { body, conflicts: task.conflicts(inputs, body, context) };
+  return {
+    body,
+    conflicts: task.conflicts(inputs, body, context),
+    claims: task.claims(inputs, body, context),
+  };
 }
 
 /** Beginner drafts take milliseconds and stay in this thread; simulations and optimisation do not. */

@@ -56,6 +56,7 @@ export async function refineDraft(ports: RefiningPorts, scope: Scope, refining: 
   return {
     body,
     conflicts: task.conflicts(inputs, body, context),
+    claims: task.claims(inputs, body, context),
     producedBy: { by: 'model', task: task.name },
     model: tally.trace('refined'),
   };

@@ -62,7 +62,7 @@ async function runOnFacts(
   if (before === null || facts.tasks.get(name)?.inputHash === before) return 'nothing-to-do';
   const inputs = await readInputs(ports, scope, task.reads, facts);
   const trace = startTrace(ports, scope, { task, facts, operation });
-  const { body, conflicts, gathered, producedBy } = await trace.failing(() =>
+  const { body, conflicts, claims, gathered, producedBy } = await trace.failing(() =>
     make(ports, scope, { task, facts, inputs, trace, inputHash: before }),
   );
 
@@ -87,7 +87,7 @@ async function runOnFacts(
     const outcome = { type: task.writes.type, revision, contentHash };
     end = isNew ? 'stored' : 'unchanged';
     await tx.appendTrace(trace.ended(gathered, { status: end, ...outcome }));
-    await tx.saveTaskState({ task: name, inputHash: before, revision, conflicts: [...conflicts] });
+    await tx.saveTaskState({ task: name, inputHash: before, revision, conflicts, claims });
   });
   return end;
 }

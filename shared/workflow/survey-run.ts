@@ -4,6 +4,7 @@ import type { Approval, EventRow, Question, RunStatus, Waiting } from '../kernel
 import type { Scope } from '../kernel/scope.ts';
 import { alternativeQuestions, approvalStandings, requestable } from './approval-standings.ts';
 import { checkGate } from './check-gate.ts';
+import { claimConflicts, type Decided } from './claim-conflicts.ts';
 import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desired-questions.ts';
 import { phaseOf, stateAfter } from './lifecycle.ts';
 import type { Picture, ReadyTask } from './rules/run-state.ts';
@@ -19,6 +20,8 @@ export interface Survey {
   waitingFor: Waiting[];
   /** The questions that should be open now. */
   wanted: Wanted[];
+  /** Conflicts between claims that a rule decides, and that are not on record yet. */
+  decided: Decided[];
   /** Approvals that are about something else than what is proposed now. */
   outdated: Approval[];
 }
@@ -33,12 +36,15 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
   const ready = standings.filter(({ standing }) => standing === 'ready');
   const tasks = readyTasks(ready, event, ports.queues.connected());
   if (event.closed)
-    return { picture: NOTHING, status: event.status, waitingFor: [], wanted: [], outdated: [] };
+    return { picture: NOTHING, status: event.status, waitingFor: [], wanted: [], decided: [], outdated: [] };
   const settled = ready.length === 0;
   const approvals = settled ? await approvalStandings(ports, scope, facts, standings) : [];
+  const claimed = settled ? claimConflicts(facts, standings) : { asked: [], decided: [] };
+  const { decided } = claimed;
   const wanted = unique([
     ...gaps,
     ...(settled ? conflictQuestions(facts, standings) : []),
+    ...claimed.asked,
     ...alternativeQuestions(approvals, facts),
   ]);
   const outdated = approvals.flatMap((standing) => standing.outdated);
@@ -50,13 +56,13 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
   const stopped = missing.some(({ kind }) => kind === 'until');
   const picture: Picture = {
     ready: tasks,
-    ask: settled && (outdated.length > 0 || differs(wanted, facts.questions)),
+    ask: settled && (outdated.length > 0 || decided.length > 0 || differs(wanted, facts.questions)),
     request: stopped ? [] : requestable(approvals),
     simulate: stopped ? null : simulation(facts, missing),
     enter: settled && gate?.passed && missing.length === 0 ? (stateAfter(event.state) ?? 'end') : null,
     deadlines: deadlines(facts.approvals),
   };
-  return { picture, ...statusOf(picture, missing), wanted, outdated };
+  return { picture, ...statusOf(picture, missing), wanted, decided, outdated };
 }
 
 /** Where every task stands, with what the open gaps keep shut. */

@@ -36,6 +36,12 @@ export function parse<T>(text: string): T {
   return JSON.parse(text) as T; // see above
 }
 
+type OpenPoints = Pick<TaskState, 'conflicts' | 'claims'>;
+
+/** Rows of earlier versions hold the conflicts alone. */
+export const openPoints = (kept: OpenPoints | OpenPoints['conflicts']): OpenPoints =>
+  'claims' in kept ? kept : { conflicts: kept, claims: [] };
+
 /** Where a sealed column belongs: it opens in its own row alone. */
 export const placeIn = (table: string, eventId: string, id: string | number, column: string) => ({
   entity: table,
@@ -168,7 +174,7 @@ export class SqlRunReader implements RunReader {
           task,
           inputHash: input_hash,
           revision: Number(revision),
-          conflicts: await this.opened('task_state', task, 'conflicts', conflicts),
+          ...openPoints(await this.opened('task_state', task, 'conflicts', conflicts)),
         },
       ],
     );

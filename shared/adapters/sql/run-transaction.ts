@@ -136,8 +136,8 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       await this.#queueDocument('artifact', revision, artifactDocumentId(type, revision), { envelope, body });
   }
 
-  async saveTaskState({ task, inputHash, revision, conflicts }: TaskState): Promise<void> {
-    const sealed = await this.#sealed('task_state', task, 'conflicts', conflicts);
+  async saveTaskState({ task, inputHash, revision, conflicts, claims }: TaskState): Promise<void> {
+    const sealed = await this.#sealed('task_state', task, 'conflicts', { conflicts, claims });
     const change = { input_hash: inputHash, revision, conflicts: sealed };
     const updated = await this.own(this.db.updateTable('task_state').set(change))
       .where('task', '=', task)

@@ -68,13 +68,22 @@ describe('vendor contracts', () => {
     ]);
   });
 
-  it('the contracts of a category stay within its allocation', () => {
+  it('the contracts of a category stay within its allocation and what a decision added', () => {
     const found = broken((body) => {
       const contract = first(body);
       contract.valueMinor = body.totalMinor = 110_001;
       contract.payments = [{ what: 'in full', dueOn: '2027-03-11', amountMinor: 110_001 }];
     });
-    expect(found).toEqual(['the contracts of a category stay within its allocation']);
+    expect(found).toEqual([
+      'the contracts of a category stay within its allocation and what a decision added',
+    ]);
+  });
+
+  it('what decisions added is there as headroom', () => {
+    const added = [{ category: 'catering', title: 'Catering', amountMinor: 99_999_999 }];
+    expect(broken((body) => (body.reallocated = added))).toEqual([
+      'what decisions added is there as headroom',
+    ]);
   });
 
   it('cancelling never becomes cheaper', () => {

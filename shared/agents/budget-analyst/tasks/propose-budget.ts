@@ -16,6 +16,7 @@ import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
 import { paymentCalendar } from '../../../planning/payment-calendar.ts';
+import { allocationClaims } from '../../../planning/quote-claims.ts';
 import { signingDay } from '../../../planning/signing-days.ts';
 
 interface ProposalParams {
@@ -125,6 +126,7 @@ export const proposeBudget = defineTask({
   },
   conflicts: ({ CostModel, BudgetBaseline }, { overBudget }) =>
     overBudget ? [overBudgetConflict({ model: CostModel, baseline: BudgetBaseline, overBudget })] : [],
+  claims: (_inputs, body) => allocationClaims(body),
 });
 
 function overBudgetOf(

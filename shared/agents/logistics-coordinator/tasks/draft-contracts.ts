@@ -1,9 +1,10 @@
 import { budgetBaseline } from '../../../artifacts/budget-baseline.ts';
 import { budgetDecision } from '../../../artifacts/budget-decision.ts';
-import { costModel } from '../../../artifacts/cost-model.ts';
-import { logisticsPlan } from '../../../artifacts/logistics-plan.ts';
+import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
+import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import { vendorContracts, type VendorContractsBody } from '../../../artifacts/vendor-contracts.ts';
+import { moneyClaims } from '../../../artifacts/money-claims.ts';
 import { chosenQuotes } from '../../../artifacts/vendor-views.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
@@ -12,7 +13,8 @@ import { contractFor, type ContractParams } from '../../../planning/contract-dra
 import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/contract-exposure.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { signingDay } from '../../../planning/signing-days.ts';
-import { vendorServices } from '../../../planning/vendor-services.ts';
+import { decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
+import { vendorServices, type VendorService } from '../../../planning/vendor-services.ts';
 
 interface DraftParams extends ContractParams {
   /** Whole US dollars: from here on a contract, below it a simple order. */
@@ -25,7 +27,7 @@ export const draftContracts = defineTask({
   name: 'draft-contracts',
   title: 'Draft the vendor contracts',
   agent: 'logistics-coordinator',
-  reads: [costModel, budgetBaseline, budgetDecision, timeline, logisticsPlan, chosenQuotes],
+  reads: [costModel, budgetBaseline, budgetDecision, timeline, logisticsPlan, chosenQuotes, moneyClaims],
   writes: vendorContracts,
   knowledge: [referenceRateTable],
   refinable: ['notes'],
@@ -35,29 +37,31 @@ export const draftContracts = defineTask({
     Advanced: { contractsFromUsd: 2_000, ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: 3 },
   } satisfies Record<string, DraftParams>,
   draft: (inputs, { params, asOf, knowledge }) => {
-    const { CostModel, BudgetDecision, Timeline, LogisticsPlan, chosenQuotes: chosen } = inputs;
+    const { CostModel, BudgetBaseline, BudgetDecision, Timeline, chosenQuotes: chosen } = inputs;
     const { currency } = CostModel;
     if (BudgetDecision.overBudget)
       return nothing(currency, 'Nothing is ordered before the budget carries the plan.');
     const rates = ratesOf(knowledge['reference-rates']);
     const usd = (amount: number) => atPlanningRate(amount * 100, 'USD', currency, rates) ?? 0;
+    const services = contracted(inputs, usd(params.ordersFromUsd));
+    const extra = decidedExtra(
+      { services: services.large, chosen, currency },
+      BudgetBaseline.allocations,
+      inputs.moneyClaims,
+    );
     const ask = {
       params,
       currency,
       contractsFromMinor: usd(params.contractsFromUsd),
       chosen,
+      overruled: extra.map(({ category }) => category),
       quotes: BudgetDecision.quotes ?? [],
     };
-    const services = vendorServices(CostModel, LogisticsPlan);
-    const small = services.filter((service) => isSmall(service.lines, usd(params.ordersFromUsd)));
-    const contracts = services
-      .filter((service) => !small.includes(service))
-      .map((service) => {
-        const signing = signingDay(service.category, Timeline, asOf);
-        return contractFor(service, { ...ask, dates: { asOf, signing, eventStart: Timeline.eventStart } });
-      });
+    const contracts = services.large.map((service) => {
+      const signing = signingDay(service.category, Timeline, asOf);
+      return contractFor(service, { ...ask, dates: { asOf, signing, eventStart: Timeline.eventStart } });
+    });
     if (contracts.length === 0) return nothing(currency, 'Nothing is bought or borrowed that needs a paper.');
-    const petty = sumMinor(small.flatMap(({ lines }) => lines.map(({ totalMinor }) => totalMinor)));
     return {
       currency,
       contracts,
@@ -65,18 +69,46 @@ export const draftContracts = defineTask({
       exposure: exposureCurve(contracts),
       exposureByWeek: exposureByWeek(contracts, Timeline.eventStart),
       cashFlow: cashFlowOf(contracts),
-      notes: [
-        'Terms are proposals; no vendor has agreed to them. What is signed is a record of a person.',
-        'The exposure does not deduct what cancellation insurance would pay for an insured cause.',
-        ...(petty > 0
-          ? [
-              `Bought as needed, without a paper: ${small.map(({ service }) => service).join(', ')}, ${formatMinor(petty, currency)}.`,
-            ]
-          : []),
-      ],
+      ...(extra.length > 0 && { reallocated: extra }),
+      notes: notesOn(currency, extra, services.small),
     };
   },
+  claims: ({ BudgetBaseline, chosenQuotes: chosen }, { contracts, currency }) =>
+    quoteClaims({ services: contracts, chosen, currency }, BudgetBaseline.allocations),
 });
+
+function notesOn(
+  currency: string,
+  extra: ReturnType<typeof decidedExtra>,
+  small: readonly VendorService[],
+): string[] {
+  const petty = sumMinor(small.flatMap(({ lines }) => lines.map(({ totalMinor }) => totalMinor)));
+  const names = small.map(({ service }) => service).join(', ');
+  return [
+    'Terms are proposals; no vendor has agreed to them. What is signed is a record of a person.',
+    'The exposure does not deduct what cancellation insurance would pay for an insured cause.',
+    ...extra.map(
+      ({ title, amountMinor }) =>
+        `${formatMinor(amountMinor, currency)} of the headroom go to ${title}: the chosen quotes were preferred to the allocation.`,
+    ),
+    ...(petty > 0 ? [`Bought as needed, without a paper: ${names}, ${formatMinor(petty, currency)}.`] : []),
+  ];
+}
+
+interface Bought {
+  CostModel: CostModelBody;
+  LogisticsPlan: LogisticsPlanBody;
+}
+
+/** Every purchase with what is held for it: those that are put in writing, and those that are too small for it. */
+function contracted({ CostModel, LogisticsPlan }: Bought, ordersFromMinor: number) {
+  const services = vendorServices(CostModel, LogisticsPlan).map((service) => ({
+    ...service,
+    allocatedMinor: sumMinor(service.lines.map(({ totalMinor }) => totalMinor)),
+  }));
+  const isLittle = (service: VendorService) => isSmall(service.lines, ordersFromMinor);
+  return { small: services.filter(isLittle), large: services.filter((service) => !isLittle(service)) };
+}
 
 function isSmall(
   lines: readonly { totalMinor: number; valueInKindMinor: number; id: string }[],

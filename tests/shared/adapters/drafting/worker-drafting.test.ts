@@ -12,7 +12,7 @@ const misbehaving = new URL(
     if (task === 'fault')
       return parentPort.postMessage({ fault: { code: 'task.draft-invalid', detail: 'bad', errors: [] } });
     if (task === 'bug') return parentPort.postMessage({ bug: 'TypeError: x is not a function' });
-    parentPort.postMessage({ drafted: { body: threadId, conflicts: [] } });
+    parentPort.postMessage({ drafted: { body: threadId, conflicts: [], claims: [] } });
   });
 `)}`,
 );

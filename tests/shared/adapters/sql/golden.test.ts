@@ -68,7 +68,8 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   saveOperation: (tx) => tx.saveOperation('o', null),
   appendRecord: (tx) => tx.appendRecord(record),
   saveArtifact: (tx) => tx.saveArtifact({ envelope, body: 1 }, 'documents'),
-  saveTaskState: (tx) => tx.saveTaskState({ task: 't', inputHash: 'h', revision: 1, conflicts: [] }),
+  saveTaskState: (tx) =>
+    tx.saveTaskState({ task: 't', inputHash: 'h', revision: 1, conflicts: [], claims: [] }),
   saveQuestion: (tx) => tx.saveQuestion(rowOf<Question>({ id: 'q', askedAt: '' })),
   saveApproval: (tx) => tx.saveApproval(rowOf<Approval>({ id: 'a', requestedAt: '' })),
   appendLog: async (tx) => [await tx.appendLog('decision', logEntry), await tx.appendLog('change', logEntry)],

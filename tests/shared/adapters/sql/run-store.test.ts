@@ -104,7 +104,7 @@ describe.each(engines)('the run store on $engine', ({ open }) => {
 
   describe('the states of tasks', () => {
     it('hold the newest only', async () => {
-      const state = { task: 'shortlist-venues', inputHash: 'h1', revision: 1, conflicts: [] };
+      const state = { task: 'shortlist-venues', inputHash: 'h1', revision: 1, conflicts: [], claims: [] };
       await write((tx) => tx.saveTaskState(state));
       await write((tx) => tx.saveTaskState({ ...state, inputHash: 'h2', revision: 2 }));
       expect([...(await read().taskStates()).values()]).toEqual([{ ...state, inputHash: 'h2', revision: 2 }]);

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPoints } from '../../../../shared/adapters/sql/run-reader.ts';
 import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
 import { openSql, type SqlStores } from '../../../../shared/adapters/sql/open-sql.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
       inputHash: 'h',
       revision: 1,
       conflicts: [{ key: secret, title: secret, why: secret, options: [] }] as never, // any content
+      claims: [{ why: secret }] as never, // as above
     });
     await tx.saveQuestion({ id: 'q', askedAt: '', text: secret } as Question); // as above
     await tx.saveApproval({ id: 'a', requestedAt: '', proposal: { summary: secret } } as Approval); // as above
@@ -103,5 +105,13 @@ describe('what people write', () => {
   it('is read in plain text where an earlier version has written it', async () => {
     await sql`update record set body = '{"note":"old"}' where seq = 1`.execute(db);
     expect(await stores.runs.read(scope, 'evt-1').records()).toMatchObject([{ body: { note: 'old' } }]);
+  });
+});
+
+describe('what a task left open', () => {
+  it('is read as earlier versions kept it: the conflicts alone', () => {
+    const conflicts = [{ key: 'event.dates' }] as never; // any content
+    expect(openPoints(conflicts)).toEqual({ conflicts, claims: [] });
+    expect(openPoints({ conflicts, claims: conflicts })).toEqual({ conflicts, claims: conflicts });
   });
 });

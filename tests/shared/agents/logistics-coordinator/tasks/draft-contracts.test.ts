@@ -83,6 +83,18 @@ describe('draft-contracts', () => {
     expect(catering(quote('catering', 60_000, { chosen: false }))?.vendor).toBe('To be chosen');
   });
 
+  it('takes quotes beyond the allocation where a decision covers them and the headroom has them', () => {
+    const decided = (value: string, amountMinor = 90_000) => {
+      const answer = { kind: 'answer', body: { questionId: 'q', field: 'conflict:money.catering', value } };
+      return contractsOf('krakow', 'Beginner', { records: [quote('catering', amountMinor), answer] });
+    };
+    expect(decided('quote-90000').contracts[1]?.valueMinor).toBe(90_000);
+    expect(decided('quote-90000').reallocated).toMatchObject([{ category: 'catering', amountMinor: 16_400 }]);
+    expect(decided('allocation-73600').contracts[1]?.valueMinor).toBe(73_600);
+    expect(decided('quote-90000', 95_000).reallocated).toBeUndefined();
+    expect(decided('quote-99000000', 99_000_000).contracts[1]?.valueMinor).toBe(73_600);
+  });
+
   it('changes with each of its parameters', () => {
     const usual = contractsOf('berlin', 'Advanced');
     const changes = [

@@ -1,0 +1,34 @@
+import type { ConflictOption } from './define-task.ts';
+
+/** What agents can want of the same thing: at most, at least, or one thing and no other. */
+export type Wish = { atMost: number } | { atLeast: number } | { is: string };
+
+/** What is claimed; of money by category, of rooms and persons by time. */
+export type ClaimKey = 'event.dates' | 'headcount' | 'venue' | `money.${string}` | `${string}@${string}`;
+
+/**
+ * What a task needs of something that other agents decide too. Claims of different agents on one key that exclude each
+ * other are a conflict.
+ */
+export interface Claim {
+  key: ClaimKey;
+  /** Amounts are minor units of the event's currency. */
+  wants: Wish;
+  /** The plan does not work without it. */
+  hard: boolean;
+  /** A person said so. */
+  stated: boolean;
+  /** A gate asks for it. */
+  byGate: boolean;
+  /** One sentence, without its end. */
+  why: string;
+  /** What it costs when this wish is followed and turns out wrong, minor units. */
+  wrongMinor: number;
+  /** The way out that follows this wish. */
+  option: Omit<ConflictOption, 'accepts'>;
+  /** Of `atMost`: what can be added from elsewhere, and how much of that without asking a person. */
+  gives?: { freeMinor: number; withoutAskingMinor: number };
+}
+
+/** A claim with the agent that makes it. */
+export type AgentClaim = Claim & { agent: string };
