@@ -54,8 +54,16 @@ export function readResource(file: DocumentFile, path: string): DocumentAnswer {
 }
 
 export function containerAt(file: DocumentFile, path: string): ContainerDefinition {
-  return containerSchema.parse(find(file, path));
+  const text = definitionAt(file, path);
+  const known = read.get(text) ?? containerSchema.parse(JSON.parse(text));
+  if (read.size >= mostRead) read.clear();
+  read.set(text, known);
+  return known;
 }
+
+/** Every request asks for its container. */
+const read = new Map<string, ContainerDefinition>();
+const mostRead = 100;
 
 function create(file: DocumentFile, path: string, definition: object): DocumentAnswer {
   return file.transaction(() => {
@@ -68,9 +76,13 @@ function create(file: DocumentFile, path: string, definition: object): DocumentA
 }
 
 function find(file: DocumentFile, path: string): object {
+  return z.looseObject({}).parse(JSON.parse(definitionAt(file, path)));
+}
+
+function definitionAt(file: DocumentFile, path: string): string {
   const definition = file.resource(path);
   if (definition === undefined) throw new Refusal(404, `Owner resource does not exist: ${path}`);
-  return z.looseObject({}).parse(JSON.parse(definition));
+  return definition;
 }
 
 function withSystemProperties(path: string, definition: object): object {

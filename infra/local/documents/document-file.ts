@@ -28,6 +28,8 @@ export interface DocumentFile {
   addResource(path: string, definition: string): void;
   document(container: string, partition: string, id: string, now: number): StoredRow | undefined;
   partition(container: string, partition: string, now: number): StoredRow[];
+  /** Those of the partition whose property `kind` is this text. */
+  ofKind(container: string, partition: string, kind: string, now: number): StoredRow[];
   write(container: string, partition: string, draft: Draft): StoredRow;
   remove(container: string, partition: string, id: string): void;
   removeExpired(now: number): void;
@@ -50,6 +52,8 @@ const tables = `
     unique (container, partition, id)
   );`;
 const columns = 'sequence, id, etag, writtenAt, body';
+/** A text, or null; as it stands in the index. */
+const kindOf = `json_extract(body, '$.kind')`;
 
 export function openDocumentFile(file: string, maximumPages?: number): DocumentFile {
   const database = openDatabase(file);
@@ -67,6 +71,9 @@ export function openDocumentFile(file: string, maximumPages?: number): DocumentF
   const partition = database.prepare<[string, string, number], StoredRow>(
     `select ${columns} from document where container = ? and partition = ? and ${alive} order by sequence`,
   );
+  const ofKind = database.prepare<[string, string, string, number], StoredRow>(
+    `select ${columns} from document where container = ? and partition = ? and ${kindOf} = ? and ${alive} order by sequence`,
+  );
   const write = database.prepare<[string, string, string, string, number, string, number | null], StoredRow>(
     `insert into document (container, partition, id, etag, writtenAt, body, expiresAt) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (container, partition, id)
@@ -82,6 +89,7 @@ export function openDocumentFile(file: string, maximumPages?: number): DocumentF
     addResource: (path, definition) => void addResource.run(path, definition),
     document: (container, of, id, now) => document.get(container, of, id, now),
     partition: (container, of, now) => partition.all(container, of, now),
+    ofKind: (container, of, kind, now) => ofKind.all(container, of, kind, now),
     write(container, of, { id, etag, writtenAt, body, expiresAt }) {
       const row = write.get(container, of, id, etag, writtenAt, body, expiresAt);
       if (!row) throw new Error('The insert returned no row');
@@ -108,5 +116,6 @@ function openDatabase(file: string): Database.Database {
   database.exec(
     'create index if not exists documentExpiry on document (expiresAt) where expiresAt is not null',
   );
+  database.exec(`create index if not exists documentKind on document (container, partition, ${kindOf})`);
   return database;
 }

@@ -25,7 +25,7 @@ interface DocumentEngineOptions {
 
 /**
  * The part of the Cosmos DB data plane that the application uses, over one SQLite file owned by one process.
- * A partition is read as a whole by a query: meant for up to about 10,000 documents in a partition.
+ * A query reads its partition as a whole, or those of one `kind`: meant for up to about 10,000 documents in a partition.
  */
 export function openDocumentEngine(file: string, options: DocumentEngineOptions = {}): DocumentEngine {
   const documents = openDocumentFile(file, options.maximumPages);

@@ -6,7 +6,7 @@ import type { ContainerDefinition } from './containers.ts';
 import type { DocumentFile } from './document-file.ts';
 import { fromRow, partitionKey, type Place } from './documents.ts';
 import { readToken, selectPage, writeToken } from './query-pages.ts';
-import { parseQuery, type SortKey } from './query-parser.ts';
+import { parseQuery, type Expression, type SortKey } from './query-parser.ts';
 import { notSupported, Refusal } from './refusal.ts';
 import type { DocumentAnswer } from './request.ts';
 
@@ -41,12 +41,28 @@ export function answerQuery(
       'The order by query does not have a corresponding composite index that it can be served from.',
     );
   }
-  const rows = file.partition(place.container, partitionKey(place), place.now);
+  const kind = kindAsked(query.where);
+  const partition = partitionKey(place);
+  const rows =
+    kind === undefined
+      ? file.partition(place.container, partition, place.now)
+      : file.ofKind(place.container, partition, kind, place.now);
   const candidates = rows.map((row) => ({ sequence: row.sequence, document: fromRow(row) }));
   const { documents, position } = selectPage(query, candidates, page.maxItems, after);
   const headers: Record<string, string> = { 'x-ms-item-count': String(documents.length) };
   if (position) headers['x-ms-continuation'] = limited(writeToken(position, identity));
   return { status: 200, headers, body: { Documents: documents, _count: documents.length } };
+}
+
+/** The text that `kind` must equal, where the condition says so for every document: the others need not be read. */
+function kindAsked(where: Expression | undefined): string | undefined {
+  if (where?.kind === 'and') return kindAsked(where.left) ?? kindAsked(where.right);
+  if (where?.kind !== 'compare' || where.operator !== '=') return undefined;
+  const { left, right } = where;
+  const isKind = left.kind === 'path' && left.path.length === 1 && left.path[0] === 'kind';
+  if (!isKind || right.kind !== 'value' || typeof right.value !== 'string') return undefined;
+  // SQLite and JSON differ about what is no proper text.
+  return /[\0\p{Surrogate}]/u.test(right.value) ? undefined : right.value;
 }
 
 function limited(token: string): string {

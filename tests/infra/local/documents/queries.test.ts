@@ -69,6 +69,40 @@ describe('the condition of a query', () => {
   });
 });
 
+describe('a condition on the kind of documents', () => {
+  const samples = [
+    document('a1', { kind: 'a', order: 1 }),
+    document('b1', { kind: 'b', order: 1 }),
+    document('a2', { kind: 'a', order: 2 }),
+    document('number', { kind: 5, order: 3 }),
+    document('nested', { sub: { kind: 'a' }, order: 4 }),
+    document('nul', { kind: 'a\0', order: 5 }),
+  ];
+
+  it.each([
+    [`c.kind = 'a'`, 'a1 a2'],
+    [`c["order"] > 1 AND c.kind = 'a'`, 'a2'],
+    [`c.kind = 'a' AND c.kind = 'b'`, ''],
+    [`c.kind = 'a' OR c["order"] = 1`, 'a1 b1 a2'],
+    [`NOT (c.kind = 'a')`, 'b1 nested nul'],
+    [`c.sub.kind = 'a'`, 'nested'],
+    ['c.kind = 5', 'number'],
+    [`c.kind = '5'`, ''],
+    ['c.kind = @kind', 'nul'],
+  ])('%s finds what it means', async (condition, expected) => {
+    const container = await containerWith(...samples);
+    const ids = await idsOf(container, `SELECT * FROM c WHERE ${condition}`, { '@kind': 'a\0' });
+    expect(ids.join(' ')).toBe(expected);
+  });
+
+  it('sees a document by the kind that it has now', async () => {
+    const container = await containerWith(...samples);
+    await container.items.upsert(document('a1', { kind: 'b', order: 1 }));
+    const query = `SELECT * FROM c WHERE c.kind = 'a'`;
+    expect(await idsOf(container, query)).toEqual(['a2']);
+  });
+});
+
 describe('the rows of a query', () => {
   it('hold the selected properties that a document has', async () => {
     const container = await containerWith(document('a', { n: 1, place: { city: 'Oslo' } }), document('b'));
