@@ -26,8 +26,12 @@ const keepAliveTimeout = 75_000;
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Port 0 takes a free one. Rejects with one sentence if the port is taken. */
-export async function listenOnLoopback(port: number, log: Log): Promise<LoopbackServer> {
+/** Port 0 takes a free one. Rejects with one sentence if the port is taken. `isLate`: the thread has too much to do. */
+export async function listenOnLoopback(
+  port: number,
+  log: Log,
+  isLate: () => boolean = () => false,
+): Promise<LoopbackServer> {
   requireOneMachine('local-server', process.env);
   let fronts: readonly Front[] = [];
   let hosts = new Set<string>();
@@ -36,7 +40,8 @@ export async function listenOnLoopback(port: number, log: Log): Promise<Loopback
     { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout },
     (request, response) => {
       const trace = traceOf(request);
-      if (running.size >= mostAtOnce && !alwaysAnswered.has(request.url ?? '')) {
+      const isFull = running.size >= mostAtOnce || (running.size > 0 && isLate());
+      if (isFull && !alwaysAnswered.has(request.url ?? '')) {
         write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
         return;
       }

@@ -18,6 +18,7 @@ import { hostProblem } from './host-problems.ts';
 import { httpFront } from './http-front.ts';
 import { listenOnLoopback } from './http-server.ts';
 import { setLoopbackEnvironment } from './loopback-environment.ts';
+import { watchLoopLag } from './loop-lag.ts';
 import { mountManagement } from './management-front.ts';
 import { createFunctionRunner, runHooks } from './runner.ts';
 import { checkSupported } from './supported-functions.ts';
@@ -93,7 +94,9 @@ async function open(
   const folder = openDataFolder(options.dataDir);
   onClose(() => folder.close());
   placeSeam(options, folder.path, onClose);
-  const server = await listenOnLoopback(options.port, log);
+  const { lag, stop } = watchLoopLag();
+  onClose(stop);
+  const server = await listenOnLoopback(options.port, log, () => lag.isTooMuch());
   onClose(() => server.close());
   onClose(setLoopbackEnvironment(server.url));
 

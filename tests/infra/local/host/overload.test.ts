@@ -5,24 +5,58 @@ import { deferred } from '../../../performance/deferred.ts';
 const held = deferred<void>();
 let begun = 0;
 let server: LoopbackServer;
+let isLate = false;
 beforeAll(async () => {
-  server = await listenOnLoopback(0, () => {});
-  server.setFronts([
-    async ({ path }) => {
-      if (path === '/held') {
-        begun += 1;
-        await held.promise;
-      }
-      return { status: 200, headers: {}, body: 'done' };
-    },
-  ]);
+  server = await listenOnLoopback(
+    0,
+    () => {},
+    () => isLate,
+  );
 });
 afterAll(() => server.close());
 
 const ask = (path: string) => fetch(`${server.url}${path}`);
 
+describe('a server whose thread is late', () => {
+  it('goes on with what it has begun and takes nothing on besides, until it is in time again', async () => {
+    const before = deferred<void>();
+    server.setFronts([
+      async ({ path }) => {
+        if (path === '/begun') await before.promise;
+        return { status: 200, headers: {}, body: 'done' };
+      },
+    ]);
+    const begunBefore = ask('/begun');
+    // One after the other on connections of their own: the first is being answered.
+    expect((await ask('/other')).status).toBe(200);
+    isLate = true;
+    const refused = await ask('/other');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect((await ask('/api/health')).status).toBe(200);
+    before.resolve();
+    expect((await begunBefore).status).toBe(200);
+    isLate = false;
+    expect((await ask('/other')).status).toBe(200);
+  });
+
+  it('answers one request at a time however late it is, so that it never refuses for ever', async () => {
+    isLate = true;
+    expect((await ask('/other')).status).toBe(200);
+    isLate = false;
+  });
+});
+
 describe('a server with 256 requests to answer', () => {
   it('refuses more at once with the time to come back, answers whoever asks whether it lives, and recovers', async () => {
+    server.setFronts([
+      async ({ path }) => {
+        if (path === '/held') {
+          begun += 1;
+          await held.promise;
+        }
+        return { status: 200, headers: {}, body: 'done' };
+      },
+    ]);
     const taken = Array.from({ length: 256 }, () => ask('/held'));
     while (begun < 256) await new Promise(setImmediate);
     const refused = await Promise.all(Array.from({ length: 300 }, () => ask('/held')));
