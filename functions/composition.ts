@@ -21,6 +21,7 @@ import type { Scope } from '../shared/kernel/scope.ts';
 import { readSettings, type Settings } from '../shared/kernel/settings.ts';
 import { callerScope } from '../shared/workflow/caller-scope.ts';
 import { lightDraftsHere } from '../shared/workflow/draft-task.ts';
+import { RunsAtWork } from '../shared/workflow/runs-at-work.ts';
 import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 import { azureClients, type AzureClients } from './azure-clients.ts';
 import { connectedSources } from './connected-sources.ts';
@@ -259,6 +260,7 @@ async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
     newId: randomId,
     now: place.now,
     quotas: quotasOf(settings),
+    atWork: new RunsAtWork(),
     allowAsOf: settings.EODS_ALLOW_AS_OF ?? place.allowAsOf,
   };
 }
@@ -270,6 +272,7 @@ function quotasOf(settings: Settings): WorkflowPorts['quotas'] {
       active: settings.EODS_ACTIVE_RUNS_PER_PERSON,
       startsPerDay: settings.EODS_STARTS_PER_DAY_PER_PERSON,
     },
+    atWork: settings.EODS_RUNS_AT_WORK,
   };
 }
 

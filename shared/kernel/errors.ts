@@ -22,6 +22,7 @@ export const faults = {
   'request.unconditional': { status: 428, retry: 'after-reading', title: 'Say which version you change' },
   'request.too-many': { status: 429, retry: 'later', title: 'Too many requests' },
   'quota.exceeded': { status: 429, retry: 'later', title: 'No more runs may be started now' },
+  'run.queue-full': { status: 503, retry: 'later', title: 'Too many runs are being planned' },
   'brief.invalid': { status: 400, retry: 'never', title: 'The brief cannot be accepted' },
   'change.not-found': { status: 404, retry: 'never', title: 'No such change of the brief' },
   'change.pending': { status: 409, retry: 'after-reading', title: 'Another change of the brief is pending' },

@@ -74,6 +74,8 @@ const schema = z.object({
   EODS_ACTIVE_RUNS_PER_PERSON: atLeastOne.default(2_000),
   EODS_STARTS_PER_DAY: atLeastOne.default(20_000),
   EODS_STARTS_PER_DAY_PER_PERSON: atLeastOne.default(10_000),
+  /** Runs that one process may be working on when another is to be started; then it answers `run.queue-full`. */
+  EODS_RUNS_AT_WORK: atLeastOne.default(300),
   /** Set by the platform in Azure; their presence forbids every local-only convenience, see `one-machine.ts`. */
   WEBSITE_SITE_NAME: z.string().min(1).optional(),
   WEBSITE_INSTANCE_ID: z.string().min(1).optional(),

@@ -33,6 +33,7 @@ export interface EffectInput {
 export async function performEffect(ports: WorkflowPorts, input: EffectInput): Promise<Outcome> {
   const { run, after, step } = input;
   const { organisationId, eventId } = run;
+  ports.atWork.works(eventId, ports.now());
   const agent = step.do === 'run-task' ? step.agent : 'system';
   const principal = { id: agent, name: agent, roles: ['system'] };
   const cause = await ports.runs.read({ organisationId, principal }, eventId).causeOf(after);
@@ -70,7 +71,7 @@ async function lookAgain(
       };
     },
   );
-  return ports.runs.transaction(scope, eventId, async (tx) => {
+  const outcome = await ports.runs.transaction(scope, eventId, async (tx): Promise<Outcome> => {
     const event = await tx.event();
     // A letter that came since the survey has set the event running again; the run will look once more.
     const late = await tx.lettersAfter(after);
@@ -79,6 +80,8 @@ async function lookAgain(
       await tx.saveEvent({ status, waitingFor, summary });
     return { fault: false, letters: [], picture };
   });
+  if (status !== 'running' && !outcome.fault && outcome.letters.length === 0) ports.atWork.rests(eventId);
+  return outcome;
 }
 
 async function logged(

@@ -13,11 +13,28 @@ interface RunLimits {
 export interface RunQuotas {
   organisation: RunLimits;
   person: RunLimits;
+  /** Runs that one process may be working on when another one starts. */
+  atWork: number;
 }
 
 const dayMs = 86_400_000;
 /** When a run will end nobody knows: seconds after which it is worth asking again. */
 const untilOneMayHaveEnded = 60;
+
+/** Seconds in which some of the runs that are being planned come to wait for people. */
+const untilSomeRest = 10;
+
+/** Refuses a start while as many runs wait for their next draft as may: each one more would make all of them wait longer. */
+export function requireRoomToPlan({ atWork, quotas, now }: Pick<WorkflowPorts, 'atWork' | 'quotas' | 'now'>) {
+  const runs = atWork.count(now());
+  if (runs < quotas.atWork) return;
+  throw new Fault(
+    'run.queue-full',
+    `${runs} runs are being planned here, of ${quotas.atWork} at once; nothing was started.`,
+    [],
+    { retryAfter: untilSomeRest },
+  );
+}
 
 /** Refuses one run too many. What it counts holds until the transaction of the start ends. */
 export async function requireRoomToStart(ports: WorkflowPorts, tx: RunTransaction): Promise<void> {

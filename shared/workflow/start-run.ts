@@ -7,7 +7,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
-import { requireRoomToStart } from './run-quota.ts';
+import { requireRoomToPlan, requireRoomToStart } from './run-quota.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Starts the event's run. A simulated run is a rehearsal: a copy with an id of its own; answers the event that runs. */
@@ -19,11 +19,13 @@ export async function startRun(
 ): Promise<EventRow> {
   requirePermission(scope, 'run.command');
   checkAgents(request);
+  requireRoomToPlan(ports);
   if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
   await commandOnce(ports, scope, eventId, async (tx) => {
     requireAction(scope, 'run.start', await tx.event());
     await begin(ports, scope, tx, request);
   });
+  ports.atWork.works(eventId, ports.now());
   return ports.runs.read(scope, eventId).event();
 }
 
@@ -45,7 +47,7 @@ async function rehearse(
     execution: 'simulated',
     rehearsalOf: event.id,
   };
-  return createOnce(ports, scope, copy, async (tx) => {
+  const made = await createOnce(ports, scope, copy, async (tx) => {
     for (const record of records) {
       if (['submission', 'answer', 'directive', 'brief-change'].includes(record.kind))
         await tx.appendRecord(record);
@@ -53,6 +55,8 @@ async function rehearse(
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });
+  ports.atWork.works(made.id, ports.now());
+  return made;
 }
 
 async function begin(

@@ -15,6 +15,7 @@ import type { RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { TimerStore } from '../kernel/timer-store.ts';
 import type { RunQuotas } from './run-quota.ts';
+import type { RunsAtWork } from './runs-at-work.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
 
 /** Everything outside that a use case may touch. Built once by the composition; tests hand in their own. */
@@ -40,6 +41,7 @@ export interface WorkflowPorts {
   /** Wall-clock milliseconds. */
   now: () => number;
   quotas: RunQuotas;
+  atWork: RunsAtWork;
   /** Whether a brief may set its own planning date: on one machine only. */
   allowAsOf: boolean;
 }

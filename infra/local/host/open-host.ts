@@ -94,10 +94,7 @@ async function open(
   const folder = openDataFolder(options.dataDir);
   onClose(() => folder.close());
   placeSeam(options, folder.path, onClose);
-  const { lag, stop } = watchLoopLag();
-  onClose(stop);
-  const server = await listenOnLoopback(options.port, log, () => lag.isTooMuch());
-  onClose(() => server.close());
+  const server = await listen(options.port, log, onClose);
   onClose(setLoopbackEnvironment(server.url));
 
   const core = installFunctionsCore();
@@ -138,6 +135,14 @@ async function open(
   });
   folder.announce(server.url);
   return { url: server.url, engine, functions };
+}
+
+async function listen(port: number, log: Log, onClose: (closer: () => unknown) => void) {
+  const { lag, stop } = watchLoopLag();
+  onClose(stop);
+  const server = await listenOnLoopback(port, log, () => lag.isTooMuch());
+  onClose(() => server.close());
+  return server;
 }
 
 function hostSettings(
