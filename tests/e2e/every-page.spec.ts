@@ -26,6 +26,8 @@ const paths = () => [
   '/',
   '/new',
   '/approvals',
+  '/organisation',
+  '/organisation/dead-letters',
   '/reports',
   '/reports/2020-01-01',
   '/nowhere',

@@ -31,14 +31,29 @@ interface Ask {
   body?: unknown;
   /** Sent again with the same key, a change happens once. */
   key?: string | undefined;
+  /** The tag of what the change was made from: refused with 412 when that is no longer there. */
+  ifMatch?: string;
   signal?: AbortSignal;
 }
 
+/** An answer with the tag of the version that it is of. */
+export interface Tagged<T> {
+  value: T;
+  tag: string;
+}
+
 /** What the API answers at `path` (below `/api/`). The caller names the shape that the contract gives it. */
-export async function ask<T>(path: string, { method = 'GET', body, key, signal }: Ask = {}): Promise<T> {
+export const ask = async <T>(path: string, request: Ask = {}): Promise<T> =>
+  (await askTagged<T>(path, request)).value;
+
+export async function askTagged<T>(
+  path: string,
+  { method = 'GET', body, key, ifMatch, signal }: Ask = {},
+): Promise<Tagged<T>> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-eods-request': '1' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (key) headers['idempotency-key'] = key;
+  if (ifMatch) headers['if-match'] = ifMatch;
   const init = {
     method,
     headers,
@@ -56,7 +71,8 @@ export async function ask<T>(path: string, { method = 'GET', body, key, signal }
   const text = await response.text();
   const parsed: unknown = isJson(response) ? JSON.parse(text) : text;
   if (!response.ok) throw problemOf(response.status, parsed);
-  return parsed as T; // the contract of the API; answers are checked against it by the tests of the server
+  // The contract of the API; answers are checked against it by the tests of the server.
+  return { value: parsed as T, tag: response.headers.get('etag') ?? '' };
 }
 
 const isJson = (response: Response) => response.headers.get('content-type')?.includes('json') ?? false;

@@ -5,6 +5,9 @@ import type { briefChangeView } from '../../../shared/contracts/answers/brief-ch
 import type { briefReading } from '../../../shared/contracts/answers/brief-reading.ts';
 import type { catalogView, me } from '../../../shared/contracts/answers/catalog.ts';
 import type { eventList, eventView } from '../../../shared/contracts/answers/event.ts';
+import type { deadLetterList } from '../../../shared/contracts/answers/dead-letter.ts';
+import type { membersView } from '../../../shared/contracts/answers/members.ts';
+import type { policyView } from '../../../shared/contracts/answers/policy.ts';
 import type { incidentList } from '../../../shared/contracts/answers/incident.ts';
 import type { activityList, changeList, decisionList } from '../../../shared/contracts/answers/log.ts';
 import type { metrics } from '../../../shared/contracts/answers/metric.ts';
@@ -25,6 +28,9 @@ export interface AnswerOf {
   Decisions: z.infer<typeof decisionList>;
   Changes: z.infer<typeof changeList>;
   Activity: z.infer<typeof activityList>;
+  Members: z.infer<typeof membersView>;
+  Policy: z.infer<typeof policyView>;
+  DeadLetters: z.infer<typeof deadLetterList>;
   Incidents: z.infer<typeof incidentList>;
   Metrics: z.infer<typeof metrics>;
   Records: z.infer<typeof recordList>;
@@ -40,6 +46,7 @@ export type Question = AnswerOf['Questions']['questions'][number];
 export type Approval = AnswerOf['Approvals']['approvals'][number];
 export type Gate = AnswerOf['Gates']['gates'][number];
 export type StoredRecord = AnswerOf['Records']['records'][number];
+export type DeadLetter = AnswerOf['DeadLetters']['deadLetters'][number];
 export type Incident = AnswerOf['Incidents']['incidents'][number];
 export type Activity = AnswerOf['Activity']['activity'][number];
 export type LogEntry = AnswerOf['Decisions']['decisions'][number];

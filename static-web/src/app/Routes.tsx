@@ -17,6 +17,9 @@ const Reports = lazy(() =>
 const ReportPage = lazy(() =>
   import('../pages/reports/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
 );
+const Organisation = lazy(() =>
+  import('../pages/organisation/Organisation.tsx').then((page) => ({ default: page.Organisation })),
+);
 const Workspace = lazy(() =>
   import('../pages/event/Workspace.tsx').then((page) => ({ default: page.Workspace })),
 );
@@ -32,6 +35,7 @@ export function Routes() {
           <Route path="approvals" element={<Approvals />} />
           <Route path="reports" element={<Reports />} />
           <Route path="reports/:reportId" element={<ReportPage />} />
+          <Route path="organisation/*" element={<Organisation />} />
           <Route path="events/:eventId/*" element={<Workspace />} />
           <Route path="*" element={<NotFound />} />
         </Route>

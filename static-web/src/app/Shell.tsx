@@ -28,6 +28,7 @@ export function Shell() {
 }
 
 function Navigation() {
+  const me = useMe().data;
   const pending = useOpenApprovals().data?.approvals.length ?? 0;
   return (
     <nav aria-label="Main" className={styles['nav']}>
@@ -39,6 +40,7 @@ function Navigation() {
       </NavLink>
       <NavLink to="/reports">Reports</NavLink>
       <NavLink to="/new">New event</NavLink>
+      {me?.actions['organisation.read']?.allowed && <NavLink to="/organisation">Organisation</NavLink>}
     </nav>
   );
 }

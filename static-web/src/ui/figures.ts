@@ -45,3 +45,7 @@ export function minorUnits(text: string, currency = 'EUR'): number | string {
   const amount = Number(text);
   return Number.isFinite(amount) ? Math.round(amount * 10 ** digitsOf(currency)) : text;
 }
+
+/** An amount as it is typed: without the currency and without thousands. */
+export const typedAmount = (amountMinor: number, currency: string): string =>
+  String(amountMinor / 10 ** digitsOf(currency));

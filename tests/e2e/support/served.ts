@@ -5,6 +5,8 @@ import { buildServer, startServerProcess } from '../../support/server-process.ts
 
 export interface Served {
   url: string;
+  /** Where the server keeps its data. */
+  folder: string;
   api: Api;
   /** The API as another local person. */
   as(person: string): Api;
@@ -28,7 +30,7 @@ export const test = base.extend<Fixtures, { place: string; served: Served }>({
       const server = await startServerProcess(folder);
       if (!server) throw new Error('the server died while it started');
       const as = (person: string) => apiOf(() => server.url, person);
-      await use({ url: server.url, api: as('ola'), as });
+      await use({ url: server.url, folder, api: as('ola'), as });
       await server.kill();
       remove();
     },

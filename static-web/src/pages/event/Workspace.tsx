@@ -1,12 +1,12 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { NavLink, Route, Routes, useParams } from 'react-router';
+import { Route, Routes, useParams } from 'react-router';
 import { useEvent } from '../../api/queries.ts';
 import { Fetched } from '../../app/Fetched.tsx';
+import { Parts } from '../../app/Parts.tsx';
 import { NotFound } from '../../app/NotFound.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { EventHeader } from './EventHeader.tsx';
 import { Overview } from './overview/Overview.tsx';
-import styles from './Workspace.module.css';
 
 interface PageOf {
   path: string;
@@ -69,6 +69,8 @@ const pages: readonly PageOf[] = [
   },
 ];
 
+const address = (eventId: string, path: string) => `/events/${eventId}${path && `/${path}`}`;
+
 /** One event: its name and state above, its parts below. */
 export function Workspace() {
   const { eventId = '' } = useParams();
@@ -78,17 +80,10 @@ export function Workspace() {
       {(data) => (
         <>
           <EventHeader event={data} />
-          <nav aria-label="Parts of the event" className={styles['parts']}>
-            {pages.map(({ path, title }) => (
-              <NavLink
-                key={path}
-                to={path === '' ? `/events/${eventId}` : `/events/${eventId}/${path}`}
-                end={path === ''}
-              >
-                {title}
-              </NavLink>
-            ))}
-          </nav>
+          <Parts
+            label="Parts of the event"
+            of={pages.map(({ path, title }) => ({ title, to: address(eventId, path) }))}
+          />
           <Suspense fallback={<Loading what="this part" />}>
             <Routes>
               {pages.map(({ path, Page }) => (

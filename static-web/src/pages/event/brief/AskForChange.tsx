@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useProposeChange } from '../../../api/brief-changes.ts';
-import { ApiProblem } from '../../../api/client.ts';
 import { BriefFields } from '../../../app/BriefFields.tsx';
 import { briefOf, type Fixes } from '../../../app/brief-of.ts';
+import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/States.tsx';
 
 const manners = { words: 'In words', fields: 'Field by field' } as const;
 type Manner = keyof typeof manners;
@@ -45,12 +44,7 @@ export function AskForChange({ eventId }: { eventId: string }) {
           without={['owner']}
         />
       )}
-      {problem && (
-        <Notice tone="bad">
-          {problem.message}{' '}
-          {problem instanceof ApiProblem && problem.errors.map(({ detail }) => detail).join(' ')}
-        </Notice>
-      )}
+      <Problem error={problem} />
       <Send busy={propose.isPending} isEmpty={isEmpty} />
     </form>
   );

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contingency-plan.ts';
 import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
 import { useOpenIncident } from '../../../api/changes.ts';
-import { ApiProblem } from '../../../api/client.ts';
 import { useArtifact } from '../../../api/queries.ts';
+import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { minorUnits } from '../../../ui/figures.ts';
-import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
 import styles from './IncidentCard.module.css';
 
@@ -45,7 +44,7 @@ export function ReportIncident({ eventId }: { eventId: string }) {
       <Field label="Note, optional">
         <input value={typed.note} onChange={(event) => change({ note: event.target.value })} />
       </Field>
-      {report.error && <Problem error={report.error} />}
+      <Problem error={report.error} />
       <Button type="submit" busy={report.isPending}>
         Report and run the contingency
       </Button>
@@ -90,14 +89,5 @@ function KnownRisk({ eventId, value, onChange }: KnownRiskProps) {
         ))}
       </select>
     </Field>
-  );
-}
-
-function Problem({ error }: { error: Error }) {
-  const details = error instanceof ApiProblem ? error.errors : [];
-  return (
-    <Notice tone="bad">
-      {error.message} {details.map(({ detail }) => detail).join(' ')}
-    </Notice>
   );
 }

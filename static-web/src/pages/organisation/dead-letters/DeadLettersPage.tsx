@@ -1,0 +1,71 @@
+import { Link } from 'react-router';
+import { useDeadLetters, useRetry } from '../../../api/organisation.ts';
+import { useCatalog, useEvents } from '../../../api/queries.ts';
+import type { DeadLetter } from '../../../api/shapes.ts';
+import { Fetched } from '../../../app/Fetched.tsx';
+import { Problem } from '../../../app/Problem.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { instant } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Table } from '../../../ui/Table.tsx';
+
+/** Work that the agents' queues gave up, and the way to have it done after all. */
+export function DeadLettersPage() {
+  const letters = useDeadLetters();
+  return (
+    <Section title="Work that failed">
+      <p className="small muted">
+        What an agent could not do is set aside after ten attempts. Once the cause is gone, it can be sent
+        again; the run does it itself if nobody does.
+      </p>
+      <Fetched query={letters} what="the failed work">
+        {({ deadLetters }) => <Letters letters={deadLetters} />}
+      </Fetched>
+    </Section>
+  );
+}
+
+function Letters({ letters }: { letters: readonly DeadLetter[] }) {
+  const retry = useRetry();
+  const events = useEvents().data?.events ?? [];
+  const tasks = useCatalog().data?.agents.flatMap((agent) => agent.tasks) ?? [];
+  return (
+    <>
+      <Problem error={retry.error} />
+      <Table
+        caption="Work that failed, newest first"
+        rows={letters.toReversed()}
+        rowKey={({ id }) => id}
+        empty="Nothing failed."
+        columns={[
+          {
+            title: 'Work',
+            names: true,
+            cell: ({ task }) => tasks.find(({ name }) => name === task)?.title ?? task,
+          },
+          {
+            title: 'Event',
+            cell: ({ eventId }) => (
+              <Link to={`/events/${eventId}`}>
+                {events.find(({ id }) => id === eventId)?.title ?? eventId}
+              </Link>
+            ),
+          },
+          { title: 'Why', cell: ({ reason, description }) => `${description} (${reason})` },
+          { title: 'Set aside', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+          {
+            title: 'What became of it',
+            cell: ({ id, retried }) =>
+              retried ? (
+                `sent again by ${retried.by}, ${instant(retried.at)}`
+              ) : (
+                <Button look="quiet" busy={retry.isPending} onPress={() => retry.mutate(id)}>
+                  Send again
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AnswerOf } from '../../../api/shapes.ts';
+import { instant } from '../../../ui/figures.ts';
+import { Table } from '../../../ui/Table.tsx';
+
+type Version = AnswerOf['Members']['history'][number];
+type Change = Version['changes'][number];
+
+/** Who changed whose roles, when. */
+export function MemberHistory({ history }: { history: readonly Version[] }) {
+  return (
+    <Table
+      caption="Changes of the members, newest first"
+      rows={history}
+      rowKey={({ version }) => String(version)}
+      empty="The list was never changed."
+      columns={[
+        { title: 'Version', number: true, cell: ({ version }) => version },
+        {
+          title: 'What changed',
+          names: true,
+          cell: ({ changes }) => (
+            <ul className="plain-list">
+              {changes.map((change) => (
+                <li key={change.id}>{changeWords(change)}</li>
+              ))}
+            </ul>
+          ),
+        },
+        { title: 'By', cell: ({ by }) => by },
+        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+      ]}
+    />
+  );
+}
+
+function changeWords({ name, before, after }: Change): string {
+  if (!after) return `${name} left (was ${before?.roles.join(', ')})`;
+  if (!before) return `${name} joined as ${standingWords(after)}`;
+  const [was, is] = [standingWords(before), standingWords(after)];
+  return was === is ? `${name}: renamed` : `${name}: ${was} → ${is}`;
+}
+
+function standingWords({ roles, substitutes, absences = [] }: NonNullable<Change['after']>): string {
+  return [
+    roles.join(', '),
+    ...(substitutes.length > 0 ? [`stand-in ${substitutes.join(', ')}`] : []),
+    ...absences.map(({ from, to }) => `away ${from} to ${to}`),
+  ].join('; ');
+}

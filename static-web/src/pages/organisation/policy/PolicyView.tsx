@@ -1,0 +1,50 @@
+import { Fragment } from 'react';
+import { approvalKinds } from '../../../app/approval-kinds.ts';
+import styles from './Policy.module.css';
+import {
+  amountWords,
+  seatWords,
+  silenceWords,
+  thresholdWords,
+  tierWords,
+  type Kind,
+  type Policy,
+} from './policy-words.ts';
+
+/** The policy in words. */
+export function PolicyView({ policy }: { policy: Policy }) {
+  const { approvals, separationAbove, reapproval, silence } = policy;
+  const kinds = Object.keys(approvals) as Kind[]; // its own keys
+  return (
+    <dl className={styles['words']}>
+      {kinds.map((kind) => (
+        <Fragment key={kind}>
+          <dt>{approvalKinds[kind].title}</dt>
+          <dd>
+            <ul className="plain-list">
+              {approvals[kind].map((tier, index) => (
+                <li key={tierWords(tier, index)}>
+                  {tierWords(tier, index)}: {seatWords(tier.seats)}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </Fragment>
+      ))}
+      <dt>Own work</dt>
+      <dd>Above {amountWords(separationAbove)} nobody decides alone about what they prepared.</dd>
+      <dt>Asked again</dt>
+      <dd>When the budget moves by {thresholdWords(reapproval)}.</dd>
+      <dt>While nobody answers</dt>
+      <dd>
+        <ul className="plain-list">
+          {silence.map(({ afterWorkingDays, action }) => (
+            <li key={afterWorkingDays}>
+              after {afterWorkingDays} working days: {silenceWords[action]}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </dl>
+  );
+}

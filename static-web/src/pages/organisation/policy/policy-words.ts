@@ -1,0 +1,45 @@
+import type { AnswerOf } from '../../../api/shapes.ts';
+import { basisPoints, money } from '../../../ui/figures.ts';
+
+export type Policy = AnswerOf['Policy']['policy'];
+export type Kind = keyof Policy['approvals'];
+export type Tier = Policy['approvals'][Kind][number];
+export type SilenceAction = Policy['silence'][number]['action'];
+export type DecidingRole = Tier['seats'][number][number];
+export type Amounts = Policy['separationAbove'];
+
+/** A new role fails to compile until it can be chosen. */
+const roles: Record<DecidingRole, string> = {
+  approver: 'approver',
+  finance: 'finance',
+  'vendor-manager': 'vendor manager',
+  administrator: 'administrator',
+};
+export const decidingRoles = Object.keys(roles) as DecidingRole[]; // the keys of the record
+export const roleWord = (role: DecidingRole): string => roles[role];
+
+export const silenceWords: Record<SilenceAction, string> = {
+  remind: 'remind whoever is asked',
+  'next-approver': 'ask the next approver as well',
+  owner: 'ask the owner of the event',
+  administrator: 'ask an administrator',
+  block: 'block the run, visibly',
+};
+
+export const amountWords = (amounts: Amounts): string =>
+  Object.entries(amounts)
+    .map(([currency, amount]) => money(amount, currency))
+    .join(' or ');
+
+export const seatWords = (seats: Tier['seats']): string =>
+  `${seats.length === 1 ? 'one person' : `${seats.length} different people`}: ${seats
+    .map((seat) => seat.map(roleWord).join(' or '))
+    .join('; and ')}`;
+
+export function tierWords({ upTo }: Tier, index: number): string {
+  if (upTo) return `Up to ${amountWords(upTo)}`;
+  return index === 0 ? 'Any amount' : 'Above';
+}
+
+export const thresholdWords = ({ basisPoints: share, atLeast }: Policy['reapproval']): string =>
+  `${basisPoints(share)} of the budget, at least ${amountWords(atLeast)}`;
