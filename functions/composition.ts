@@ -10,7 +10,6 @@ import { openDocuments, type DocumentsConnection } from '../shared/adapters/docu
 import { sealedDocuments } from '../shared/adapters/documents/sealed-documents.ts';
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
-import { tracedTelemetry } from '../shared/adapters/telemetry/traced-telemetry.ts';
 import { Fault } from '../shared/kernel/errors.ts';
 import type { Door } from '../shared/kernel/identity.ts';
 import type { ModelPort } from '../shared/kernel/model-port.ts';
@@ -26,6 +25,7 @@ import type { WorkflowPorts } from '../shared/workflow/workflow-ports.ts';
 import { azureClients, type AzureClients } from './azure-clients.ts';
 import { connectedSources } from './connected-sources.ts';
 import { RateLimiter } from './http/rate-limit.ts';
+import { openTelemetry } from './open-telemetry.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
 export interface LocalSeam {
@@ -37,6 +37,8 @@ export interface LocalSeam {
   /** Of a data folder from before the content key was kept wrapped in SQL. */
   earlierContentKey?: Uint8Array;
   now: () => number;
+  /** Takes what reads the figures of the app. */
+  offerFigures?: (read: () => Promise<string>) => void;
 }
 
 /** The stores as connections that are still to be opened, and what else differs between the two places. */
@@ -208,7 +210,7 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
 async function openPorts(settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
   const place = await placeOf(settings, seam);
   const model = await modelOf(settings);
-  return { ...(await open(place, settings)), ...(model && { model }) };
+  return { ...(await open(place, settings, seam)), ...(model && { model }) };
 }
 
 /** None unless an endpoint is set. In Azure it is asked as the app; a key opens a compatible one elsewhere. */
@@ -236,11 +238,15 @@ export async function modelOf(
   });
 }
 
-async function open(place: Place, settings: Settings): Promise<WorkflowPorts> {
+async function open(place: Place, settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
   const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
   const documents = sealedDocuments(await openDocuments(place.documents), sql.eventCipher);
   const queues = serviceBusQueues(place.bus);
-  const telemetry = tracedTelemetry({ write: (line) => console.log(line), now: place.now });
+  const telemetry = openTelemetry({
+    now: place.now,
+    backlog: () => sql.relay.backlog(),
+    offerFigures: seam?.offerFigures,
+  });
   return {
     runs: sql.runs,
     relay: sql.relay,

@@ -68,6 +68,7 @@ export const directions = {
     'functions',
   ],
   'functions/connected-sources.ts': ['shared/kernel', 'shared/adapters'],
+  'functions/open-telemetry.ts': ['shared/kernel', 'shared/adapters', 'functions'],
   'static-web': ['shared/contracts'],
   'infra/local': ['shared/kernel', 'shared/contracts'],
 };
@@ -85,6 +86,8 @@ export const packageHomes = {
   kysely: ['shared/adapters/sql', 'infra/local/sql'],
   '@azure/cosmos': ['shared/adapters/documents', 'infra/local/documents', 'functions/composition.ts'],
   openai: ['shared/adapters/model'],
+  '@opentelemetry': ['shared/adapters/telemetry'],
+  '@azure/monitor-opentelemetry-exporter': ['shared/adapters/telemetry'],
   'date-holidays': ['shared/planning', 'shared/knowledge'],
   'chrono-node': ['shared/planning', 'shared/knowledge'],
   'city-timezones': ['shared/planning', 'shared/knowledge'],

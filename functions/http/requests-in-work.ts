@@ -2,6 +2,8 @@ import { Fault } from '../../shared/kernel/errors.ts';
 
 let inWork = 0;
 
+export const requestsInWork = (): number => inWork;
+
 /**
  * Runs a request unless this process has as many in work already as it may: what waits in line for longer than its
  * client does helps nobody, and takes the memory of those that could be answered.

@@ -13,6 +13,15 @@ export interface RelayStore {
   runsWithUnreadLetters(
     limit: number,
   ): Promise<{ organisationId: string; eventId: string; asOf: string; speed: number; startedAt: number }[]>;
+  /** How much there is, for whoever watches. */
+  backlog(): Promise<Backlog>;
+}
+
+export interface Backlog {
+  /** Outbox rows by kind; a kind without any is not named. */
+  rows: readonly { kind: OutboxRow['kind']; count: number }[];
+  /** Started and not over. */
+  activeRuns: number;
 }
 
 /** Absent in rows from before it was kept. */

@@ -12,6 +12,7 @@ export const attributes = {
   'eods.attempts': 'tries that it took',
   'eods.request.id': 'the id of the request, `x-request-id`',
   'eods.rows': 'rows that were handed on',
+  'eods.row': 'what a row of the outbox is: `document`, `work`, `start` or `erase`',
   'error.type': 'the fault code, or the class of an error that is no fault',
   'http.request.method': 'the method',
   'http.route': 'the route as declared, without any id',
@@ -117,3 +118,47 @@ export interface Figure {
 export type FigureName = keyof typeof figures;
 
 export type DurationName = Extract<FigureName, `${string}.duration`>;
+
+/** Figures that are looked at when somebody asks for them. */
+export const observedFigures = {
+  'process.memory.usage': { unit: 'By', about: 'Memory of the process, resident', by: [] },
+  'process.cpu.time': { unit: 's', about: 'CPU time of the process, its threads counted in', by: [] },
+  'nodejs.eventloop.delay.p50': {
+    unit: 's',
+    about: 'How late timers of the main thread are: half of them',
+    by: [],
+  },
+  'nodejs.eventloop.delay.p99': { unit: 's', about: 'The same: 99 of 100', by: [] },
+  'nodejs.eventloop.delay.max': { unit: 's', about: 'The same: the worst', by: [] },
+  'http.server.active_requests': {
+    unit: '{request}',
+    about: 'Requests to the API that are worked on',
+    by: [],
+  },
+  'eods.outbox.rows': {
+    unit: '{row}',
+    about: 'Rows that the relay has not handed on; in Azure of all instances together',
+    by: ['eods.row'],
+  },
+  'eods.runs.active': {
+    unit: '{run}',
+    about: 'Runs started and not over; in Azure of all instances together',
+    by: [],
+  },
+} as const satisfies Record<string, Observed>;
+
+interface Observed {
+  unit: 'By' | 's' | '{request}' | '{row}' | '{run}';
+  about: string;
+  by: readonly AttributeName[];
+}
+
+export type ObservedName = keyof typeof observedFigures;
+
+export interface Reading {
+  value: number;
+  by?: Attributes;
+}
+
+/** How each is looked at. */
+export type Observers = Readonly<Record<ObservedName, () => Promise<readonly Reading[]>>>;

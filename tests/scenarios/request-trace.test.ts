@@ -63,6 +63,24 @@ describe('the trace of a request', () => {
   });
 });
 
+describe('the figures of the process', () => {
+  it('count requests, tasks and gates with their limits, and name neither an event nor a person', async () => {
+    const answer = await fetch(`${app.url}/metrics`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const text = await answer.text();
+    const value = (line: RegExp) => Number(line.exec(text)?.[1]);
+    const tasks = /^eods_task_duration_seconds_count\{[^}]*eods_agent="budget-analyst"[^}]*\} (\d+)$/m;
+    expect(value(tasks)).toBeGreaterThanOrEqual(1);
+    expect(text).toMatch(/^eods_task_duration_seconds_bucket\{.*le="2"\} \d+$/m);
+    expect(text).toMatch(/^eods_gate_duration_seconds_bucket\{.*le="3"\} \d+$/m);
+    expect(value(/^eods_run_started_total (\d+)$/m)).toBe(1);
+    expect(value(/^eods_runs_active (\d+)$/m)).toBe(1);
+    expect(text).toContain('http_route="/api/events/{id}/actions/{action}"');
+    expect(text).not.toContain(event.id);
+    expect(text).not.toMatch(/\bcli\b|left-out|Anniversary/i);
+  });
+});
+
 describe('the id of a request', () => {
   it('is what the client calls it, in the answer and in the log beside the trace', async () => {
     expect(lines.find(({ requestId }) => requestId === 'request-one')).toMatchObject({

@@ -12,6 +12,7 @@ import { type Log, logFrom } from '../log.ts';
 import { realClock } from '../real-clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Front } from './exchange.ts';
+import { figuresFront, type ReadFigures } from './figures-front.ts';
 import { type FunctionsCore, installFunctionsCore } from './functions-core.ts';
 import { type HostSettings, readHostJson } from './host-json.ts';
 import { hostProblem } from './host-problems.ts';
@@ -93,7 +94,7 @@ async function open(
   const log = logFrom(settings.leastLevel, options.log);
   const folder = openDataFolder(options.dataDir);
   onClose(() => folder.close());
-  placeSeam(options, folder.path, onClose);
+  const figures = figuresFront(placeSeam(options, folder.path, onClose));
   const server = await listen(options.port, log, onClose);
   onClose(setLoopbackEnvironment(server.url));
 
@@ -127,7 +128,7 @@ async function open(
   // A message or timer that is taken at once may ring a run.
   server.setFronts([management, refuseWhileStarting]);
   await startTriggers({ ...options, log }, functions, settings, folder.path, onClose);
-  server.setFronts([management, door]);
+  server.setFronts([management, figures, door]);
   onClose(() => {
     // What is under way may still talk to the engine; nothing new begins.
     server.setFronts([management, refuseWhileStarting]);
@@ -182,15 +183,18 @@ function placeSeam(
   { seam, clock }: LocalHostOptions,
   folder: string,
   onClose: (closer: () => unknown) => void,
-): void {
+): () => ReadFigures | undefined {
+  let figures: ReadFigures | undefined;
+  const offerFigures = (read: ReadFigures) => (figures = read);
   const opened = typeof seam === 'function' ? seam(folder) : { values: seam, close: () => {} };
-  const values = { now: () => clock.now(), ...opened.values };
+  const values = { now: () => clock.now(), offerFigures, ...opened.values };
   const holder = globalThis as { [seamKey]?: Seam }; // a global has no type of its own
   holder[seamKey] = values;
   onClose(async () => {
     if (holder[seamKey] === values) delete holder[seamKey];
     await opened.close();
   });
+  return () => figures;
 }
 
 /** Loading is the only time at which functions may be registered. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OutboxRow, RelayStore } from '../../kernel/relay-store.ts';
+import type { Backlog, OutboxRow, RelayStore } from '../../kernel/relay-store.ts';
 import type { EventRow } from '../../kernel/run-store.ts';
 import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
@@ -62,5 +62,25 @@ export class SqlRelayStore implements RelayStore {
         return { organisationId: organisation_id, eventId: id, asOf, speed, startedAt: startedAt ?? 0 };
       }),
     );
+  }
+
+  async backlog(): Promise<Backlog> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .select((outbox) => ['kind', outbox.fn.countAll().as('count')])
+      .groupBy('kind')
+      .orderBy('kind')
+      .execute();
+    const active = await this.#db
+      .selectFrom('event')
+      .select((event) => event.fn.countAll().as('count'))
+      .where('closed', '=', 0)
+      .where('started_on', 'is not', null)
+      .where('erased', 'is', null)
+      .executeTakeFirstOrThrow();
+    return {
+      rows: rows.map(({ kind, count }) => ({ kind: kind as OutboxRow['kind'], count: Number(count) })), // own rows
+      activeRuns: Number(active.count),
+    };
   }
 }

@@ -104,6 +104,7 @@ const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>>
   confirm: (relay) => relay.confirm(outboxRow),
   postpone: (relay) => relay.postpone(outboxRow),
   runsWithUnreadLetters: (relay) => relay.runsWithUnreadLetters(10),
+  backlog: (relay) => relay.backlog(),
 };
 const imported = { importId: 'imp', at: 'now', by: 'ola', format: 'csv' } as const;
 const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore) => Promise<unknown>> = {

@@ -9,3 +9,7 @@ update "outbox" set "attempts" = "attempts" + @1 where "organisation_id" = @2 an
 
 -- runsWithUnreadLetters
 select top(10) "organisation_id", "id", "row" from "event" where "closed" = @1 and "letters" > "acknowledged" order by "created_at"
+
+-- backlog
+select "kind", count(*) as "count" from "outbox" group by "kind" order by "kind"
+select count(*) as "count" from "event" where "closed" = @1 and "started_on" is not null and "erased" is null
