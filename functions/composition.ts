@@ -4,6 +4,7 @@ import type { HttpRequest } from '@azure/functions';
 import { keyFileWrapper } from '../shared/adapters/crypto/key-file-wrapper.ts';
 import { keyVaultWrapper } from '../shared/adapters/crypto/key-vault-wrapper.ts';
 import { workerDrafting } from '../shared/adapters/drafting/worker-drafting.ts';
+import { openMail } from '../shared/adapters/mail/open-mail.ts';
 import { serviceBusQueues, type BusConnection } from '../shared/adapters/bus/service-bus-queues.ts';
 import { localDoor, partnerDoor, platformDoor } from '../shared/adapters/identity/doors.ts';
 import { openDocuments, type DocumentsConnection } from '../shared/adapters/documents/open-documents.ts';
@@ -34,6 +35,8 @@ export interface LocalSeam {
   allowAsOf: boolean;
   /** Where the wrapping key of this machine lies; made when it is not there. */
   keyFile: string;
+  /** Where messages are put as files; absent: nobody is written to. */
+  mailFolder?: string;
   /** Of a data folder from before the content key was kept wrapped in SQL. */
   earlierContentKey?: Uint8Array;
   now: () => number;
@@ -210,7 +213,11 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
 async function openPorts(settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
   const place = await placeOf(settings, seam);
   const model = await modelOf(settings);
-  return { ...(await open(place, settings, seam)), ...(model && { model }) };
+  const mail = await openMail(settings, { folder: seam?.mailFolder, token: azureClients.token });
+  // The local host says where it listens as the platform says what an app is called.
+  const local = seam && process.env['WEBSITE_HOSTNAME'];
+  const pageUrl = settings.EODS_PAGE_URL?.replace(/\/+$/, '') ?? (local && `http://${local}`);
+  return { ...(await open(place, settings, seam)), ...(model && { model }), ...(mail && { mail }), pageUrl };
 }
 
 /** None unless an endpoint is set. In Azure it is asked as the app; a key opens a compatible one elsewhere. */

@@ -1,5 +1,6 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
+import { relayMessages } from '../../shared/workflow/relay-messages.ts';
 import { relayAndRevive } from '../../shared/workflow/relay-outbox.ts';
 import { durableBell } from '../bell.ts';
 import { composition } from '../composition.ts';
@@ -11,6 +12,9 @@ app.timer('relay', {
   runOnStartup: true,
   extraInputs: [input.durableClient()],
   handler: async (_timer, context) => {
-    await relayAndRevive(await composition(), durableBell(context));
+    const ports = await composition();
+    await relayAndRevive(ports, durableBell(context));
+    // Here alone: no request waits for a mail server.
+    await relayMessages(ports);
   },
 });

@@ -29,6 +29,10 @@ param deployModel bool = false
 param modelName string = 'gpt-5-mini'
 param modelVersion string = '2025-08-07'
 
+@description('Whether people are told by mail what waits for them.')
+param deployMail bool = true
+param mailDataLocation string = 'Europe'
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 
@@ -126,6 +130,17 @@ module modelRole 'modules/model-role.bicep' = if (deployModel) {
   dependsOn: [model]
 }
 
+module mail 'modules/mail.bicep' = if (deployMail) {
+  scope: group
+  params: { name: 'acs-${token}', tags: tags, dataLocation: mailDataLocation }
+}
+
+module mailRole 'modules/mail-role.bicep' = if (deployMail) {
+  scope: group
+  params: { communicationName: 'acs-${token}', principalId: webIdentity.outputs.principalId }
+  dependsOn: [mail]
+}
+
 module page 'modules/page.bicep' = {
   scope: group
   params: { name: 'swa-${token}', location: pageLocation, tags: tags }
@@ -158,7 +173,9 @@ module webApi 'modules/function-app.bicep' = {
         SERVICE_BUS__fullyQualifiedNamespace: serviceBus.outputs.host
         SERVICE_BUS__credential: 'managedidentity'
         SERVICE_BUS__clientId: webIdentity.outputs.clientId
+        EODS_PAGE_URL: 'https://${page.outputs.host}'
       },
+      deployMail ? { EODS_MAIL_ENDPOINT: mail!.outputs.endpoint, EODS_MAIL_SENDER: mail!.outputs.sender } : {},
       empty(firstAdministrator) ? {} : { EODS_FIRST_ADMINISTRATOR: firstAdministrator },
       deployModel ? { EODS_MODEL_ENDPOINT: model!.outputs.endpoint, EODS_MODEL_DEPLOYMENT: modelName } : {}
     )

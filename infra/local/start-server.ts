@@ -68,6 +68,7 @@ function openStores(folder: string): { seam: Seam; close(): void } {
     cosmosHttpClient: documents.httpClient,
     allowAsOf: true,
     keyFile: wrappingKeyFile(folder),
+    mailFolder: join(folder, 'outbox'),
     ...(earlier && { earlierContentKey: earlier }),
   };
   return {

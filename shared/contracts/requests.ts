@@ -118,6 +118,11 @@ export const membersRequest = z
           id: memberId,
           name: z.string().trim().min(1, 'Give a name.').max(200),
           roles: z.array(z.enum(roles)).min(1, 'Give at least one role.').max(roles.length),
+          mail: z
+            .email('Give an address of electronic mail.')
+            .max(254)
+            .optional()
+            .meta({ description: 'Where messages go; left out: this member gets none.' }),
           substitutes: z
             .array(memberId)
             .max(20)

@@ -19,6 +19,8 @@ export interface Member {
   organisationId: string;
   name: string;
   roles: readonly Role[];
+  /** Where messages go; absent: this member gets none. */
+  mail?: string | undefined;
   /** May decide in this member's place, by id, in order. */
   substitutes: readonly string[];
   /** Days on which this member is away and the substitutes decide; both ends included. */
@@ -31,6 +33,8 @@ type Standing = Pick<Member, 'roles' | 'substitutes'> & Partial<Pick<Member, 'ab
 export interface MemberChange {
   id: string;
   name: string;
+  /** The address itself is not kept here. */
+  mailChanged?: true | undefined;
   before: Standing | null;
   after: Standing | null;
 }

@@ -19,6 +19,7 @@ export const oneMachineOnly = {
   'local-server': 'The server on loopback',
   'local-management': 'The local engine with its management API',
   'key-file': 'A key file',
+  'mail-folder': 'Mail as files in a folder',
   'crash-points': 'EODS_LOCAL_CRASH',
   'planning-date': 'EODS_ALLOW_AS_OF',
   'model-key': 'EODS_MODEL_KEY',

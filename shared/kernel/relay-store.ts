@@ -1,4 +1,5 @@
 import type { WorkMessage } from './agent-work.ts';
+import type { QueuedMessage } from './mail-port.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { Cause } from './trace-context.ts';
 
@@ -31,6 +32,7 @@ interface Caused {
 
 export type OutboxRow = { id: string; organisationId: string; eventId: string } & (
   | { kind: 'document'; body: StoredDocument }
+  | { kind: 'message'; body: QueuedMessage }
   | { kind: 'work'; body: { queue: string; work: WorkMessage } & Caused }
   /** Its event was erased: everything outside SQL goes, too. */
   | { kind: 'erase'; body: unknown }

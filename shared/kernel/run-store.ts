@@ -10,6 +10,7 @@ import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
+import type { MessageWriter } from './mail-port.ts';
 import type { ModelTurnReader, ModelTurnWriter } from './model-turns.ts';
 import type { NumberedPage, PageAsked } from './page.ts';
 import type { RunSummary } from './run-summary.ts';
@@ -230,7 +231,7 @@ export interface RunReader extends ModelTurnReader {
 }
 
 /** Everything written here becomes visible together or not at all. */
-export interface RunTransaction extends RunReader, ModelTurnWriter {
+export interface RunTransaction extends RunReader, ModelTurnWriter, MessageWriter {
   saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void>;
   /** Refused with `run.closed` once the run is over. A repeated key answers the letter's first number. */
   appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number>;

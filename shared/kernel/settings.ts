@@ -38,6 +38,11 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'the name of a server in mcp.json')
     .optional(),
+  /** Of Azure Communication Services Email, and an address of a domain that is linked with it. Absent: no mail. */
+  EODS_MAIL_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  EODS_MAIL_SENDER: z.email().optional(),
+  /** Address of the web app, for links in messages. */
+  EODS_PAGE_URL: z.url({ protocol: /^https?$/ }).optional(),
   COSMOS_ENDPOINT: z.url().optional(),
   SQL_SERVER: z.string().min(1).optional(),
   SQL_DATABASE: z.string().min(1).optional(),

@@ -1,12 +1,14 @@
 import type { Question, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { questionsMessage } from '../exports/message-text.ts';
 import { applyOnce } from './apply-once.ts';
 import { type Decided, tieBreak } from './claim-conflicts.ts';
 import type { Wanted } from './desired-questions.ts';
-import { makeVoid } from './request-approval.ts';
+import { makeVoid, ownerOf } from './request-approval.ts';
 import { readFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { surveyRun } from './survey-run.ts';
+import { tellPeople } from './tell-people.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Opens the questions that the run needs answered, withdraws those that no longer matter, voids outdated approvals. */
@@ -16,11 +18,10 @@ export async function askQuestions(
   eventId: string,
   operation: string,
 ): Promise<void> {
-  const { wanted, decided, outdated } = await surveyRun(
-    ports,
-    scope,
-    await readFacts(ports.runs.read(scope, eventId)),
-  );
+  const facts = await readFacts(ports.runs.read(scope, eventId));
+  const { wanted, decided, outdated } = await surveyRun(ports, scope, facts);
+  const members = await ports.members.members(scope);
+  const owner = await ownerOf(ports, scope, facts, members);
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     const event = await tx.event();
     // A letter that came since the survey may have answered what would be asked; the run will look again.
@@ -34,10 +35,12 @@ export async function askQuestions(
       const stays = wanted.some(({ signature }) => signature === question.signature);
       if (!stays) await tx.saveQuestion({ ...question, status: 'withdrawn' });
     }
-    for (const question of wanted) {
-      if (!isOpen(question.signature)) await ask(tx, question, questions, at, operation);
-    }
+    const fresh = wanted.filter(({ signature }) => !isOpen(signature));
+    for (const question of fresh) await ask(tx, question, questions, at, operation);
     for (const decision of decided) await decide(tx, decision, questions, at, operation);
+    if (fresh.length === 0) return;
+    const words = questionsMessage(fresh, { event, page: ports.pageUrl });
+    await tellPeople(ports, tx, event, { names: [owner], members, words, operation });
   });
 }
 

@@ -1,11 +1,13 @@
 import type { SilenceStep } from '../kernel/organisation-policy.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { approvalMessage } from '../exports/message-text.ts';
 import { applyOnce } from './apply-once.ts';
 import { effectivePolicy, type EffectivePolicy } from './effective-policy.ts';
 import { countryOf, ownerOf, silenceDue } from './request-approval.ts';
 import { readFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
+import { tellPeople } from './tell-people.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Who is asked beyond the chain. */
@@ -31,7 +33,8 @@ export async function chaseApproval(
   };
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     const approval = (await tx.approvals()).find(({ id }) => id === approvalId);
-    const at = runNow(ports, await tx.event());
+    const event = await tx.event();
+    const at = runNow(ports, event);
     // The deadline that the run saw pass; a clock that is behind here does not hold it up.
     if (approval?.status !== 'pending' || !approval.dueAt || Date.parse(approval.dueAt) > due) return;
     const policy = effectivePolicy(await tx.policy());
@@ -41,6 +44,9 @@ export async function chaseApproval(
     const text = `${who}: ${effects[action]} (${approval.kind} approval)`;
     await tx.appendActivity({ at, kind: `approval.${action}`, text });
     if (action === 'block') await logSilence(tx, approval, at, operation);
+    const names = action === 'block' ? [others.owner, others.administrator] : [who];
+    const words = approvalMessage(action, chased, { event, page: ports.pageUrl });
+    await tellPeople(ports, tx, event, { names, members, words, operation });
   });
 }
 

@@ -92,11 +92,16 @@ function changesOf(before: MembersView['members'], after: Listed): MemberChange[
     substitutes,
     absences,
   });
-  const said = after.flatMap(({ id, name, ...rest }): MemberChange[] => {
+  const said = after.flatMap(({ id, name, mail, ...rest }): MemberChange[] => {
     const earlier = old.get(id);
+    const moved = earlier !== undefined && earlier.mail !== mail;
     const isSame =
-      earlier?.name === name && JSON.stringify(standing(earlier)) === JSON.stringify(standing(rest));
-    return isSame ? [] : [{ id, name, before: earlier ? standing(earlier) : null, after: standing(rest) }];
+      !moved &&
+      earlier?.name === name &&
+      JSON.stringify(standing(earlier)) === JSON.stringify(standing(rest));
+    if (isSame) return [];
+    const before = earlier ? standing(earlier) : null;
+    return [{ id, name, ...(moved && { mailChanged: true as const }), before, after: standing(rest) }];
   });
   const gone = before.filter(({ id }) => !kept.has(id));
   return [

@@ -5,6 +5,7 @@ import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { eventBrief } from '../artifacts/event-brief.ts';
 import type { stakeholderMap } from '../artifacts/stakeholder-map.ts';
+import { approvalMessage } from '../exports/message-text.ts';
 import { applyOnce } from './apply-once.ts';
 import { needsOf } from './approval-seats.ts';
 import { approvalSubject, subjectIdentity } from './approval-subject.ts';
@@ -12,6 +13,7 @@ import type { EffectivePolicy } from './effective-policy.ts';
 import { readBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
+import { memberNamed, tellPeople } from './tell-people.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Asks people to decide about exactly what is proposed now; earlier requests about something else become void. */
@@ -27,6 +29,7 @@ export async function requestApproval(
   if (!asked) return;
   const { approvers, fallenBack } = await approverChain(ports, scope, facts, kind);
   const country = await countryOf(ports, scope, facts);
+  const members = await ports.members.members(scope);
   await applyOnce(ports, scope, eventId, operation, async (tx) => {
     const now = await readFacts(tx);
     if (subjectIdentity(ports, now, kind)?.subjectHash !== asked.subjectHash) return;
@@ -58,6 +61,8 @@ export async function requestApproval(
       const text = `${fallenBack.join(', ')}: no member of the organisation, so the ${kind} approval falls to ${approvers[0]}`;
       await tx.appendActivity({ at, kind: 'approval.fallen-back', text });
     }
+    const words = approvalMessage('asked', approval, { event: now.event, page: ports.pageUrl });
+    await tellPeople(ports, tx, now.event, { names: approvers.slice(0, 1), members, words, operation });
   });
 }
 
@@ -105,12 +110,6 @@ async function stakeholdersOf(ports: WorkflowPorts, scope: Scope, { event, heads
   if (!head) return undefined;
   const body = await readBody(ports, scope, event.id, head.type, head.revision);
   return body as BodyOf<typeof stakeholderMap>; // validated when it was stored
-}
-
-/** A brief names people as it likes: by the name that the organisation knows them by, whatever the case. */
-function memberNamed(members: readonly Member[], name: string): Member | undefined {
-  const plain = (text: string) => text.trim().toLocaleLowerCase('en');
-  return members.find((member) => plain(member.name) === plain(name));
 }
 
 /** The owner whom the brief names, if the organisation knows them; else whoever handed the event over. */

@@ -3,6 +3,7 @@ import type { ContentHasher } from '../kernel/content-hash.ts';
 import type { DeadLetterStore } from '../kernel/dead-letter-store.ts';
 import type { DocumentStore } from '../kernel/document-store.ts';
 import type { Drafting } from '../kernel/drafting.ts';
+import type { MailPort } from '../kernel/mail-port.ts';
 import type { ModelPort } from '../kernel/model-port.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { OrganisationStore } from '../kernel/organisation-store.ts';
@@ -33,6 +34,10 @@ export interface WorkflowPorts {
   tools: ConnectedSources;
   queues: WorkQueues;
   drafting: Drafting;
+  /** Absent: nobody is written to. */
+  mail?: MailPort | undefined;
+  /** Address of the web app, without a slash at its end, for links in messages. */
+  pageUrl?: string | undefined;
   /** Absent: no model takes part in anything. */
   model?: ModelPort | undefined;
   hash: ContentHasher;

@@ -12,6 +12,7 @@ import { openSessions } from '../../infra/local/front-door/sessions.ts';
 import { listenOnLoopback } from '../../infra/local/host/http-server.ts';
 import { openLocalHost } from '../../infra/local/host/open-host.ts';
 import { keyFileWrapper } from '../../shared/adapters/crypto/key-file-wrapper.ts';
+import { mailFolder } from '../../shared/adapters/mail/mail-folder.ts';
 import { mcpServer } from '../../shared/adapters/mcp/mcp-servers.ts';
 import { azureMarkers, oneMachineOnly, type OneMachineOnly } from '../../shared/kernel/one-machine.ts';
 import { readSettings } from '../../shared/kernel/settings.ts';
@@ -46,6 +47,7 @@ const attempts: Record<OneMachineOnly, () => unknown> = {
   'local-server': () => listenOnLoopback(0, () => {}),
   'local-management': () => openDurableEngine({ ...nothing, file: join(folder, 'durable.db') }),
   'key-file': () => keyFileWrapper(join(folder, 'key')),
+  'mail-folder': () => mailFolder(join(folder, 'outbox')),
   'crash-points': () => faultPointsFrom('turn.before-commit:1'),
   'model-key': () => modelOf(readSettings({ ...process.env, EODS_MODEL_KEY: 'k' })),
   'mcp-command': () => mcpServer('here', process.env, { mcpServers: { here: { command: 'true' } } }),

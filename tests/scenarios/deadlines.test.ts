@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultPolicy } from '../../shared/knowledge/approval-policy.ts';
 import type { Approval } from '../../shared/kernel/run-store.ts';
 import { ok, untilSettled } from '../support/api.ts';
@@ -44,6 +46,21 @@ async function passUntil(
     if (Date.now() > end) throw new Error(`nothing came of it: ${JSON.stringify(approval)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Day, name and occasion of every message in the folder of this machine. */
+function letters(): string[] {
+  const folder = join(app.folder, 'outbox');
+  return readdirSync(folder).map((name) => {
+    const head = readFileSync(join(folder, name), 'utf8').replaceAll('?=\r\n =?', '?==?');
+    const words = (header: string) =>
+      (new RegExp(`^${header}: (.*)$`, 'm').exec(head)?.[1] ?? '').replaceAll(
+        /=\?utf-8\?B\?([^?]*)\?=/g,
+        (_whole, word: string) => Buffer.from(word, 'base64').toString(),
+      );
+    const [, day, month] = words('Date').split(' ');
+    return `${Number(day)} ${month} ${words('To')}, ${words('Subject').split(':')[0]}`;
+  });
 }
 
 describe('a venue approval that nobody decides about', () => {
@@ -100,6 +117,22 @@ describe('a venue approval that nobody decides about', () => {
       ['approval.block', '2027-02-10'],
     ]);
     expect(decisions.map(({ title }) => title)).toContain('The venue approval got no answer');
+  });
+
+  it('was written about to who was asked at each step, each time once', async () => {
+    // The timer that sends messages is due each minute.
+    clock.jump('2027-02-10T09:02:00Z');
+    await vi.waitFor(() => expect(letters()).toHaveLength(7), 10_000);
+    const sent = letters().toSorted();
+    expect(sent).toEqual([
+      '1 Feb Jan, Your decision is asked for',
+      '10 Feb Ola, Blocked',
+      '10 Feb administrator, Blocked',
+      '3 Feb Jan, Reminder',
+      '5 Feb Ola, Nobody has decided yet, you are asked as well',
+      '8 Feb Ola, Nobody has decided yet, you are asked as the owner',
+      '9 Feb administrator, Nobody has decided yet, you are asked as administrator',
+    ]);
   });
 
   it('can still be decided once it is blocked, and the run goes on', async () => {

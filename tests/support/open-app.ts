@@ -139,6 +139,7 @@ function openStores(folder: string, stores: 'files' | 'memory', outage: Outage) 
     },
     allowAsOf: true,
     keyFile: wrappingKeyFile(folder),
+    mailFolder: join(folder, 'outbox'),
     ...(earlier && { earlierContentKey: earlier }),
   };
   return {

@@ -77,6 +77,9 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       '012-dead-letters': { up: (db) => createTables(db, { dead_letter: deadLetters }, engine) },
       '013-model-turns': { up: (db) => createTables(db, { model_turn: modelTurn }, engine) },
       '014-reports': { up: (db) => createTables(db, reports, engine) },
+      '015-member-mail': {
+        up: (db) => addColumn(db, engine, { table: 'member', column: 'mail', type: 'text' }),
+      },
     }),
   };
 }

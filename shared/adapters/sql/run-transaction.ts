@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../kernel/define-record.ts';
 import { artifactDocumentId } from '../../kernel/document-store.ts';
 import type { Artifact } from '../../kernel/envelope.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { QueuedMessage } from '../../kernel/mail-port.ts';
 import type { ModelTurn } from '../../kernel/model-turns.ts';
 import type {
   Activity,
@@ -236,6 +237,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   async queueStart(): Promise<void> {
     const { asOf, speed, startedAt } = await this.event();
     await this.#queue('start', 'start', { asOf, speed, startedAt, cause: this.#cause });
+  }
+
+  async queueMessage(message: QueuedMessage): Promise<void> {
+    const id = `message:${message.id}`;
+    await this.#queue(id, 'message', { sealed: await this.#sealed('outbox', id, 'body', message) });
   }
 
   queueWork(queue: string, work: WorkMessage): Promise<void> {

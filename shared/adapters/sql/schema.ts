@@ -40,6 +40,8 @@ export interface Database {
     roles: string;
     substitutes: string;
     absences: string;
+    /** Null: none is known. */
+    mail: string | null;
   };
   /** `changes` is JSON. */
   member_change: {

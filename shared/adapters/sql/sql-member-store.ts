@@ -65,7 +65,7 @@ export class SqlMemberStore implements MemberStore {
         })
         .execute();
       await trx.deleteFrom('member').where('organisation_id', '=', organisationId).execute();
-      for (const { id, name, roles, substitutes, absences } of members) {
+      for (const { id, name, roles, mail = null, substitutes, absences } of members) {
         const elsewhere = await trx.selectFrom('member').select('id').where('id', '=', id).executeTakeFirst();
         if (elsewhere) throw new Fault('member.elsewhere', `${id} is a member of another organisation.`);
         const lists = {
@@ -75,7 +75,7 @@ export class SqlMemberStore implements MemberStore {
         };
         await trx
           .insertInto('member')
-          .values({ organisation_id: organisationId, id, name, ...lists })
+          .values({ organisation_id: organisationId, id, name, mail, ...lists })
           .execute();
       }
       return { version, at, by, changes };
@@ -90,7 +90,8 @@ function toVersion(row: Selectable<Database['member_change']>): MemberVersion {
 
 function toMember(row: Selectable<Database['member']>): Member {
   const { organisation_id: organisationId, id, name } = row;
-  const { roles, substitutes, absences } = row;
+  const { roles, substitutes, absences, mail } = row;
   const lists = { roles: parse<Member['roles']>(roles), substitutes: parse<string[]>(substitutes) };
-  return { organisationId, id, name, ...lists, absences: parse(absences) };
+  const written = mail === null ? {} : { mail };
+  return { organisationId, id, name, ...written, ...lists, absences: parse(absences) };
 }

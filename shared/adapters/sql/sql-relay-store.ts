@@ -7,6 +7,8 @@ import type { KeyRing } from './key-ring.ts';
 import { parse, placeIn } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
+type Owned = Pick<OutboxRow, 'id' | 'organisationId' | 'eventId'>;
+
 /** Works across organisations: handed to the relay only. */
 export class SqlRelayStore implements RelayStore {
   readonly #db: Kysely<Database>;
@@ -21,10 +23,21 @@ export class SqlRelayStore implements RelayStore {
 
   async pending(limit: number): Promise<OutboxRow[]> {
     const rows = this.#db.selectFrom('outbox').selectAll().orderBy('attempts').orderBy('n');
-    return (await firstRows(rows, this.#engine, limit).execute()).map(
-      ({ id, organisation_id, event_id, kind, body }) =>
-        ({ id, organisationId: organisation_id, eventId: event_id, kind, body: parse(body) }) as OutboxRow, // own columns
+    const found = await firstRows(rows, this.#engine, limit).execute();
+    return Promise.all(
+      found.map(async ({ id, organisation_id: organisationId, event_id: eventId, kind, body }) => {
+        const own = { id, organisationId, eventId };
+        const opened = kind === 'message' ? await this.#opened(own, body) : parse(body);
+        return { ...own, kind, body: opened } as OutboxRow; // own columns
+      }),
     );
+  }
+
+  /** Documents stay sealed until they are read; a message is to be read by whom it is sent to. */
+  async #opened({ id, organisationId, eventId }: Owned, body: string): Promise<unknown> {
+    const { sealed } = parse<{ sealed: string }>(body);
+    const cipher = await this.#keys.event(organisationId, eventId);
+    return parse(await cipher.open(sealed, placeIn('outbox', eventId, id, 'body')));
   }
 
   async confirm({ organisationId, eventId, id }: OutboxRow): Promise<void> {

@@ -22,7 +22,15 @@ const memberVersion = z
     at: instant,
     by: person,
     changes: z.array(
-      z.strictObject({ id: person, name: z.string(), before, after: before }).meta({ id: 'MemberChange' }),
+      z
+        .strictObject({
+          id: person,
+          name: z.string(),
+          mailChanged: z.literal(true).optional().meta({ description: 'The address is not kept here.' }),
+          before,
+          after: before,
+        })
+        .meta({ id: 'MemberChange' }),
     ),
   })
   .meta({ id: 'MemberVersion', description: 'One change of the member list.' });
@@ -31,7 +39,9 @@ export const membersView = z
   .strictObject({
     version: z.int().min(0).meta({ description: '0: the list was never changed.' }),
     members: z.array(
-      z.strictObject({ id: person, name: z.string(), ...standing, absences }).meta({ id: 'Member' }),
+      z
+        .strictObject({ id: person, name: z.string(), mail: z.string().optional(), ...standing, absences })
+        .meta({ id: 'Member' }),
     ),
     history: z
       .array(memberVersion)

@@ -3,6 +3,9 @@ export const resourceTypes: Readonly<Record<string, string>> = {
   'Microsoft.Authorization/roleAssignments': '2022-04-01',
   'Microsoft.CognitiveServices/accounts': '2025-06-01',
   'Microsoft.CognitiveServices/accounts/deployments': '2025-06-01',
+  'Microsoft.Communication/communicationServices': '2025-05-01',
+  'Microsoft.Communication/emailServices': '2025-05-01',
+  'Microsoft.Communication/emailServices/domains': '2025-05-01',
   'Microsoft.DocumentDB/databaseAccounts': '2025-04-15',
   'Microsoft.DocumentDB/databaseAccounts/sqlDatabases': '2025-04-15',
   'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers': '2025-04-15',
@@ -46,6 +49,10 @@ export const roles: Readonly<Record<string, readonly [name: string, why: string]
   '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': ['Azure Service Bus Data Receiver', 'takes work'],
   '12338af0-0e69-4776-bea7-57ae8d297424': ['Key Vault Crypto User', 'wraps and unwraps, on one key'],
   '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd': ['Cognitive Services OpenAI User', 'asks a deployed model'],
+  '09976791-48a7-449e-bb21-39d1a415f350': [
+    'Communication and Email Service Owner',
+    'sends mail; there is no smaller role that does',
+  ],
   '00000000-0000-0000-0000-000000000002': [
     'Cosmos DB Built-in Data Contributor',
     'writes documents, on one container',
@@ -60,6 +67,7 @@ export const onlyIdentities: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.Sql/servers': ['azureADOnlyAuthentication: true', "minimalTlsVersion: '1.2'"],
   'Microsoft.KeyVault/vaults': ['enableRbacAuthorization: true', 'enablePurgeProtection: true'],
   'Microsoft.CognitiveServices/accounts': ['disableLocalAuth: true'],
+  'Microsoft.Communication/communicationServices': ['disableLocalAuth: true'],
   'Microsoft.Insights/components': ['DisableLocalAuth: true'],
   'Microsoft.OperationalInsights/workspaces': ['disableLocalAuth: true'],
   'Microsoft.Web/sites': ['httpsOnly: true', "minTlsVersion: '1.2'", "ftpsState: 'Disabled'"],

@@ -149,7 +149,7 @@ describe('the settings of the apps', () => {
   /** Not given by the templates: the platform's own, those of one machine, and those whose default holds. */
   const notGiven = [
     /^(WEBSITE_|IDENTITY_ENDPOINT$)/,
-    /^(EODS_ALLOW_AS_OF|SERVICE_BUS|EODS_MODEL_KEY)$/,
+    /^(EODS_ALLOW_AS_OF|SERVICE_BUS|EODS_MODEL_KEY|EODS_DOCUMENTATION_SERVER)$/,
     /^EODS_(\w+_PER_MINUTE|REQUESTS_AT_ONCE|ACTIVE_RUNS\w*|STARTS_PER_DAY\w*|MODEL_(SCOPE|SECONDS|PRICE))$/,
   ];
   const given = () =>

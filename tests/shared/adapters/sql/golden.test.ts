@@ -77,6 +77,8 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   appendTrace: (tx) => tx.appendTrace(rowOf<AgentTrace>({ at: 'now' })),
   countStarted: (tx) => tx.countStarted('2027-01-04'),
   queueStart: (tx) => tx.queueStart(),
+  queueMessage: (tx) =>
+    tx.queueMessage({ id: 'm', to: { name: 'n', address: 'a' }, subject: '', text: '', at: 'now' }),
   queueWork: (tx) => tx.queueWork('work-a', work),
   modelTurn: (tx) => tx.modelTurn('t/h/1'),
   saveModelTurn: (tx) => tx.saveModelTurn(rowOf<ModelTurn>({ key: 't/h/1', fingerprint: 'f', answer: {} })),

@@ -44,6 +44,13 @@ beforeAll(async () => {
     await tx.appendLog('decision', entry);
     await tx.appendActivity({ at: 'now', kind: 'k', text: secret });
     await tx.appendTrace({ at: 'now', task: secret } as AgentTrace); // as above
+    await tx.queueMessage({
+      id: 'm',
+      to: { name: 'n', address: secret },
+      subject: secret,
+      text: secret,
+      at: '',
+    });
     await tx.saveOperation('o', { secret });
     await tx.saveEvent({ waitingFor: [{ kind: 'question', what: secret, who: secret }] });
   });

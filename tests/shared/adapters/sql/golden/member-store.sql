@@ -12,4 +12,4 @@ select max("version") as "version" from "member_change" where "organisation_id" 
 insert into "member_change" ("organisation_id", "version", "at", "changed_by", "changes") values (@1, @2, @3, @4, @5)
 delete from "member" where "organisation_id" = @1
 select "id" from "member" where "id" = @1
-insert into "member" ("organisation_id", "id", "name", "roles", "substitutes", "absences") values (@1, @2, @3, @4, @5, @6)
+insert into "member" ("organisation_id", "id", "name", "mail", "roles", "substitutes", "absences") values (@1, @2, @3, @4, @5, @6, @7)

@@ -177,6 +177,11 @@ select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
+-- queueMessage
+select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
+
 -- queueWork
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
