@@ -11,25 +11,40 @@ import { approveAll, brief, planned } from '../support/plan-event.ts';
 
 const folder = join(import.meta.dirname, 'histories');
 
+/** Rehearsals that are recorded: one that the run does alone, and one whose agents work side by side, in real time. */
+const recordings: Readonly<Record<string, { level: 'Beginner' | 'Intermediate'; queues: boolean }>> = {
+  'krakow-rehearsal': { level: 'Beginner', queues: false },
+  'krakow-side-by-side': { level: 'Intermediate', queues: true },
+};
+
 let app: App;
 beforeAll(async () => {
-  app = await openApp({ clock: testClock('2027-02-01T09:00:00Z') });
   // Recorded anew on purpose only: what is stored stands for the runs that were under way before a deploy.
   const name = process.env['EODS_RECORD_HISTORY'];
-  if (name) writeFileSync(join(folder, `${name}.json`), JSON.stringify(await rehearsal(), null, 1));
-});
+  if (name) await record(name);
+  app = await openApp({ clock: testClock('2027-02-01T09:00:00Z') });
+}, 300_000);
 afterAll(() => app.remove());
 
-function rehearsal(): Promise<Generation[]> {
-  return recordGenerations(app.functions, async () => {
-    const { id } = await planned(app, brief('krakow'), { execution: 'simulated', seed: 7 });
-    await approveAll(app, id);
-    await untilEnded(id);
+async function record(name: string): Promise<void> {
+  const { level, queues } = recordings[name] ?? { level: 'Beginner', queues: false };
+  const recorded = await openApp(queues ? { queues } : { clock: testClock('2027-02-01T09:00:00Z') });
+  const generations = await rehearsal(recorded, level);
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(generations, null, 1)}\n`);
+  await recorded.remove();
+}
+
+function rehearsal(on: App, instructionLevel = 'Beginner'): Promise<Generation[]> {
+  return recordGenerations(on.functions, async () => {
+    const options = { execution: 'simulated', seed: 7, instructionLevel } as const;
+    const { id } = await planned(on, brief('krakow'), options);
+    await approveAll(on, id);
+    await untilEnded(on, id);
   });
 }
 
 /** The instance ends a turn after the event reads as completed. */
-async function untilEnded(id: string): Promise<void> {
+async function untilEnded(app: App, id: string): Promise<void> {
   while (app.engine.getStatus(id)?.runtimeStatus !== 'Completed') await new Promise(setImmediate);
 }
 
@@ -93,9 +108,21 @@ describe.each(readdirSync(folder))('the recorded history %s', (file) => {
   });
 });
 
+describe('the recorded history of agents that work side by side', () => {
+  const generations = stored('krakow-side-by-side.json');
+
+  it('began under version 2 of the rules and sends work to queues, whose answers come as letters', () => {
+    expect(generations.map(({ payload }) => (payload.input as { rules: number }).rules)).toContain(2); // as the loop gave it
+    const sent = generations.filter(({ answer }) => asked(answer).includes('send-work'));
+    expect(sent.length).toBeGreaterThan(1);
+    const letters = generations.flatMap(({ payload }) => payload.history.map(({ Result }) => Result ?? ''));
+    expect(letters.filter((result) => /"kind":"work"/.test(result)).length).toBeGreaterThan(2);
+  });
+});
+
 describe('a rehearsal of today', () => {
   it('is replayed to the same steps', async () => {
-    const generations = await rehearsal();
+    const generations = await rehearsal(app);
     for (const generation of generations) {
       expect(await replay(app.functions, generation)).toEqual(generation.answer);
     }

@@ -32,6 +32,7 @@ export interface PlanOptions {
   execution?: 'live' | 'simulated';
   seed?: number;
   until?: string;
+  instructionLevel?: string;
 }
 
 /** Creates an event, starts its run (or its rehearsal) and waits until the run does nothing more by itself. */
