@@ -12,7 +12,12 @@ export const faultPoints = [
   'event.before-commit',
 ] as const;
 
-export type FaultPoint = (typeof faultPoints)[number];
+/** Passed only where agents get work through queues: between two moments of one message. */
+export const queueFaultPoints = ['queue.after-receive', 'queue.after-handler-before-complete'] as const;
+
+const allPoints = [...faultPoints, ...queueFaultPoints];
+
+export type FaultPoint = (typeof allPoints)[number];
 
 /** Called on passing a point; the `count`-th passage of the configured point does not return. */
 export type PassFaultPoint = (point: FaultPoint) => void;
@@ -21,9 +26,9 @@ export function faultPointsFrom(setting: string | undefined, die: () => never = 
   if (!setting) return () => {};
   requireOneMachine('crash-points', process.env);
   const [point, count = '1'] = setting.split(':');
-  if (!faultPoints.some((known) => known === point) || !/^[1-9]\d*$/.test(count)) {
+  if (!allPoints.some((known) => known === point) || !/^[1-9]\d*$/.test(count)) {
     throw new Error(
-      `EODS_LOCAL_CRASH must be one of ${faultPoints.join(', ')}, then ":" and a count; got ${setting}`,
+      `EODS_LOCAL_CRASH must be one of ${allPoints.join(', ')}, then ":" and a count; got ${setting}`,
     );
   }
   let left = Number(count);

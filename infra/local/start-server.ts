@@ -31,14 +31,15 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
   };
   let write = withoutFile;
   const log: Log = (...line) => write(...line);
+  const passFaultPoint = faultPointsFrom(settings.crash);
   const host = await openLocalHost({
     dataDir: settings.dataDir,
     port: settings.port,
     clock: realClock,
     load,
     log,
-    passFaultPoint: faultPointsFrom(settings.crash),
-    otherTriggers: [localQueues({ dataDir: settings.dataDir, clock: realClock, log })],
+    passFaultPoint,
+    otherTriggers: [localQueues({ dataDir: settings.dataDir, clock: realClock, log, passFaultPoint })],
     ...(existsSync(staticDir) ? { staticDir } : {}),
     seam(folder) {
       refuseDamagedFiles(folder);

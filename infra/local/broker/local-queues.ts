@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
+import type { PassFaultPoint } from '../fault-points.ts';
 import type { FunctionRunner } from '../function-runner.ts';
 import type { TriggerFront } from '../host/open-host.ts';
 import type { Log } from '../log.ts';
@@ -8,6 +9,7 @@ export interface LocalQueuesOptions {
   dataDir: string;
   clock: Clock;
   log: Log;
+  passFaultPoint?: PassFaultPoint;
 }
 
 const connectionSetting = 'SERVICE_BUS';
@@ -34,7 +36,7 @@ export function localQueues(options: LocalQueuesOptions) {
 }
 
 async function open(
-  { dataDir, clock, log }: LocalQueuesOptions,
+  { dataDir, clock, log, passFaultPoint = () => {} }: LocalQueuesOptions,
   functions: FunctionRunner,
   settings: { maxConcurrentCalls?: number | undefined },
 ): Promise<() => Promise<void>> {
@@ -53,7 +55,7 @@ async function open(
       delete process.env[connectionSetting];
       await broker.close();
     });
-    closers.push(await serviceBusTriggers({ store, clock, log }).start(functions, settings));
+    closers.push(await serviceBusTriggers({ store, clock, log, passFaultPoint }).start(functions, settings));
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { PassFaultPoint } from '../fault-points.ts';
 import type { FunctionRunner, RegisteredFunction } from '../function-runner.ts';
 import type { TriggerFront } from '../host/open-host.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,7 @@ export interface QueueTriggerOptions {
   store: QueueStore;
   clock: Clock;
   log: Log;
+  passFaultPoint?: PassFaultPoint;
 }
 
 /** Defaults of the extension's settings in host.json: maxConcurrentCalls, maxAutoLockRenewalDuration. */
@@ -127,12 +129,14 @@ class QueuePump {
   }
 
   async #run(message: LockedMessage): Promise<void> {
-    const { store, log } = this.#options;
+    const { store, log, passFaultPoint = () => {} } = this.#options;
     const { messageId, lockToken } = message;
     const stopRenewing = this.#renew(message);
     const fields = { function: this.#fn.name, messageId, deliveryCount: message.deliveries };
+    passFaultPoint('queue.after-receive');
     try {
       await this.#functions.invoke(this.#fn, invocationOf(message, this.#fn.trigger));
+      passFaultPoint('queue.after-handler-before-complete');
       stopRenewing();
       await store.complete(this.#queue, lockToken).catch((error: unknown) => {
         log('warning', `A message was handled but comes again`, { ...fields, error });
