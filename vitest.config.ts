@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** They register functions of their own, beside which the product's cannot be loaded. */
+const ownFunctions = ['tests/infra/**/*.test.ts', 'tests/faults/slow-activities.test.ts'];
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -13,7 +16,17 @@ export default defineConfig({
       EODS_HEAVY_PER_MINUTE: '1000000',
     },
     projects: [
-      { extends: true, test: { name: 'main', include: ['tests/**/*.test.ts'], exclude: ['tests/long/**'] } },
+      // One process runs many files on the same modules: most of a short test is loading them.
+      {
+        extends: true,
+        test: {
+          name: 'main',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...ownFunctions, 'tests/long/**'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ownFunctions } },
       { extends: true, test: { name: 'long', include: ['tests/long/**/*.test.ts'] } },
     ],
   },

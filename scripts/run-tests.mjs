@@ -64,11 +64,15 @@ async function runChecks(named) {
   return count;
 }
 
-function runTests(project) {
+function runTests(...projects) {
   rmSync(report, { force: true });
-  console.log(`        tests (${project})`);
+  console.log(`        tests (${projects.join(', ')})`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = run('vitest/vitest.mjs', ['run', '--project', project, ...reporters], 'inherit');
+  const { status } = run(
+    'vitest/vitest.mjs',
+    ['run', ...projects.map((name) => `--project=${name}`), ...reporters],
+    'inherit',
+  );
   return countTests(existsSync(report) ? readJson(report) : undefined, status);
 }
 
@@ -86,7 +90,11 @@ const what = process.argv[2] ?? 'test';
 const named = what === 'long' ? { build } : what === 'check' ? checks : { build, ...checks };
 const checked = await runChecks(named);
 forgetAnswered();
-const suites = { check: [], long: [() => runTests('long')], test: [() => runTests('main'), runBrowserTests] };
+const suites = {
+  check: [],
+  long: [() => runTests('long')],
+  test: [() => runTests('main', 'alone'), runBrowserTests],
+};
 const counts = [checked, ...suites[what].map((suite) => suite())];
 if (what === 'test') counts.push(await runChecks({ 'every error met': metErrors }));
 const sum = (of) => counts.reduce((total, count) => total + count[of], 0);

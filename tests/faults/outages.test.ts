@@ -58,8 +58,8 @@ describe('a plan whose documents cannot be reached any more', () => {
     app.documentsDown = true;
     const path = `approvals/${approvals[0]?.id}/decision`;
     ok(await app.api.post(path, { decision: 'approve' }));
+    // What the gate reads is remembered by its content; what is drafted next has to be read.
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await app.api.get(`events/${id}`)).toMatchObject({ body: { state: 'Research' } });
     app.documentsDown = false;
     // Any later request rings again; a run that failed a step tries it again after a few seconds.
     const end = Date.now() + 30_000;

@@ -66,10 +66,10 @@ describe('a running server', () => {
     expect(server.errors()).toBe('');
   });
 
-  it('gives the app its stores and the place of its wrapping key', async () => {
+  it('gives the app its stores, the places of its wrapping key and mail, and who may ask for figures', async () => {
     const { url } = await start();
     expect(await (await fetch(`${url}/api/seam`)).json()).toEqual({
-      names: ['now', 'sqlDialect', 'cosmosHttpClient', 'allowAsOf', 'keyFile'],
+      names: ['now', 'offerFigures', 'sqlDialect', 'cosmosHttpClient', 'allowAsOf', 'keyFile', 'mailFolder'],
       keyFile: join(dataDir, 'wrapping-key'),
     });
   });

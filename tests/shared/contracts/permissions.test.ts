@@ -25,7 +25,7 @@ describe('a permission', () => {
   it('to read is all that an auditor has', () => {
     const given = all.filter((action) => permissions[action].some((role) => role === 'auditor'));
     expect(given.sort()).toEqual(
-      ['catalog.read', 'event.read', 'log.read', 'member.read', 'organisation.read'].sort(),
+      ['catalog.read', 'event.read', 'log.read', 'member.read', 'organisation.read', 'report.read'].sort(),
     );
   });
 });

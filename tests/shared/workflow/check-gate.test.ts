@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tracedTelemetry } from '../../../shared/adapters/telemetry/traced-telemetry.ts';
 import type { Envelope } from '../../../shared/kernel/envelope.ts';
 import { catalog } from '../../../shared/workflow/catalog.ts';
 import { checkGate } from '../../../shared/workflow/check-gate.ts';
@@ -27,8 +28,9 @@ async function checked({ organisationId, hashes = {}, bodies = plan }: Standing)
     read += 1;
     return bodies[type];
   };
+  const telemetry = tracedTelemetry({ write: () => {}, now: () => 0 });
   // Nothing else of the ports and facts is touched by a gate.
-  const ports = { runs: { body } } as unknown as WorkflowPorts;
+  const ports = { runs: { body }, telemetry } as unknown as WorkflowPorts;
   const heads = types.map((type): [string, Envelope] => [
     type,
     { type, revision: 1, contentHash: hashes[type] ?? `of ${type}` } as Envelope, // all that is looked at
