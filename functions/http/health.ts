@@ -29,8 +29,7 @@ for (const { name, route } of healthEndpoints) {
     handler: async (request, context) => {
       const headers = { 'x-request-id': requestIdOf(request) };
       try {
-        const ports = await composition();
-        await ports.relay.pending(1);
+        await soon(composition().then(({ relay }) => relay.pending(1)));
         return guarded({ status: 200, jsonBody: { status: 'ok' }, headers });
       } catch (error) {
         context.error(`${name} failed`, error);
@@ -42,4 +41,18 @@ for (const { name, route } of healthEndpoints) {
       }
     },
   });
+}
+
+/** A database that resumes takes a minute; whoever asks for health takes a late answer for none. */
+const patienceMs = 3_000;
+
+async function soon(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`the stores did not answer within ${patienceMs} ms`)),
+      patienceMs,
+    );
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

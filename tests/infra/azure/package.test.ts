@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { readSiteConfig, siteConfigFile } from '../../../infra/local/front-door/site-config.ts';
 import { workerDrafting } from '../../../shared/adapters/drafting/worker-drafting.ts';
@@ -124,6 +124,51 @@ describe('the package for Azure', () => {
       ...rest,
       extensions: { http: extensions.http, durableTask: { storageProvider: { type: 'azureManaged' } } },
     });
+  });
+});
+
+describe('the package under the settings of Azure', () => {
+  const report = z.object({
+    answer: z.object({ statusCode: z.string(), headers: z.record(z.string(), z.string()) }),
+    said: z.array(z.string()),
+  });
+  // Nobody listens there: what the app does while its stores are away is what can be seen without an account.
+  const settings = {
+    ...inAzure,
+    SQL_SERVER: '127.0.0.1',
+    WEBSITE_AUTH_ENABLED: 'true',
+    SERVICE_BUS__fullyQualifiedNamespace: 'example.servicebus.windows.net',
+    IDENTITY_ENDPOINT: 'http://127.0.0.1:1/token',
+    IDENTITY_HEADER: 'example',
+  };
+
+  it('reaches for Azure SQL and says within seconds that it is not ready, and when to ask again', async () => {
+    const program = [beside('ask-packaged-app.ts'), join(api, 'app/index.js'), 'ready-get'];
+    const { PATH } = process.env;
+    const { stdout } = await promisify(execFile)(process.execPath, program, {
+      cwd: api,
+      env: { PATH, ...settings },
+      timeout: 40_000,
+    });
+    const { answer, said } = report.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    expect(answer).toMatchObject({ statusCode: '503', headers: { 'retry-after': '5' } });
+    expect(said.join()).toContain('ready-get failed');
+    expect(said.join()).toContain('the stores did not answer within');
+  });
+
+  it('drafts a whole plan, each part as the sources do', async () => {
+    const asked: [string, Record<string, unknown>, DraftContext][] = [];
+    fullPlan('krakow', { handed: (...task) => asked.push(task) });
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    const module = pathToFileURL(join(api, 'app/drafting-worker.js'));
+    const thread = workerDrafting({ module, workers: 1, limitMs: 60_000 });
+    for (const [task, inputs, context] of asked) {
+      const drafted = await thread.draft(task, inputs, context);
+      expect(JSON.stringify(drafted), task).toBe(JSON.stringify(draftTask(task, inputs, context)));
+    }
+    await thread.close();
+    vi.unstubAllEnvs();
+    expect(asked.map(([task]) => task)).toEqual(expect.arrayContaining(['draw-timeline', 'build-schedule']));
   });
 });
 
