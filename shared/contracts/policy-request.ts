@@ -77,6 +77,12 @@ export const organisationPolicy = z.strictObject({
     .strictObject({ every: z.enum(reportSchedules) })
     .optional()
     .meta({ description: 'How often a report on the events is written; each month where it is left out.' }),
+  retention: z
+    .strictObject({
+      logDays: z.int().min(365, 'Logs are kept for a year at least.').max(36_500),
+    })
+    .optional()
+    .meta({ description: 'Days for which the logs of runs that are over are kept; left out: without end.' }),
 });
 
 export const policyRequest = z.strictObject({

@@ -22,6 +22,8 @@ export interface DocumentStore {
   put(document: StoredDocument): Promise<void>;
   /** Removes every document of the event; repeated, it removes what came since. */
   removeAll(organisationId: string, eventId: string): Promise<void>;
+  /** Documents of one kind whose `order` is not above this. */
+  removeUpTo(scope: Scope, eventId: string, kind: string, order: number): Promise<void>;
   read(scope: Scope, eventId: string, id: string): Promise<StoredDocument | undefined>;
   /** One partition (organisation, event), one kind, ordered by `order` ascending, at most `limit`, after `after`. */
   list(

@@ -41,6 +41,8 @@ export interface OrganisationPolicy {
   silence: readonly SilenceStep[];
   /** Each month where it is not said. */
   reports?: { every: ReportSchedule } | undefined;
+  /** Days for which the logs of runs that are over are kept; without end where it is not said. */
+  retention?: { logDays: number } | undefined;
 }
 
 /** One change of the policy: who, when, why. */

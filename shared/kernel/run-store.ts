@@ -10,6 +10,7 @@ import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
 import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
+import type { CheckpointReader, CheckpointWriter } from './log-checkpoint.ts';
 import type { MessageWriter } from './mail-port.ts';
 import type { ModelTurnReader, ModelTurnWriter } from './model-turns.ts';
 import type { NumberedPage, PageAsked } from './page.ts';
@@ -200,7 +201,7 @@ export interface Activity {
 }
 
 /** Reads of one run. Every method is bound to the scope and event that opened it. */
-export interface RunReader extends ModelTurnReader {
+export interface RunReader extends ModelTurnReader, CheckpointReader {
   /** Refused with `event.not-found`, and with `event.erased` once it is erased. */
   event(): Promise<EventRow>;
   /** Null while the event is there; refused with `event.not-found` when it never was. */
@@ -231,7 +232,7 @@ export interface RunReader extends ModelTurnReader {
 }
 
 /** Everything written here becomes visible together or not at all. */
-export interface RunTransaction extends RunReader, ModelTurnWriter, MessageWriter {
+export interface RunTransaction extends RunReader, ModelTurnWriter, MessageWriter, CheckpointWriter {
   saveEvent(change: Partial<Omit<EventRow, 'organisationId' | 'id'>>): Promise<void>;
   /** Refused with `run.closed` once the run is over. A repeated key answers the letter's first number. */
   appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number>;

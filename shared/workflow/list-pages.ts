@@ -104,8 +104,9 @@ export async function readLog(
   page: PageAsked<number>,
 ): Promise<Page<ChainedEntry, number>> {
   const reader = await existing(ports, scope, eventId);
+  const removed = (await reader.checkpoints())[log]?.seq ?? 0;
   const { rows, next } = await numberedPage(
-    page,
+    { ...page, after: Math.max(page.after ?? 0, removed) },
     (wanted) => reader.log(log, wanted),
     ({ seq }) => seq,
   );

@@ -1,9 +1,8 @@
 import type { AuditReport } from '../contracts/answers/log.ts';
-import type { Erasure } from '../kernel/erasure.ts';
 import { Fault } from '../kernel/errors.ts';
-import type { ChainLink } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBody } from './read-artifact.ts';
+import { verifyChain } from './verify-chain.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Recomputes both hash chains and the content hash of every revision that the ChangeLog names. */
@@ -12,9 +11,11 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
   const erased = await reader.erasure();
   const [decisions, changes] = [await reader.chain('decision'), await reader.chain('change')];
   const heads = await reader.logHeads();
+  const cut = await reader.checkpoints();
+  const audited = { ports, scope, eventId, erased };
   const logs = {
-    decision: verifyChain({ ports, scope, erased }, decisions, heads.decision),
-    change: verifyChain({ ports, scope, erased }, changes, heads.change),
+    decision: verifyChain({ ...audited, log: 'decision' }, decisions, heads.decision, cut.decision),
+    change: verifyChain({ ...audited, log: 'change' }, changes, heads.change, cut.change),
   };
   const alteredArtifacts: AuditReport['alteredArtifacts'][number][] = [];
   for (const { type, revision, contentHash } of changes.flatMap(({ entry }) => entry?.impacted ?? [])) {
@@ -24,7 +25,7 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
   // The last link says what the erasure says.
   const last = decisions.at(-1);
   if (erased && last?.contentHash !== ports.hash(scope.organisationId, { erasure: erased }))
-    logs.decision.brokenAt ??= decisions.length;
+    logs.decision.brokenAt ??= (cut.decision?.seq ?? 0) + decisions.length;
   const intact =
     logs.decision.brokenAt === null && logs.change.brokenAt === null && alteredArtifacts.length === 0;
   return {
@@ -43,36 +44,4 @@ function lost(error: unknown): undefined {
   if (error instanceof Fault && (error.code === 'artifact.not-found' || error.code === 'content.unreadable'))
     return undefined;
   throw error;
-}
-
-interface Audited {
-  ports: WorkflowPorts;
-  scope: Scope;
-  erased: Erasure | null;
-}
-
-function verifyChain(
-  audited: Audited,
-  chain: readonly ChainLink[],
-  head: { seq: number; hash: string },
-): { entries: number; head: string; brokenAt: number | null } {
-  let previous = '';
-  let brokenAt: number | null = null;
-  chain.forEach((link, index) => {
-    const inOrder = link.seq === index + 1 && link.previousHash === previous;
-    if (!inOrder || !isSound(audited, link)) brokenAt ??= index + 1;
-    previous = link.hash;
-  });
-  // Entries cut off at the end leave a good chain that does not reach its head.
-  if (chain.length !== head.seq || previous !== head.hash) brokenAt ??= chain.length + 1;
-  return { entries: chain.length, head: previous, brokenAt };
-}
-
-function isSound({ ports: { hash }, scope: { organisationId }, erased }: Audited, link: ChainLink): boolean {
-  const { seq, at, contentHash, previousHash, salt, entry } = link;
-  // Entries of earlier versions are chained as a whole: of an erased one only the links can be compared.
-  if (contentHash === '')
-    return erased !== null || link.hash === hash(organisationId, { previousHash, entry });
-  const holds = entry ? hash(organisationId, { salt, entry }) === contentHash : erased !== null;
-  return holds && link.hash === hash(organisationId, { previousHash, seq, at, contentHash });
 }

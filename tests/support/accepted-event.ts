@@ -69,6 +69,7 @@ export async function saveAccepted(runs: RunStore, { id, acceptedAt, reports, ch
       const envelope = { type, revision: 1, contentHash: type } as Envelope; // no other field is read
       await tx.saveArtifact({ envelope, body }, catalog.artifacts.get(type)?.store ?? 'sql');
     }
+    await tx.saveEvent({ closed: row.closed });
     await tx.saveApproval({
       id: `${id}.postmortem.1`,
       kind: 'postmortem',

@@ -25,19 +25,18 @@ export function cosmosDocumentStore(container: Container): DocumentStore {
       await callStore(() => container.items.upsert(document));
     },
 
-    async removeAll(organisationId, eventId) {
+    removeAll(organisationId, eventId) {
+      const parameters = [{ name: '@event', value: eventId }];
+      return removeFound(container, [organisationId, eventId], { query: allQuery, parameters }, () => true);
+    },
+
+    removeUpTo({ organisationId }, eventId, kind, order) {
       const parameters = [
-        { name: '@event', value: eventId },
-        { name: '@limit', value: defaultLimit },
+        { name: '@kind', value: kind },
+        { name: '@after', value: Number.MIN_SAFE_INTEGER },
       ];
-      const partitionKey = [organisationId, eventId];
-      for (;;) {
-        const query = container.items.query({ query: allQuery, parameters }, { partitionKey });
-        const { resources } = await callStore(() => query.fetchAll());
-        for (const { id } of resources.map(withoutSystemProperties))
-          await callStore(() => container.item(id, partitionKey).delete()).catch(unlessGone);
-        if (resources.length < defaultLimit) return;
-      }
+      const isOld = (found: StoredDocument) => Number(found['order']) <= order;
+      return removeFound(container, [organisationId, eventId], { query: listQuery, parameters }, isOld);
     },
 
     async read(scope, eventId, id) {
@@ -58,6 +57,24 @@ export function cosmosDocumentStore(container: Container): DocumentStore {
       return resources.map(withoutSystemProperties);
     },
   };
+}
+
+/** Batch after batch, until one held something that stays, or the end. */
+async function removeFound(
+  container: Container,
+  partitionKey: string[],
+  { query, parameters }: { query: string; parameters: { name: string; value: string | number }[] },
+  goes: (found: StoredDocument) => boolean,
+): Promise<void> {
+  const limited = { query, parameters: [...parameters, { name: '@limit', value: defaultLimit }] };
+  for (;;) {
+    const asked = container.items.query(limited, { partitionKey });
+    const { resources } = await callStore(() => asked.fetchAll());
+    const going = resources.map(withoutSystemProperties).filter(goes);
+    for (const { id } of going)
+      await callStore(() => container.item(id, partitionKey).delete()).catch(unlessGone);
+    if (going.length < defaultLimit) return;
+  }
 }
 
 function withoutSystemProperties(resource: unknown): StoredDocument {

@@ -52,6 +52,7 @@ function createdAtFirstUse(create: () => Promise<Container>): DocumentStore {
   return {
     put: async (...document) => (await store()).put(...document),
     removeAll: async (...partition) => (await store()).removeAll(...partition),
+    removeUpTo: async (...oldest) => (await store()).removeUpTo(...oldest),
     read: async (...key) => (await store()).read(...key),
     list: async (...page) => (await store()).list(...page),
   };

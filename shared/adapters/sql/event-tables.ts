@@ -26,6 +26,11 @@ export const reports: Record<string, Table> = {
   },
 };
 
+export const logCheckpoint: Table = {
+  columns: { ...owned, log: 'id', seq: 'number', hash: 'id', removed_at: 'id', signature: 'id' },
+  key: ['organisation_id', 'event_id', 'log'],
+};
+
 export const modelTurn: Table = {
   columns: { ...owned, id: 'id', fingerprint: 'id', answer: 'text' },
   key: ['organisation_id', 'event_id', 'id'],

@@ -22,6 +22,8 @@ import type { TaskState } from '../../kernel/task-state.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
+import type { LogCheckpoints } from '../../kernel/log-checkpoint.ts';
+import { readCheckpoints } from './log-checkpoints.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
 import { newestPolicy } from './policy-rows.ts';
@@ -221,6 +223,11 @@ export class SqlRunReader implements RunReader {
       return { salt: '', entry: null, ...content, seq: Number(seq), at, contentHash, previousHash, hash };
     });
     return Promise.all(links);
+  }
+
+  checkpoints(): Promise<LogCheckpoints> {
+    const owner = { organisation_id: this.scope.organisationId, event_id: this.eventId };
+    return readCheckpoints(this.db, owner);
   }
 
   #entries(name: LogName, page?: NumberedPage): Promise<Database['log_entry'][]> {

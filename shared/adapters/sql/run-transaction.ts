@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../kernel/define-record.ts';
 import { artifactDocumentId } from '../../kernel/document-store.ts';
 import type { Artifact } from '../../kernel/envelope.ts';
 import { Fault } from '../../kernel/errors.ts';
+import type { LogCheckpoint } from '../../kernel/log-checkpoint.ts';
 import type { QueuedMessage } from '../../kernel/mail-port.ts';
 import type { ModelTurn } from '../../kernel/model-turns.ts';
 import type {
@@ -28,6 +29,7 @@ import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { sealDocument } from '../crypto/sealed-document.ts';
 import { countStarted, dayOf } from './count-started.ts';
+import { removePrefix } from './log-checkpoints.ts';
 import type { KeyRing } from './key-ring.ts';
 import { placeIn, SqlRunReader } from './run-reader.ts';
 import type { Database } from './schema.ts';
@@ -218,6 +220,10 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     const chained = { ...numbered, previousHash, hash };
     await this.#queueDocument(`${name}-log`, numbered.seq, `${name}-log:${numbered.seq}`, { entry: chained });
     return chained;
+  }
+
+  removeLogPrefix(log: LogName, checkpoint: LogCheckpoint): Promise<void> {
+    return removePrefix(this.db, this.#owner, log, checkpoint);
   }
 
   async appendActivity(activity: Activity): Promise<void> {

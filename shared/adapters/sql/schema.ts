@@ -92,6 +92,8 @@ export interface Database {
     written_at: string;
     events: number;
   };
+  /** In place of entries that were removed by age. */
+  log_checkpoint: Owned & { log: string; seq: number; hash: string; removed_at: string; signature: string };
   report_part: Owned & { report: string; body: string };
   outbox: Owned & {
     id: string;

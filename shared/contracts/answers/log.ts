@@ -33,6 +33,10 @@ const chain = z
     entries: z.int().min(0),
     head: hash,
     brokenAt: z.int().nullable().meta({ description: 'Number of the first entry that does not fit.' }),
+    removed: z
+      .strictObject({ upTo: z.int().min(1), at: instant })
+      .nullable()
+      .meta({ description: 'Entries that were removed by age; a signed checkpoint stands in their place.' }),
   })
   .meta({ id: 'AuditedChain' });
 

@@ -86,6 +86,17 @@ export function itKeepsDocuments(open: () => Promise<OpenedStore>): void {
     await store.removeAll(scope.organisationId, 'event-2');
   });
 
+  it('removes the oldest of one kind, however many, and no others', async () => {
+    const { store, entry, scope } = await opened();
+    for (let order = 1; order <= 103; order += 1) await store.put(entry(`log-${order}`, { order }));
+    await store.put(entry('trace', { kind: 'trace', order: 2 }));
+    await store.removeUpTo(scope, 'event-1', 'log', 101);
+    await store.removeUpTo(scope, 'event-1', 'log', 101);
+    expect((await store.list(scope, 'event-1', 'log')).map(({ order }) => order)).toEqual([102, 103]);
+    expect(await store.read(scope, 'event-1', 'trace')).toBeDefined();
+    await store.removeAll(scope.organisationId, 'event-1');
+  });
+
   it('lists documents that fill more than one page', async () => {
     const { store, entry, scope } = await opened();
     const text = 'x'.repeat(1_500_000);

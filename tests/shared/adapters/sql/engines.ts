@@ -64,6 +64,7 @@ const tables = {
   request: true,
   data_key: true,
   dead_letter: true,
+  log_checkpoint: true,
   report: true,
   report_part: true,
 } satisfies Record<keyof Database, true>;

@@ -77,6 +77,9 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   appendTrace: (tx) => tx.appendTrace(rowOf<AgentTrace>({ at: 'now' })),
   countStarted: (tx) => tx.countStarted('2027-01-04'),
   queueStart: (tx) => tx.queueStart(),
+  checkpoints: (tx) => tx.checkpoints(),
+  removeLogPrefix: (tx) =>
+    tx.removeLogPrefix('decision', { seq: 1, hash: 'h', removedAt: 'now', signature: 's' }),
   queueMessage: (tx) =>
     tx.queueMessage({ id: 'm', to: { name: 'n', address: 'a' }, subject: '', text: '', at: 'now' }),
   queueWork: (tx) => tx.queueWork('work-a', work),

@@ -177,6 +177,14 @@ select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
+-- checkpoints
+select * from "log_checkpoint" where "organisation_id" = @1 and "event_id" = @2
+
+-- removeLogPrefix
+delete from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 and "seq" <= @4
+update "log_checkpoint" set "seq" = @1, "hash" = @2, "removed_at" = @3, "signature" = @4 where "organisation_id" = @5 and "event_id" = @6 and "log" = @7
+insert into "log_checkpoint" ("organisation_id", "event_id", "log", "seq", "hash", "removed_at", "signature") values (@1, @2, @3, @4, @5, @6, @7)
+
 -- queueMessage
 select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
 update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
