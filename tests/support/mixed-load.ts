@@ -131,9 +131,11 @@ async function readBack(api: Api, load: MixedLoad): Promise<void> {
 }
 
 async function command(api: Api, ledger: EventLedger, action: string): Promise<void> {
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
-      ok(await api.post(`events/${ledger.id}/actions/${action}`, {}));
+      const reply = await api.post(`events/${ledger.id}/actions/${action}`, {});
+      if (tries === 1) ok(reply);
+      else accepted(reply);
       ledger.commands.push(action);
       return;
     } catch (error) {
