@@ -1,4 +1,5 @@
 import type { DecisionRequest } from '../contracts/requests.ts';
+import { approvalMessage } from '../exports/message-text.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -13,6 +14,7 @@ import { countryOf, ownerOf, silenceDue } from './request-approval.ts';
 import type { RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { sign, type Signed } from './sign-approval.ts';
+import { tellPeople } from './tell-people.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -44,11 +46,12 @@ export async function decideApproval(
       return approve(ports, tx, open, { approval, signed, request, decider, at });
     const dueAt = silenceDue(facts.policy, country, at, 0);
     const asked = nextAsked(open.approval, signed, members, facts.event.createdBy);
-    return keepSignature(
-      tx,
-      { ...open.approval, ...asked, ...signed, status: 'pending', step: 0, dueAt },
-      at,
-    );
+    const next: Approval = { ...open.approval, ...asked, ...signed, status: 'pending', step: 0, dueAt };
+    const words = approvalMessage('asked', next, { event: facts.event, page: ports.pageUrl });
+    const names = asked.approvers.slice(asked.approverIndex, asked.approverIndex + 1);
+    const told = { names, members, words, operation: `seat.${next.id}.${signed.approvedBy.length}` };
+    await tellPeople(ports, tx, facts.event, told);
+    return keepSignature(tx, next, at);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DecisionRequest } from '../contracts/requests.ts';
+import { approvalMessage } from '../exports/message-text.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
@@ -9,6 +10,7 @@ import { factsOf, openApproval } from './open-approval.ts';
 import { countryOf, silenceDue } from './request-approval.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
+import { tellPeople } from './tell-people.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Asks a member who may decide instead, then their substitutes; reminders begin anew. It decides nothing. */
@@ -45,6 +47,9 @@ export async function delegateApproval(
     };
     await tx.saveApproval(saved);
     await logDelegation(tx, saved, passed, scope.principal.name, to.name);
+    const words = approvalMessage('asked', saved, { event: facts.event, page: ports.pageUrl });
+    const operation = `delegation.${saved.id}.${saved.delegations?.length}`;
+    await tellPeople(ports, tx, facts.event, { names: [to.name], members, words, operation });
     return saved;
   });
 }

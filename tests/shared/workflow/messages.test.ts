@@ -4,7 +4,9 @@ import type { MailMessage, Posted, QueuedMessage } from '../../../shared/kernel/
 import { formatMinor } from '../../../shared/kernel/money.ts';
 import type { Member } from '../../../shared/kernel/member-store.ts';
 import type { Approval, EventRow, RunTransaction } from '../../../shared/kernel/run-store.ts';
+import { decisionRequest } from '../../../shared/contracts/requests.ts';
 import { chaseApproval } from '../../../shared/workflow/chase-approval.ts';
+import { delegateApproval } from '../../../shared/workflow/delegate-approval.ts';
 import { relayMessages } from '../../../shared/workflow/relay-messages.ts';
 import { requestApproval } from '../../../shared/workflow/request-approval.ts';
 import { tellPeople } from '../../../shared/workflow/tell-people.ts';
@@ -159,6 +161,15 @@ describe('a message', () => {
     answers = working;
     expect(told(await relayed())).toHaveLength(1);
     expect(await written()).toEqual([]);
+  });
+
+  it('goes to whom a decision is passed on', async () => {
+    const { id } = await approvalOf('later');
+    const principal = { id: 'ola', name: 'Ola', roles: ['planner', 'approver'] };
+    const request = decisionRequest.parse({ decision: 'delegate', delegateTo: 'eva' });
+    const ola = { scope: { ...scope, principal }, onBehalfOf: undefined };
+    await delegateApproval(ports, ola, id, request);
+    expect(told(await relayed())).toEqual(['eva@example.com Your decision is asked for']);
   });
 
   it('that is refused for good is said in the feed, without the address', async () => {
