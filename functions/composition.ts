@@ -27,6 +27,7 @@ import { azureClients, type AzureClients } from './azure-clients.ts';
 import { connectedSources } from './connected-sources.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { openTelemetry } from './open-telemetry.ts';
+import { quotasOf } from './run-quotas.ts';
 
 /** What the local host puts beneath the clients, so that the app runs on one machine. Never present in Azure. */
 export interface LocalSeam {
@@ -40,8 +41,9 @@ export interface LocalSeam {
   /** Of a data folder from before the content key was kept wrapped in SQL. */
   earlierContentKey?: Uint8Array;
   now: () => number;
-  /** Takes what reads the figures of the app. */
+  /** Takes what reads the figures of the app, and its spans, a line each. */
   offerFigures?: (read: () => Promise<string>) => void;
+  takeSpan?: (line: string) => void;
 }
 
 /** The stores as connections that are still to be opened, and what else differs between the two places. */
@@ -212,12 +214,15 @@ async function azure(settings: Settings, because: string, clients: AzureClients)
 
 async function openPorts(settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
   const place = await placeOf(settings, seam);
-  const model = await modelOf(settings);
   const mail = await openMail(settings, { folder: seam?.mailFolder, token: azureClients.token });
   // The local host says where it listens as the platform says what an app is called.
   const local = seam && process.env['WEBSITE_HOSTNAME'];
   const pageUrl = settings.EODS_PAGE_URL?.replace(/\/+$/, '') ?? (local && `http://${local}`);
-  return { ...(await open(place, settings, seam)), ...(model && { model }), ...(mail && { mail }), pageUrl };
+  return {
+    ...(await open(place, settings, seam, await modelOf(settings))),
+    ...(mail && { mail }),
+    pageUrl,
+  };
 }
 
 /** None unless an endpoint is set. In Azure it is asked as the app; a key opens a compatible one elsewhere. */
@@ -245,17 +250,19 @@ export async function modelOf(
   });
 }
 
-async function open(place: Place, settings: Settings, seam: LocalSeam | undefined): Promise<WorkflowPorts> {
+async function open(
+  place: Place,
+  settings: Settings,
+  seam: LocalSeam | undefined,
+  model: ModelPort | undefined,
+): Promise<WorkflowPorts> {
   const sql = await openSql(...place.sql, place.wrapper, place.earlierContentKey);
   const documents = sealedDocuments(await openDocuments(place.documents), sql.eventCipher);
   const queues = serviceBusQueues(place.bus);
-  const telemetry = openTelemetry({
-    now: place.now,
-    backlog: () => sql.relay.backlog(),
-    offerFigures: seam?.offerFigures,
-  });
+  const opening = { ...seam, now: place.now, engine: place.sql[1], backlog: () => sql.relay.backlog() };
+  const { telemetry, traced } = await openTelemetry(opening, settings, azureClients);
   return {
-    runs: sql.runs,
+    ...traced({ runs: sql.runs, documents, model }),
     relay: sql.relay,
     members: sql.members,
     keys: sql.keys,
@@ -264,7 +271,6 @@ async function open(place: Place, settings: Settings, seam: LocalSeam | undefine
     timers: sql.timers,
     deadLetters: sql.deadLetters,
     organisation: sql.organisation,
-    documents,
     tools: connectedSources(settings, place.now),
     queues,
     drafting: lightDraftsHere(drafters()),
@@ -275,17 +281,6 @@ async function open(place: Place, settings: Settings, seam: LocalSeam | undefine
     quotas: quotasOf(settings),
     atWork: new RunsAtWork(),
     allowAsOf: settings.EODS_ALLOW_AS_OF ?? place.allowAsOf,
-  };
-}
-
-function quotasOf(settings: Settings): WorkflowPorts['quotas'] {
-  return {
-    organisation: { active: settings.EODS_ACTIVE_RUNS, startsPerDay: settings.EODS_STARTS_PER_DAY },
-    person: {
-      active: settings.EODS_ACTIVE_RUNS_PER_PERSON,
-      startsPerDay: settings.EODS_STARTS_PER_DAY_PER_PERSON,
-    },
-    atWork: settings.EODS_RUNS_AT_WORK,
   };
 }
 

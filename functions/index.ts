@@ -1,4 +1,5 @@
 // What is deployed. Loading this file registers every function.
+import { app } from '@azure/functions';
 import { appSettings, requireAzureSettings, runsLifecycles } from './composition.ts';
 import './http/approvals.ts';
 import './http/artifacts.ts';
@@ -23,6 +24,8 @@ import './http/organisation-policy.ts';
 import './http/questions.ts';
 import './http/records.ts';
 import './http/reports.ts';
+import { flushTelemetry } from './open-telemetry.ts';
 
+app.hook.appTerminate(flushTelemetry);
 requireAzureSettings(appSettings());
 if (runsLifecycles()) await import('./beside-http.ts');

@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { realClock } from './real-clock.ts';
 import { openServerLog } from './server-log.ts';
 import { refuseDamagedFiles } from './sound-files.ts';
+import { openSpanFile } from './span-file.ts';
 import { openSqlite } from './sql/open-sqlite.ts';
 
 export interface StartOptions {
@@ -46,9 +47,11 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
       const file = openServerLog(join(folder, 'server.log'), terminal);
       write = file.log;
       const stores = openStores(folder);
+      const spans = settings.traces ? openSpanFile(join(folder, 'traces.jsonl')) : undefined;
       return {
-        values: stores.seam,
+        values: { ...stores.seam, ...(spans && { takeSpan: spans.takeSpan }) },
         close() {
+          spans?.close();
           stores.close();
           write = withoutFile;
           file.close();

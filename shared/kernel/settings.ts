@@ -51,6 +51,8 @@ const schema = z.object({
   /** Address of the Key Vault key that wraps the data keys: `https://VAULT.vault.azure.net/keys/NAME`. */
   KEY_VAULT_KEY_ID: z.url().optional(),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
+  /** Share of all traces that is recorded there; figures count everything. */
+  EODS_TRACE_SHARE: z.coerce.number().min(0).max(1).default(1),
   AZURE_CLIENT_ID: z.string().min(1).optional(),
   /** Which of the two Function apps this is: how callers are told apart depends on it. */
   EODS_APP: z.enum(['web-api', 'partner-api']).optional(),

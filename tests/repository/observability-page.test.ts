@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributes, figures, observedFigures } from '../../shared/kernel/telemetry-names.ts';
-import { read } from './tree.ts';
+import { read, repositoryFiles } from './tree.ts';
 
 const page = read('docs/observability.md');
 /** The cells of each row of the tables, by the name in the first. */
@@ -46,5 +46,47 @@ describe('the page of what the app says of itself', () => {
         for (const [, label = ''] of labels.matchAll(/(\w+)=/g))
           expect(splits.map((split) => split.replaceAll('.', '_'))).toContain(label);
       }
+  });
+
+  const blocks = [...page.matchAll(/```(sh|kusto)\n([\s\S]+?)```/g)].map(([, kind = '', text = '']) => ({
+    kind,
+    text,
+  }));
+  const code = repositoryFiles()
+    .filter((path) => /^(functions|shared)\/.*\.ts$/.test(path))
+    .map(read)
+    .join('\n');
+
+  it('asks Application Insights for figures, attributes and spans that there are', () => {
+    const text = blocks
+      .filter(({ kind }) => kind === 'kusto')
+      .map((block) => block.text)
+      .join('');
+    const splits = [...text.matchAll(/customDimensions\["([^"]+)"\]/g)].map(([, name]) => name);
+    expect(splits.length).toBeGreaterThan(5);
+    expect(splits.filter((name) => !(name! in attributes))).toEqual([]); // a match has its group
+    const asked = [...text.matchAll(/name (?:==|in) (.+)/g)].flatMap(([, list = '']) => [
+      ...list.matchAll(/"([^"]+)"/g),
+    ]);
+    expect(asked.map(([, name = '']) => name).filter((name) => !(name in declared))).toEqual([]);
+    for (const [, name = ''] of text.matchAll(/name startswith "([^"]+)"/g))
+      expect(code).toContain(`name: \`${name}`);
+    for (const [, name = ''] of text.matchAll(/\["eods\.outcome"\] in \((.+?)\)/g))
+      for (const [word] of name.matchAll(/\w+/g)) expect(code).toContain(`'${word}'`);
+  });
+
+  it('asks lines for messages and fields that there are', () => {
+    const text = blocks.map((block) => block.text).join('');
+    const messages = [...text.matchAll(/\.message == "([^"]+)"/g)].map(([, message = '']) => message);
+    expect(messages).toHaveLength(3);
+    for (const message of messages) expect(code).toContain(`'${message}'`);
+    const shown = [...text.matchAll(/\| \{(.+?)\}'/g)].flatMap(([, list = '']) => list.split(', '));
+    const others = [...text.matchAll(/(?:line|select\()\.(\w+)/g)].map(([, field = '']) => field);
+    const calls = [...code.matchAll(/(?:telemetry\.log|logged)\([\s\S]{0,250}?\{([^}]*)\}/g)].map(
+      ([, given = '']) => given,
+    );
+    const fields = new Set(calls.join(',').match(/\w+/g));
+    for (const own of ['time', 'level', 'message', 'traceId', 'spanId']) fields.add(own);
+    expect([...shown, ...others].filter((field) => !fields.has(field))).toEqual([]);
   });
 });

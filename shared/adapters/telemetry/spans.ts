@@ -17,4 +17,12 @@ export const idsAlone: OpenSpans = (_start, parent) => ({
   end: () => {},
 });
 
-const hexadecimal = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** Drawn at once for many ids: a call for each would be most of what a span costs. */
+let drawn = Buffer.alloc(0);
+let used = 0;
+
+function hexadecimal(bytes: number): string {
+  if (used + bytes > drawn.length) [drawn, used] = [randomBytes(4_096), 0];
+  used += bytes;
+  return drawn.toString('hex', used - bytes, used);
+}

@@ -64,7 +64,7 @@ export function tracedTelemetry({ write, now, openSpan = idsAlone, takeFigure }:
 }
 
 /** Never the message: it may quote anything. */
-export function errorType(error: unknown): string {
+function errorType(error: unknown): string {
   if (error instanceof Fault) return error.code;
   return error instanceof Error ? error.name : 'unknown';
 }

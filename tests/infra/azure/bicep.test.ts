@@ -150,7 +150,7 @@ describe('the settings of the apps', () => {
   const notGiven = [
     /^(WEBSITE_|IDENTITY_ENDPOINT$)/,
     /^(EODS_ALLOW_AS_OF|SERVICE_BUS|EODS_MODEL_KEY|EODS_DOCUMENTATION_SERVER)$/,
-    /^EODS_(\w+_PER_MINUTE|REQUESTS_AT_ONCE|RUNS_AT_WORK|RUNS_AT_WORK|ACTIVE_RUNS\w*|STARTS_PER_DAY\w*|MODEL_(SCOPE|SECONDS|PRICE))$/,
+    /^EODS_(\w+_PER_MINUTE|REQUESTS_AT_ONCE|RUNS_AT_WORK|RUNS_AT_WORK|ACTIVE_RUNS\w*|STARTS_PER_DAY\w*|TRACE_SHARE|MODEL_(SCOPE|SECONDS|PRICE))$/,
   ];
   const given = () =>
     [`${folder}/modules/function-app.bicep`, main].flatMap((file) =>
