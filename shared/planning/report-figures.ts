@@ -8,9 +8,9 @@ import type { ReportedEvent } from './reported-event.ts';
 export type Reported = ReportedEvent & { eventId: string };
 
 /** Satisfied answers of all, in percent: the same target as for one event. */
-export const satisfactionTarget = { atLeast: 80 };
+const satisfactionTarget = { atLeast: 80 };
 /** Listed savings of the first baselines, in percent. */
-export const savingsTarget = { atLeast: 10 };
+const savingsTarget = { atLeast: 10 };
 
 /** Pure: what the events of a period say together. What nobody reported is counted as such, and is in no sum. */
 export function reportFigures(events: readonly Reported[]) {

@@ -6,7 +6,7 @@ import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** A run looks at its deadlines within the hour; what is later than this it has missed. By the wall clock. */
-export const MISSED_AFTER_MS = 2 * 60 * 60 * 1000;
+const MISSED_AFTER_MS = 2 * 60 * 60 * 1000;
 
 const PAGE = 200;
 

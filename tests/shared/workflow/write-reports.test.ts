@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SqlStores } from '../../../shared/adapters/sql/open-sql.ts';
+import { reportView } from '../../../shared/contracts/answers/report.ts';
 import { defaultPolicy } from '../../../shared/knowledge/approval-policy.ts';
 import { exportReport, listReports, readReport } from '../../../shared/workflow/read-reports.ts';
 import { MOST_REPORTS_AT_ONCE, writeReports } from '../../../shared/workflow/write-reports.ts';
@@ -100,6 +101,13 @@ describe('the reports of an organisation', () => {
       listedMinor: 2 * listedMinor,
       firstBaselineMinor: 2 * firstBaselineMinor,
     });
+  });
+
+  it('are answered as the contract describes them', async () => {
+    for (const id of ['2027-02-01', '2027-03-01']) {
+      const report = await readReport(ports, scope, id);
+      expect(reportView.parse(report)).toEqual(report);
+    }
   });
 
   it('name the risks that happened and the lessons with the events that taught them', async () => {
