@@ -3,7 +3,11 @@ import chromium from '@sparticuz/chromium';
 
 /** Browser tests, against the product as compiled and served by `npm start`. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'main', testDir: 'tests/e2e' },
+    // Whole tours of the product: `npm run test:long`.
+    { name: 'long', testDir: 'tests/long' },
+  ],
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   snapshotPathTemplate: 'docs/images/{arg}{ext}',

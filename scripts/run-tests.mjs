@@ -77,11 +77,15 @@ function runTests(...projects) {
 }
 
 /** The product in a real browser, as compiled above. */
-function runBrowserTests() {
+function runBrowserTests(project) {
   rmSync(browserReport, { force: true });
-  console.log('        tests (browser)');
+  console.log(`        tests (browser, ${project})`);
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = browserReport;
-  const { status } = run('@playwright/test/cli.js', ['test', '--reporter=dot,json'], 'inherit');
+  const { status } = run(
+    '@playwright/test/cli.js',
+    ['test', '--project', project, '--reporter=dot,json'],
+    'inherit',
+  );
   return countBrowserTests(existsSync(browserReport) ? readJson(browserReport) : undefined, status);
 }
 
@@ -92,8 +96,8 @@ const checked = await runChecks(named);
 forgetAnswered();
 const suites = {
   check: [],
-  long: [() => runTests('long')],
-  test: [() => runTests('main', 'alone'), runBrowserTests],
+  long: [() => runTests('long'), () => runBrowserTests('long')],
+  test: [() => runTests('main', 'alone'), () => runBrowserTests('main')],
 };
 const counts = [checked, ...suites[what].map((suite) => suite())];
 if (what === 'test') counts.push(await runChecks({ 'every error met': metErrors }));

@@ -63,8 +63,9 @@ async function keep(tx: RunTransaction, { event, question, given, at, by }: Give
   const option = question.options.find(({ id }) => id === given);
   if (question.kind === 'gap') {
     const answer = { field: question.field, value: option ? option.value : given };
-    checkReadable(await tx.records(), answer, event.asOf);
+    const title = titleWith(await tx.records(), answer, event.asOf);
     await record('answer', { questionId: question.id, ...answer });
+    if (title !== null && title !== event.title) await tx.saveEvent({ title });
     return;
   }
   if (!option) {
@@ -91,14 +92,17 @@ async function keep(tx: RunTransaction, { event, question, given, at, by }: Give
   });
 }
 
-/** The brief is read with the answer, as the run will read it: what is stored can always be read again. */
-function checkReadable(
+/**
+ * What the event is called once the brief is read with the answer. It is read as the run will read it: what is stored
+ * can always be read again.
+ */
+function titleWith(
   records: readonly StoredRecord[],
   answer: { field: string; value: unknown },
   asOf: string,
-): void {
+): string | null {
   const { submission, answers } = viewValue(briefInput, { records });
-  readBrief(submission, [...answers, answer], { asOf });
+  return readBrief(submission, [...answers, answer], { asOf }).brief.title;
 }
 
 /** What taking an alternative asks the tasks to do differently; nothing when the proposal is kept. */

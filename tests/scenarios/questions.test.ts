@@ -141,3 +141,12 @@ describe('a brief that lacks what planning starts from', () => {
     expect(reply).toMatchObject({ status: 404, body: { code: 'question.not-found' } });
   });
 });
+
+it('an event without a title is called by the answer', async () => {
+  const text =
+    'Evening meetup for 20 developers in Kraków on 11 March 2027, 18:30 to 21:30. Budget 2 000 PLN. Owner: Ola.';
+  const { id, title } = await planned(app, { asOf: '2027-01-05', text });
+  expect(title).toBe('Untitled event');
+  ok(await answer(id, 'title', 'Rust evening'));
+  expect(await untilSettled(app.api, id)).toMatchObject({ title: 'Rust evening' });
+});

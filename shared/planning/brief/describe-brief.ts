@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { countWords } from '../../kernel/count-words.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
@@ -57,9 +58,7 @@ function wishes({ constraints }: EventBriefBody): Understood[] {
   return constraints.flatMap(({ concept, modality, value, text }) => {
     if (!concept && !value) return [];
     const detail = Object.entries(value ?? {})
-      .map(([key, content]) =>
-        typeof content === 'object' ? `${key} ${JSON.stringify(content)}` : `${key} ${String(content)}`,
-      )
+      .map(([key, content]) => `${inWords(key)} ${detailText(content)}`)
       .join(', ');
     return [
       {
@@ -69,6 +68,23 @@ function wishes({ constraints }: EventBriefBody): Understood[] {
       },
     ];
   });
+}
+
+/** `perDay` as a person reads it: "per day". */
+const inWords = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+const amount = z.object({ amountMinor: z.int(), currency: z.string() });
+
+/** What a constraint says more exactly, for people: lists with commas, amounts as money. */
+function detailText(content: unknown): string {
+  if (Array.isArray(content)) return content.map(detailText).join(', ');
+  const money = amount.safeParse(content);
+  if (money.success) return formatMinor(money.data.amountMinor, money.data.currency);
+  if (typeof content === 'object' && content !== null)
+    return Object.entries(content)
+      .map(([key, part]) => `${inWords(key)} ${detailText(part)}`)
+      .join(', ');
+  return typeof content === 'boolean' ? (content ? 'yes' : 'no') : String(content);
 }
 
 function datesText({ dates, dateWindow, dailyHours }: EventBriefBody): string | null {

@@ -27,15 +27,12 @@ export function EventHeader({ event }: { event: EventView }) {
       >
         {event.title}
       </PageTitle>
-      <p className="muted">
-        {facts.join(' · ')}
-        {event.rehearsalOf && (
-          <>
-            {' '}
-            A rehearsal of <Link to={`/events/${event.rehearsalOf}`}>the event</Link>: nothing here is real.
-          </>
-        )}
-      </p>
+      <p className="muted">{facts.join(' · ')}</p>
+      {event.rehearsalOf && (
+        <p className="muted">
+          A rehearsal of <Link to={`/events/${event.rehearsalOf}`}>the event</Link>: nothing here is real.
+        </p>
+      )}
       <Commands event={event} />
     </header>
   );

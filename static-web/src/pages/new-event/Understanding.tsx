@@ -29,7 +29,7 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
     <>
       {conflicts.map(({ id, about, detail }) => (
         <Notice key={id} tone="bad">
-          <strong>Conflict ({about.join(', ')}):</strong> {detail}
+          <strong>Conflict ({about.map(fieldWords).join(', ')}):</strong> {detail}
         </Notice>
       ))}
       {gaps.length > 0 && (
@@ -48,7 +48,7 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
       <ul className="plain-list">
         {understood.map(({ field, text, from }) => (
           <li key={`${field} ${text} ${from ?? ''}`}>
-            <Badge>{field}</Badge> {text}
+            <Badge>{fieldWords(field)}</Badge> {text}
             {from && <p className={`small muted ${styles['source']}`}>“{from}”</p>}
           </li>
         ))}
@@ -68,3 +68,6 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
     </>
   );
 }
+
+/** `timeZone` as a person reads it: "time zone". */
+const fieldWords = (field: string) => field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -156,6 +156,14 @@ describe('the description of a brief', () => {
     expect(understood).toContainEqual({ field: 'budget', text: 'PLN 2,000.00, tax included (target)' });
     expect(understood).toContainEqual({ field: 'dates', text: '2027-03-11, 18:30 to 21:30 local time' });
   });
+
+  it('says lists and amounts as people write them', () => {
+    const { understood } = describeBrief(readSample(fixture('berlin')));
+    const texts = understood.map(({ text }) => text);
+    expect(texts).toContain('must: tracks (count 3, names Platform, Streaming, Governance)');
+    expect(texts).toContain('must: keynote (per day 1)');
+    expect(texts.filter((text) => /[[\]{}"]/.test(text))).toEqual([]);
+  });
 });
 
 describe('hostile text', () => {

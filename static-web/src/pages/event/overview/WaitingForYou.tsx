@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
@@ -23,9 +24,11 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {questions.map((question) => (
         <QuestionCard key={question.id} event={event} question={question} />
       ))}
-      {others.map(({ what, who }) => (
+      {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
+      {others.map(({ kind, what, who }) => (
         <p key={what}>
-          {what} <span className="muted">({who})</span>
+          {what} <span className="muted">({who})</span>{' '}
+          {kind === 'record' && <Link to={`/events/${event.id}/report`}>Report it</Link>}
         </p>
       ))}
     </Section>
