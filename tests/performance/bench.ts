@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiBench } from './api/api-bench.ts';
 import { printApi } from './api/api-table.ts';
+import { printRuns, runsBench } from './api/runs-bench.ts';
 import { measureDrafts, measureEngine } from './engine-bench.ts';
 import { runHarness } from './outside-harness.ts';
 import { printDrafts, printMachine, printTable } from './result-table.ts';
@@ -11,13 +12,14 @@ import { printDrafts, printMachine, printTable } from './result-table.ts';
 const root = join(import.meta.dirname, '..', '..');
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'engine,drafts,api' },
+    only: { type: 'string', default: 'engine,drafts,api,runs' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '2' },
     held: { type: 'string', default: '1000' },
     finished: { type: 'string', default: '10000' },
     events: { type: 'string', default: '1000' },
     users: { type: 'string', default: '100' },
+    working: { type: 'string', default: '200' },
     filled: { type: 'string' },
     harness: { type: 'string' },
     peers: { type: 'string', default: 'floor' },
@@ -53,6 +55,13 @@ const benches: Record<string, () => Promise<object>> = {
     };
     const figures = await apiBench(size, say);
     console.log(printApi(figures));
+    return figures;
+  },
+  async runs() {
+    const working = Number(options.working);
+    const waiting = Number(options.events) - working;
+    const figures = await runsBench({ waiting, working, kept: options.filled }, say);
+    console.log(printRuns(figures));
     return figures;
   },
 };

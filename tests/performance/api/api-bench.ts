@@ -1,26 +1,19 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findRunningServer } from '../../../infra/local/host/data-folder.ts';
-import { startServerProcess } from '../../support/server-process.ts';
 import { quantile } from '../process-figures.ts';
 import { connectAs } from './connection.ts';
-import { fillFolder, type Filled } from './filled-folder.ts';
+import type { Filled } from './filled-folder.ts';
+import { onFilledServer, type FilledSize } from './filled-server.ts';
 import { routes, take, type Route } from './routes.ts';
 import type { Crowd, CrowdFigures } from './users.ts';
 import { untilAtRest, usedBy, watching, type Watched } from './watched-process.ts';
 
-export interface ApiSize {
-  events: number;
-  live: number;
+export interface ApiSize extends FilledSize {
   users: number;
   /** Of the crowd that is measured; the others take parts of it. */
   seconds: number;
   /** Requests of each route for its CPU. */
   each: number;
-  /** Where the filled folder is kept for the next time. */
-  kept?: string | undefined;
 }
 
 export interface Stage {
@@ -44,20 +37,9 @@ const none = [0, 0] as const;
 
 /** A server of its own process over a filled folder, and crowds in another one. */
 export async function apiBench(size: ApiSize, say: (line: string) => void): Promise<ApiFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'eods-load-'));
-  const since = performance.now();
-  const filled = await filledFolder(folder, size);
-  const fillMs = performance.now() - since;
-  say(`filled in ${(fillMs / 1_000).toFixed(0)} s`);
-  const server = await startServerProcess(folder);
-  try {
-    const pid = findRunningServer(folder)?.pid;
-    if (!server || pid === undefined) throw new Error('the server died while it started');
-    // The runs that go on are started, and find that they wait for people.
-    await untilAtRest(pid, 120_000);
-    say('the runs are at rest');
-    const costs = await measureCosts(server.url, pid, filled, size.each);
-    const { users, seconds } = size;
+  const { users, seconds } = size;
+  return onFilledServer(size, say, async ({ url, pid, filled, fillMs }) => {
+    const costs = await measureCosts(url, pid, filled, size.each);
     const stages: Stage[] = [];
     for (const [name, at] of [
       ['people', { users, seconds, thinkMs: pages }],
@@ -67,29 +49,12 @@ export async function apiBench(size: ApiSize, say: (line: string) => void): Prom
     ] as const) {
       await untilAtRest(pid, 30_000);
       const firstTurn = stages.length * 1_000_000;
-      const { result, used } = await watching(pid, () =>
-        crowd({ url: server.url, filled, ...at, firstTurn }),
-      );
+      const { result, used } = await watching(pid, () => crowd({ url, filled, ...at, firstTurn }));
       stages.push({ name, users: at.users, thinkMs: at.thinkMs, figures: result, used });
       say(`${name}: done`);
     }
     return { size, fillMs, costs, stages };
-  } finally {
-    await server?.kill();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Filling takes minutes: a folder that is named is filled once, and copied from then on. */
-async function filledFolder(folder: string, { events, live, kept }: ApiSize): Promise<Filled> {
-  if (kept === undefined) return await fillFolder(folder, events, live);
-  const list = join(kept, 'filled.json');
-  if (!existsSync(list)) {
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(list, JSON.stringify(await fillFolder(kept, events, live)));
-  }
-  cpSync(kept, folder, { recursive: true });
-  return JSON.parse(readFileSync(list, 'utf8')) as Filled; // written above
+  });
 }
 
 /** In a process of its own: what the client does must not hold up what it measures. */
