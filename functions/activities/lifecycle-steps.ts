@@ -6,7 +6,7 @@ import { catalog } from '../../shared/workflow/catalog.ts';
 import { closeRun } from '../../shared/workflow/close-run.ts';
 import { performEffect, type EffectInput } from '../../shared/workflow/perform-effect.ts';
 import { readInbox } from '../../shared/workflow/read-inbox.ts';
-import { relayWork, relayWorkAndDocuments } from '../../shared/workflow/relay-outbox.ts';
+import { relayOf, relayWork } from '../../shared/workflow/relay-outbox.ts';
 import type { RunState } from '../../shared/workflow/rules/run-state.ts';
 import { composition } from '../composition.ts';
 
@@ -28,7 +28,7 @@ for (const name of [...catalog.agents.keys(), ...verbs]) {
       told(context, async () => {
         const ports = await composition();
         const outcome = await performEffect(ports, input);
-        await (name === 'send-work' ? relayWork(ports) : relayWorkAndDocuments(ports));
+        await (name === 'send-work' ? relayWork(ports, input.run) : relayOf(ports, [input.run]));
         return outcome;
       }),
   });
@@ -55,7 +55,7 @@ app.activity('close-run', {
       const closed = await ports.telemetry.span({ ...start, figure: 'eods.step.duration' }, () =>
         closeRun(ports, { ...system, ...cause }, run.eventId, outcome, after),
       );
-      await relayWorkAndDocuments(ports);
+      await relayOf(ports, [run]);
       return closed;
     }),
 });

@@ -6,7 +6,8 @@ import { pathParameters } from '../../shared/contracts/path-parameters.ts';
 import { requirePermission } from '../../shared/contracts/permissions.ts';
 import { parseRequest } from '../../shared/contracts/requests.ts';
 import { Fault, toProblem } from '../../shared/kernel/errors.ts';
-import { relayWorkAndDocuments, relayOutbox } from '../../shared/workflow/relay-outbox.ts';
+import { relayOf } from '../../shared/workflow/relay-outbox.ts';
+import { notingWrites } from '../../shared/workflow/written-events.ts';
 import { durableBell } from '../bell.ts';
 import { appSettings, composition, rateLimiter, runsLifecycles, scopeOfCaller } from '../composition.ts';
 import { withinAnswerTime } from './answer-time.ts';
@@ -72,7 +73,9 @@ async function withLimits(declared: Endpoint, asked: Asked): Promise<HttpRespons
 async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseInit> {
   const { name, action, method, changes = false } = declared;
   const { request, context, ids } = asked;
-  const ports = await composition();
+  const shared = await composition();
+  const { runs, written } = notingWrites(shared.runs);
+  const ports = { ...shared, runs };
   const { requestId, traceId, spanId } = ids;
   const scope = { ...(await scopeOfCaller(ports, request)), traceId, spanId };
   countRequest(declared, { ports, scope }, asked);
@@ -85,8 +88,7 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   const answer = await (key === null
     ? work({ ports, scope })
     : onceForKey({ ports, scope }, { key, ...(await askedOf(request)) }, work));
-  if (changes)
-    await (runsLifecycles() ? relayOutbox(ports, durableBell(context)) : relayWorkAndDocuments(ports));
+  if (changes) await relayOf(ports, written(), runsLifecycles() ? durableBell(context) : undefined);
   return method === 'GET' ? toRead(answer, request) : toResponse(answer);
 }
 

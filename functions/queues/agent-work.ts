@@ -7,6 +7,7 @@ import { relayBells } from '../../shared/workflow/relay-outbox.ts';
 import { parsedWork, runWork } from '../../shared/workflow/run-work.ts';
 import { durableBell } from '../bell.ts';
 import { composition } from '../composition.ts';
+import { notingWrites } from '../../shared/workflow/written-events.ts';
 import { reasonOf, received, restBeforeRetry, sentAt } from './delivery.ts';
 
 const connection = 'SERVICE_BUS';
@@ -19,7 +20,7 @@ for (const agent of catalog.agents.keys()) {
     queueName: queue,
     extraInputs: [input.durableClient()],
     handler: async (message, context) => {
-      const ports = await composition();
+      const { ports, written } = await noted();
       await ports.telemetry.span(received(queue, agent, context), async (span) => {
         try {
           const work = parsedWork(message);
@@ -34,7 +35,7 @@ for (const agent of catalog.agents.keys()) {
           await restBeforeRetry(error, context);
           throw error;
         }
-        await relayBells(ports, durableBell(context));
+        await relayBells(ports, durableBell(context), written());
       });
     },
   });
@@ -43,14 +44,20 @@ for (const agent of catalog.agents.keys()) {
     queueName: `${queue}/$deadletterqueue`,
     extraInputs: [input.durableClient()],
     handler: async (message, context: InvocationContext) => {
-      const ports = await composition();
+      const { ports, written } = await noted();
       try {
         await keepDeadLetter(ports, message, { queue, ...reasonOf(context) });
       } catch (error) {
         await restBeforeRetry(error, context);
         throw error;
       }
-      await relayBells(ports, durableBell(context));
+      await relayBells(ports, durableBell(context), written());
     },
   });
+}
+
+async function noted() {
+  const shared = await composition();
+  const { runs, written } = notingWrites(shared.runs);
+  return { ports: { ...shared, runs }, written };
 }

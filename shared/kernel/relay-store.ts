@@ -5,17 +5,23 @@ import type { Cause } from './trace-context.ts';
 
 /** The relay works across organisations on behalf of the platform; nobody else may. */
 export interface RelayStore {
-  /** Those that failed least often first, then in the order in which their event wrote them. */
-  pending(limit: number): Promise<OutboxRow[]>;
+  /** Those that failed least often first, then in the order in which their event wrote them; of one event or of all. */
+  pending(limit: number, of?: EventPlace): Promise<OutboxRow[]>;
   confirm(row: OutboxRow): Promise<void>;
   /** It failed: behind everything that has not. */
   postpone(row: OutboxRow): Promise<void>;
   /** Open runs with a letter beyond what they have read, with the clock they were started with. */
   runsWithUnreadLetters(
     limit: number,
+    of?: EventPlace,
   ): Promise<{ organisationId: string; eventId: string; asOf: string; speed: number; startedAt: number }[]>;
   /** How much there is, for whoever watches. */
   backlog(): Promise<Backlog>;
+}
+
+export interface EventPlace {
+  organisationId: string;
+  eventId: string;
 }
 
 export interface Backlog {

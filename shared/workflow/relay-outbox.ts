@@ -1,5 +1,5 @@
 import { workId } from '../kernel/agent-work.ts';
-import type { OutboxRow } from '../kernel/relay-store.ts';
+import type { EventPlace, OutboxRow } from '../kernel/relay-store.ts';
 import { parentOf, traceParentOf, type Cause } from '../kernel/trace-context.ts';
 import type { Bell, WorkflowPorts } from './workflow-ports.ts';
 
@@ -12,38 +12,58 @@ const MOST_BATCHES = 20;
  * and stops no other. Never throws: what was committed stays, and the next relay tries again.
  */
 export function relayOutbox(ports: WorkflowPorts, bell: Bell): Promise<void> {
-  return inTurns(relays, ports, () => relay(ports, bell, (run) => bell.ring(run)));
+  return inTurns(relays, ports, () => relay(ports, { bell, ring: (run) => bell.ring(run) }));
+}
+
+/** More than so many are handed on together with everything else. */
+const MOST_BY_THEMSELVES = 20;
+
+/**
+ * The same of the events that were just written alone: nobody waits for what others have left, unless something could
+ * not be handed on lately. Without a bell, for callers that cannot reach the engine, work and documents.
+ */
+export async function relayOf(
+  ports: WorkflowPorts,
+  events: readonly EventPlace[],
+  bell?: Bell,
+): Promise<void> {
+  const isBehind = leftBehind.has(ports.relay);
+  // What cannot ring leaves that to whoever can.
+  if (bell) leftBehind.delete(ports.relay);
+  if (isBehind || events.length > MOST_BY_THEMSELVES)
+    return bell ? relayOutbox(ports, bell) : relayWorkAndDocuments(ports);
+  const ring = bell && ((run: UnreadRun) => bell.ring(run));
+  await Promise.all(events.map((of) => relay(ports, { bell, ring, of })));
 }
 
 /** Rings alone: what a run does when it is rung hands its documents on, too. */
-export async function relayBells(ports: WorkflowPorts, bell: Bell): Promise<void> {
-  await calmly(ports, 'bells', () => ringAll(ports, (run) => bell.ring(run)));
+export async function relayBells(
+  ports: WorkflowPorts,
+  bell: Bell,
+  events: readonly EventPlace[],
+): Promise<void> {
+  for (const of of events) await calmly(ports, 'bells', () => ringAll(ports, (run) => bell.ring(run), of));
 }
 
 /** Work alone, which ought not to wait for documents. */
-export async function relayWork(ports: WorkflowPorts): Promise<void> {
-  await calmly(ports, 'work', async () => handOnWork(ports, await ports.relay.pending(BATCH)));
+export async function relayWork(ports: WorkflowPorts, of: EventPlace): Promise<void> {
+  await calmly(ports, 'work', async () => handOnWork(ports, await ports.relay.pending(BATCH, of)));
 }
 
 /** The same, and runs whose orchestration the engine gave up although letters wait are started anew. */
 export async function relayAndRevive(ports: WorkflowPorts, bell: Bell): Promise<void> {
-  await relay(ports, bell, async (run) => {
+  const ring = async (run: UnreadRun) => {
     const epoch = `r${ports.now().toString(36)}`;
     if (await bell.revive(run, run, epoch)) {
       ports.telemetry.log('error', 'a run was started anew', { run: run.eventId });
     } else await bell.ring(run);
-  });
+  };
+  await relay(ports, { bell, ring });
 }
 
 /** Without bells, for callers that cannot reach the engine. */
-export function relayWorkAndDocuments(ports: WorkflowPorts): Promise<void> {
-  return inTurns(documentRelays, ports, () =>
-    calmly(ports, 'documents', async () => {
-      const rows = await ports.relay.pending(BATCH);
-      await handOnWork(ports, rows);
-      await handOnDocuments(ports, rows);
-    }),
-  );
+function relayWorkAndDocuments(ports: WorkflowPorts): Promise<void> {
+  return inTurns(documentRelays, ports, () => relay(ports, {}));
 }
 
 /** What is under way, and the one that follows it. */
@@ -52,6 +72,8 @@ interface Turns {
   next?: Promise<void> | undefined;
 }
 
+/** Relays of which something could not be handed on: the next one hands on everything. */
+const leftBehind = new WeakSet<object>();
 const relays = new WeakMap<object, Turns>();
 const documentRelays = new WeakMap<object, Turns>();
 
@@ -77,25 +99,32 @@ function inTurns(
 
 type UnreadRun = Awaited<ReturnType<WorkflowPorts['relay']['runsWithUnreadLetters']>>[number];
 
-async function relay(
-  ports: WorkflowPorts,
-  bell: Bell,
-  call: (run: UnreadRun) => Promise<void>,
-): Promise<void> {
+interface Relaying {
+  bell?: Bell | undefined;
+  ring?: ((run: UnreadRun) => Promise<void>) | undefined;
+  /** Absent: of every event. */
+  of?: EventPlace;
+}
+
+async function relay(ports: WorkflowPorts, { bell, ring, of }: Relaying): Promise<void> {
   await calmly(ports, 'outbox', async () => {
-    const rows = await ports.relay.pending(BATCH);
-    for (const row of rows) if (row.kind === 'start') await handOnStart(ports, row, bell);
-    await ringAll(ports, call);
+    const rows = await ports.relay.pending(BATCH, of);
+    if (bell) for (const row of rows) if (row.kind === 'start') await handOnStart(ports, row, bell);
+    if (ring) await ringAll(ports, ring, of);
     await handOnWork(ports, rows);
-    await handOnDocuments(ports, rows);
+    await handOnDocuments(ports, rows, of);
     for (const row of rows)
-      if (row.kind === 'erase') await handOn(ports, row, () => removeOutside(ports, row, bell));
+      if (bell && row.kind === 'erase') await handOn(ports, row, () => removeOutside(ports, row, bell));
   });
 }
 
-async function ringAll(ports: WorkflowPorts, call: (run: UnreadRun) => Promise<void>): Promise<void> {
-  for (const run of await ports.relay.runsWithUnreadLetters(BATCH))
-    await calmly(ports, 'bell', () => call(run));
+async function ringAll(
+  ports: WorkflowPorts,
+  ring: (run: UnreadRun) => Promise<void>,
+  of?: EventPlace,
+): Promise<void> {
+  for (const run of await ports.relay.runsWithUnreadLetters(BATCH, of))
+    await calmly(ports, 'bell', () => ring(run));
 }
 
 /** What an erased event has left outside SQL. */
@@ -151,14 +180,22 @@ async function handOnWork(ports: WorkflowPorts, rows: readonly OutboxRow[]): Pro
 }
 
 /** Batch after batch, until one was not full or nothing of it arrived. */
-async function handOnDocuments(ports: WorkflowPorts, first: readonly OutboxRow[]): Promise<void> {
+async function handOnDocuments(
+  ports: WorkflowPorts,
+  first: readonly OutboxRow[],
+  of?: EventPlace,
+): Promise<void> {
   const count = first.filter(({ kind }) => kind === 'document').length;
   if (count === 0) return;
   const start = { name: 'relay documents', parent: 'none', attributes: { 'eods.rows': count } } as const;
-  await ports.telemetry.span(start, () => handOnBatches(ports, first));
+  await ports.telemetry.span(start, () => handOnBatches(ports, first, of));
 }
 
-async function handOnBatches(ports: WorkflowPorts, first: readonly OutboxRow[]): Promise<void> {
+async function handOnBatches(
+  ports: WorkflowPorts,
+  first: readonly OutboxRow[],
+  of?: EventPlace,
+): Promise<void> {
   let rows = first;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const arrived = await Promise.all(
@@ -167,7 +204,7 @@ async function handOnBatches(ports: WorkflowPorts, first: readonly OutboxRow[]):
       ),
     );
     if (rows.length < BATCH || !arrived.includes(true)) return;
-    rows = await ports.relay.pending(BATCH);
+    rows = await ports.relay.pending(BATCH, of);
   }
 }
 
@@ -177,6 +214,7 @@ async function handOn(ports: WorkflowPorts, row: OutboxRow, work: () => Promise<
     await ports.relay.confirm(row);
     return true;
   } catch (error) {
+    leftBehind.add(ports.relay);
     ports.telemetry.log('warn', 'relay could not hand on', { row: row.id, error: String(error) });
     await calmly(ports, row.id, () => ports.relay.postpone(row));
     return false;
@@ -187,6 +225,7 @@ async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<vo
   try {
     await work();
   } catch (error) {
+    leftBehind.add(ports.relay);
     ports.telemetry.log('warn', 'relay failed for now', { what, error: String(error) });
   }
 }

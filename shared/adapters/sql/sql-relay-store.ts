@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Backlog, OutboxRow, RelayStore } from '../../kernel/relay-store.ts';
+import type { Backlog, EventPlace, OutboxRow, RelayStore } from '../../kernel/relay-store.ts';
 import type { EventRow } from '../../kernel/run-store.ts';
 import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
@@ -21,8 +21,12 @@ export class SqlRelayStore implements RelayStore {
     this.#engine = engine;
   }
 
-  async pending(limit: number): Promise<OutboxRow[]> {
-    const rows = this.#db.selectFrom('outbox').selectAll().orderBy('attempts').orderBy('n');
+  async pending(limit: number, of?: EventPlace): Promise<OutboxRow[]> {
+    const all = this.#db.selectFrom('outbox').selectAll();
+    const asked = of
+      ? all.where('organisation_id', '=', of.organisationId).where('event_id', '=', of.eventId)
+      : all;
+    const rows = asked.orderBy('attempts').orderBy('n');
     const found = await firstRows(rows, this.#engine, limit).execute();
     return Promise.all(
       found.map(async ({ id, organisation_id: organisationId, event_id: eventId, kind, body }) => {
@@ -59,13 +63,16 @@ export class SqlRelayStore implements RelayStore {
       .execute();
   }
 
-  async runsWithUnreadLetters(limit: number) {
-    const unread = this.#db
+  async runsWithUnreadLetters(limit: number, of?: EventPlace) {
+    const all = this.#db
       .selectFrom('event')
       .select(['organisation_id', 'id', 'row'])
       .where('closed', '=', 0)
-      .whereRef('letters', '>', 'acknowledged')
-      .orderBy('created_at');
+      .whereRef('letters', '>', 'acknowledged');
+    const asked = of
+      ? all.where('organisation_id', '=', of.organisationId).where('id', '=', of.eventId)
+      : all;
+    const unread = asked.orderBy('created_at');
     const found = await firstRows(unread, this.#engine, limit).execute();
     return Promise.all(
       found.map(async ({ organisation_id, id, row }) => {

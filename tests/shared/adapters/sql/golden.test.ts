@@ -104,11 +104,15 @@ const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
     await runs.erase(scope, ['evt-2'], { at: 'now', by: 'ada', why: 'w' }, () => {});
   },
 };
+const place = { organisationId: 'org-a', eventId: 'evt-1' };
 const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>> = {
-  pending: (relay) => relay.pending(10),
+  pending: async (relay) => [await relay.pending(10), await relay.pending(10, place)],
   confirm: (relay) => relay.confirm(outboxRow),
   postpone: (relay) => relay.postpone(outboxRow),
-  runsWithUnreadLetters: (relay) => relay.runsWithUnreadLetters(10),
+  runsWithUnreadLetters: async (relay) => [
+    await relay.runsWithUnreadLetters(10),
+    await relay.runsWithUnreadLetters(10, place),
+  ],
   backlog: (relay) => relay.backlog(),
 };
 const imported = { importId: 'imp', at: 'now', by: 'ola', format: 'csv' } as const;
