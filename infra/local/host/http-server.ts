@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Fault } from '../../../shared/kernel/errors.ts';
 import { requireOneMachine } from '../../../shared/kernel/one-machine.ts';
 import type { Log } from '../log.ts';
 import { type Answer, type Exchange, type Front, type Trace, traceOf } from './exchange.ts';
+import { ShortTurns } from './short-turns.ts';
 import { faultProblem, HostRefusal, hostProblem, internalProblem } from './host-problems.ts';
 
 export interface LoopbackServer {
@@ -36,30 +37,27 @@ export async function listenOnLoopback(
   let fronts: readonly Front[] = [];
   let hosts = new Set<string>();
   const running = new Set<Promise<void>>();
+  const turns = new ShortTurns();
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout },
     (request, response) => {
       const trace = traceOf(request);
+      const isFirst = alwaysAnswered.has(request.url ?? '');
       const isFull = running.size >= mostAtOnce || (running.size > 0 && isLate());
-      if (isFull && !alwaysAnswered.has(request.url ?? '')) {
+      if (isFull && !isFirst) {
         write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
         return;
       }
-      const exchange = answerTo(request, trace, hosts, fronts, log).then((answer) =>
-        write(response, trace, answer),
-      );
+      const exchange = (isFirst ? Promise.resolve() : turns.next()).then(async () => {
+        // Whoever left while they waited is not worked for.
+        if (!response.destroyed) write(response, trace, await answerTo(request, trace, hosts, fronts, log));
+      });
       running.add(exchange);
       // Not even the answer could be written: the connection is of no more use.
       void exchange.catch(() => response.destroy()).finally(() => running.delete(exchange));
     },
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is already in use; set EODS_PORT to another one.`) : error);
-    });
-    server.listen({ port, host: '127.0.0.1', backlog }, resolve);
-  });
+  await listening(server, port);
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   // A client leaves the port out where it is the default one of http.
@@ -70,14 +68,26 @@ export async function listenOnLoopback(
     async drain(patienceMs) {
       await Promise.race([Promise.allSettled(running), delay(patienceMs)]);
     },
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      // Idle connections end at once; the last answers get a moment to leave.
-      const cut = setTimeout(() => server.closeAllConnections(), 200);
-      await closed;
-      clearTimeout(cut);
-    },
+    close: () => closed(server),
   };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is already in use; set EODS_PORT to another one.`) : error);
+    });
+    server.listen({ port, host: '127.0.0.1', backlog }, resolve);
+  });
+}
+
+async function closed(server: Server): Promise<void> {
+  const all = new Promise((resolve) => server.close(resolve));
+  // Idle connections end at once; the last answers get a moment to leave.
+  const cut = setTimeout(() => server.closeAllConnections(), 200);
+  await all;
+  clearTimeout(cut);
 }
 
 async function answerTo(

@@ -75,7 +75,8 @@ describe('what a request has written', () => {
 describe('a store that notes what is written', () => {
   it('names every event once, and none that is only read', async () => {
     const calls: string[] = [];
-    const inner = new Proxy({} as RunStore, {
+    const empty = {} as RunStore; // every method is answered by the proxy
+    const inner = new Proxy(empty, {
       get: (_target, name) => async () => void calls.push(String(name)),
     });
     const { runs, written } = notingWrites(inner);
