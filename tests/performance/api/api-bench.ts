@@ -75,7 +75,7 @@ function crowd(asked: Crowd): Promise<CrowdFigures> {
 }
 
 /** What a write sets off in its run counts for it: the next route begins when the server rests. */
-export async function measureCosts(
+async function measureCosts(
   url: string,
   pid: number,
   { live }: Filled,
