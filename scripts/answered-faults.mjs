@@ -9,6 +9,7 @@ const folder = join(root, 'test-results/answered-faults');
 const met = {
   'identity.not-a-member': 'tests/shared/workflow/caller-scope.test.ts',
   'settings.invalid': 'tests/functions/composition.test.ts',
+  'run.queue-full': 'tests/shared/workflow/runs-at-work.test.ts',
   'tool.failed': 'tests/shared/workflow/work-and-tools.test.ts',
   'tool.not-connected': 'tests/shared/tools/search-venues.test.ts',
   'task.draft-invalid': 'tests/shared/workflow/work-and-tools.test.ts',

@@ -2,9 +2,10 @@
  * Every check and every test, one line of progress each. The last line is `N passed, N failed`: each check counts
  * as one, each test as one. Usage: run-tests.mjs <test | long | check>.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { forgetAnswered, unansweredFaults } from './answered-faults.mjs';
 import { build } from './build.mjs';
 import { staleGenerated } from './generated-files.mjs';
@@ -22,28 +23,39 @@ function run(script, args, stdio = 'pipe') {
   return spawnSync(process.execPath, [path, ...args], options);
 }
 
+const program = promisify(execFile);
+
 /** A check passes when its tool exits with 0; otherwise everything the tool said is shown. */
 const tool =
   (script, ...args) =>
-  () => {
-    const { status, stdout, stderr, error } = run(script, args);
-    return status === 0 ? '' : `${stdout}${stderr}${error?.message ?? ''}` || `exit code ${status}`;
-  };
+  () =>
+    program(process.execPath, [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      maxBuffer: 2 ** 28,
+    }).then(
+      () => '',
+      ({ stdout, stderr, message }) => `${stdout}${stderr}` || message,
+    );
 
 /** Every checker works the schemas' types out anew: more of them than two take longer, not shorter. */
 const types = (project) => tool('typescript/bin/tsc', '-p', project, '--pretty', 'false', '--checkers', '2');
 
-const checks = {
-  types: types('tsconfig.json'),
-  'types of the page': types('static-web/tsconfig.json'),
-  lint: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
-  format: tool('prettier/bin/prettier.cjs', '--check', '--cache', '.'),
-  unused: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
-  generated: async () => {
-    const stale = await staleGenerated();
-    return stale.map((path) => `${path} differs from its source; run: npm run fmt`).join('\n');
+/** Two rows, gone through side by side. */
+const checks = [
+  {
+    types: types('tsconfig.json'),
+    'types of the page': types('static-web/tsconfig.json'),
+    lint: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   },
-};
+  {
+    format: tool('prettier/bin/prettier.cjs', '--check', '--cache', '.'),
+    unused: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
+    generated: async () => {
+      const stale = await staleGenerated();
+      return stale.map((path) => `${path} differs from its source; run: npm run fmt`).join('\n');
+    },
+  },
+];
 
 const metErrors = () =>
   unansweredFaults()
@@ -91,15 +103,15 @@ function runBrowserTests(project) {
 
 const what = process.argv[2] ?? 'test';
 // Tests of the whole process run what was compiled, so it is compiled anew even when it looks fresh.
-const named = what === 'long' ? { build } : what === 'check' ? checks : { build, ...checks };
-const checked = await runChecks(named);
+const counts = what === 'check' ? [] : [await runChecks({ build })];
+if (what !== 'long') counts.push(...(await Promise.all(checks.map(runChecks))));
 forgetAnswered();
 const suites = {
   check: [],
   long: [() => runTests('long'), () => runBrowserTests('long')],
   test: [() => runTests('main', 'alone'), () => runBrowserTests('main')],
 };
-const counts = [checked, ...suites[what].map((suite) => suite())];
+for (const suite of suites[what]) counts.push(suite());
 if (what === 'test') counts.push(await runChecks({ 'every error met': metErrors }));
 const sum = (of) => counts.reduce((total, count) => total + count[of], 0);
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrappingKeyFile } from '../../infra/local/key-files.ts';
 import type { Problem } from '../../shared/kernel/errors.ts';
+import { noteFault } from '../support/answered-faults.ts';
 import { ok, type EventView, type Reply } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
 import { brief } from '../support/plan-event.ts';
@@ -28,7 +29,9 @@ describe('what a caller seldom meets is told as everything else', () => {
   it('a page that has not signed in', async () => {
     const headers = { origin: app.url };
     const response = await fetch(`${app.url}/api/events`, { headers });
-    expect([response.status, await response.json()]).toMatchObject([401, { code: 'identity.missing' }]);
+    const problem: unknown = await response.json();
+    noteFault(problem);
+    expect([response.status, problem]).toMatchObject([401, { code: 'identity.missing' }]);
   });
 
   it('a request whose first sending is still being worked on', async () => {
