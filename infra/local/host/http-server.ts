@@ -17,6 +17,8 @@ export interface LoopbackServer {
 
 /** Requests answered at once, above what the app itself takes: more are refused before anything of them is read. */
 const mostAtOnce = 256;
+/** What a page or two ask at once: they are heard however slow the machine is. */
+const mostWhenLate = 16;
 /** What tells whoever runs the server that it lives. */
 const alwaysAnswered = new Set(['/api/health', '/api/ready']);
 /** Connections that wait to be taken while the thread is busy; the system may allow fewer. */
@@ -43,7 +45,7 @@ export async function listenOnLoopback(
     (request, response) => {
       const trace = traceOf(request);
       const isFirst = alwaysAnswered.has(request.url ?? '');
-      const isFull = running.size >= mostAtOnce || (running.size > 0 && isLate());
+      const isFull = running.size >= (isLate() ? mostWhenLate : mostAtOnce);
       if (isFull && !isFirst) {
         write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
         return;
