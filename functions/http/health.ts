@@ -1,9 +1,13 @@
 import { app } from '@azure/functions';
 import { health } from '../../shared/contracts/answers/health.ts';
+import { withinTime } from '../../shared/kernel/within-time.ts';
 import { composition } from '../composition.ts';
 import type { OpenEndpoint } from './declaration.ts';
 import { guarded } from './guarded-answer.ts';
 import { requestIdOf } from './request-ids.ts';
+
+/** A database that resumes takes a minute; whoever asks for health takes a late answer for none. */
+const patienceMs = 3_000;
 
 // Open to everybody: they say only whether the app lives, and whether it and its stores can take work.
 export const healthEndpoints: readonly OpenEndpoint[] = [
@@ -29,7 +33,8 @@ for (const { name, route } of healthEndpoints) {
     handler: async (request, context) => {
       const headers = { 'x-request-id': requestIdOf(request) };
       try {
-        await soon(composition().then(({ relay }) => relay.pending(1)));
+        const asked = composition().then(({ relay }) => relay.pending(1));
+        await withinTime(asked, patienceMs, `the stores did not answer within ${patienceMs} ms`);
         return guarded({ status: 200, jsonBody: { status: 'ok' }, headers });
       } catch (error) {
         context.error(`${name} failed`, error);
@@ -41,18 +46,4 @@ for (const { name, route } of healthEndpoints) {
       }
     },
   });
-}
-
-/** A database that resumes takes a minute; whoever asks for health takes a late answer for none. */
-const patienceMs = 3_000;
-
-async function soon(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`the stores did not answer within ${patienceMs} ms`)),
-      patienceMs,
-    );
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -3,6 +3,7 @@ import { Fault } from '../kernel/errors.ts';
 import type { ToolCall, ToolDefinition, ToolResult } from '../kernel/define-tool.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { withinTime } from '../kernel/within-time.ts';
 import type { ToolPorts } from '../kernel/tool-ports.ts';
 import { catalog } from './catalog.ts';
 import { organisationCatalogue } from './organisation-catalogue.ts';
@@ -68,12 +69,17 @@ export async function callTool(
   tool: ToolDefinition,
   input: unknown,
 ): Promise<ToolResult & { attempts: number }> {
+  const { seconds } = tool.timeout;
   let reason = '';
   let attempts = 0;
   for (let attempt = 1; attempt <= tool.retry.attempts; attempt++) {
     attempts = attempt;
     try {
-      const output = await withinTime(tool.run(input, sources), tool.timeout.seconds);
+      const output = await withinTime(
+        tool.run(input, sources),
+        seconds * 1_000,
+        `no answer within ${seconds} s`,
+      );
       return { tool: tool.name, source: 'live', output: tool.output.parse(output), attempts };
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
@@ -92,14 +98,6 @@ export async function callTool(
     note: reason,
     attempts,
   };
-}
-
-async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${seconds} s`)), seconds * 1_000);
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
 function pause(ms: number): Promise<void> {
