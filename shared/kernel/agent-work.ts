@@ -21,6 +21,8 @@ export const workId = ({ eventId, operation, attempt }: WorkMessage): string =>
 export interface WorkQueues {
   /** Whether there are queues at all; without them a run does all work itself. */
   connected(): boolean;
+  /** Opens a way to the queue and sends nothing; fails with `queue.unavailable` where none can be had. */
+  reach(queue: string): Promise<void>;
   /** Resolves when the queue has taken the message; one whose id it knows already changes nothing. */
   send(queue: string, id: string, message: WorkMessage, traceParent?: string): Promise<void>;
 }

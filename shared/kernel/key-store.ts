@@ -16,6 +16,8 @@ export interface Resealed {
 
 /** Old values stay readable throughout. Every method may be repeated, and goes on where it was interrupted. */
 export interface KeyStore {
+  /** Fails with `store.unavailable` while the wrapping key cannot be reached. */
+  reach(): Promise<void>;
   /** Wraps the organisation's keys and the content key by the newest version of the wrapping key. */
   rewrap(scope: Scope): Promise<KeyRotation>;
   /** Makes a new key for the organisation; the old ones are kept, and seal nothing any more. */

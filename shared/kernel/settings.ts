@@ -43,7 +43,8 @@ const schema = z.object({
   EODS_MAIL_SENDER: z.email().optional(),
   /** Address of the web app, for links in messages. */
   EODS_PAGE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  COSMOS_ENDPOINT: z.url().optional(),
+  /** A token is sent there. */
+  COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
   SQL_SERVER: z.string().min(1).optional(),
   SQL_DATABASE: z.string().min(1).optional(),
   SERVICE_BUS: z.string().min(1).optional(),

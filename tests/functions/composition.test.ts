@@ -81,6 +81,12 @@ describe('the composition in Azure', () => {
     },
   );
 
+  it('shows no token to a document store without TLS', async () => {
+    await expect(
+      (async () => place({ ...inAzure, COSMOS_ENDPOINT: 'http://127.0.0.1:8081/' }))(),
+    ).rejects.toThrow(/^settings\.invalid: .*COSMOS_ENDPOINT/);
+  });
+
   it.each(['https://example.vault.azure.net/secrets/key', 'https://vault.example.com/keys/key'])(
     'takes no wrapping key from %s',
     async (address) => {

@@ -1,13 +1,7 @@
-import type { TokenCredential } from '@azure/identity';
-import type { ServiceBusClient } from '@azure/service-bus';
+import type { ServiceBusClient, ServiceBusSender } from '@azure/service-bus';
 import type { WorkQueues } from '../../kernel/agent-work.ts';
 import { Fault } from '../../kernel/errors.ts';
-
-/** A connection string names the broker of one machine; Azure is reached by namespace and identity. */
-export type BusConnection = { connectionString: string } | { namespace: string; credential: TokenCredential };
-
-/** A caller waits for it, and the relay tries again later in any case. */
-const retryOptions = { maxRetries: 1, retryDelayInMs: 500, timeoutInMs: 10_000 };
+import type { BusConnection } from './connect-service-bus.ts';
 
 /**
  * The queues through the client of Service Bus. `connection` is asked at each sending, since the broker of one machine
@@ -25,35 +19,37 @@ export function serviceBusQueues(connection: () => BusConnection | undefined): W
     if (open?.to !== name) open = { to: name, client: connect(to) };
     return open.client;
   };
+  const sending = async (queue: string, work: (sender: ServiceBusSender) => Promise<unknown>) => {
+    const to = connection();
+    if (!to) throw new Fault('queue.unavailable', 'No Service Bus is set.');
+    const sender = (await client(to)).createSender(queue);
+    try {
+      await work(sender);
+    } catch (error) {
+      await close().catch(() => {}); // the next sending begins with a new connection
+      throw new Fault('queue.unavailable', error instanceof Error ? error.message : 'It cannot be reached.');
+    }
+    await sender.close();
+  };
   return {
     connected: () => connection() !== undefined,
-    async send(queue, id, message, traceParent) {
-      const to = connection();
-      if (!to) throw new Fault('queue.unavailable', 'No Service Bus is set.');
-      const sender = (await client(to)).createSender(queue);
-      try {
-        await sender.sendMessages({
+    // An empty batch asks the queue how large a message may be.
+    reach: (queue) => sending(queue, (sender) => sender.createMessageBatch()),
+    send: (queue, id, message, traceParent) =>
+      sending(queue, (sender) =>
+        sender.sendMessages({
           messageId: id,
           contentType: 'application/json',
           body: message,
           ...(traceParent !== undefined && { applicationProperties: tracedBy(traceParent) }),
-        });
-      } catch (error) {
-        await close().catch(() => {}); // the next sending begins with a new connection
-        throw new Fault(
-          'queue.unavailable',
-          error instanceof Error ? error.message : 'It cannot be reached.',
-        );
-      }
-      await sender.close();
-    },
+        }),
+      ),
   };
 }
 
 async function connect(to: BusConnection): Promise<ServiceBusClient> {
-  const { ServiceBusClient } = await import('@azure/service-bus');
-  if ('namespace' in to) return new ServiceBusClient(to.namespace, to.credential, { retryOptions });
-  return new ServiceBusClient(to.connectionString, { retryOptions });
+  const { connectServiceBus } = await import('./connect-service-bus.ts');
+  return connectServiceBus(to);
 }
 
 /** The second name is the one that the Functions host looks for. */

@@ -8,10 +8,22 @@ export async function callStore<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const reason = outage(error);
+    const reason = identityFailure(error) ?? outage(error);
     if (reason === undefined) throw error;
     throw new Fault('store.unavailable', `The document store is unavailable (${reason})`);
   }
+}
+
+/** Errors of the identity's own package, which come through the client as they are. */
+const withoutToken = /^(CredentialUnavailableError|AuthenticationRequiredError|AuthenticationError)$/;
+
+function identityFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (withoutToken.test(error.name)) return 'the identity of the app got no token';
+  const code = 'code' in error ? error.code : undefined;
+  return code === 401 || code === 403
+    ? `it does not let the identity of the app in, status ${code}`
+    : undefined;
 }
 
 // 408 request timeout, 410 partition moved, 429 throttled, 449 concurrent write: all are worth the same request later.

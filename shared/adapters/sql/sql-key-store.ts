@@ -30,6 +30,10 @@ export class SqlKeyStore implements KeyStore {
     this.#wrapper = wrapper;
   }
 
+  async reach(): Promise<void> {
+    await this.#wrapper.newest();
+  }
+
   async rewrap({ organisationId }: Scope): Promise<KeyRotation> {
     await this.#keys.prepare(organisationId);
     const wrappedBy = await this.#wrapper.newest();

@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
-import { isCollision, isOutage, isServerOutage } from './transient-errors.ts';
+import { identityFailure, isCollision, isOutage, isServerOutage } from './transient-errors.ts';
 
 /** The same dialect, with outages of the store told as the fault `store.unavailable`. */
 export function withStoreFaults(dialect: Dialect): Dialect {
@@ -73,6 +73,8 @@ async function tell<T>(work: () => Promise<T>, fault: (error: unknown) => Fault)
   try {
     return await work();
   } catch (error) {
+    const refused = identityFailure(error);
+    if (refused !== undefined) throw Object.assign(new Fault('store.unavailable', refused), { cause: error });
     if (isOutage(error)) throw fault(error);
     throw error;
   }

@@ -40,6 +40,19 @@ export function isServerOutage(error: unknown): boolean {
   return outageNumbers.has(number) || outageCodes.has(code);
 }
 
+/** Login failed: who showed the token is no user of the database. */
+const loginFailed = 18_456;
+
+/** The app had no token, or the server did not take it. Another try soon changes nothing; what was wrong, as a sentence. */
+export function identityFailure(error: unknown): string | undefined {
+  if (marksOf(error).number === loginFailed) return 'The SQL store does not let the identity of the app in.';
+  // The driver's own error says nothing: an empty message around the two that it gathered.
+  const { originalError: gathered } = error as { originalError?: unknown };
+  const isOurs =
+    gathered instanceof AggregateError && gathered.errors.some((one) => marksOf(one).code === 'EFEDAUTH');
+  return isOurs ? 'The identity of the app got no token for the SQL store.' : undefined;
+}
+
 /** Another transaction stood in the way; a second try of the whole transaction starts from what that one left. */
 export function isCollision(error: unknown): boolean {
   const { number } = marksOf(error);

@@ -133,6 +133,7 @@ const onOrganisation: Record<keyof OrganisationStore, (store: OrganisationStore)
 
 const member = { id: 'aad:u', organisationId: 'o', name: 'n', roles: [], substitutes: [], absences: [] };
 const onKeys: Record<keyof KeyStore, (keys: KeyStore) => Promise<unknown>> = {
+  reach: (keys) => keys.reach(),
   rewrap: (keys) => keys.rewrap(scope),
   renew: (keys) => keys.renew(scope, 'now'),
   reseal: (keys) => keys.reseal(scope),
