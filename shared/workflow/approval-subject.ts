@@ -126,7 +126,7 @@ function venueProposal(
     const row = scorecard.rows.find((entry) => entry.candidateId === candidateId);
     if (!candidate || !row) return [];
     const cost = formatMinor(candidate.costMinor, candidate.currency);
-    const effect = `Score ${row.totalPerMille} of 1000, about ${cost} all-in, up to ${candidate.layoutCapacity} people.`;
+    const effect = `Score ${row.totalPerMille} of 1000, venue bill about ${cost}, up to ${candidate.layoutCapacity} people.`;
     return [{ id: candidateId, label: candidate.name, effect, amountMinor: candidate.costMinor }];
   });
   const own = alternatives.find(({ id }) => id === proposed);

@@ -42,7 +42,8 @@ export async function storeIfNew(
     at: envelope.createdAt,
     by: task.agent,
     title: `${title} ${verb}`,
-    rationale: revision === 1 ? `First draft by ${task.name}.` : `An input of ${task.name} changed.`,
+    rationale:
+      revision === 1 ? `First draft: ${task.title}.` : `Drafted again, an input changed: ${task.title}.`,
     alternatives: [],
     impacted: [{ type, revision, contentHash }],
     operationId: operation,

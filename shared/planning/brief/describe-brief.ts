@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { countWords } from '../../kernel/count-words.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
 import { budgetText } from './find-conflicts.ts';
+import { wishWords } from './wish-words.ts';
 
 /** One thing that was understood, for people; `from` are the words it was read from. */
 export interface Understood {
@@ -55,36 +55,11 @@ function facts(brief: EventBriefBody): Understood[] {
 }
 
 function wishes({ constraints }: EventBriefBody): Understood[] {
-  return constraints.flatMap(({ concept, modality, value, text }) => {
-    if (!concept && !value) return [];
-    const detail = Object.entries(value ?? {})
-      .map(([key, content]) => `${inWords(key)} ${detailText(content)}`)
-      .join(', ');
-    return [
-      {
-        field: 'constraints',
-        text: `${modality}: ${(concept ?? 'not wanted').replace(/-/g, ' ')}${detail ? ` (${detail})` : ''}`,
-        from: text,
-      },
-    ];
-  });
-}
-
-/** `perDay` as a person reads it: "per day". */
-const inWords = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-
-const amount = z.object({ amountMinor: z.int(), currency: z.string() });
-
-/** What a constraint says more exactly, for people: lists with commas, amounts as money. */
-function detailText(content: unknown): string {
-  if (Array.isArray(content)) return content.map(detailText).join(', ');
-  const money = amount.safeParse(content);
-  if (money.success) return formatMinor(money.data.amountMinor, money.data.currency);
-  if (typeof content === 'object' && content !== null)
-    return Object.entries(content)
-      .map(([key, part]) => `${inWords(key)} ${detailText(part)}`)
-      .join(', ');
-  return typeof content === 'boolean' ? (content ? 'yes' : 'no') : String(content);
+  return constraints.flatMap((constraint) =>
+    constraint.concept || constraint.value
+      ? [{ field: 'constraints', text: wishWords(constraint), from: constraint.text }]
+      : [],
+  );
 }
 
 function datesText({ dates, dateWindow, dailyHours }: EventBriefBody): string | null {

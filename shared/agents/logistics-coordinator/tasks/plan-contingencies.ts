@@ -57,10 +57,13 @@ function withPlaybook(scenario: Scenario, { replan, playbook }: ContingencyParam
   };
 }
 
+const begunWithCapital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function scenarioFor(risk: PlannedRisk, register: TaskRegisterBody): Scenario {
   const known = risk.taskIds.filter((id) => register.tasks.some((task) => task.id === id));
   const day = register.tasks.filter(({ stage }) => stage === 'event').map(({ id }) => id);
-  const steps = risk.response.split(/;|, /).map((step) => step.trim());
+  // One step each: an alternative ("…, or call the person") belongs to the step before it.
+  const steps = risk.response.split(/;|, (?!or )/).map((step) => begunWithCapital(step.trim()));
   return {
     id: `scenario-${risk.id}`,
     riskId: risk.id,

@@ -160,8 +160,11 @@ describe('the description of a brief', () => {
   it('says lists and amounts as people write them', () => {
     const { understood } = describeBrief(readSample(fixture('berlin')));
     const texts = understood.map(({ text }) => text);
-    expect(texts).toContain('must: tracks (count 3, names Platform, Streaming, Governance)');
-    expect(texts).toContain('must: keynote (per day 1)');
+    expect(texts).toContain('Tracks: 3, Platform, Streaming, Governance (must)');
+    expect(texts).toContain('Keynote: 1 a day (must)');
+    expect(texts).toContain('Speaker window: Dr. Lindqvist, day 1, before 12:00 (must)');
+    expect(texts).toContain('AV (must)');
+    expect(texts).toContain('Hearing loop: one of hearing loop, captions (must)');
     expect(texts.filter((text) => /[[\]{}"]/.test(text))).toEqual([]);
   });
 });
