@@ -69,3 +69,21 @@ test('the whole way to a part of an event can be gone with the keyboard', async 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Put up for approval' })).toBeVisible();
 });
+
+test('on a phone one line leads everywhere, and a table is a list of cards that keep their titles', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(`/events/${id}/budget`);
+  const menu = page.getByRole('button', { name: 'Menu' });
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(72);
+  const payment = page.getByRole('region', { name: 'Payments by due date' }).getByRole('row').nth(1);
+  await expect(payment.getByRole('rowheader')).toBeVisible();
+  const due = await payment.getByRole('cell').first().boundingBox();
+  expect(due?.width).toBeGreaterThan(200);
+  await menu.click();
+  await page.getByRole('link', { name: 'Approvals' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Approvals' })).toBeVisible();
+  await expect(menu).toHaveAttribute('aria-expanded', 'false');
+});

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ApiProblem, ask, askAll } from './client.ts';
 import type { ApiDescription } from './api-description.ts';
 import { eventPath } from './event-path.ts';
@@ -7,6 +8,7 @@ import type {
   AnswerOf,
   Approval,
   ArtifactAnswer,
+  EventView,
   ListedEvent,
   LogEntry,
   Question,
@@ -76,6 +78,22 @@ export const useReport = (id: string) =>
     queryFn: ({ signal }) => ask<AnswerOf['Report']>(`reports/${encodeURIComponent(id)}`, { signal }),
     staleTime: SLOW_MS,
   });
+
+/** Once a run has moved on, what hangs on it is asked for at once rather than when its time comes. */
+export function useFollowing(event: EventView | undefined): void {
+  const client = useQueryClient();
+  const { id, state, status, waitingFor = [] } = event ?? {};
+  const stand = event && [id, state, status, ...waitingFor.map(({ what }) => what)].join('|');
+  const known = useRef(stand);
+  useEffect(() => {
+    const isFirst = known.current === undefined;
+    known.current = stand;
+    if (isFirst) return;
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [list, of, part] }) => list === 'event' && of === id && part !== undefined,
+    });
+  }, [client, id, stand]);
+}
 
 /** A part of an event that is a list or a document of its own. */
 function usePart<T>(id: string, part: string, everyMs: number) {
@@ -148,6 +166,7 @@ export function useArtifact<Body>(id: string, type: string) {
         throw error;
       }
     },
-    refetchInterval: SLOW_MS,
+    // What an agent is about to draft is looked for as often as the event itself.
+    refetchInterval: ({ state: { data } }) => (data ? SLOW_MS : LIVE_MS),
   });
 }

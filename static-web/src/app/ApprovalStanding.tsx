@@ -1,6 +1,7 @@
 import type { Approval } from '../api/shapes.ts';
 import { instant } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
+import { roleWords } from './role-words.ts';
 
 /** Who has said yes, who is still needed and why; what a request that nobody answered waits for. */
 export function Standing({ approval }: { approval: Approval }) {
@@ -45,4 +46,4 @@ function Silence({ approval: { requestedAt, reminders, approvers, approverIndex 
   );
 }
 
-const either = (roles: readonly string[]) => roles.join(' or ');
+const either = (roles: readonly string[]) => roles.map(roleWords).join(' or ');

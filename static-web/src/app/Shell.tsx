@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api/client.ts';
 import { useMe, useOpenApprovals } from '../api/queries.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { buttonClass } from '../ui/Button.tsx';
+import { roleWords } from './role-words.ts';
 import styles from './Shell.module.css';
 
 /** What stands around every page: the way to the others, who is signed in, and the page itself. */
@@ -17,8 +19,7 @@ export function Shell() {
         <NavLink to="/" className={styles['brand']} aria-label="EODS, all events">
           EODS
         </NavLink>
-        {me.data && <Navigation />}
-        {me.data && <Person name={me.data.name} roles={me.data.roles} />}
+        {me.data && <Menu name={me.data.name} roles={me.data.roles} />}
       </header>
       <main id="main" className={styles['main']}>
         <Page />
@@ -27,16 +28,50 @@ export function Shell() {
   );
 }
 
-function Navigation() {
-  const me = useMe().data;
+interface PersonProps {
+  name: string;
+  roles: readonly string[];
+}
+
+/** Beside each other where there is room; on a phone behind one button, which says how much waits. */
+function Menu(person: PersonProps) {
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
   const pending = useOpenApprovals().data?.approvals.length ?? 0;
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['menu']}
+        aria-expanded={open}
+        aria-controls="menu"
+        onClick={() => setOpen(!open)}
+      >
+        Menu{!open && <Count of={pending} />}
+      </button>
+      <div id="menu" className={`${styles['inside']} ${open ? styles['open'] : ''}`}>
+        <Navigation pending={pending} />
+        <Person {...person} />
+      </div>
+    </>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  return of > 0 && <span className={styles['count']}>{of}</span>;
+}
+
+function Navigation({ pending }: { pending: number }) {
+  const me = useMe().data;
   return (
     <nav aria-label="Main" className={styles['nav']}>
       <NavLink to="/" end>
         Events
       </NavLink>
       <NavLink to="/approvals">
-        Approvals{pending > 0 && <span className={styles['count']}>{pending}</span>}
+        Approvals
+        <Count of={pending} />
       </NavLink>
       <NavLink to="/reports">Reports</NavLink>
       <NavLink to="/new">New event</NavLink>
@@ -45,11 +80,11 @@ function Navigation() {
   );
 }
 
-function Person({ name, roles }: { name: string; roles: readonly string[] }) {
+function Person({ name, roles }: PersonProps) {
   return (
     <p className={styles['person']}>
       <span>
-        {name} <span className="muted small">{roles.join(', ')}</span>
+        {name} <span className="muted small">{roles.map(roleWords).join(', ')}</span>
       </span>
       <a href="/.auth/logout?post_logout_redirect_uri=/">Sign out</a>
     </p>

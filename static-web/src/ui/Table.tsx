@@ -19,25 +19,29 @@ interface TableProps<Row> {
   empty: string;
 }
 
-/** A real table; on a narrow screen it scrolls by itself, reachable with the keyboard. */
+/**
+ * A real table. Where it is wider than its place it scrolls by itself, reachable with the keyboard; on a phone each row
+ * is a card of its own, its cells under the titles of their columns. The roles are said, because a browser forgets them
+ * where rows are no table rows.
+ */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps<Row>) {
   if (rows.length === 0) return <p className="muted">{empty}</p>;
   return (
     <div className={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
-      <table className={styles['table']}>
+      <table className={styles['table']} role="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ title, number }) => (
-              <th key={title} scope="col" className={number ? 'number' : undefined}>
+              <th key={title} scope="col" role="columnheader" className={number ? 'number' : undefined}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((column) => (
                 <Cell key={column.title} column={column} row={row} />
               ))}
@@ -49,13 +53,15 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
   );
 }
 
-function Cell<Row>({ column: { cell, number, names }, row }: { column: Column<Row>; row: Row }) {
+function Cell<Row>({ column: { title, cell, number, names }, row }: { column: Column<Row>; row: Row }) {
   const className = number ? 'number' : undefined;
   return names ? (
-    <th scope="row" className={className}>
+    <th scope="row" role="rowheader" className={className}>
       {cell(row)}
     </th>
   ) : (
-    <td className={className}>{cell(row)}</td>
+    <td role="cell" className={className} data-title={title}>
+      <div>{cell(row)}</div>
+    </td>
   );
 }

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { instant, money } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
+import { readable } from '../../ui/sentences.ts';
 import { Empty } from '../../ui/States.tsx';
 import { Table } from '../../ui/Table.tsx';
 
@@ -72,14 +73,17 @@ function Decided({ approvals }: { approvals: readonly Approval[] }) {
             title: 'Event',
             cell: ({ eventId }) => <Link to={`/events/${eventId}`}>{titleOf(eventId)}</Link>,
           },
-          { title: 'Proposal', cell: ({ proposal }) => proposal.summary },
+          { title: 'Proposal', cell: ({ proposal }) => readable(proposal.summary) },
           {
             title: 'Amount',
             number: true,
             cell: ({ proposal: { amountMinor, currency } }) =>
               amountMinor !== undefined && currency ? money(amountMinor, currency) : '–',
           },
-          { title: 'Outcome', cell: ({ status }) => <Badge tone={looks[status]}>{status}</Badge> },
+          {
+            title: 'Outcome',
+            cell: ({ status }) => <Badge tone={looks[status]}>{status.replace('-', ' ')}</Badge>,
+          },
           {
             title: 'By',
             cell: ({ decision }) => (decision ? `${decision.by}, ${instant(decision.at)}` : '–'),

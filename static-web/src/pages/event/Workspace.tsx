@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Route, Routes, useParams } from 'react-router';
-import { useEvent } from '../../api/queries.ts';
+import { useEvent, useFollowing } from '../../api/queries.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Parts } from '../../app/Parts.tsx';
 import { NotFound } from '../../app/NotFound.tsx';
@@ -75,6 +75,7 @@ const address = (eventId: string, path: string) => `/events/${eventId}${path && 
 export function Workspace() {
   const { eventId = '' } = useParams();
   const event = useEvent(eventId);
+  useFollowing(event.data);
   return (
     <Fetched query={event} what="this event">
       {(data) => (

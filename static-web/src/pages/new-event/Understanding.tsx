@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../api/shapes.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { headed, readable } from '../../ui/sentences.ts';
 import { Empty, Notice } from '../../ui/States.tsx';
 import styles from './NewEvent.module.css';
 import type { Reading } from './use-reading.ts';
@@ -29,7 +30,7 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
     <>
       {conflicts.map(({ id, about, detail }) => (
         <Notice key={id} tone="bad">
-          <strong>Conflict ({about.map(fieldWords).join(', ')}):</strong> {detail}
+          <strong>Conflict ({about.map(headed).join(', ').toLowerCase()}):</strong> {readable(detail)}
         </Notice>
       ))}
       {gaps.length > 0 && (
@@ -44,15 +45,7 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
           </ul>
         </>
       )}
-      <h3>Understood ({understood.length})</h3>
-      <ul className="plain-list">
-        {understood.map(({ field, text, from }) => (
-          <li key={`${field} ${text} ${from ?? ''}`}>
-            <Badge>{fieldWords(field)}</Badge> {text}
-            {from && <p className={`small muted ${styles['source']}`}>“{from}”</p>}
-          </li>
-        ))}
-      </ul>
+      <Read understood={understood} />
       {notUnderstood.length > 0 && (
         <>
           <h3>Kept, but not understood ({notUnderstood.length})</h3>
@@ -69,5 +62,37 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
   );
 }
 
-/** `timeZone` as a person reads it: "time zone". */
-const fieldWords = (field: string) => field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+type Understood = AnswerOf['BriefReading']['understood'][number];
+
+/** The facts, then what is asked of the event. */
+function Read({ understood }: { understood: readonly Understood[] }) {
+  const facts = understood.filter(({ field }) => field !== 'constraints');
+  const wishes = understood.filter(({ field }) => field === 'constraints');
+  return (
+    <>
+      <h3>Understood ({facts.length})</h3>
+      <ul className="plain-list">
+        {facts.map((fact) => (
+          <li key={`${fact.field} ${fact.text} ${fact.from ?? ''}`}>
+            <Badge>{headed(fact.field)}</Badge> {readable(fact.text)}
+            <Source of={fact} />
+          </li>
+        ))}
+      </ul>
+      {wishes.length > 0 && <h3>Musts and wishes ({wishes.length})</h3>}
+      <ul className="plain-list">
+        {wishes.map((wish) => (
+          <li key={`${wish.text} ${wish.from ?? ''}`}>
+            {readable(wish.text)}
+            <Source of={wish} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The words of the brief that it was read from. */
+function Source({ of: { from } }: { of: Understood }) {
+  return from && <p className={`small muted ${styles['source']}`}>“{from}”</p>;
+}

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { day, days, money } from '../../ui/figures.ts';
+import { readable } from '../../ui/sentences.ts';
 import styles from './Portfolio.module.css';
 
 const SHOWN = 2;
@@ -31,7 +32,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
         <ul className={styles['waiting']}>
           {waitingFor.slice(0, SHOWN).map(({ kind, what, who, id }) => (
             <li key={`${kind} ${id ?? what}`}>
-              {what} <span className="muted">({who})</span>
+              {readable(what)} <span className="muted">({who})</span>
             </li>
           ))}
           {more > 0 && <li className="muted">and {more} more</li>}
@@ -58,7 +59,7 @@ function Health({ health: { standing, reason } }: Pick<Summary, 'health'>) {
   const { word, tone } = looks[standing];
   return (
     <>
-      <Badge tone={tone}>{word}</Badge> <span className="small">{reason}</span>
+      <Badge tone={tone}>{word}</Badge> <span className="small">{readable(reason)}</span>
     </>
   );
 }
@@ -78,6 +79,9 @@ function figures({ money: amount, health, next }: Summary) {
       'Money',
       amount ? `${money(amount.amountMinor, amount.currency)} (${bases[amount.basis]})` : 'not known yet',
     ],
-    ['Next', next ? `${next.title}, ${day(next.date)}` : 'nothing dated'],
+    // What is over has nothing before it.
+    ...(health.standing === 'over'
+      ? []
+      : [['Next', next ? `${next.title}, ${day(next.date)}` : 'nothing dated'] as const]),
   ] as const;
 }

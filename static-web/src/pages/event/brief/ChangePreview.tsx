@@ -1,7 +1,8 @@
 import type { BriefChange, useSettleChange } from '../../../api/brief-changes.ts';
-import { useCatalog } from '../../../api/queries.ts';
 import { kindTitle } from '../../../app/approval-kinds.ts';
+import { useTitles } from '../../../app/use-titles.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { headed, readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import styles from './ChangePreview.module.css';
 
@@ -57,7 +58,7 @@ function Plan({ affects, untouched }: Pick<BriefChange, 'affects' | 'untouched'>
           <div key={type}>
             <dt>{titleOf(type)}</dt>
             {differences.map((line) => (
-              <dd key={line}>{line.replace(' -> ', ' → ')}</dd>
+              <dd key={line}>{readable(line.replace(' -> ', ' → '))}</dd>
             ))}
           </div>
         ))}
@@ -77,7 +78,8 @@ function Brief({ what }: Pick<BriefChange, 'what'>) {
     <ul className="plain-list">
       {what.map(({ field, before, after }) => (
         <li key={field}>
-          <strong>{field}</strong>: {before ?? 'not said'} → <strong>{after ?? 'not said'}</strong>
+          <strong>{headed(field)}</strong>: {readable(before ?? 'not said')} →{' '}
+          <strong>{readable(after ?? 'not said')}</strong>
         </li>
       ))}
     </ul>
@@ -90,15 +92,9 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
       <h3>{title}</h3>
       <ul>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{readable(line)}</li>
         ))}
       </ul>
     </>
   );
-}
-
-/** What an artifact is called for people. */
-function useTitles(): (type: string) => string {
-  const artifacts = useCatalog().data?.artifacts ?? [];
-  return (type) => artifacts.find((artifact) => artifact.type === type)?.title ?? type;
 }

@@ -58,7 +58,7 @@ function Proposal({ decision }: ProposalProps) {
 function Savings({ decision: { overBudget, savings, currency } }: ProposalProps) {
   return (
     <Section title={overBudget ? 'Ways back into the budget' : 'Savings that are not applied'}>
-      <p className="small muted">{savings.note}</p>
+      <p className="small muted">{savings.note} How much attendees notice goes from 1, hardly, to 5.</p>
       <Table
         caption="Options, the least noticed first"
         rows={overBudget?.options ?? savings.options}
@@ -68,7 +68,7 @@ function Savings({ decision: { overBudget, savings, currency } }: ProposalProps)
           { title: 'Option', names: true, cell: ({ label }) => label },
           { title: 'Saves', number: true, cell: ({ savingMinor }) => money(savingMinor, currency) },
           { title: 'Attendees notice', cell: ({ effect }) => effect },
-          { title: 'Severity', number: true, cell: ({ severity }) => `${severity} of 5` },
+          { title: 'How much', number: true, cell: ({ severity }) => `${severity} of 5` },
         ]}
       />
     </Section>
@@ -94,7 +94,8 @@ function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalP
 }
 
 function Costs({ model }: { model: CostModelBody }) {
-  const { currency, lines, totalMinor, range, tax, budgetOrigin, venue, people } = model;
+  const { currency, lines, totalMinor, range, tax, budgetOrigin, venue, people, categories } = model;
+  const titleOf = (name: string) => categories.find(({ category }) => category === name)?.title ?? name;
   return (
     <Section title="Costs">
       <Facts
@@ -123,7 +124,7 @@ function Costs({ model }: { model: CostModelBody }) {
               </>
             ),
           },
-          { title: 'Category', cell: ({ category }) => category },
+          { title: 'Category', cell: ({ category }) => titleOf(category) },
           { title: 'Quantity', number: true, cell: ({ quantity, unit }) => `${quantity} × ${unit}` },
           { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
           { title: 'Total', number: true, cell: (line) => money(line.totalMinor, currency) },

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useCloseIncident } from '../../../api/changes.ts';
 import type { Incident } from '../../../api/shapes.ts';
+import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { instant, money } from '../../../ui/figures.ts';
@@ -16,6 +17,7 @@ interface IncidentCardProps {
 export function IncidentCard({ eventId, incident, mayClose }: IncidentCardProps) {
   const { id, title, openedAt, closedAt, minutes, simulated, scenario, budgetImpact, by } = incident;
   const close = useCloseIncident(eventId);
+  const titleOf = useTitles();
   return (
     <article className={styles['card']} aria-label={title}>
       <p className="row split">
@@ -26,7 +28,7 @@ export function IncidentCard({ eventId, incident, mayClose }: IncidentCardProps)
         </span>
       </p>
       <p className="small muted">
-        Reported by {by}, opened {instant(openedAt)}
+        Reported by {titleOf(by)}, opened {instant(openedAt)}
         {closedAt && `, closed ${instant(closedAt)}`}
         {minutes !== null && ` after ${minutes} min`}.
       </p>

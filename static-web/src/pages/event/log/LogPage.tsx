@@ -1,8 +1,10 @@
 import { useChanges, useDecisions } from '../../../api/queries.ts';
 import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { useTitles } from '../../../app/use-titles.ts';
 import { instant } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { logged, readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 /** Who decided and changed what, and why; newest first. */
@@ -26,6 +28,7 @@ export function LogPage({ eventId }: { eventId: string }) {
 }
 
 function Entries({ caption, entries }: { caption: string; entries: readonly LogEntry[] }) {
+  const titleOf = useTitles();
   return (
     <Table
       caption={caption}
@@ -34,8 +37,8 @@ function Entries({ caption, entries }: { caption: string; entries: readonly LogE
       empty="Nothing is logged yet."
       columns={[
         { title: 'No', number: true, cell: ({ seq }) => seq },
-        { title: 'What', names: true, cell: ({ title }) => title },
-        { title: 'Why', cell: ({ rationale }) => rationale },
+        { title: 'What', names: true, cell: ({ title }) => logged(title) },
+        { title: 'Why', cell: ({ rationale }) => logged(rationale) },
         {
           title: 'Alternatives',
           cell: ({ alternatives }) =>
@@ -47,7 +50,7 @@ function Entries({ caption, entries }: { caption: string; entries: readonly LogE
                 <ul>
                   {alternatives.map(({ id, label, effect }) => (
                     <li key={id}>
-                      {label}: {effect}
+                      {readable(label)}: {readable(effect)}
                     </li>
                   ))}
                 </ul>
@@ -55,13 +58,36 @@ function Entries({ caption, entries }: { caption: string; entries: readonly LogE
             ),
         },
         {
-          title: 'Revisions',
-          cell: ({ impacted }) =>
-            impacted.map(({ type, revision }) => `${type} ${revision}`).join(', ') || '–',
+          title: 'Parts of the plan',
+          cell: ({ impacted }) => <Impacted parts={impacted} titleOf={titleOf} />,
         },
-        { title: 'By', cell: ({ by }) => by },
+        { title: 'By', cell: ({ by }) => titleOf(by) },
         { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
       ]}
     />
+  );
+}
+
+const FEW = 2;
+
+interface ImpactedProps {
+  parts: LogEntry['impacted'];
+  titleOf: (type: string) => string;
+}
+
+/** A state is entered on every part of the plan at once: then their number says it, and the list is there to open. */
+function Impacted({ parts, titleOf }: ImpactedProps) {
+  if (parts.length === 0) return '–';
+  const words = parts.map(({ type, revision }) => `${titleOf(type)} (revision ${revision})`);
+  if (words.length <= FEW) return words.join(', ');
+  return (
+    <details>
+      <summary>{words.length} parts</summary>
+      <ul>
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

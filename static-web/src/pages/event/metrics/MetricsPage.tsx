@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { percent } from '../../../ui/figures.ts';
+import { headed } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 const looks: Record<Metric['status'], { word: string; tone: Tone }> = {
@@ -39,7 +40,7 @@ function Figures({ title, metrics }: { title: string; metrics: readonly Metric[]
         rowKey={({ name }) => name}
         empty="None is declared."
         columns={[
-          { title: 'Metric', names: true, cell: ({ name }) => name.replaceAll('_', ' ') },
+          { title: 'Metric', names: true, cell: ({ name }) => headed(name) },
           {
             title: 'Value',
             number: true,

@@ -1,14 +1,17 @@
 import { useActivity } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { instant } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { logged } from '../../../ui/sentences.ts';
 import styles from './Overview.module.css';
 
 /** What happens, newest first; it goes on by itself. */
 export function ActivityFeed({ event }: { event: EventView }) {
   const activity = useActivity(event.id);
+  const titleOf = useTitles();
   return (
     <Section title="Activity" aside={event.status === 'running' && <Badge tone="accent">live</Badge>}>
       <Fetched query={activity} what="the activity">
@@ -20,9 +23,9 @@ export function ActivityFeed({ event }: { event: EventView }) {
               <ul className="plain-list">
                 {lines.toReversed().map(({ n, at, text, agent }) => (
                   <li key={n}>
-                    {text}
+                    {logged(text)}
                     <p className="small muted">
-                      {agent && `${agent} · `}
+                      {agent && `${titleOf(agent)} · `}
                       <time dateTime={at}>{instant(at)}</time>
                     </p>
                   </li>

@@ -46,10 +46,12 @@ function leadTimeWords({ weeksAvailable, weeksLikely, feasible }: TimelineBody):
 
 function venueWords({ candidates }: VenueShortlistBody, { recommended }: VenueScorecardBody): string {
   const first = candidates.find(({ id }) => id === recommended);
-  return first ? `${first.name} (of ${candidates.length})` : 'none fits';
+  return first ? `${first.name}, first of ${candidates.length} compared` : 'none fits';
 }
 
 function riskWords({ risks, blocksFrom }: RiskRegisterBody): string {
   const blocking = risks.filter(({ residual }) => residual.rating >= blocksFrom).length;
-  return blocking > 0 ? `${risks.length}, of which ${blocking} block` : `${risks.length}, none blocks`;
+  return blocking > 0
+    ? `${risks.length}, of which ${blocking} block the final go`
+    : `${risks.length}, none blocks the final go`;
 }

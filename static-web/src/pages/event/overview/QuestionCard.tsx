@@ -5,6 +5,7 @@ import { useMe } from '../../../api/queries.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { savedBy } from './saved-by.ts';
 import { useCurrency } from './use-currency.ts';
@@ -42,10 +43,10 @@ export function QuestionCard({ event, question }: QuestionCardProps) {
       }}
     >
       <p>
-        <Badge tone={tone}>{word}</Badge> <strong>{question.text}</strong>
+        <Badge tone={tone}>{word}</Badge> <strong>{readable(question.text)}</strong>
       </p>
       <p className="small muted">
-        {question.why} Needed before {question.blocks}.
+        {readable(question.why)} Needed before {question.blocks}.
       </p>
       <Options question={question} chosen={chosen} onChoose={setChosen} />
       {(chosen === OWN || options.length === 0) && (
@@ -88,8 +89,9 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
         <label key={id} className={styles['option']}>
           <input type="radio" name={question.id} checked={chosen === id} onChange={() => onChoose(id)} />
           <span>
-            {label} {savingMinor !== undefined && currency && <Badge>{savedBy(savingMinor, currency)}</Badge>}
-            <span className="muted small"> {effect}</span>
+            {readable(label)}{' '}
+            {savingMinor !== undefined && currency && <Badge>{savedBy(savingMinor, currency)}</Badge>}
+            <span className="muted small"> {readable(effect)}</span>
           </span>
         </label>
       ))}

@@ -3,6 +3,7 @@ import type { EventView, Gate } from '../../../api/shapes.ts';
 import { states, workOf, type State } from '../../../app/lifecycle.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import styles from './Overview.module.css';
 
 /** The eight states, with the gate at the end of each and what is still missing there. */
@@ -65,7 +66,7 @@ function GateFindings({ gate }: { gate: Gate }) {
       <ul>
         {gate.findings.map(({ code, artifact, pointer, detail, remedy }) => (
           <li key={`${code} ${artifact}${pointer} ${detail}`}>
-            {detail} <span className="muted">{remedy}</span>
+            {readable(detail)} <span className="muted">{readable(remedy)}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 
 /** What only a person can do now, ready to be done here. */
@@ -27,7 +28,7 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
       {others.map(({ kind, what, who }) => (
         <p key={what}>
-          {what} <span className="muted">({who})</span>{' '}
+          {readable(what)} <span className="muted">({who})</span>{' '}
           {kind === 'record' && <Link to={`/events/${event.id}/report`}>Report it</Link>}
         </p>
       ))}

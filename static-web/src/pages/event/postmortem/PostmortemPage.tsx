@@ -5,24 +5,26 @@ import { day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { headed } from '../../../ui/sentences.ts';
 import { Drafted } from '../Drafted.tsx';
+import { useCategoryTitles } from '../use-category-titles.ts';
 
 export function PostmortemPage({ eventId }: { eventId: string }) {
   return (
     <Drafted<PostmortemBody> eventId={eventId} type="Postmortem" title="postmortem">
-      {(postmortem) => <Parts postmortem={postmortem} />}
+      {(postmortem) => <Parts eventId={eventId} postmortem={postmortem} />}
     </Drafted>
   );
 }
 
-const looks: Record<PostmortemMetric['status'], Tone> = {
-  met: 'good',
-  missed: 'bad',
-  'not-measured': 'neutral',
-  information: 'accent',
+const looks: Record<PostmortemMetric['status'], { word: string; tone: Tone }> = {
+  met: { word: 'met', tone: 'good' },
+  missed: { word: 'missed', tone: 'bad' },
+  'not-measured': { word: 'no data', tone: 'neutral' },
+  information: { word: 'for comparison', tone: 'accent' },
 };
 
-function Parts({ postmortem }: PartsProps) {
+function Parts({ eventId, postmortem }: PartsProps & { eventId: string }) {
   const { simulated, wentWell, didNotGoWell, recommendations } = postmortem;
   return (
     <>
@@ -30,7 +32,7 @@ function Parts({ postmortem }: PartsProps) {
         <Notice tone="accent">These figures come from a rehearsal; nothing of it took place.</Notice>
       )}
       <Outcome postmortem={postmortem} />
-      <Money postmortem={postmortem} />
+      <Money eventId={eventId} postmortem={postmortem} />
       <Lines title="Went well" lines={wentWell} />
       <Lines title="Did not go well" lines={didNotGoWell} />
       <Lessons postmortem={postmortem} />
@@ -45,16 +47,20 @@ interface PartsProps {
 
 function Outcome({ postmortem: { outcome, metrics, currency } }: PartsProps) {
   return (
-    <Section title={`Outcome: ${outcome}`}>
+    <Section title={`Outcome: ${outcome.replace('-', ' ')}`}>
       <Table
         caption="Metrics against their thresholds"
         rows={metrics}
         rowKey={({ name }) => name}
         empty="Nothing was measured."
         columns={[
-          { title: 'Metric', names: true, cell: ({ name }) => name.replaceAll('_', ' ') },
+          { title: 'Metric', names: true, cell: ({ name }) => headed(name) },
           { title: 'Value', number: true, cell: ({ value, unit }) => valueWords(value, unit, currency) },
-          { title: 'Outcome', cell: ({ status }) => <Badge tone={looks[status]}>{status}</Badge> },
+          { title: 'Target', number: true, cell: ({ target, unit }) => targetWords(target, unit, currency) },
+          {
+            title: 'Outcome',
+            cell: ({ status }) => <Badge tone={looks[status].tone}>{looks[status].word}</Badge>,
+          },
           { title: 'How it is computed', cell: ({ formula }) => formula },
         ]}
       />
@@ -62,7 +68,8 @@ function Outcome({ postmortem: { outcome, metrics, currency } }: PartsProps) {
   );
 }
 
-function Money({ postmortem: { budgetByCategory, currency } }: PartsProps) {
+function Money({ eventId, postmortem: { budgetByCategory, currency } }: PartsProps & { eventId: string }) {
+  const titleOf = useCategoryTitles(eventId);
   return (
     <Section title="Money">
       <Table
@@ -71,7 +78,7 @@ function Money({ postmortem: { budgetByCategory, currency } }: PartsProps) {
         rowKey={({ category }) => category}
         empty="No budget was planned."
         columns={[
-          { title: 'Category', names: true, cell: ({ category }) => category },
+          { title: 'Category', names: true, cell: ({ category }) => titleOf(category) },
           { title: 'Planned', number: true, cell: ({ plannedMinor }) => money(plannedMinor, currency) },
           {
             title: 'Actual',
@@ -115,6 +122,15 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
       </ul>
     </Section>
   );
+}
+
+function targetWords(
+  target: PostmortemMetric['target'],
+  unit: PostmortemMetric['unit'],
+  currency: string,
+): string {
+  if (target?.atMost !== undefined) return `at most ${valueWords(target.atMost, unit, currency)}`;
+  return target?.atLeast === undefined ? '–' : `at least ${valueWords(target.atLeast, unit, currency)}`;
 }
 
 function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {

@@ -30,7 +30,7 @@ export function ProgrammeGrid({ rooms, sessions }: GridProps) {
       >
         {used.map(({ id, name, capacity }, column) => (
           <div key={id} className={styles['room']} style={{ gridColumn: column + 1, gridRow: '1 / 5' }}>
-            {name} <span className="muted small">{capacity}</span>
+            {name} <span className="muted small">{capacity} places</span>
           </div>
         ))}
         {sessions.map((session) => (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
 import { clock, day } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
@@ -50,7 +51,7 @@ function Days({ schedule }: { schedule: ScheduleBody }) {
       <Section title="Assumed">
         <ul>
           {assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
+            <li key={assumption}>{readable(assumption)}</li>
           ))}
         </ul>
       </Section>

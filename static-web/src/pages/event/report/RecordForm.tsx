@@ -3,18 +3,23 @@ import type { useAddRecord } from '../../../api/changes.ts';
 import { ApiProblem } from '../../../api/client.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { headed } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
 import { recordBody, type Typed } from './record-body.ts';
 import type { RecordField, RecordKind } from './record-kinds.ts';
+import type { Known } from './record-words.ts';
+import { useKnownThings } from './use-known-things.ts';
 import styles from './RecordForm.module.css';
 
 interface RecordFormProps {
+  eventId: string;
   kind: RecordKind;
   change: ReturnType<typeof useAddRecord>;
 }
 
-export function RecordForm({ kind: { kind, title, fields }, change }: RecordFormProps) {
+export function RecordForm({ eventId, kind: { kind, title, fields }, change }: RecordFormProps) {
+  const known = useKnownThings(eventId);
   const currency = useCurrency();
   const [typed, setTyped] = useState<Typed>({ currency: currency ?? '' });
   const errors = change.error instanceof ApiProblem ? change.error.errors : [];
@@ -39,6 +44,7 @@ export function RecordForm({ kind: { kind, title, fields }, change }: RecordForm
           >
             <Input
               field={field}
+              known={known(field.name)}
               value={typed[field.name] ?? ''}
               onChange={(value) => setTyped({ ...typed, [field.name]: value })}
             />
@@ -54,23 +60,39 @@ export function RecordForm({ kind: { kind, title, fields }, change }: RecordForm
   );
 }
 
-const inputTypes = {
+const inputTypes: Readonly<Record<RecordField['type'], string>> = {
   text: 'text',
   number: 'number',
   money: 'text',
   date: 'date',
   instant: 'datetime-local',
-} as const;
+  // Chosen from a list, see `optionsOf`.
+  choice: 'text',
+  flag: 'text',
+};
+
+const flags: readonly Known[] = [
+  { id: 'true', title: 'Yes' },
+  { id: 'false', title: 'No' },
+];
+
+function optionsOf({ type, choices }: RecordField, known: readonly Known[]): readonly Known[] {
+  if (type === 'flag') return flags;
+  return type === 'choice' ? choices.map((id) => ({ id, title: headed(id) })) : known;
+}
 
 interface InputProps {
   field: RecordField;
+  /** What of the plan it may name. */
+  known: readonly Known[];
   value: string;
   onChange: (value: string) => void;
 }
 
-function Input({ field: { type, choices, required }, value, onChange, ...described }: InputProps) {
-  if (type === 'choice' || type === 'flag') {
-    const options = type === 'flag' ? ['true', 'false'] : choices;
+function Input({ field, known, value, onChange, ...described }: InputProps) {
+  const { type, required } = field;
+  const options = optionsOf(field, known);
+  if (options.length > 0) {
     return (
       <select
         {...described}
@@ -79,8 +101,10 @@ function Input({ field: { type, choices, required }, value, onChange, ...describ
         onChange={(change) => onChange(change.target.value)}
       >
         <option value="" />
-        {options.map((option) => (
-          <option key={option}>{option}</option>
+        {options.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
         ))}
       </select>
     );

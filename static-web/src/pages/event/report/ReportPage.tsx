@@ -3,13 +3,17 @@ import { useAddRecord } from '../../../api/changes.ts';
 import { useApiDescription, useEvent, useRecords } from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { instant } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { headed } from '../../../ui/sentences.ts';
 import { Empty } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { recordKinds } from './record-kinds.ts';
+import { recordWords } from './record-words.ts';
+import { useKnownThings } from './use-known-things.ts';
 
 /** What people report: holds, quotes, progress, actual costs, incidents, the outcome. It is added to, never changed. */
 export function ReportPage({ eventId }: { eventId: string }) {
@@ -30,7 +34,7 @@ export function ReportPage({ eventId }: { eventId: string }) {
       </Section>
       <Section title="Reported so far">
         <Fetched query={records} what="the reports">
-          {(data) => <Reported records={data.records} />}
+          {(data) => <Reported eventId={eventId} records={data.records} />}
         </Fetched>
       </Section>
     </>
@@ -58,12 +62,19 @@ function NewRecord({ event, kinds }: NewRecordProps) {
           ))}
         </select>
       </label>
-      {kind && <RecordForm key={kind.kind} kind={kind} change={add} />}
+      {kind && <RecordForm key={kind.kind} eventId={event.id} kind={kind} change={add} />}
     </div>
   );
 }
 
-function Reported({ records }: { records: readonly StoredRecord[] }) {
+interface ReportedProps {
+  eventId: string;
+  records: readonly StoredRecord[];
+}
+
+function Reported({ eventId, records }: ReportedProps) {
+  const known = useKnownThings(eventId);
+  const titleOf = useTitles();
   return (
     <Table
       caption="Reports, newest first"
@@ -76,30 +87,29 @@ function Reported({ records }: { records: readonly StoredRecord[] }) {
           names: true,
           cell: ({ kind, simulated }) => (
             <>
-              {kind} {simulated && <Badge tone="rehearsal">simulated</Badge>}
+              {headed(kind)} {simulated && <Badge tone="rehearsal">simulated</Badge>}
             </>
           ),
         },
-        { title: 'Details', cell: ({ body }) => <Details body={body} /> },
-        { title: 'By', cell: ({ by }) => by },
+        { title: 'It says', cell: ({ body }) => <Says body={body} known={known} /> },
+        { title: 'By', cell: ({ by }) => titleOf(by) },
         { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
       ]}
     />
   );
 }
 
-function Details({ body }: { body: unknown }) {
-  const pairs = Object.entries(body as Record<string, unknown>); // every record has an object as its body
-  return (
-    <details>
-      <summary>{pairs.length} values</summary>
-      <ul>
-        {pairs.map(([name, value]) => (
-          <li key={name}>
-            {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+interface SaysProps {
+  body: unknown;
+  known: ReturnType<typeof useKnownThings>;
+}
+
+function Says({ body, known }: SaysProps) {
+  const words = recordWords(body as Record<string, unknown>, known); // every record has an object as its body
+  return words.map(([name, value], index) => (
+    <span key={name}>
+      {index > 0 && ' · '}
+      <span className="muted">{name}:</span> {value}
+    </span>
+  ));
 }

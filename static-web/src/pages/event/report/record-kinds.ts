@@ -1,4 +1,5 @@
 import type { ApiDescription, JsonSchema } from '../../../api/api-description.ts';
+import { headed } from '../../../ui/sentences.ts';
 
 /** What may be reported, read from the description of the API: a new kind of record needs no form of its own. */
 
@@ -56,11 +57,7 @@ function typeOf(name: string, { type, format, enum: choices }: JsonSchema): Reco
   return format === 'date' ? 'date' : format === 'date-time' ? 'instant' : 'text';
 }
 
-/** `expiresOn` as a person reads it: "Expires on". An amount loses its unit, which the field shows. */
+/** `expiresOn` as a person reads it: "Expires on". An amount loses its unit, which the field shows, and a name its "id". */
 function labelOf(name: string): string {
-  const words = name
-    .replace(/Minor$/, '')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return headed(name.replace(/(Id|Minor)$/, ''));
 }

@@ -1,0 +1,57 @@
+import { money } from '../../../ui/figures.ts';
+import { headed, readable } from '../../../ui/sentences.ts';
+
+/** A thing of the plan that a report may name. */
+export interface Known {
+  id: string;
+  title: string;
+}
+
+/** What ties a report to others and says nothing to people. */
+const ties: readonly string[] = [
+  'approvalId',
+  'questionId',
+  'scenarioId',
+  'subjectHash',
+  'changeId',
+  'currency',
+];
+
+type Body = Readonly<Record<string, unknown>>;
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a report says, part by part: `["Task", "Sign the venue"]`. Empty parts and ties are left out. */
+export function recordWords(
+  body: Body,
+  known: (field: string) => readonly Known[],
+): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(body).flatMap(([field, value]) => {
+    const words = ties.includes(field) ? '' : valueWords(field, value, { body, known });
+    return words === '' ? [] : [[headed(field.replace(/(Id|Minor)$/, '')), words] as const];
+  });
+}
+
+interface Context {
+  body: Body;
+  known: (field: string) => readonly Known[];
+}
+
+function valueWords(field: string, value: unknown, { body, known }: Context): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, { body, known })).join(', ');
+  if (isBody(value)) {
+    if (value['redacted'] === true) return 'kept back';
+    const parts = recordWords(value, known).map(([name, words]) => `${name} ${words}`);
+    return parts.join('; ');
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') {
+    const currency = body['currency'];
+    return field.endsWith('Minor') && typeof currency === 'string' ? money(value, currency) : String(value);
+  }
+  if (typeof value !== 'string') return '';
+  const title = known(field).find(({ id }) => id === value)?.title;
+  // A word of the API, as of a choice, is written as people write it; a text stays as somebody wrote it.
+  return title ?? readable(/^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value);
+}

@@ -1,0 +1,28 @@
+import { clock, day } from './figures.ts';
+
+const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?';
+const dated = new RegExp(`${weekday}\\b(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2})?\\b`, 'g');
+
+/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu, 6 May 2027". What is no day stays. */
+export const readable = (sentence: string): string =>
+  sentence.replaceAll(dated, (found, date: string, time: string | undefined) => {
+    if (Number.isNaN(Date.parse(date))) return found;
+    return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
+  });
+
+/** A word of the API at the head of a line: `catering_style` or `risk-status` becomes "Risk status". */
+export function headed(word: string): string {
+  const words = word
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const coined = /\b(?:vendor-contracts|final-go|vendor-manager|changes-requested)\b/g;
+
+/** A line of the feed or of a log: begun with a capital, and without the hyphens of the API's own words. */
+export function logged(line: string): string {
+  const words = readable(line).replaceAll(coined, (word) => word.replaceAll('-', ' '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

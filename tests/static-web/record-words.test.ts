@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { recordWords } from '../../static-web/src/pages/event/report/record-words.ts';
+
+const known = (field: string) => (field === 'taskId' ? [{ id: 't-C01', title: 'Sign the venue' }] : []);
+
+describe('what a report says', () => {
+  it('names the things of the plan, choices and days as people do', () => {
+    const body = { taskId: 't-C01', status: 'not-started', finishedOn: '2026-11-24', note: 'by hand-over' };
+    expect(recordWords(body, known)).toEqual([
+      ['Task', 'Sign the venue'],
+      ['Status', 'not started'],
+      ['Finished on', 'Tue, 24 Nov 2026'],
+      ['Note', 'by hand-over'],
+    ]);
+  });
+
+  it('writes amounts as money, says what is kept back, and leaves out ties and what is empty', () => {
+    const body = {
+      approvalId: 'evt-1.venue.1',
+      subjectHash: 'ab12',
+      comment: '',
+      amountMinor: 793_335,
+      currency: 'EUR',
+      costMinor: { redacted: true },
+      exclude: ['a', 'b'],
+      chosen: false,
+    };
+    expect(recordWords(body, known)).toEqual([
+      ['Amount', 'EUR 7,933.35'],
+      ['Cost', 'kept back'],
+      ['Exclude', 'a, b'],
+      ['Chosen', 'no'],
+    ]);
+  });
+});
