@@ -270,6 +270,7 @@ async function open(
     reports: sql.reports,
     requests: sql.requests,
     timers: sql.timers,
+    trails: sql.trails,
     deadLetters: sql.deadLetters,
     organisation: sql.organisation,
     tools: connectedSources(settings, place.now),

@@ -62,6 +62,9 @@ const silence = z
 
 const [venue, budget, contracts, go, postmortem] = approvalKinds;
 
+/** Days: a hundred years. */
+const longest = 36_500;
+
 export const organisationPolicy = z.strictObject({
   approvals: z.strictObject({
     [venue]: tiers,
@@ -79,10 +82,15 @@ export const organisationPolicy = z.strictObject({
     .meta({ description: 'How often a report on the events is written; each month where it is left out.' }),
   retention: z
     .strictObject({
-      logDays: z.int().min(365, 'Logs are kept for a year at least.').max(36_500),
+      logDays: z.int().min(365, 'Logs are kept for a year at least.').max(longest).optional(),
+      activityDays: z.int().min(30, 'The feed is kept for 30 days at least.').max(longest).optional(),
+      traceDays: z.int().min(30, 'Traces are kept for 30 days at least.').max(longest).optional(),
     })
     .optional()
-    .meta({ description: 'Days for which the logs of runs that are over are kept; left out: without end.' }),
+    .meta({
+      description:
+        'Days for which the logs, the activity feed and the traces of agents of runs that are over are kept; what is left out is kept without end.',
+    }),
 });
 
 export const policyRequest = z.strictObject({

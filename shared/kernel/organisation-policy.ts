@@ -41,8 +41,14 @@ export interface OrganisationPolicy {
   silence: readonly SilenceStep[];
   /** Each month where it is not said. */
   reports?: { every: ReportSchedule } | undefined;
-  /** Days for which the logs of runs that are over are kept; without end where it is not said. */
-  retention?: { logDays: number } | undefined;
+  /** Days for which logs, feed and traces of runs that are over are kept; without end where it is not said. */
+  retention?:
+    | {
+        logDays?: number | undefined;
+        activityDays?: number | undefined;
+        traceDays?: number | undefined;
+      }
+    | undefined;
 }
 
 /** One change of the policy: who, when, why. */

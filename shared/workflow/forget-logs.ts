@@ -17,8 +17,9 @@ export async function forgetLogs(ports: WorkflowPorts): Promise<void> {
   for (const organisationId of await ports.timers.organisations()) {
     const scope: Scope = { organisationId, principal };
     const { policy } = effectivePolicy((await ports.organisation.policyVersions(scope))[0]);
-    if (!policy.retention) continue;
-    const before = ports.now() - policy.retention.logDays * dayMs;
+    const days = policy.retention?.logDays;
+    if (days === undefined) continue;
+    const before = ports.now() - days * dayMs;
     for (const event of await ports.runs.events(scope))
       if (event.closed)
         for (const log of ['decision', 'change'] as const)

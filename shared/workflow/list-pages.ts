@@ -16,6 +16,7 @@ import type {
   Question,
 } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import type { Trail } from '../kernel/trail-store.ts';
 import { defaultRecord, sensitiveReading } from './default-reading.ts';
 import { needsOf } from './approval-seats.ts';
 import { effectivePolicy } from './effective-policy.ts';
@@ -122,12 +123,11 @@ export async function listActivity(
   eventId: string,
   page: PageAsked<number>,
 ): Promise<Page<Line, number>> {
-  const documents = await documentsOf(ports, scope, eventId, 'activity', page);
+  const { documents, after } = await documentsOf(ports, scope, eventId, 'activity', page);
   const lines = documents.map(([, document]) => document['activity'] as Line); // written by appendActivity only
   // Lines arrive in any order; what lies behind a gap is shown when the gap is filled, so that no reader skips a line.
-  const { limit, after = 0 } = page;
   const whole = lines.filter((line, index) => line.n === after + index + 1);
-  const { rows, next } = pageFrom(whole, limit, ({ n }) => n);
+  const { rows, next } = pageFrom(whole, page.limit, ({ n }) => n);
   return { rows: withoutContacts(rows), next };
 }
 
@@ -138,23 +138,27 @@ export async function listTraces(
   eventId: string,
   page: PageAsked<number>,
 ): Promise<Page<AgentTrace, number>> {
-  const documents = await documentsOf(ports, scope, eventId, 'trace', page);
+  const { documents } = await documentsOf(ports, scope, eventId, 'trace', page);
   const { rows, next } = pageFrom(documents, page.limit, ([order]) => order);
   return { rows: rows.map(([, document]) => document['trace'] as AgentTrace), next }; // written by appendTrace only
 }
 
-/** One more than a page, in order. What is under way is read first, so that nothing is missed on its way. */
+/**
+ * One more than a page, in order, and the number that it follows: what was removed by age counts as read. What is under
+ * way is read first, so that nothing is missed on its way.
+ */
 async function documentsOf(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  kind: string,
-  { limit, after = 0 }: PageAsked<number>,
-): Promise<[order: number, document: StoredDocument][]> {
+  kind: Trail,
+  page: PageAsked<number>,
+): Promise<{ documents: [order: number, document: StoredDocument][]; after: number }> {
   await existing(ports, scope, eventId);
+  const after = Math.max(page.after ?? 0, await ports.trails.removedUpTo(scope, eventId, kind));
   const pending = await ports.runs.pendingDocuments(scope, eventId, kind);
-  const stored = await ports.documents.list(scope, eventId, kind, { after, limit: limit + 1 });
+  const stored = await ports.documents.list(scope, eventId, kind, { after, limit: page.limit + 1 });
   const byOrder = new Map([...stored, ...pending].map((document) => [Number(document['order']), document]));
   const later = [...byOrder].filter(([order]) => order > after);
-  return later.sort(([a], [b]) => a - b).slice(0, limit + 1);
+  return { documents: later.sort(([a], [b]) => a - b).slice(0, page.limit + 1), after };
 }

@@ -15,6 +15,7 @@ import type { RelayStore } from '../kernel/relay-store.ts';
 import type { RunStore } from '../kernel/run-store.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { TimerStore } from '../kernel/timer-store.ts';
+import type { TrailStore } from '../kernel/trail-store.ts';
 import type { RunQuotas } from './run-quota.ts';
 import type { RunsAtWork } from './runs-at-work.ts';
 import type { ConnectedSources } from '../kernel/tool-ports.ts';
@@ -28,6 +29,7 @@ export interface WorkflowPorts {
   reports: ReportStore;
   requests: RequestStore;
   timers: TimerStore;
+  trails: TrailStore;
   organisation: OrganisationStore;
   deadLetters: DeadLetterStore;
   documents: DocumentStore;

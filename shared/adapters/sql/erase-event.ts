@@ -21,6 +21,7 @@ const contents = [
   'request',
   'dead_letter',
   'report_part',
+  'trail_mark',
 ] as const satisfies (keyof Database)[];
 
 /** What the row of an erased event still says: nothing that came from its brief. */

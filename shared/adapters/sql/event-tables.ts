@@ -31,6 +31,11 @@ export const logCheckpoint: Table = {
   key: ['organisation_id', 'event_id', 'log'],
 };
 
+export const trailMark: Table = {
+  columns: { ...owned, trail: 'id', up_to: 'number', oldest: 'id' },
+  key: ['organisation_id', 'event_id', 'trail'],
+};
+
 export const modelTurn: Table = {
   columns: { ...owned, id: 'id', fingerprint: 'id', answer: 'text' },
   key: ['organisation_id', 'event_id', 'id'],

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { MigrationProvider } from 'kysely/migration';
 import { indexStarts } from './count-started.ts';
-import { deadLetters, logCheckpoint, modelTurn, reports } from './event-tables.ts';
+import { deadLetters, logCheckpoint, modelTurn, reports, trailMark } from './event-tables.ts';
 import {
   dataKeys,
   memberLog,
@@ -81,6 +81,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
         up: (db) => addColumn(db, engine, { table: 'member', column: 'mail', type: 'text' }),
       },
       '016-log-checkpoints': { up: (db) => createTables(db, { log_checkpoint: logCheckpoint }, engine) },
+      '017-trail-marks': { up: (db) => createTables(db, { trail_mark: trailMark }, engine) },
     }),
   };
 }

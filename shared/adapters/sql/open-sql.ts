@@ -16,6 +16,7 @@ import { SqlReportStore } from './sql-report-store.ts';
 import { SqlRequestStore } from './sql-request-store.ts';
 import { SqlRunStore } from './sql-run-store.ts';
 import { SqlTimerStore } from './sql-timer-store.ts';
+import { SqlTrailStore } from './sql-trail-store.ts';
 import { withStoreFaults } from './store-faults.ts';
 
 export interface SqlStores {
@@ -27,6 +28,7 @@ export interface SqlStores {
   deadLetters: SqlDeadLetterStore;
   reports: SqlReportStore;
   timers: SqlTimerStore;
+  trails: SqlTrailStore;
   /** Under the content key, which lies wrapped among the data keys. */
   hash: ContentHasher;
   keys: SqlKeyStore;
@@ -61,6 +63,7 @@ export async function openSql(
     deadLetters: new SqlDeadLetterStore(db, engine),
     reports: new SqlReportStore(db, engine, keys),
     timers: new SqlTimerStore(db),
+    trails: new SqlTrailStore(db, engine),
     close: () => db.destroy(),
   };
 }

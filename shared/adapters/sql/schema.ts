@@ -94,6 +94,8 @@ export interface Database {
   };
   /** In place of entries that were removed by age. */
   log_checkpoint: Owned & { log: string; seq: number; hash: string; removed_at: string; signature: string };
+  /** How far feed and traces were removed by age, and the time of the oldest that is kept; empty: not known. */
+  trail_mark: Owned & { trail: string; up_to: number; oldest: string };
   report_part: Owned & { report: string; body: string };
   outbox: Owned & {
     id: string;

@@ -67,6 +67,7 @@ const tables = {
   log_checkpoint: true,
   report: true,
   report_part: true,
+  trail_mark: true,
 } satisfies Record<keyof Database, true>;
 
 async function removeAll(dialect: Dialect, organisationId: string): Promise<void> {

@@ -13,9 +13,11 @@ import type { DeadLetterStore } from '../../../../shared/kernel/dead-letter-stor
 import { SqlMemberStore } from '../../../../shared/adapters/sql/sql-member-store.ts';
 import { SqlReportStore } from '../../../../shared/adapters/sql/sql-report-store.ts';
 import { SqlTimerStore } from '../../../../shared/adapters/sql/sql-timer-store.ts';
+import { SqlTrailStore } from '../../../../shared/adapters/sql/sql-trail-store.ts';
 import { SqlRunStore } from '../../../../shared/adapters/sql/sql-run-store.ts';
 import { SqlRelayStore } from '../../../../shared/adapters/sql/sql-relay-store.ts';
 import type { ReportStore } from '../../../../shared/kernel/report-store.ts';
+import type { TrailStore } from '../../../../shared/kernel/trail-store.ts';
 import type { TimerStore } from '../../../../shared/kernel/timer-store.ts';
 import type { OutboxRow, RelayStore } from '../../../../shared/kernel/relay-store.ts';
 import type { KeyStore } from '../../../../shared/kernel/key-store.ts';
@@ -167,6 +169,13 @@ const onReports: Record<keyof ReportStore, (store: ReportStore) => Promise<unkno
 const onTimers: Record<keyof TimerStore, (store: TimerStore) => Promise<unknown>> = {
   organisations: (store) => store.organisations(),
 };
+const dueNow = { before: '2027-02-01', after: 'evt-0', limit: 50 };
+const onTrails: Record<keyof TrailStore, (store: TrailStore) => Promise<unknown>> = {
+  removedUpTo: (store) => store.removedUpTo(scope, 'evt-1', 'activity'),
+  due: (store) => store.due(scope, 'activity', dueNow),
+  remove: (store) => store.remove(scope, 'evt-1', 'activity', 7),
+  keep: (store) => store.keep(scope, 'evt-1', 'trace', '2027-02-01'),
+};
 /** The same reads for somebody who sees own events only. */
 const partner = { ...scope, principal: { id: 'p', name: 'p', roles: ['partner'] } };
 const onPartner: Record<string, (runs: RunStore) => Promise<unknown>> = {
@@ -192,6 +201,7 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     deadLetters: section(),
     reports: section(),
     timers: section(),
+    trails: section(),
   };
   let statements: string[] = [];
   const capture = async (section: Map<string, string[]>, name: string, work: () => Promise<unknown>) => {
@@ -219,6 +229,9 @@ describe('the T-SQL that is sent to Azure SQL', () => {
     const timers = new SqlTimerStore(db);
     for (const [name, call] of Object.entries(onTimers))
       await capture(sections.timers, name, () => call(timers));
+    const trails = new SqlTrailStore(db, 'mssql');
+    for (const [name, call] of Object.entries(onTrails))
+      await capture(sections.trails, name, () => call(trails));
     const relay = new SqlRelayStore(db, 'mssql', ring);
     for (const [name, call] of Object.entries(onRelay))
       await capture(sections.relay, name, () => call(relay));
@@ -251,6 +264,10 @@ describe('the T-SQL that is sent to Azure SQL', () => {
 
   it('by the store of timers is the one that was read and agreed', async () => {
     await expect(text(sections.timers)).toMatchFileSnapshot(join(golden, 'timer-store.sql'));
+  });
+
+  it('by the store of trails is the one that was read and agreed', async () => {
+    await expect(text(sections.trails)).toMatchFileSnapshot(join(golden, 'trail-store.sql'));
   });
 
   it('by the relay store is the one that was read and agreed', async () => {
@@ -286,7 +303,8 @@ describe('the T-SQL that is sent to Azure SQL', () => {
   });
 
   it('names the organisation in every statement of the run and organisation stores', () => {
-    const all = [...sections.store.values(), ...sections.organisation.values()].flat();
+    const { store, organisation, trails } = sections;
+    const all = [store, organisation, trails].flatMap((each) => [...each.values()].flat());
     expect(all.length).toBeGreaterThan(30);
     expect(all.filter((statement) => !statement.includes('"organisation_id"'))).toEqual([]);
   });

@@ -40,6 +40,7 @@ delete from "outbox" where "organisation_id" = @1 and "event_id" = @2
 delete from "request" where "organisation_id" = @1 and "event_id" = @2
 delete from "dead_letter" where "organisation_id" = @1 and "event_id" = @2
 delete from "report_part" where "organisation_id" = @1 and "event_id" = @2
+delete from "trail_mark" where "organisation_id" = @1 and "event_id" = @2
 delete from "data_key" where "organisation_id" = @1 and "purpose" = @2
 update "log_entry" set "entry" = @1 where "organisation_id" = @2 and "event_id" = @3
 select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
