@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { approval, approvalList } from '../../shared/contracts/answers/approval.ts';
+import { approval, approvalList, delegateList } from '../../shared/contracts/answers/approval.ts';
 import { paging } from '../../shared/contracts/paging.ts';
 import { decisionRequest } from '../../shared/contracts/requests.ts';
 import { decideApproval } from '../../shared/workflow/decide-approval.ts';
 import { deciderOf } from '../../shared/workflow/decider.ts';
+import { listDelegates } from '../../shared/workflow/delegate-approval.ts';
 import { listApprovals } from '../../shared/workflow/list-pages.ts';
 import { endpoint } from './endpoint.ts';
 import { jsonBody } from './declared-body.ts';
@@ -28,6 +29,21 @@ endpoint({
     const { eventId, status } = query;
     const { rows, next } = await listApprovals(ports, scope, { eventId, status, ...approvals.asked(query) });
     return { status: 200, body: { approvals: rows, nextCursor: approvals.next(next) } };
+  },
+});
+
+endpoint({
+  name: 'approvals-delegates',
+  summary: 'List whom a decision may be passed on to',
+  action: 'approval.decide',
+  permit: ({ ports, scope }) => deciderOf(ports, scope),
+  method: 'GET',
+  route: 'approvals/{approvalId}/delegates',
+  answers: { 200: delegateList },
+  faults: ['approval.already-decided', 'approval.void', 'run.closed'],
+  handle: async ({ ports, scope, param }) => {
+    const members = await listDelegates(ports, await deciderOf(ports, scope), param('approvalId'));
+    return { status: 200, body: { delegates: members.map(({ id, name, roles }) => ({ id, name, roles })) } };
   },
 });
 

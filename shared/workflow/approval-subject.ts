@@ -165,13 +165,10 @@ function contractsProposal({
   totalMinor,
   currency,
 }: BodyOf<typeof vendorContracts>): ApprovalProposal {
-  const services = contracts
-    .map(
-      ({ service, vendor }) => `${service} (${vendor === 'To be chosen' ? 'vendor to be chosen' : vendor})`,
-    )
-    .join(', ');
+  const open = contracts.filter(({ vendor }) => vendor === 'To be chosen').length;
+  const chosen = open === 0 ? 'every vendor is chosen' : `the vendor is still to be chosen for ${open}`;
   const total = formatMinor(totalMinor, currency);
-  const summary = `Order on the proposed terms, ${total} in all: ${services}`;
+  const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };
 }
 

@@ -6,7 +6,7 @@ import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import { rolesWithSay } from './approval-seats.ts';
 import { commandOnce } from './command-once.ts';
 import type { Decider } from './decider.ts';
-import { factsOf, openApproval } from './open-approval.ts';
+import { factsOf, openApproval, type OpenApproval } from './open-approval.ts';
 import { countryOf, silenceDue } from './request-approval.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
@@ -29,10 +29,7 @@ export async function delegateApproval(
     const signed = (approval.approvedBy ?? []).map(({ by }) => by);
     if (signed.some((id) => own.includes(id)))
       throw new Fault('approval.needs-another', 'You have approved; what is left is not yours to pass on.');
-    const say: readonly string[] = rolesWithSay(facts, approval);
-    const able = members.filter(
-      (member) => mayDecide(member, say, facts.event.createdBy) && !signed.includes(member.id),
-    );
+    const able = ableToDecide(members, { facts, approval });
     const to = delegateOf(members, able, own, request);
     const at = runNow(ports, facts.event);
     const passed = { by: scope.principal.id, to: to.id, at, comment: request.comment };
@@ -52,6 +49,18 @@ export async function delegateApproval(
     await tellPeople(ports, tx, facts.event, { names: [to.name], members, words, operation });
     return saved;
   });
+}
+
+/** Members whom the caller may ask instead, in the order of the list. */
+export async function listDelegates(
+  ports: WorkflowPorts,
+  { scope, onBehalfOf }: Decider,
+  approvalId: string,
+): Promise<Member[]> {
+  const reader = ports.runs.read(scope, approvalId.split('.')[0] ?? '');
+  const open = await openApproval(ports, scope, reader, approvalId, {});
+  const own = [scope.principal.id, onBehalfOf?.id];
+  return ableToDecide(await ports.members.members(scope), open).filter(({ id }) => !own.includes(id));
 }
 
 async function logDelegation(
@@ -75,6 +84,18 @@ async function logDelegation(
   });
   await tx.appendActivity({ at, kind: 'approval.delegated', text: `${from}: ${title}` });
   await tellRun(tx, operationId, 'decision', { id });
+}
+
+/** Members with a say in the matter who have not approved it yet. */
+function ableToDecide(
+  members: readonly Member[],
+  { facts, approval }: Pick<OpenApproval, 'facts' | 'approval'>,
+): Member[] {
+  const say: readonly string[] = rolesWithSay(facts, approval);
+  const signed = (approval.approvedBy ?? []).map(({ by }) => by);
+  return members.filter(
+    (member) => mayDecide(member, say, facts.event.createdBy) && !signed.includes(member.id),
+  );
 }
 
 /** By the policy, and not as the partner who submitted the event. */

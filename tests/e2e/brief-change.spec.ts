@@ -22,6 +22,9 @@ test.describe('changing the brief of an event that is planned', () => {
     await page.getByRole('button', { name: 'Change the brief' }).click();
     await dialog.getByText('Field by field').click();
     await expectAccessible(page, 'the fields of a change');
+    await expect(dialog.getByLabel('City')).toHaveValue('Kraków');
+    await expect(dialog.getByLabel('Budget')).toHaveValue('PLN 2,000 including tax');
+    await expect(dialog.getByRole('button', { name: 'Show what it would do' })).toBeDisabled();
     await dialog.getByLabel('People on site').fill('24');
     await dialog.getByRole('button', { name: 'Show what it would do' }).click();
     await expect(dialog.getByText('Would be void and asked for again:')).toBeVisible();

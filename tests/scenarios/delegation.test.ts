@@ -47,6 +47,20 @@ describe('a decision that is passed on', () => {
     });
   });
 
+  it('may go to every other member with a say, whom the API names to whoever may decide', async () => {
+    const { id } = await pendingApproval(app, eventId);
+    const path = `approvals/${id}/delegates`;
+    expect(ok(await app.as('ola').get(path))).toEqual({
+      delegates: [
+        { id: 'ada', name: 'Ada', roles: ['administrator'] },
+        { id: 'ben', name: 'Ben', roles: ['approver'] },
+        { id: 'fin', name: 'Fin', roles: ['approver', 'finance'] },
+        { id: 'pat', name: 'Pat', roles: ['partner', 'approver'] },
+      ],
+    });
+    expect((await app.as('pia').get(path)).status).toBe(403);
+  });
+
   it('goes without a name to the first own substitute who may decide, then to theirs', async () => {
     const before = await pendingApproval(app, eventId);
     const passed = ok(await decide('ola', before.id, { decision: 'delegate', comment: 'On leave.' }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefOf } from '../../static-web/src/app/brief-of.ts';
+import { briefOf, changedFrom } from '../../static-web/src/app/brief-of.ts';
 
 describe('a brief from the page', () => {
   it('is the text with what was put right beside it', () => {
@@ -10,6 +10,16 @@ describe('a brief from the page', () => {
       audienceSize: 25,
       stakeholders: [{ name: 'Ola', role: 'Owner' }],
     });
+  });
+
+  it('changes only what differs from it as it is, and says both days when one is moved', () => {
+    const present = { title: 'Rust evening', dateRangeStart: '2027-03-11', dateRangeEnd: '2027-03-11' };
+    expect(changedFrom(present, { ...present, audienceSize: '25' })).toEqual({ audienceSize: '25' });
+    expect(changedFrom(present, { ...present, dateRangeEnd: '2027-03-12' })).toEqual({
+      dateRangeStart: '2027-03-11',
+      dateRangeEnd: '2027-03-12',
+    });
+    expect(changedFrom(present, present)).toEqual({});
   });
 
   it('hands on what is no number, for the API to name', () => {

@@ -77,6 +77,16 @@ export const approval = z
   })
   .meta({ id: 'Approval', description: 'A decision that a person is asked for.' });
 
+export const delegateList = z
+  .strictObject({
+    delegates: z.array(
+      z
+        .strictObject({ id: person, name: z.string(), roles: z.array(z.string()) })
+        .meta({ id: 'Delegate', description: 'A member who may decide instead.' }),
+    ),
+  })
+  .meta({ id: 'DelegateList', description: 'Empty where the organisation lists nobody else who may.' });
+
 const { shape } = approval;
 
 export const approvalList = z

@@ -13,7 +13,7 @@ import type { AnswerOf, EventView, Incident } from './shapes.ts';
 const newKey = () => crypto.randomUUID();
 
 /** What a change of the organisation's own data leaves as it is. */
-const lasting: readonly unknown[] = ['me', 'catalog', 'openapi'];
+const lasting: readonly unknown[] = ['me', 'catalog', 'openapi', 'undisclosed'];
 
 /** Whatever was shown of events is asked for again. */
 export function useChange<Input, Output>(change: (input: Input, key: string) => Promise<Output>) {

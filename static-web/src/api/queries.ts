@@ -64,6 +64,15 @@ export const useApprovals = () =>
     refetchInterval: SLOW_MS,
   });
 
+/** Whom a decision may be passed on to. */
+export const useDelegates = (approvalId: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['approvals', approvalId, 'delegates'],
+    enabled: wanted,
+    queryFn: ({ signal }) =>
+      ask<AnswerOf['Delegates']>(`approvals/${encodeURIComponent(approvalId)}/delegates`, { signal }),
+  });
+
 /** Written once in a period. */
 export const useReports = () =>
   useQuery({
@@ -170,3 +179,15 @@ export function useArtifact<Body>(id: string, type: string) {
     refetchInterval: ({ state: { data } }) => (data ? SLOW_MS : LIVE_MS),
   });
 }
+
+/**
+ * An artifact with what is kept back by default, for who has to decide about it. Each look is logged: it is asked for
+ * once for each version, which `version` names.
+ */
+export const useUndisclosed = <Body>(id: string, type: string, version: string) =>
+  useQuery({
+    queryKey: ['undisclosed', id, type, version],
+    queryFn: ({ signal }) =>
+      ask<ArtifactAnswer<Body>>(`${eventPath(id)}/artifacts/${type}?include=sensitive`, { signal }),
+    staleTime: Infinity,
+  });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { approvalList } from '../../../shared/contracts/answers/approval.ts';
+import type { approvalList, delegateList } from '../../../shared/contracts/answers/approval.ts';
 import type { gateList } from '../../../shared/contracts/answers/artifact.ts';
 import type { briefChangeView } from '../../../shared/contracts/answers/brief-change.ts';
 import type { briefReading } from '../../../shared/contracts/answers/brief-reading.ts';
@@ -24,6 +24,7 @@ export interface AnswerOf {
   Event: z.infer<typeof eventView>;
   Questions: z.infer<typeof questionList>;
   Approvals: z.infer<typeof approvalList>;
+  Delegates: z.infer<typeof delegateList>;
   Gates: z.infer<typeof gateList>;
   Decisions: z.infer<typeof decisionList>;
   Changes: z.infer<typeof changeList>;

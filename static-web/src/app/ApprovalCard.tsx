@@ -8,8 +8,11 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instant, money } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
+import { readable } from '../ui/sentences.ts';
+import { ApprovalBasis } from './ApprovalBasis.tsx';
 import { Standing } from './ApprovalStanding.tsx';
 import { approvalKinds } from './approval-kinds.ts';
+import { PassOn } from './PassOn.tsx';
 import styles from './ApprovalCard.module.css';
 
 /** One decision: what is asked, what it costs, what else there is, and what follows from it. */
@@ -33,13 +36,14 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
         )}
       </p>
       <p>
-        <strong>{proposal.summary}</strong>
+        <strong>{readable(proposal.summary)}</strong>
       </p>
       <p className="small muted">
         {consequence} Asked of {asked}
         {dueAt && `, due ${instant(dueAt)}`}.
       </p>
       <Standing approval={approval} />
+      <ApprovalBasis approval={approval} mayDecide={event?.actions['approval.decide']?.allowed ?? false} />
       <DecisionForm approval={approval} may={event?.actions['approval.decide']} />
     </article>
   );
@@ -77,6 +81,7 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
       </Field>
       {decide.error && <Notice tone="bad">{decide.error.message}</Notice>}
       <Buttons
+        approval={approval}
         busy={decide.isPending}
         why={why}
         saidYes={saidYes}
@@ -89,6 +94,7 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
 }
 
 interface ButtonsProps {
+  approval: Approval;
   busy: boolean;
   /** Why this person does not decide. */
   why: string | undefined;
@@ -99,7 +105,7 @@ interface ButtonsProps {
   onSend: (decision: Decision['decision']) => void;
 }
 
-function Buttons({ busy, why, saidYes, ownChoice, comment, onSend }: ButtonsProps) {
+function Buttons({ approval, busy, why, saidYes, ownChoice, comment, onSend }: ButtonsProps) {
   const unsaid = comment.trim() === '';
   return (
     <div className="row">
@@ -123,6 +129,7 @@ function Buttons({ busy, why, saidYes, ownChoice, comment, onSend }: ButtonsProp
           >
             Ask for changes
           </Button>
+          {!saidYes && <PassOn approval={approval} />}
         </>
       )}
     </div>
@@ -153,9 +160,9 @@ function Alternatives({ approval: { id, proposal }, chosen, onChoose }: Alternat
                 />
               )}
               <span>
-                {option.label}
+                {readable(option.label)}{' '}
                 {option.id === proposal.candidateId && <Badge tone="good">recommended</Badge>}{' '}
-                <span className="muted small">{option.effect}</span>
+                <span className="muted small">{readable(option.effect)}</span>
               </span>
             </label>
           </li>

@@ -1,5 +1,6 @@
 import { ApiProblem } from '../api/client.ts';
 import { Field } from '../ui/Field.tsx';
+import { headed } from '../ui/sentences.ts';
 import type { Fixes } from './brief-of.ts';
 import styles from './BriefFields.module.css';
 
@@ -67,7 +68,9 @@ function Input({ field, unsaid, value, onChange, ...described }: InputProps) {
       <select {...described} value={value} onChange={(change) => onChange(change.target.value)}>
         <option value="">{unsaid}</option>
         {field.options.map((option) => (
-          <option key={option}>{option}</option>
+          <option key={option} value={option}>
+            {headed(option)}
+          </option>
         ))}
       </select>
     );

@@ -1,3 +1,6 @@
+import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import { money } from '../ui/figures.ts';
+
 /** What a person put right or filled in; each wins over the text. All as typed. */
 export interface Fixes {
   title?: string;
@@ -20,5 +23,39 @@ export function briefOf(text: string, fixes: Fixes): Record<string, unknown> {
     // What is no number goes as it is: the API says what is wrong with it.
     ...(audienceSize?.trim() && { audienceSize: Number(audienceSize) || audienceSize }),
     ...(owner?.trim() && { stakeholders: [{ name: owner.trim(), role: 'Owner' }] }),
+  };
+}
+
+const taxes: Record<NonNullable<EventBriefBody['budget']>['tax'], string> = {
+  included: ' including tax',
+  excluded: ' net',
+  unknown: '',
+};
+
+/** What the brief says now, as it would be typed. */
+export function presentOf({ title, place, dates, audience, eventType, budget }: EventBriefBody): Fixes {
+  const [first] = dates?.days ?? [];
+  const last = dates?.days.at(-1);
+  return {
+    ...(title && { title }),
+    ...(place && { place: place.city }),
+    ...(first && last && { dateRangeStart: first, dateRangeEnd: last }),
+    ...(audience && { audienceSize: String(audience.inPerson) }),
+    ...(eventType && { eventType }),
+    ...(budget && { budget: `${money(budget.amountMinor, budget.currency)}${taxes[budget.tax]}` }),
+  };
+}
+
+/** What differs from the brief as it is. A day alone would leave the other one open: both are said. */
+export function changedFrom(present: Fixes, fixes: Fixes): Fixes {
+  const { dateRangeStart, dateRangeEnd } = fixes;
+  const isMoved = dateRangeStart !== present.dateRangeStart || dateRangeEnd !== present.dateRangeEnd;
+  const others = Object.entries(fixes).filter(
+    ([name, value]) => !name.startsWith('dateRange') && value !== present[name as keyof Fixes], // its own keys
+  );
+  return {
+    ...Object.fromEntries(others),
+    ...(isMoved && dateRangeStart && { dateRangeStart }),
+    ...(isMoved && dateRangeEnd && { dateRangeEnd }),
   };
 }

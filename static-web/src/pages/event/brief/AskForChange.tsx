@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { EventBriefBody } from '../../../../../shared/artifacts/event-brief-schema.ts';
 import { useProposeChange } from '../../../api/brief-changes.ts';
+import { useArtifact } from '../../../api/queries.ts';
 import { BriefFields } from '../../../app/BriefFields.tsx';
-import { briefOf, type Fixes } from '../../../app/brief-of.ts';
+import { briefOf, changedFrom, presentOf, type Fixes } from '../../../app/brief-of.ts';
 import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
@@ -14,9 +16,12 @@ type Manner = keyof typeof manners;
 export function AskForChange({ eventId }: { eventId: string }) {
   const [manner, setManner] = useState<Manner>('words');
   const [text, setText] = useState('');
-  const [fixes, setFixes] = useState<Fixes>({});
+  const [typed, setTyped] = useState<Fixes>({});
+  const brief = useArtifact<EventBriefBody>(eventId, 'EventBrief').data?.body;
+  const present = brief ? presentOf(brief) : {};
   const propose = useProposeChange(eventId);
-  const change = manner === 'words' ? briefOf(text, {}) : briefOf('', fixes);
+  const change =
+    manner === 'words' ? briefOf(text, {}) : briefOf('', changedFrom(present, { ...present, ...typed }));
   const isEmpty = Object.keys(change).length === 0;
   const problem = propose.error;
   return (
@@ -37,8 +42,8 @@ export function AskForChange({ eventId }: { eventId: string }) {
         </Field>
       ) : (
         <BriefFields
-          fixes={fixes}
-          onChange={setFixes}
+          fixes={{ ...present, ...typed }}
+          onChange={setTyped}
           problem={problem}
           unsaid="As it is"
           without={['owner']}
