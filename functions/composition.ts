@@ -13,6 +13,7 @@ import { sealedDocuments } from '../shared/adapters/documents/sealed-documents.t
 import { mssqlDialect } from '../shared/adapters/sql/mssql-dialect.ts';
 import { openSql } from '../shared/adapters/sql/open-sql.ts';
 import { Fault } from '../shared/kernel/errors.ts';
+import type { QueueDepth } from '../shared/kernel/agent-work.ts';
 import type { Door } from '../shared/kernel/identity.ts';
 import type { ModelPort } from '../shared/kernel/model-port.ts';
 import type { KeyWrapper } from '../shared/kernel/key-wrapper.ts';
@@ -45,6 +46,7 @@ export interface LocalSeam {
   /** Takes what reads the figures of the app, and its spans, a line each. */
   offerFigures?: (read: () => Promise<string>) => void;
   takeSpan?: (line: string) => void;
+  queueDepths?: () => readonly QueueDepth[];
 }
 
 /** The stores as connections that are still to be opened, and what else differs between the two places. */

@@ -16,6 +16,7 @@ interface TelemetryPlace {
   now: () => number;
   engine: 'sqlite' | 'mssql';
   backlog: Watched['backlog'];
+  queueDepths?: Watched['queueDepths'];
   /** Where somebody may come and read the figures, and whoever takes the spans: on one machine. */
   offerFigures?: ((read: () => Promise<string>) => void) | undefined;
   takeSpan?: ((line: string) => void) | undefined;
@@ -68,13 +69,13 @@ export async function openTelemetry(
 }
 
 async function sinksOf(
-  { backlog, offerFigures, takeSpan }: TelemetryPlace,
+  { backlog, queueDepths, offerFigures, takeSpan }: TelemetryPlace,
   settings: Settings,
   clients: AzureClients,
   failed: (figure: string, error: unknown) => void,
 ): Promise<Pick<TelemetrySinks, 'openSpan' | 'takeFigure'>> {
   const { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, EODS_APP: service = 'eods' } = settings;
-  const watched = () => observedFigures({ backlog, requestsInWork });
+  const watched = () => observedFigures({ backlog, requestsInWork, queueDepths });
   if (connectionString !== undefined) {
     const { azureMonitor } = await import('../shared/adapters/telemetry/azure-monitor.ts');
     const credential = await clients.credential(settings);

@@ -33,6 +33,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
   let write = withoutFile;
   const log: Log = (...line) => write(...line);
   const passFaultPoint = faultPointsFrom(settings.crash);
+  const queues = localQueues({ dataDir: settings.dataDir, clock: realClock, log, passFaultPoint });
   const host = await openLocalHost({
     dataDir: settings.dataDir,
     port: settings.port,
@@ -40,7 +41,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
     load,
     log,
     passFaultPoint,
-    otherTriggers: [localQueues({ dataDir: settings.dataDir, clock: realClock, log, passFaultPoint })],
+    otherTriggers: [queues],
     ...(existsSync(staticDir) ? { staticDir } : {}),
     seam(folder) {
       refuseDamagedFiles(folder);
@@ -49,7 +50,7 @@ export async function startServer(options: StartOptions): Promise<LocalHost & { 
       const stores = openStores(folder);
       const spans = settings.traces ? openSpanFile(join(folder, 'traces.jsonl')) : undefined;
       return {
-        values: { ...stores.seam, ...(spans && { takeSpan: spans.takeSpan }) },
+        values: { ...stores.seam, queueDepths: queues.depths, ...(spans && { takeSpan: spans.takeSpan }) },
         close() {
           spans?.close();
           stores.close();

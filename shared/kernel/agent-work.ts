@@ -17,6 +17,16 @@ export const queueOf = (agent: string): string => `work-${agent}`;
 export const workId = ({ eventId, operation, attempt }: WorkMessage): string =>
   `${eventId}.${operation}.${attempt}`;
 
+/** What lies in a queue now; who takes it is not told. */
+export interface QueueDepth {
+  queue: string;
+  /** Set aside after its deliveries, and not yet kept as a dead letter; else to be worked on, or under work. */
+  state: 'active' | 'dead-lettered';
+  messages: number;
+  /** Age of the oldest; 0 where there is none. */
+  oldestSeconds: number;
+}
+
 /** The queues of the agents, as a port. */
 export interface WorkQueues {
   /** Whether there are queues at all; without them a run does all work itself. */

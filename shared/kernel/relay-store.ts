@@ -29,6 +29,8 @@ export interface Backlog {
   rows: readonly { kind: OutboxRow['kind']; count: number }[];
   /** Started and not over. */
   activeRuns: number;
+  /** Not sent again by anybody. */
+  deadLetters: number;
 }
 
 /** Absent in rows from before it was kept. */

@@ -19,6 +19,7 @@ export const attributes = {
   'http.response.status_code': 'the status',
   'db.system.name': 'the engine: `sqlite`, `microsoft.sql_server`, `azure.cosmosdb`',
   'db.operation.name': 'what the store was asked for',
+  'eods.queue.state': 'what becomes of a message: `active` or `dead-lettered`',
   'messaging.system': '`servicebus`',
   'messaging.destination.name': 'the queue',
   'messaging.message.id': 'the message',
@@ -140,6 +141,21 @@ export const observedFigures = {
     about: 'Rows that the relay has not handed on; in Azure of all instances together',
     by: ['eods.row'],
   },
+  'eods.queue.messages': {
+    unit: '{message}',
+    about: 'Messages in the queues of agents; on one machine only',
+    by: ['messaging.destination.name', 'eods.queue.state'],
+  },
+  'eods.queue.oldest': {
+    unit: 's',
+    about: 'Age of the oldest of them, 0 where there is none',
+    by: ['messaging.destination.name', 'eods.queue.state'],
+  },
+  'eods.deadletters.open': {
+    unit: '{message}',
+    about: 'Dead letters that nobody has sent again; in Azure of all instances together',
+    by: [],
+  },
   'eods.runs.active': {
     unit: '{run}',
     about: 'Runs started and not over; in Azure of all instances together',
@@ -148,7 +164,7 @@ export const observedFigures = {
 } as const satisfies Record<string, Observed>;
 
 interface Observed {
-  unit: 'By' | 's' | '{request}' | '{row}' | '{run}';
+  unit: 'By' | 's' | '{request}' | '{row}' | '{run}' | '{message}';
   about: string;
   by: readonly AttributeName[];
 }

@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
+import type { QueueDepth } from '../../../shared/kernel/agent-work.ts';
 import type { Clock } from '../clock.ts';
 import type { PassFaultPoint } from '../fault-points.ts';
 import type { FunctionRunner } from '../function-runner.ts';
 import type { TriggerFront } from '../host/open-host.ts';
 import type { Log } from '../log.ts';
+import type { QueueStore } from './queue-store.ts';
 
 export interface LocalQueuesOptions {
   dataDir: string;
@@ -20,8 +22,11 @@ const cloudSettings = [connectionSetting, `${connectionSetting}__fullyQualifiedN
  * it is loaded. An app without a function of a queue has nobody to send to: for it nothing is opened or loaded.
  */
 export function localQueues(options: LocalQueuesOptions) {
+  let store: QueueStore | undefined;
   return {
     triggerType: 'serviceBusTrigger',
+    /** None before the app is loaded, and none afterwards. */
+    depths: (): QueueDepth[] => store?.depths() ?? [],
     async start(functions: FunctionRunner, settings: { maxConcurrentCalls?: number | undefined } = {}) {
       const found = functions.ofTrigger('serviceBusTrigger');
       if (found.length === 0) return async () => {};
@@ -30,20 +35,25 @@ export function localQueues(options: LocalQueuesOptions) {
         throw new Error(`Function ${foreign.name} must name ${connectionSetting} as its connection.`);
       const cloud = cloudSettings.find((name) => process.env[name]);
       if (cloud) throw new Error(`${cloud} is set, and so is the local host: use one of the two.`);
-      return await open(options, functions, settings);
+      const opened = await open(options, functions, settings);
+      store = opened.store;
+      return async () => {
+        store = undefined;
+        await opened.close();
+      };
     },
-  } satisfies TriggerFront;
+  } satisfies TriggerFront & { depths: () => QueueDepth[] };
 }
 
 async function open(
   { dataDir, clock, log, passFaultPoint = () => {} }: LocalQueuesOptions,
   functions: FunctionRunner,
   settings: { maxConcurrentCalls?: number | undefined },
-): Promise<() => Promise<void>> {
-  const { QueueStore } = await import('./queue-store.ts');
+): Promise<{ store: QueueStore; close: () => Promise<void> }> {
+  const { QueueStore: Store } = await import('./queue-store.ts');
   const { startBroker } = await import('./amqp-server.ts');
   const { serviceBusTriggers } = await import('./trigger-front.ts');
-  const store = new QueueStore(join(resolve(dataDir), 'queues.db'), clock);
+  const store = new Store(join(resolve(dataDir), 'queues.db'), clock);
   const closers: (() => Promise<void>)[] = [() => store.close()];
   const close = async () => {
     for (const closer of [...closers].reverse()) await closer();
@@ -60,5 +70,5 @@ async function open(
     await close();
     throw error;
   }
-  return close;
+  return { store, close };
 }

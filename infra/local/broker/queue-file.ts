@@ -90,6 +90,10 @@ function statements(database: Database.Database) {
     removeExpired: database.prepare<[string, number]>(
       'DELETE FROM messages WHERE queue = ? AND expiresAt <= ? AND lockToken IS NULL',
     ),
+    depths: database.prepare<[number], { queue: string; messages: number; oldest: number }>(
+      `SELECT queue, count(*) AS messages, min(enqueuedAt) AS oldest FROM messages
+       WHERE expiresAt IS NULL OR expiresAt > ? GROUP BY queue`,
+    ),
     peek: database.prepare<[string, number, number, number], MessageRow>(
       `SELECT * FROM messages WHERE queue = ? AND sequence >= ? AND (expiresAt IS NULL OR expiresAt > ?)
        ORDER BY sequence LIMIT ?`,

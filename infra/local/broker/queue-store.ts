@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { QueueDepth } from '../../../shared/kernel/agent-work.ts';
 import type { Clock } from '../clock.ts';
 import { GroupCommit } from '../durable/group-commit.ts';
 import { type MessageRow, openQueueFile } from './queue-file.ts';
@@ -99,6 +100,22 @@ export class QueueStore {
       },
       () => this.#tell(queue),
     );
+  }
+
+  /** What lies in each declared queue and in its dead letters, locked messages counted in. */
+  depths(): QueueDepth[] {
+    const now = this.#clock.now();
+    const found = new Map(this.#file.depths.all(now).map((row) => [row.queue, row]));
+    return [...this.#queues.keys()].map((held) => {
+      const { messages = 0, oldest = now } = found.get(held) ?? {};
+      const isDead = isDeadLetterQueue(held);
+      return {
+        queue: isDead ? held.slice(0, -deadLetterSuffix.length) : held,
+        state: isDead ? 'dead-lettered' : 'active',
+        messages,
+        oldestSeconds: Math.max(0, now - oldest) / 1000,
+      };
+    });
   }
 
   /** Locks up to `max` messages, oldest first; resolves at once if there is none. */

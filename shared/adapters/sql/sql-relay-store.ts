@@ -98,9 +98,15 @@ export class SqlRelayStore implements RelayStore {
       .where('started_on', 'is not', null)
       .where('erased', 'is', null)
       .executeTakeFirstOrThrow();
+    const letters = await this.#db
+      .selectFrom('dead_letter')
+      .select((letter) => letter.fn.countAll().as('count'))
+      .where('retried_at', 'is', null)
+      .executeTakeFirstOrThrow();
     return {
       rows: rows.map(({ kind, count }) => ({ kind: kind as OutboxRow['kind'], count: Number(count) })), // own rows
       activeRuns: Number(active.count),
+      deadLetters: Number(letters.count),
     };
   }
 }

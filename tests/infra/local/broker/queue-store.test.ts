@@ -40,6 +40,33 @@ async function receiveOne(store: QueueStore, queue = 'work'): Promise<LockedMess
   return first;
 }
 
+describe('the depth of a queue', () => {
+  it('counts what waits, what is under work and what was set aside, with the age of the oldest', async () => {
+    const store = open();
+    const depths = () =>
+      store.depths().map(({ state, messages, oldestSeconds }) => [state, messages, oldestSeconds]);
+    expect(depths()).toEqual([
+      ['active', 0, 0],
+      ['dead-lettered', 0, 0],
+    ]);
+    for (const messageId of ['a', 'b', 'c'])
+      await store.enqueue('work', [{ messageId, payload: Buffer.of(1) }]);
+    const [first] = await store.receive('work', 1);
+    await clock.advance(2500);
+    expect(depths()).toEqual([
+      ['active', 3, 2.5],
+      ['dead-lettered', 0, 0],
+    ]);
+    await store.deadLetter('work', first?.lockToken ?? '', { reason: 'r', description: null });
+    expect(depths()).toEqual([
+      ['active', 2, 2.5],
+      ['dead-lettered', 1, 2.5],
+    ]);
+    expect(new Set(store.depths().map(({ queue }) => queue))).toEqual(new Set(['work']));
+    await store.close();
+  });
+});
+
 describe('a queue', () => {
   it('hands out its messages in order, each to one receiver', async () => {
     const store = open();

@@ -46,7 +46,10 @@ function insights(share: number) {
         },
       },
     },
-    observedFigures({ backlog: async () => ({ rows: [], activeRuns: 12 }), requestsInWork: () => 0 }),
+    observedFigures({
+      backlog: async () => ({ rows: [], activeRuns: 12, deadLetters: 0 }),
+      requestsInWork: () => 0,
+    }),
     (figure, error) => {
       throw new Error(figure, { cause: error });
     },

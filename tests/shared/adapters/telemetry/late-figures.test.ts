@@ -4,14 +4,23 @@ import { observedFigures as observersOf } from '../../../../shared/adapters/tele
 import { tracedTelemetry } from '../../../../shared/adapters/telemetry/traced-telemetry.ts';
 import { figures, observedFigures } from '../../../../shared/kernel/telemetry-names.ts';
 
-function watched(backlog = async () => ({ rows: [{ kind: 'work' as const, count: 7 }], activeRuns: 3 })) {
+function watched(
+  backlog = async () => ({ rows: [{ kind: 'work' as const, count: 7 }], activeRuns: 3, deadLetters: 1 }),
+) {
   const failures: string[] = [];
   let looks = 0;
   const counted = () => {
     looks += 1;
     return backlog();
   };
-  const observers = observersOf({ backlog: counted, requestsInWork: () => 2 });
+  const observers = observersOf({
+    backlog: counted,
+    requestsInWork: () => 2,
+    queueDepths: () => [
+      { queue: 'work-a', state: 'active', messages: 4, oldestSeconds: 2.5 },
+      { queue: 'work-a', state: 'dead-lettered', messages: 0, oldestSeconds: 0 },
+    ],
+  });
   const late = lateFigures(observers, (figure) => failures.push(figure));
   const telemetry = tracedTelemetry({ write: () => {}, now: () => 0, takeFigure: late.takeFigure });
   return { telemetry, read: late.read, failures, looks: () => looks };
@@ -75,7 +84,7 @@ describe('figures that are read before and after they were counted', () => {
     const text = await read();
     expect(text).toContain('http_server_active_requests 2\n');
     expect(text).not.toMatch(/^eods_outbox_rows/m);
-    expect(failures.sort()).toEqual(['eods.outbox.rows', 'eods.runs.active']);
+    expect(failures.sort()).toEqual(['eods.deadletters.open', 'eods.outbox.rows', 'eods.runs.active']);
   });
 
   it('never carry a text, whatever a caller hands over', async () => {

@@ -15,3 +15,4 @@ select top(10) "organisation_id", "id", "row" from "event" where "closed" = @1 a
 -- backlog
 select "kind", count(*) as "count" from "outbox" group by "kind" order by "kind"
 select count(*) as "count" from "event" where "closed" = @1 and "started_on" is not null and "erased" is null
+select count(*) as "count" from "dead_letter" where "retried_at" is null
