@@ -166,7 +166,12 @@ function contractsProposal({
   currency,
 }: BodyOf<typeof vendorContracts>): ApprovalProposal {
   const open = contracts.filter(({ vendor }) => vendor === 'To be chosen').length;
-  const chosen = open === 0 ? 'every vendor is chosen' : `the vendor is still to be chosen for ${open}`;
+  const chosen =
+    open === 0
+      ? 'every vendor is chosen'
+      : open === contracts.length
+        ? 'no vendor is chosen yet'
+        : `the vendor is still to be chosen for ${open}`;
   const total = formatMinor(totalMinor, currency);
   const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };

@@ -25,7 +25,12 @@ test.describe('an administrator', () => {
     const page = await open('/organisation', 'ada');
     await expect(page.getByText('the product’s own policy')).toBeVisible();
     await page.getByRole('button', { name: 'Change the policy' }).click();
+    const group = (title: string) => page.locator('summary', { hasText: title });
+    await expect(group('Budget').first()).toContainText('Up to EUR 25,000: one person');
+    await group('Budget').first().click();
     await page.getByLabel('Budget: up to (EUR)').fill('30000');
+    await expect(group('Budget').first()).toContainText('changed');
+    await group('Own work and changed budgets').click();
     await page.getByLabel('Why is it changed?').fill('Finance is trusted with more');
     await expectAccessible(page, 'the form of the policy');
     await tightened(served);

@@ -1,5 +1,6 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
+import { useArtifact } from '../../../api/queries.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { basisPoints, day, money } from '../../../ui/figures.ts';
@@ -19,6 +20,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
       <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model">
         {(model) => <Costs model={model} />}
       </Drafted>
+      <Outlook eventId={eventId} />
     </>
   );
 }
@@ -30,28 +32,35 @@ interface ProposalProps {
 function Proposal({ decision }: ProposalProps) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
   return (
-    <>
-      <Section title="Put up for approval">
-        <p>{decision.recommendation}</p>
-        <Facts
-          of={[
-            ['Total', money(totalMinor, currency)],
-            ['Line items', money(costMinor, currency)],
-            ['Contingency', money(contingencyMinor, currency)],
-            ['Unallocated', money(headroomMinor, currency)],
-            [
-              'Variance',
-              `${basisPoints(variance.basisPoints)} (limit ${basisPoints(variance.limitBasisPoints)})`,
-            ],
-          ]}
-        />
-        {overBudget && (
-          <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>
-        )}
-      </Section>
-      <Savings decision={decision} />
-      <Payments decision={decision} />
-    </>
+    <Section title="Put up for approval">
+      <p>{decision.recommendation}</p>
+      <Facts
+        of={[
+          ['Total', money(totalMinor, currency)],
+          ['Line items', money(costMinor, currency)],
+          ['Contingency', money(contingencyMinor, currency)],
+          ['Unallocated', money(headroomMinor, currency)],
+          [
+            'Variance',
+            `${basisPoints(variance.basisPoints)} (limit ${basisPoints(variance.limitBasisPoints)})`,
+          ],
+        ]}
+      />
+      {overBudget && <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>}
+    </Section>
+  );
+}
+
+/** What could be saved, and what is due when. */
+function Outlook({ eventId }: { eventId: string }) {
+  const decision = useArtifact<BudgetDecisionBody>(eventId, 'BudgetDecision').data?.body;
+  return (
+    decision && (
+      <>
+        <Savings decision={decision} />
+        <Payments decision={decision} />
+      </>
+    )
   );
 }
 

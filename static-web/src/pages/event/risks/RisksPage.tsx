@@ -27,7 +27,8 @@ function Register({ register }: { register: RiskRegisterBody }) {
   return (
     <Section title={`Risks (${risks.length})`}>
       <p className="small muted">
-        {method}. From {scenarioFrom} on a risk needs a scenario; a remaining {blocksFrom} blocks. {note}
+        Rating: {method}. From {scenarioFrom} on a risk needs a scenario; one that remains at {blocksFrom} or
+        more after mitigation blocks the final go. {note}
       </p>
       <HeatMap risks={risks} toneOf={toneOf} />
       <Table
@@ -36,7 +37,15 @@ function Register({ register }: { register: RiskRegisterBody }) {
         rowKey={({ id }) => id}
         empty="No risk is registered."
         columns={[
-          { title: 'Risk', names: true, cell: ({ id, title }) => `${id} ${title}` },
+          {
+            title: 'Risk',
+            names: true,
+            cell: ({ id, title }) => (
+              <>
+                {title} <span className="muted small">{id}</span>
+              </>
+            ),
+          },
           {
             title: 'Rating',
             number: true,

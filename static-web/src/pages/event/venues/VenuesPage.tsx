@@ -45,7 +45,7 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
     comparison?.map(({ candidateId, totalMinor, currency }) => [candidateId, money(totalMinor, currency)]),
   );
   return (
-    <Section title="Scores">
+    <Section title="How the venues compare">
       <p>{rationale}</p>
       {!sensitivity.robust && <Notice tone="warn">{sensitivity.note}</Notice>}
       <Table
@@ -102,11 +102,21 @@ function Reasons({ rows, nameOf }: ReasonsProps) {
   );
 }
 
+/** What has to be checked with all of them is said once. */
 function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist: VenueShortlistBody }) {
+  const [first, ...others] = candidates.map(({ toVerify }) => toVerify.map(({ what }) => what));
+  const everywhere =
+    others.length > 0 ? (first ?? []).filter((what) => others.every((checks) => checks.includes(what))) : [];
   return (
     <Section title="Shortlist">
       <p>{rationale}</p>
       {note && <Notice tone="warn">{note}</Notice>}
+      {everywhere.length > 0 && (
+        <div>
+          <h3>To check with every one of them</h3>
+          <Checks of={everywhere} />
+        </div>
+      )}
       <Table
         caption="Candidates and what is known of them"
         rows={candidates}
@@ -127,10 +137,26 @@ function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist:
             ),
           },
           { title: 'Step-free', cell: ({ stepFree }) => stepFree },
-          { title: 'To check', cell: ({ toVerify }) => toVerify.map(({ what }) => what).join('; ') || '–' },
+          {
+            title: 'To check there',
+            cell: ({ toVerify }) => (
+              <Checks of={toVerify.map(({ what }) => what).filter((what) => !everywhere.includes(what))} />
+            ),
+          },
         ]}
       />
     </Section>
+  );
+}
+
+function Checks({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return '–';
+  return (
+    <ul>
+      {of.map((what) => (
+        <li key={what}>{what}</li>
+      ))}
+    </ul>
   );
 }
 

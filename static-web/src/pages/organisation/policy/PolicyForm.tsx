@@ -8,7 +8,16 @@ import { Field } from '../../../ui/Field.tsx';
 import { ChangedMeanwhile } from '../ChangedMeanwhile.tsx';
 import { AmountsField } from './AmountsField.tsx';
 import styles from './Policy.module.css';
-import type { Kind, Policy } from './policy-words.ts';
+import {
+  seatWords,
+  separationWords,
+  stepWords,
+  thresholdWords,
+  tierWords,
+  type Kind,
+  type Policy,
+} from './policy-words.ts';
+import { PolicyGroup } from './PolicyGroup.tsx';
 import { SilenceField } from './SilenceField.tsx';
 import { TiersField } from './TiersField.tsx';
 
@@ -33,7 +42,7 @@ export function PolicyForm({ view, tag, onDone }: PolicyFormProps) {
   const save = () => replace.mutate({ body: { policy, reason }, tag: base }, { onSuccess: onDone });
   return (
     <form className="stack" onSubmit={(submit) => (submit.preventDefault(), save())}>
-      <Fields policy={policy} onChange={setPolicy} />
+      <Fields policy={policy} before={view.policy} onChange={setPolicy} />
       <Field label="Why is it changed?" hint="Kept with the change.">
         <input value={reason} onChange={(change) => setReason(change.target.value)} />
       </Field>
@@ -69,26 +78,47 @@ export function PolicyForm({ view, tag, onDone }: PolicyFormProps) {
   );
 }
 
-function Fields({ policy, onChange }: { policy: Policy; onChange: (policy: Policy) => void }) {
+interface FieldsProps {
+  policy: Policy;
+  /** What holds now. */
+  before: Policy;
+  onChange: (policy: Policy) => void;
+}
+
+const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
+function Fields({ policy, before, onChange }: FieldsProps) {
   const { approvals, silence } = policy;
   const kinds = Object.keys(approvals) as Kind[]; // its own keys
   return (
     <div className={styles['groups']}>
       {kinds.map((kind) => (
-        <TiersField
+        <PolicyGroup
           key={kind}
           title={approvalKinds[kind].title}
-          tiers={approvals[kind]}
-          onChange={(tiers) => onChange({ ...policy, approvals: { ...approvals, [kind]: tiers } })}
-        />
+          says={approvals[kind].map((tier, index) => `${tierWords(tier, index)}: ${seatWords(tier.seats)}`)}
+          changed={differs(approvals[kind], before.approvals[kind])}
+        >
+          <TiersField
+            title={approvalKinds[kind].title}
+            tiers={approvals[kind]}
+            onChange={(tiers) => onChange({ ...policy, approvals: { ...approvals, [kind]: tiers } })}
+          />
+        </PolicyGroup>
       ))}
-      <Limits policy={policy} onChange={onChange} />
-      <SilenceField steps={silence} onChange={(steps) => onChange({ ...policy, silence: steps })} />
+      <Limits policy={policy} before={before} onChange={onChange} />
+      <PolicyGroup
+        title="While nobody answers"
+        says={silence.map(stepWords)}
+        changed={differs(silence, before.silence)}
+      >
+        <SilenceField steps={silence} onChange={(steps) => onChange({ ...policy, silence: steps })} />
+      </PolicyGroup>
     </div>
   );
 }
 
-function Limits({ policy, onChange }: { policy: Policy; onChange: (policy: Policy) => void }) {
+function Limits({ policy, before, onChange }: FieldsProps) {
   const { separationAbove, reapproval } = policy;
   const share = reapproval.basisPoints / PERCENT_IN_BASIS_POINTS;
   const setShare = (percent: number) => {
@@ -96,8 +126,11 @@ function Limits({ policy, onChange }: { policy: Policy; onChange: (policy: Polic
     onChange({ ...policy, reapproval: { ...reapproval, basisPoints } });
   };
   return (
-    <fieldset className={styles['group']}>
-      <legend>Own work and changed budgets</legend>
+    <PolicyGroup
+      title="Own work and changed budgets"
+      says={[separationWords(policy), `Asked again when the budget moves by ${thresholdWords(reapproval)}.`]}
+      changed={differs(separationAbove, before.separationAbove) || differs(reapproval, before.reapproval)}
+    >
       <AmountsField
         label="Above this nobody decides alone about what they prepared"
         amounts={separationAbove}
@@ -118,6 +151,6 @@ function Limits({ policy, onChange }: { policy: Policy; onChange: (policy: Polic
         amounts={reapproval.atLeast}
         onChange={(atLeast) => onChange({ ...policy, reapproval: { ...reapproval, atLeast } })}
       />
-    </fieldset>
+    </PolicyGroup>
   );
 }

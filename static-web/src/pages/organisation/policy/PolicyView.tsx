@@ -2,9 +2,9 @@ import { Fragment } from 'react';
 import { approvalKinds } from '../../../app/approval-kinds.ts';
 import styles from './Policy.module.css';
 import {
-  amountWords,
   seatWords,
-  silenceWords,
+  separationWords,
+  stepWords,
   thresholdWords,
   tierWords,
   type Kind,
@@ -13,7 +13,7 @@ import {
 
 /** The policy in words. */
 export function PolicyView({ policy }: { policy: Policy }) {
-  const { approvals, separationAbove, reapproval, silence } = policy;
+  const { approvals, reapproval, silence } = policy;
   const kinds = Object.keys(approvals) as Kind[]; // its own keys
   return (
     <dl className={styles['words']}>
@@ -32,16 +32,14 @@ export function PolicyView({ policy }: { policy: Policy }) {
         </Fragment>
       ))}
       <dt>Own work</dt>
-      <dd>Above {amountWords(separationAbove)} nobody decides alone about what they prepared.</dd>
+      <dd>{separationWords(policy)}</dd>
       <dt>Asked again</dt>
       <dd>When the budget moves by {thresholdWords(reapproval)}.</dd>
       <dt>While nobody answers</dt>
       <dd>
         <ul className="plain-list">
-          {silence.map(({ afterWorkingDays, action }) => (
-            <li key={afterWorkingDays}>
-              after {afterWorkingDays} working days: {silenceWords[action]}
-            </li>
+          {silence.map((step) => (
+            <li key={step.afterWorkingDays}>{stepWords(step)}</li>
           ))}
         </ul>
       </dd>

@@ -11,8 +11,7 @@ export function SilenceField({ steps, onChange }: { steps: Steps; onChange: (ste
   const replace = (at: number, part: Partial<Steps[number]>) =>
     onChange(steps.map((step, index) => (index === at ? { ...step, ...part } : step)));
   return (
-    <fieldset className={`${styles['group']} ${styles['wide']}`}>
-      <legend>While nobody answers</legend>
+    <>
       {steps.map(({ afterWorkingDays, action }, index) => (
         <p key={index} className="row">
           <label>
@@ -48,7 +47,7 @@ export function SilenceField({ steps, onChange }: { steps: Steps; onChange: (ste
           Add a step
         </Button>
       )}
-    </fieldset>
+    </>
   );
 }
 

@@ -18,8 +18,7 @@ export function TiersField({ title, tiers, onChange }: TiersFieldProps) {
   const replace = (at: number, tier: Tier) =>
     onChange(tiers.map((old, index) => (index === at ? tier : old)));
   return (
-    <fieldset className={styles['group']}>
-      <legend>{title}</legend>
+    <>
       {tiers.map((tier, index) => (
         <div key={index} className={styles['tier']}>
           <p className="row split">
@@ -49,7 +48,7 @@ export function TiersField({ title, tiers, onChange }: TiersFieldProps) {
           Add a limit
         </Button>
       )}
-    </fieldset>
+    </>
   );
 }
 

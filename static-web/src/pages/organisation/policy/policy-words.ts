@@ -43,3 +43,9 @@ export function tierWords({ upTo }: Tier, index: number): string {
 
 export const thresholdWords = ({ basisPoints: share, atLeast }: Policy['reapproval']): string =>
   `${basisPoints(share)} of the budget, at least ${amountWords(atLeast)}`;
+
+export const separationWords = ({ separationAbove }: Pick<Policy, 'separationAbove'>): string =>
+  `Above ${amountWords(separationAbove)} nobody decides alone about what they prepared.`;
+
+export const stepWords = ({ afterWorkingDays, action }: Policy['silence'][number]): string =>
+  `After ${afterWorkingDays === 1 ? '1 working day' : `${afterWorkingDays} working days`}: ${silenceWords[action]}`;
