@@ -5,7 +5,7 @@ interface Bounds<V> {
   /** Of all weights together. */
   most: number;
   /** One for each answer, unless it says otherwise. */
-  weigh?: (answer: V) => number;
+  weigh?: (answer: V, key: string) => number;
   now?: () => number;
 }
 
@@ -15,11 +15,11 @@ const keptMs = 5 * 60_000;
 /**
  * Answers that follow from what they were made of and from nothing else, in the memory of this process: one that is
  * gone is made again. What was asked for longest ago goes first. `from` names everything that the answer depends on,
- * the organisation included; large contents by their hash.
+ * the organisation included; large contents by their hash. A text is kept as it is, everything else as a hash.
  */
 export class KeptAnswers<V> {
   readonly #most: number;
-  readonly #weigh: (answer: V) => number;
+  readonly #weigh: (answer: V, key: string) => number;
   readonly #now: () => number;
   readonly #kept = new Map<string, { answer: V; weight: number; until: number }>();
   #weight = 0;
@@ -54,7 +54,7 @@ export class KeptAnswers<V> {
 
   #keep(key: string, answer: V): V {
     this.#drop(key); // made twice side by side
-    const weight = this.#weigh(answer);
+    const weight = this.#weigh(answer, key);
     this.#kept.set(key, { answer, weight, until: this.#now() + keptMs });
     this.#weight += weight;
     for (const [oldest] of this.#kept) {
@@ -80,4 +80,5 @@ export class KeptAnswers<V> {
   }
 }
 
-const keyOf = (from: unknown) => createHash('sha256').update(canonicalText(from)).digest('base64url');
+const keyOf = (from: unknown) =>
+  typeof from === 'string' ? from : createHash('sha256').update(canonicalText(from)).digest('base64url');

@@ -1,3 +1,4 @@
+import type { OpenedValues } from './opened-values.ts';
 import { isSealed, keyIdOf, open, seal, unreadable, type DataKey, type Place } from './sealed-text.ts';
 
 /** The keys of one purpose that are kept, and the newest of them, which seals. */
@@ -11,6 +12,8 @@ export interface Cipher {
   seal(text: string, place: Omit<Place, 'organisationId'>): string;
   /** What was written before there were keys is given back as it is. */
   open(text: string, place: Omit<Place, 'organisationId'>): Promise<string>;
+  /** What the JSON text says, for reading alone. */
+  value(text: string, place: Omit<Place, 'organisationId'>): Promise<unknown>;
 }
 
 /** `readAgain` looks for a key that another process has made since. */
@@ -18,9 +21,10 @@ export function cipherOf(
   organisationId: string,
   set: KeySet | undefined,
   readAgain: () => Promise<KeySet | undefined>,
+  opened: OpenedValues,
 ): Cipher {
   let known = set;
-  return {
+  const own: Cipher = {
     seal(text, place) {
       const full = { organisationId, ...place };
       if (!known) throw unreadable(full);
@@ -34,5 +38,7 @@ export function cipherOf(
       if (!key) throw unreadable(full);
       return open(key, text, full);
     },
+    value: (text, place) => opened.of(text, { organisationId, ...place }, () => own.open(text, place)),
   };
+  return own;
 }

@@ -25,6 +25,6 @@ export function sealDocument(
 export async function openDocument(cipher: Cipher, document: StoredDocument): Promise<StoredDocument> {
   const { sealed, ...about } = document;
   if (typeof sealed !== 'string') return document;
-  const text = await cipher.open(sealed, placeOf(about.eventId, about.id));
-  return { ...about, ...(JSON.parse(text) as Record<string, unknown>) }; // sealed above
+  const content = await cipher.value(sealed, placeOf(about.eventId, about.id));
+  return { ...about, ...(content as Record<string, unknown>) }; // sealed above
 }

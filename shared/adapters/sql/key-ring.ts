@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Fault } from '../../kernel/errors.ts';
 import type { KeyWrapper } from '../../kernel/key-wrapper.ts';
+import { OpenedValues } from '../crypto/opened-values.ts';
 import { cipherOf, type Cipher, type KeySet } from '../crypto/cipher.ts';
 import {
   byOrganisationKey,
@@ -28,6 +29,7 @@ export class KeyRing {
   readonly #wrapper: KeyWrapper;
   readonly #now: () => number;
   readonly #kept = new Map<string, { set: KeySet; until: number }>();
+  readonly #opened = new OpenedValues();
 
   constructor(db: Kysely<Database>, wrapper: KeyWrapper, now: () => number = Date.now) {
     this.#db = db;
@@ -49,23 +51,23 @@ export class KeyRing {
   /** What belongs to the organisation beside its events. */
   async organisation(organisationId: string, db = this.#db): Promise<Cipher> {
     const read = () => this.#read(db, organisationId, organisationContent);
-    return cipherOf(organisationId, await read(), () =>
-      this.#again(organisationId, organisationContent, read),
-    );
+    const again = () => this.#again(organisationId, organisationContent, read);
+    return cipherOf(organisationId, await read(), again, this.#opened);
   }
 
   /** What belongs to an event. Without a key - it is older than keys, or erased - only plain text can be read. */
   async event(organisationId: string, eventId: string, db = this.#db): Promise<Cipher> {
     const purpose = eventContent(eventId);
     const read = () => this.#read(db, organisationId, purpose);
-    return cipherOf(organisationId, await read(), () => this.#again(organisationId, purpose, read));
+    const again = () => this.#again(organisationId, purpose, read);
+    return cipherOf(organisationId, await read(), again, this.#opened);
   }
 
   /** The same within the transaction that writes; an event that has no key yet gets one in it. */
   async writing(db: Kysely<Database>, organisationId: string, eventId: string): Promise<Cipher> {
     const purpose = eventContent(eventId);
     const known = await this.#read(db, organisationId, purpose);
-    if (known) return cipherOf(organisationId, known, async () => known);
+    if (known) return cipherOf(organisationId, known, async () => known, this.#opened);
     const own = await this.#read(db, organisationId, organisationContent);
     if (!own) throw new Error(`the keys of ${organisationId} were not prepared`);
     const at = new Date(this.#now()).toISOString();
@@ -73,7 +75,7 @@ export class KeyRing {
     const newest = await insertKey(db, { organisationId, purpose, version: 1, at }, wrapping);
     // Not kept: the transaction may be undone.
     const set = { keys: new Map([[newest.id, newest]]), newest };
-    return cipherOf(organisationId, set, async () => set);
+    return cipherOf(organisationId, set, async () => set, this.#opened);
   }
 
   /** How the keys of events are wrapped now. */

@@ -77,7 +77,8 @@ export class SqlRunReader implements RunReader {
   }
 
   protected async opened<T>(table: string, id: string | number, column: string, text: string): Promise<T> {
-    return parse<T>(await (await this.cipher()).open(text, placeIn(table, this.eventId, id, column)));
+    const value = await (await this.cipher()).value(text, placeIn(table, this.eventId, id, column));
+    return value as T; // written by this adapter only, from a typed value
   }
 
   /** No statement of this class goes without it. */
@@ -156,7 +157,15 @@ export class SqlRunReader implements RunReader {
       .orderBy('type')
       .orderBy('revision')
       .execute();
-    return new Map(rows.map((row) => [row.type, parse<Envelope>(row.envelope)]));
+    const newest = new Map(rows.map(({ type, envelope }) => [type, envelope]));
+    const heads = Array.from(
+      newest,
+      async ([type, envelope]): Promise<[string, Envelope]> => [
+        type,
+        await this.opened('artifact', type, 'envelope', envelope),
+      ],
+    );
+    return new Map(await Promise.all(heads));
   }
 
   async revisions(type: string, page?: NumberedPage): Promise<Envelope[]> {
@@ -292,6 +301,6 @@ function whereUnreadable(error: unknown): null {
 
 export async function toEvent(row: Database['event'], cipher: Cipher): Promise<EventRow> {
   const { id, acknowledged, closed } = row;
-  const own = parse<EventRow>(await cipher.open(row.row, placeIn('event', id, '', 'row')));
+  const own = (await cipher.value(row.row, placeIn('event', id, '', 'row'))) as EventRow; // written by saveEvent only
   return { ...own, acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
 }

@@ -121,7 +121,7 @@ export class SqlRunStore implements RunStore {
     const found = await bodies.where('type', '=', type).where('revision', '=', revision).executeTakeFirst();
     const cipher = await this.#keys.event(scope.organisationId, eventId);
     const place = placeIn('artifact', eventId, `${type}/${revision}`, 'body');
-    if (found?.body) return parse(await cipher.open(found.body, place));
+    if (found?.body) return cipher.value(found.body, place);
     const unsent = bound(this.#db.selectFrom('outbox').select('body'), this.#db, scope, eventId);
     const waiting = await unsent.where('id', '=', artifactDocumentId(type, revision)).executeTakeFirst();
     return waiting && (await openDocument(cipher, parse(waiting.body)))['body'];
@@ -159,8 +159,8 @@ export class SqlRunStore implements RunStore {
     const rows = await firstRows(ordered, this.#engine, limit).execute();
     const approvals = rows.map(async (row) => {
       const cipher = await this.#keys.event(scope.organisationId, row.event_id);
-      const text = await cipher.open(row.row, placeIn('approval', row.event_id, row.id, 'row'));
-      return { eventId: row.event_id, approval: parse<Approval>(text) };
+      const value = await cipher.value(row.row, placeIn('approval', row.event_id, row.id, 'row'));
+      return { eventId: row.event_id, approval: value as Approval }; // written by saveApproval only
     });
     return Promise.all(approvals);
   }

@@ -1,0 +1,26 @@
+import { KeptAnswers } from '../../kernel/kept-answers.ts';
+import { readOnly } from '../../kernel/read-only.ts';
+import type { Place } from './sealed-text.ts';
+
+/** Characters of stored text. */
+const most = 24 * 1024 * 1024;
+
+/**
+ * What stored texts say, opened and parsed once while they are read again and again. A text says the same as long as
+ * it is the same; one that was altered is another text.
+ */
+export class OpenedValues {
+  readonly #kept = new KeptAnswers<{ place: string; value: unknown }>({
+    most,
+    weigh: (_, text) => text.length,
+  });
+
+  /** For reading alone. `open` is asked for a text that is not known, or not from this place. */
+  async of(text: string, at: Place, open: () => Promise<string>): Promise<unknown> {
+    const place = `${at.organisationId}\n${at.entity}\n${at.id}\n${at.field}`;
+    const known = await this.#kept.later(text, async () => ({ place, value: parse(await open()) }));
+    return known.place === place ? known.value : parse(await open());
+  }
+}
+
+const parse = (text: string) => readOnly<unknown>(JSON.parse(text));
