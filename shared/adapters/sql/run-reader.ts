@@ -87,19 +87,19 @@ export class SqlRunReader implements RunReader {
   }
 
   async event(): Promise<EventRow> {
-    const found = await this.#row();
+    const found = await this.row();
     if (found.erased !== null) throw new Fault('event.erased', `The event ${this.eventId} was erased.`);
     return toEvent(found, await this.rowCipher());
   }
 
   async erasure(): Promise<Erasure | null> {
-    const { erased } = await this.#row();
+    const { erased } = await this.row();
     if (erased === null) return null;
     const cipher = await this.rowCipher();
     return parse<Erasure>(await cipher.open(erased, placeIn('event', this.eventId, '', 'erased')));
   }
 
-  async #row(): Promise<Database['event']> {
+  protected async row(): Promise<Database['event']> {
     const asked = this.db
       .selectFrom('event')
       .selectAll()
@@ -158,13 +158,10 @@ export class SqlRunReader implements RunReader {
       .orderBy('revision')
       .execute();
     const newest = new Map(rows.map(({ type, envelope }) => [type, envelope]));
-    const heads = Array.from(
-      newest,
-      async ([type, envelope]): Promise<[string, Envelope]> => [
-        type,
-        await this.opened('artifact', type, 'envelope', envelope),
-      ],
-    );
+    const heads = Array.from(newest, async ([type, envelope]): Promise<[string, Envelope]> => [
+      type,
+      await this.opened('artifact', type, 'envelope', envelope),
+    ]);
     return new Map(await Promise.all(heads));
   }
 
@@ -205,12 +202,7 @@ export class SqlRunReader implements RunReader {
   }
 
   async logHeads(): Promise<Record<LogName, { seq: number; hash: string }>> {
-    const columns = ['decision_seq', 'decision_hash', 'change_seq', 'change_hash'] as const;
-    const own = this.db
-      .selectFrom('event')
-      .select(columns)
-      .where('organisation_id', '=', this.scope.organisationId);
-    const row = await own.where('id', '=', this.eventId).executeTakeFirstOrThrow();
+    const row = await this.row();
     return {
       decision: { seq: Number(row.decision_seq), hash: row.decision_hash },
       change: { seq: Number(row.change_seq), hash: row.change_hash },

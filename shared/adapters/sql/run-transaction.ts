@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Transaction, UpdateObject } from 'kysely';
+import type { Transaction } from 'kysely';
 import { workId, type WorkMessage } from '../../kernel/agent-work.ts';
 import type { AgentTrace } from '../../kernel/agent-trace.ts';
 import type { ContentHasher } from '../../kernel/content-hash.ts';
@@ -29,20 +29,20 @@ import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { sealDocument } from '../crypto/sealed-document.ts';
 import { countStarted, dayOf } from './count-started.ts';
+import { LockedEvent } from './locked-event.ts';
 import { removePrefix } from './log-checkpoints.ts';
 import type { KeyRing } from './key-ring.ts';
 import { placeIn, SqlRunReader } from './run-reader.ts';
 import type { Database } from './schema.ts';
 
-type Counter = 'letters' | 'records' | 'activities' | 'outbox';
-
 export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   readonly #hash: ContentHasher;
 
   readonly #ring: KeyRing;
+  readonly #event = new LockedEvent(() => super.row());
   #writing: Promise<Cipher> | undefined;
 
-  constructor(
+  private constructor(
     trx: Transaction<Database>,
     scope: Scope,
     eventId: string,
@@ -53,9 +53,27 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     this.#ring = keys;
   }
 
+  /** Does the work, and writes what it changed in the event's own row. */
+  static async of<T>(
+    trx: Transaction<Database>,
+    scope: Scope,
+    eventId: string,
+    tools: { hash: ContentHasher; keys: KeyRing },
+    work: (tx: RunTransaction) => Promise<T>,
+  ): Promise<T> {
+    const own = new SqlRunTransaction(trx, scope, eventId, tools);
+    const result = await work(own);
+    await own.#event.write(trx);
+    return result;
+  }
+
   /** Reads what it has just written, too, with a key that nobody else knows yet. */
   protected override cipher(): Promise<Cipher> {
     return this.#writing ?? super.cipher();
+  }
+
+  protected override row(): Promise<Database['event']> {
+    return this.#event.row();
   }
 
   async #sealed(table: string, id: string | number, column: string, value: unknown): Promise<string> {
@@ -87,7 +105,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     );
     const { startedAt, startedBy = row.createdBy } = row;
     const start = startedAt !== null && { started_on: dayOf(startedAt), started_by: startedBy };
-    await this.#updateEvent({ row: sealed, acknowledged, closed: row.closed ? 1 : 0, ...start });
+    await this.#event.change({ row: sealed, acknowledged, closed: row.closed ? 1 : 0, ...start });
   }
 
   async appendLetter(key: string, kind: Letter['kind'], body: Letter['body']): Promise<number> {
@@ -96,7 +114,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     if (earlier) return Number(earlier.seq);
     if ((await this.event()).closed)
       throw new Fault('run.closed', 'The run is finished; it takes no more input.');
-    const seq = await this.#next('letters');
+    const seq = await this.#event.next('letters');
     const text = JSON.stringify({ ...body, ...this.#cause });
     const row = { ...this.#owner, seq, letter_key: key, kind, body: text };
     await this.db.insertInto('inbox').values(row).execute();
@@ -112,7 +130,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async appendRecord(record: Omit<StoredRecord, 'seq' | 'id'>): Promise<StoredRecord> {
-    const seq = await this.#next('records');
+    const seq = await this.#event.next('records');
     const { kind, body, by, at, simulated } = record;
     const sealed = await this.#sealed('record', seq, 'body', body);
     const row = { seq, kind, body: sealed, recorded_by: by, at, simulated: simulated ? 1 : 0 };
@@ -216,7 +234,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       name === 'decision'
         ? { decision_seq: numbered.seq, decision_hash: hash }
         : { change_seq: numbered.seq, change_hash: hash };
-    await this.#updateEvent(head);
+    await this.#event.change(head);
     const chained = { ...numbered, previousHash, hash };
     await this.#queueDocument(`${name}-log`, numbered.seq, `${name}-log:${numbered.seq}`, { entry: chained });
     return chained;
@@ -227,12 +245,12 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async appendActivity(activity: Activity): Promise<void> {
-    const n = await this.#next('activities');
+    const n = await this.#event.next('activities');
     await this.#queueDocument('activity', n, `activity:${n}`, { activity: { n, ...activity } });
   }
 
   async appendTrace(trace: AgentTrace): Promise<void> {
-    const n = await this.#next('outbox');
+    const n = await this.#event.next('outbox');
     await this.#queueDocument('trace', n, `trace:${n}`, { trace: { ...trace, ...this.#trace } });
   }
 
@@ -268,31 +286,11 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async #queue(id: string, kind: OutboxRow['kind'], content: unknown, documentKind = ''): Promise<void> {
-    const n = await this.#next('outbox');
+    const n = await this.#event.next('outbox');
     const row = { id, kind, n, attempts: 0, document_kind: documentKind, body: JSON.stringify(content) };
     await this.db
       .insertInto('outbox')
       .values({ ...this.#owner, ...row })
-      .execute();
-  }
-
-  async #next(counter: Counter): Promise<number> {
-    const event = this.db
-      .selectFrom('event')
-      .select(counter)
-      .where('organisation_id', '=', this.scope.organisationId);
-    const row = await event.where('id', '=', this.eventId).executeTakeFirstOrThrow();
-    const next = Number(row[counter]) + 1;
-    await this.#updateEvent({ [counter]: next });
-    return next;
-  }
-
-  async #updateEvent(change: UpdateObject<Database, 'event'>): Promise<void> {
-    await this.db
-      .updateTable('event')
-      .set(change)
-      .where('organisation_id', '=', this.scope.organisationId)
-      .where('id', '=', this.eventId)
       .execute();
   }
 }

@@ -63,7 +63,7 @@ export class SqlRunStore implements RunStore {
         ...logs,
       };
       await trx.insertInto('event').values(values).execute();
-      await work(new SqlRunTransaction(trx, scope, id, { hash: this.#hash, keys: this.#keys }));
+      await SqlRunTransaction.of(trx, scope, id, { hash: this.#hash, keys: this.#keys }, work);
     });
   }
 
@@ -92,7 +92,7 @@ export class SqlRunStore implements RunStore {
     await this.#keys.prepare(scope.organisationId);
     return this.#run(async (trx) => {
       await lockEvent(trx, scope.organisationId, eventId);
-      return work(new SqlRunTransaction(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }));
+      return SqlRunTransaction.of(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }, work);
     });
   }
 

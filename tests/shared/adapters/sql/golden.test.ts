@@ -90,7 +90,7 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
 };
 const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
   createEvent: (runs) => runs.createEvent(scope, eventRow(), async () => {}),
-  transaction: (runs) => runs.transaction(scope, 'evt-1', async () => {}),
+  transaction: (runs) => runs.transaction(scope, 'evt-1', (tx) => tx.saveEvent({ acknowledged: 0 })),
   events: async (runs) => [
     await runs.events(scope),
     await runs.events(scope, { limit: 50, after: ['2027', 'evt-1'] }),

@@ -6,6 +6,8 @@ insert into "event" ("organisation_id", "id", "row", "created_at", "created_by",
 
 -- transaction
 update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
+update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3, "started_on" = @4, "started_by" = @5 where "organisation_id" = @6 and "id" = @7
 
 -- events
 select * from "event" where "organisation_id" = @1 and "erased" is null order by "created_at" desc, "id"
@@ -43,7 +45,7 @@ delete from "report_part" where "organisation_id" = @1 and "event_id" = @2
 delete from "trail_mark" where "organisation_id" = @1 and "event_id" = @2
 delete from "data_key" where "organisation_id" = @1 and "purpose" = @2
 update "log_entry" set "entry" = @1 where "organisation_id" = @2 and "event_id" = @3
-select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "log_entry" ("organisation_id", "event_id", "log", "entry", "at", "content_hash", "previous_hash", "seq", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
 update "event" set "row" = @1, "closed" = @2, "erased" = @3, "decision_seq" = @4, "decision_hash" = @5, "acknowledged" = "letters" where "organisation_id" = @6 and "id" = @7
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
@@ -86,7 +88,7 @@ select * from "event" where "organisation_id" = @1 and "id" = @2
 select * from "log_entry" where "organisation_id" = @1 and "event_id" = @2 and "log" = @3 and "seq" > @4 and "seq" <= @5 order by "seq"
 
 -- logHeads
-select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
 
 -- operation
 select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
@@ -102,13 +104,10 @@ select "list", max("version") as "version" from "organisation_import" where "org
 
 -- saveEvent
 select * from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "row" = @1, "acknowledged" = @2, "closed" = @3, "started_on" = @4, "started_by" = @5 where "organisation_id" = @6 and "id" = @7
 
 -- appendLetter
 select "seq" from "inbox" where "letter_key" = @1 and "organisation_id" = @2 and "event_id" = @3
 select * from "event" where "organisation_id" = @1 and "id" = @2
-select "letters" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "letters" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "inbox" ("organisation_id", "event_id", "seq", "letter_key", "kind", "body") values (@1, @2, @3, @4, @5, @6)
 
 -- saveOperation
@@ -117,15 +116,13 @@ insert into "data_key" ("organisation_id", "id", "purpose", "version", "wrapped"
 insert into "operation" ("organisation_id", "event_id", "id", "result") values (@1, @2, @3, @4)
 
 -- appendRecord
-select "records" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "records" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 insert into "record" ("organisation_id", "event_id", "seq", "kind", "body", "recorded_by", "at", "simulated") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- saveArtifact
 insert into "artifact" ("organisation_id", "event_id", "type", "revision", "envelope", "body") values (@1, @2, @3, @4, @5, @6)
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- saveTaskState
@@ -141,31 +138,18 @@ update "approval" set "row" = @1, "requested_at" = @2 where "organisation_id" = 
 insert into "approval" ("organisation_id", "event_id", "id", "row", "requested_at") values (@1, @2, @3, @4, @5)
 
 -- appendLog
-select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "at", "entry", "content_hash", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
-update "event" set "decision_seq" = @1, "decision_hash" = @2 where "organisation_id" = @3 and "id" = @4
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
-select "decision_seq", "decision_hash", "change_seq", "change_hash" from "event" where "organisation_id" = @1 and "id" = @2
 insert into "log_entry" ("organisation_id", "event_id", "log", "seq", "at", "entry", "content_hash", "previous_hash", "hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9)
-update "event" set "change_seq" = @1, "change_hash" = @2 where "organisation_id" = @3 and "id" = @4
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- appendActivity
-select "activities" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "activities" = @1 where "organisation_id" = @2 and "id" = @3
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- appendTrace
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- countStarted
@@ -174,8 +158,6 @@ select "started_by", "started_on", "closed", count(*) as "runs" from "event" whe
 
 -- queueStart
 select * from "event" where "organisation_id" = @1 and "id" = @2
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- checkpoints
@@ -187,13 +169,11 @@ update "log_checkpoint" set "seq" = @1, "hash" = @2, "removed_at" = @3, "signatu
 insert into "log_checkpoint" ("organisation_id", "event_id", "log", "seq", "hash", "removed_at", "signature") values (@1, @2, @3, @4, @5, @6, @7)
 
 -- queueMessage
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- queueWork
-select "outbox" from "event" where "organisation_id" = @1 and "id" = @2
-update "event" set "outbox" = @1 where "organisation_id" = @2 and "id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- modelTurn
