@@ -10,7 +10,7 @@ import { subjectIdentity } from './approval-subject.ts';
 import { checkGate } from './check-gate.ts';
 import { alternativeQuestion, liftQuestion, type Wanted } from './desired-questions.ts';
 import { lifecycle } from './lifecycle.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import { phaseDone, type TaskStanding } from './stale-tasks.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -67,10 +67,9 @@ export async function approvalStandings(
 }
 
 async function hasContracts(ports: WorkflowPorts, scope: Scope, facts: RunFacts): Promise<boolean> {
-  const head = facts.heads.get(vendorContracts.type);
-  if (!head) return false;
-  const body = await readBody(ports, scope, facts.event.id, head.type, head.revision);
-  return (body as BodyOf<typeof vendorContracts>).contracts.length > 0; // validated when it was stored
+  const body = await newestBody(ports, scope, facts, vendorContracts.type);
+  const contracts = (body as BodyOf<typeof vendorContracts> | undefined)?.contracts ?? []; // validated when it was stored
+  return contracts.length > 0;
 }
 
 function isAlive({ status }: Approval): boolean {

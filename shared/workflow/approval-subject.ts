@@ -16,7 +16,7 @@ import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { catalog } from './catalog.ts';
 import { lifecycle } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What an approval is about: exact revisions, and what is proposed on their strength. */
@@ -86,10 +86,8 @@ export async function approvalSubject(
 ): Promise<ApprovalSubject | undefined> {
   const identity = subjectIdentity(ports, facts, kind);
   if (!identity) return undefined;
-  const read = async <D>(type: string): Promise<BodyOf<D>> => {
-    const revision = facts.heads.get(type)?.revision ?? 0;
-    return (await readBody(ports, scope, facts.event.id, type, revision)) as BodyOf<D>; // validated when it was stored
-  };
+  const read = async <D>(type: string): Promise<BodyOf<D>> =>
+    (await newestBody(ports, scope, facts, type)) as BodyOf<D>; // validated when it was stored
   return { ...identity, proposal: await proposalOf(kind, facts, read) };
 }
 

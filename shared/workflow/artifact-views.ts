@@ -74,10 +74,11 @@ export async function readArtifact(
 async function shownBody(
   ports: WorkflowPorts,
   scope: Scope,
-  { eventId, type, revision }: Envelope,
+  envelope: Envelope,
   { sensitive }: Include,
 ): Promise<unknown> {
-  const whole = await readBody(ports, scope, eventId, type, revision);
+  const { eventId, type, revision } = envelope;
+  const whole = await readBody(ports, scope, envelope);
   const reduced = defaultReading(whole, catalog.artifacts.get(type)?.sensitive ?? []);
   if (!sensitive) return reduced;
   const what = `the sensitive fields of ${type} revision ${revision}`;

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '../kernel/define-task.ts';
 import type { Envelope } from '../kernel/envelope.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { gatherTask } from './gather-task.ts';
-import { readBody, readInputs } from './read-artifact.ts';
+import { newestBody, readInputs } from './read-artifact.ts';
 import { inputHash, levelOf, type RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 import { standingsOf } from './survey-run.ts';
@@ -52,8 +52,7 @@ export async function branchBody(
   type: string,
 ): Promise<unknown> {
   if (drafted.has(type)) return drafted.get(type);
-  const head = facts.heads.get(type);
-  return head && readBody(ports, scope, facts.event.id, type, head.revision);
+  return newestBody(ports, scope, facts, type);
 }
 
 async function draft(

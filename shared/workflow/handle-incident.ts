@@ -12,7 +12,7 @@ import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { costWhenItHappens } from '../planning/risk-exposure.ts';
 import { commandOnce } from './command-once.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import { incidentViews, scenarioFor, scenariosOf, stepsOf } from './read-incidents.ts';
 import { readFacts, viewValue, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
@@ -125,10 +125,7 @@ async function planFor(
   facts: RunFacts,
   { riskId, scenarioId }: OpenIncidentRequest,
 ): Promise<Plan> {
-  const read = async (type: string): Promise<unknown> => {
-    const head = facts.heads.get(type);
-    return head && readBody(ports, scope, facts.event.id, type, head.revision);
-  };
+  const read = (type: string) => newestBody(ports, scope, facts, type);
   const risks = ((await read('RiskRegister')) as RiskRegisterBody | undefined)?.risks ?? []; // validated when stored
   const decision = (await read('BudgetDecision')) as BudgetDecisionBody | undefined; // validated when stored
   const scenarios = await scenariosOf(ports, scope, facts);

@@ -1,17 +1,48 @@
 import { artifactDocumentId } from '../kernel/document-store.ts';
 import { readName, type Readable } from '../kernel/define-task.ts';
+import type { Envelope } from '../kernel/envelope.ts';
 import { Fault } from '../kernel/errors.ts';
+import { KeptAnswers } from '../kernel/kept-answers.ts';
+import { readOnly } from '../kernel/read-only.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-/** Body of one revision, from whichever store keeps it. */
-export async function readBody(
+/** By a text's characters, as JSON has it. */
+const bodies = new KeptAnswers<unknown>({
+  most: 32 * 1024 * 1024,
+  weigh: (body) => JSON.stringify(body)?.length ?? 0,
+});
+
+type Revision = Pick<Envelope, 'organisationId' | 'eventId' | 'type' | 'revision' | 'contentHash'>;
+
+/**
+ * Body of one revision, for reading alone. It never changes, so it is read once while it is asked for again: by an
+ * envelope that was read with the rights of the caller.
+ */
+export function readBody(ports: WorkflowPorts, scope: Scope, envelope: Revision): Promise<unknown> {
+  const { organisationId, eventId, type, revision, contentHash } = envelope;
+  return bodies.later([organisationId, eventId, type, revision, contentHash].join('\n'), async () =>
+    readOnly(await storedBody(ports, scope, envelope)),
+  );
+}
+
+/** Of the newest revision; undefined where there is none. */
+export async function newestBody(
   ports: WorkflowPorts,
   scope: Scope,
-  eventId: string,
+  { heads }: Pick<RunFacts, 'heads'>,
   type: string,
-  revision: number,
+): Promise<unknown> {
+  const head = heads.get(type);
+  return head && readBody(ports, scope, head);
+}
+
+/** As it lies now in whichever store keeps it. */
+export async function storedBody(
+  ports: WorkflowPorts,
+  scope: Scope,
+  { eventId, type, revision }: Pick<Revision, 'eventId' | 'type' | 'revision'>,
 ): Promise<unknown> {
   const own = await ports.runs.body(scope, eventId, type, revision);
   if (own !== undefined) return own;
@@ -27,15 +58,12 @@ export async function readInputs(
   scope: Scope,
   reads: readonly Readable[],
   facts: RunFacts,
-  bodyOf = (type: string, revision: number) => readBody(ports, scope, facts.event.id, type, revision),
+  bodyOf = (type: string) => newestBody(ports, scope, facts, type),
 ): Promise<Record<string, unknown>> {
   const inputs: Record<string, unknown> = {};
   for (const read of reads) {
     if (read.kind === 'view') inputs[read.name] = viewValue(read, facts);
-    else {
-      const head = facts.heads.get(read.type);
-      if (head) inputs[readName(read)] = await bodyOf(read.type, head.revision);
-    }
+    else if (facts.heads.has(read.type)) inputs[readName(read)] = await bodyOf(read.type);
   }
   return inputs;
 }

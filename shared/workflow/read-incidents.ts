@@ -5,7 +5,7 @@ import type { IncidentView } from '../contracts/answers/incident.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { defineView, type StoredRecord } from '../kernel/define-record.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import { readFacts, viewValue, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -91,12 +91,10 @@ export function stepsOf({ firstAction, response, playbook }: Scenario): string[]
 export async function scenariosOf(
   ports: WorkflowPorts,
   scope: Scope,
-  { event, heads }: RunFacts,
+  facts: RunFacts,
 ): Promise<readonly Scenario[]> {
-  const head = heads.get('ContingencyPlan');
-  if (!head) return [];
-  const body = await readBody(ports, scope, event.id, head.type, head.revision);
-  return (body as ContingencyPlanBody).scenarios; // validated when it was stored
+  const body = await newestBody(ports, scope, facts, 'ContingencyPlan');
+  return (body as ContingencyPlanBody | undefined)?.scenarios ?? []; // validated when it was stored
 }
 
 function shown(scenario: Scenario): NonNullable<IncidentView['scenario']> {

@@ -10,7 +10,7 @@ import { applyOnce } from './apply-once.ts';
 import { needsOf } from './approval-seats.ts';
 import { approvalSubject, subjectIdentity } from './approval-subject.ts';
 import type { EffectivePolicy } from './effective-policy.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { memberNamed, tellPeople } from './tell-people.ts';
@@ -105,11 +105,9 @@ async function approverChain(
   return { approvers: asked.length > 0 ? [...new Set(asked)] : [owner], fallenBack };
 }
 
-async function stakeholdersOf(ports: WorkflowPorts, scope: Scope, { event, heads }: RunFacts) {
-  const head = heads.get('StakeholderMap');
-  if (!head) return undefined;
-  const body = await readBody(ports, scope, event.id, head.type, head.revision);
-  return body as BodyOf<typeof stakeholderMap>; // validated when it was stored
+async function stakeholdersOf(ports: WorkflowPorts, scope: Scope, facts: RunFacts) {
+  const body = await newestBody(ports, scope, facts, 'StakeholderMap');
+  return body as BodyOf<typeof stakeholderMap> | undefined; // validated when it was stored
 }
 
 /** The owner whom the brief names, if the organisation knows them; else whoever handed the event over. */
@@ -126,10 +124,8 @@ export async function ownerOf(
 }
 
 export async function countryOf(ports: WorkflowPorts, scope: Scope, facts: RunFacts): Promise<string> {
-  const head = facts.heads.get('EventBrief');
-  if (!head) return '';
-  const body = await readBody(ports, scope, facts.event.id, head.type, head.revision);
-  return (body as BodyOf<typeof eventBrief>).place?.country ?? ''; // validated when it was stored
+  const body = await newestBody(ports, scope, facts, 'EventBrief');
+  return (body as BodyOf<typeof eventBrief> | undefined)?.place?.country ?? ''; // validated when it was stored
 }
 
 /**

@@ -4,7 +4,7 @@ import { simulateExecution, type RehearsedPlan } from '../simulation/simulate-ex
 import { simulateHold } from '../simulation/simulate-hold.ts';
 import type { SimulatedRecord } from '../simulation/simulated-record.ts';
 import { applyOnce } from './apply-once.ts';
-import { readBody } from './read-artifact.ts';
+import { newestBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -56,5 +56,5 @@ async function execution(ports: WorkflowPorts, scope: Scope, facts: RunFacts): P
 }
 
 function head(ports: WorkflowPorts, scope: Scope, facts: RunFacts, type: string): Promise<unknown> {
-  return readBody(ports, scope, facts.event.id, type, facts.heads.get(type)?.revision ?? 0);
+  return newestBody(ports, scope, facts, type);
 }

@@ -1,7 +1,7 @@
 import type { AuditReport } from '../contracts/answers/log.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { readBody } from './read-artifact.ts';
+import { storedBody } from './read-artifact.ts';
 import { verifyChain } from './verify-chain.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -19,7 +19,7 @@ export async function verifyAudit(ports: WorkflowPorts, scope: Scope, eventId: s
   };
   const alteredArtifacts: AuditReport['alteredArtifacts'][number][] = [];
   for (const { type, revision, contentHash } of changes.flatMap(({ entry }) => entry?.impacted ?? [])) {
-    const body = await readBody(ports, scope, eventId, type, revision).catch(lost);
+    const body = await storedBody(ports, scope, { eventId, type, revision }).catch(lost);
     if (ports.hash(scope.organisationId, body) !== contentHash) alteredArtifacts.push({ type, revision });
   }
   // The last link says what the erasure says.

@@ -66,7 +66,8 @@ export async function saveAccepted(runs: RunStore, { id, acceptedAt, reports, ch
     for (const { kind, body } of reports)
       await tx.appendRecord({ kind, body, by: 'ola', at: acceptedAt, simulated: false });
     for (const [type, body] of Object.entries(bodies)) {
-      const envelope = { type, revision: 1, contentHash: type } as Envelope; // no other field is read
+      const place = { organisationId: row.organisationId, eventId: id, type, revision: 1 };
+      const envelope = { ...place, contentHash: JSON.stringify(body) } as Envelope; // no other field is read
       await tx.saveArtifact({ envelope, body }, catalog.artifacts.get(type)?.store ?? 'sql');
     }
     await tx.saveEvent({ closed: row.closed });
