@@ -1,3 +1,5 @@
+import { onceOf } from './read-only.ts';
+
 /** Said in place of a contact in a text. */
 export const contactLeftOut = '[contact left out]';
 
@@ -24,16 +26,29 @@ const kinds = [
 
 /** The value with every contact in its texts replaced. What is no text, and the names of members, stay. */
 export function withoutContacts<T>(value: T): T {
-  return replaced(value) as T; // texts become texts, and nothing else changes
+  return shown(value) as T; // texts become texts, and nothing else changes
 }
 
-function replaced(value: unknown): unknown {
+/** Lists are made for each answer, of parts that are read again and again. */
+function shown(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && Object.isFrozen(value)
+    ? ofPart(value)
+    : replaced(value, shown);
+}
+
+const ofPart = onceOf(whole);
+
+function whole(value: unknown): unknown {
+  return replaced(value, whole);
+}
+
+function replaced(value: unknown, partOf: (part: unknown) => unknown): unknown {
   if (typeof value === 'string')
     return kinds.reduce(
       (text, { hint, contact }) => (hint.test(text) ? text.replace(contact, contactLeftOut) : text),
       value,
     );
-  if (Array.isArray(value)) return value.map(replaced);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, replaced(own)]));
+  if (Array.isArray(value)) return value.map(partOf);
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, partOf(own)]));
 }

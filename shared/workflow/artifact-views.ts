@@ -5,7 +5,7 @@ import { Fault } from '../kernel/errors.ts';
 import { numberedPage, type Page, type PageAsked } from '../kernel/page.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
-import { defaultReading, sensitiveReading } from './default-reading.ts';
+import { defaultReading, nothingSensitive, sensitiveReading } from './default-reading.ts';
 import { readBody } from './read-artifact.ts';
 import { readFacts, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -79,7 +79,7 @@ async function shownBody(
 ): Promise<unknown> {
   const { eventId, type, revision } = envelope;
   const whole = await readBody(ports, scope, envelope);
-  const reduced = defaultReading(whole, catalog.artifacts.get(type)?.sensitive ?? []);
+  const reduced = defaultReading(whole, catalog.artifacts.get(type)?.sensitive ?? nothingSensitive);
   if (!sensitive) return reduced;
   const what = `the sensitive fields of ${type} revision ${revision}`;
   return sensitiveReading(ports, scope, eventId, { whole, reduced, what });

@@ -3,6 +3,7 @@ import { requirePermission } from '../contracts/permissions.ts';
 import { canonicalText } from '../kernel/content-hash.ts';
 import { withoutContacts } from '../kernel/contact-text.ts';
 import type { RecordDefinition, StoredRecord } from '../kernel/define-record.ts';
+import { onceOf } from '../kernel/read-only.ts';
 import { redact } from '../kernel/redaction.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { runNow } from './run-now.ts';
@@ -10,13 +11,21 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What everybody reads who has not asked for more: no declared field, and no contact in any text. */
 export function defaultReading(value: unknown, sensitive: readonly string[]): unknown {
-  return withoutContacts(redact(value, sensitive));
+  if (typeof value !== 'object' || value === null) return withoutContacts(value);
+  const reading = readings.get(sensitive) ?? onceOf((whole) => withoutContacts(redact(whole, sensitive)));
+  readings.set(sensitive, reading);
+  return reading(value);
 }
+
+/** By the declaration of what is sensitive. */
+const readings = new WeakMap<readonly string[], (value: object) => unknown>();
+/** Of a kind that declares nothing. */
+export const nothingSensitive: readonly string[] = [];
 
 const definitions: readonly RecordDefinition[] = recordDefinitions;
 
 export function defaultRecord(record: StoredRecord): StoredRecord {
-  const sensitive = definitions.find(({ kind }) => kind === record.kind)?.sensitive ?? [];
+  const sensitive = definitions.find(({ kind }) => kind === record.kind)?.sensitive ?? nothingSensitive;
   return { ...record, body: defaultReading(record.body, sensitive) };
 }
 
