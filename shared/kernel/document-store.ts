@@ -18,8 +18,11 @@ export const documentsPlace = {
 
 /** Every method fails with the fault `store.unavailable` while the store cannot be reached. */
 export interface DocumentStore {
-  /** Idempotent by id: the relay may write the same document twice. */
-  put(document: StoredDocument): Promise<void>;
+  /**
+   * Of one event, in as few requests as they fit in; of each request all or none. Idempotent by id: the relay may write
+   * the same document twice.
+   */
+  put(...documents: StoredDocument[]): Promise<void>;
   /** Removes every document of the event; repeated, it removes what came since. */
   removeAll(organisationId: string, eventId: string): Promise<void>;
   /** Documents of one kind whose `order` is not above this. */

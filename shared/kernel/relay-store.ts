@@ -8,6 +8,8 @@ export interface RelayStore {
   /** Those that failed least often first, then in the order in which their event wrote them; of one event or of all. */
   pending(limit: number, of?: EventPlace): Promise<OutboxRow[]>;
   confirm(row: OutboxRow): Promise<void>;
+  /** The same of rows of one event. */
+  confirmAll(place: EventPlace, ids: readonly string[]): Promise<void>;
   /** It failed: behind everything that has not. */
   postpone(row: OutboxRow): Promise<void>;
   /** Open runs with a letter beyond what they have read, with the clock they were started with. */

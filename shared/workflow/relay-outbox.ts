@@ -198,14 +198,42 @@ async function handOnBatches(
 ): Promise<void> {
   let rows = first;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
-    const arrived = await Promise.all(
-      rows.map(
-        async (row) => row.kind === 'document' && handOn(ports, row, () => ports.documents.put(row.body)),
-      ),
-    );
+    const documents = rows.filter((row) => row.kind === 'document');
+    const arrived = await Promise.all(byEvent(documents).map((own) => handOnTogether(ports, own)));
     if (rows.length < BATCH || !arrived.includes(true)) return;
     rows = await ports.relay.pending(BATCH, of);
   }
+}
+
+function byEvent(rows: readonly DocumentRow[]): DocumentRow[][] {
+  const groups = new Map<string, DocumentRow[]>();
+  for (const row of rows) {
+    const event = `${row.organisationId} ${row.eventId}`;
+    const own = groups.get(event) ?? [];
+    own.push(row);
+    groups.set(event, own);
+  }
+  return [...groups.values()];
+}
+
+type DocumentRow = OutboxRow & { kind: 'document' };
+
+/** Whether any of them arrived. Together while all goes well; one by one, so that one stops no other, when it does not. */
+async function handOnTogether(ports: WorkflowPorts, rows: readonly DocumentRow[]): Promise<boolean> {
+  const [first] = rows;
+  if (first && rows.length > 1) {
+    const bodies = rows.map(({ body }) => body);
+    const isDone = await ports.documents.put(...bodies).then(
+      () => true,
+      () => false,
+    );
+    const ids = rows.map(({ id }) => id);
+    if (isDone && (await calmly(ports, 'documents', () => ports.relay.confirmAll(first, ids)))) return true;
+  }
+  const arrived = await Promise.all(
+    rows.map((row) => handOn(ports, row, () => ports.documents.put(row.body))),
+  );
+  return arrived.includes(true);
 }
 
 async function handOn(ports: WorkflowPorts, row: OutboxRow, work: () => Promise<void>): Promise<boolean> {
@@ -221,11 +249,14 @@ async function handOn(ports: WorkflowPorts, row: OutboxRow, work: () => Promise<
   }
 }
 
-async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<void>): Promise<void> {
+/** Whether it went well. */
+async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
     leftBehind.add(ports.relay);
     ports.telemetry.log('warn', 'relay failed for now', { what, error: String(error) });
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Container } from '@azure/cosmos';
+import type { Container, JSONObject } from '@azure/cosmos';
 import { z } from 'zod';
 
 import type { DocumentStore, StoredDocument } from '../../kernel/document-store.ts';
@@ -21,8 +21,8 @@ const allQuery = `SELECT TOP @limit * FROM c WHERE c.eventId = @event`;
 /** Documents in one container, partitioned by organisation and event. Every query names its partition in full. */
 export function cosmosDocumentStore(container: Container): DocumentStore {
   return {
-    async put(document) {
-      await callStore(() => container.items.upsert(document));
+    async put(...documents) {
+      for (const group of inRequests(documents)) await callStore(() => upsertTogether(container, group));
     },
 
     removeAll(organisationId, eventId) {
@@ -57,6 +57,40 @@ export function cosmosDocumentStore(container: Container): DocumentStore {
       return resources.map(withoutSystemProperties);
     },
   };
+}
+
+/** Azure's limits for one batch; of the bytes somewhat less, for what is written around them. */
+const mostInBatch = 100;
+const mostBytesInBatch = 1.8 * 1024 * 1024;
+
+function inRequests(documents: readonly StoredDocument[]): StoredDocument[][] {
+  const groups: StoredDocument[][] = [];
+  let room = 0;
+  for (const document of documents) {
+    const bytes = Buffer.byteLength(JSON.stringify(document));
+    const last = groups.at(-1);
+    if (last && last.length < mostInBatch && bytes <= room) last.push(document);
+    else {
+      groups.push([document]);
+      room = mostBytesInBatch;
+    }
+    room -= bytes;
+  }
+  return groups;
+}
+
+async function upsertTogether(container: Container, documents: readonly StoredDocument[]): Promise<void> {
+  const [first] = documents;
+  if (!first) return;
+  if (documents.length === 1) return void (await container.items.upsert(first));
+  const operations = documents.map((document) => ({
+    operationType: 'Upsert' as const,
+    resourceBody: document as JSONObject, // as the outbox kept it
+  }));
+  const { result = [] } = await container.items.batch(operations, [first.organisationId, first.eventId]);
+  // One is said to have failed, and the others to depend on it.
+  const failed = result.find(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
+  if (failed) throw Object.assign(new Error('A batch was refused.'), { code: failed.statusCode });
 }
 
 /** Batch after batch, until one held something that stays, or the end. */

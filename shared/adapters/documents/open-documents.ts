@@ -50,7 +50,7 @@ function createdAtFirstUse(create: () => Promise<Container>): DocumentStore {
     return created;
   };
   return {
-    put: async (...document) => (await store()).put(...document),
+    put: async (...documents) => (await store()).put(...documents),
     removeAll: async (...partition) => (await store()).removeAll(...partition),
     removeUpTo: async (...oldest) => (await store()).removeUpTo(...oldest),
     read: async (...key) => (await store()).read(...key),

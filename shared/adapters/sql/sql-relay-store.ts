@@ -44,12 +44,16 @@ export class SqlRelayStore implements RelayStore {
     return parse(await cipher.open(sealed, placeIn('outbox', eventId, id, 'body')));
   }
 
-  async confirm({ organisationId, eventId, id }: OutboxRow): Promise<void> {
+  confirm(row: OutboxRow): Promise<void> {
+    return this.confirmAll(row, [row.id]);
+  }
+
+  async confirmAll({ organisationId, eventId }: EventPlace, ids: readonly string[]): Promise<void> {
     await this.#db
       .deleteFrom('outbox')
       .where('organisation_id', '=', organisationId)
       .where('event_id', '=', eventId)
-      .where('id', '=', id)
+      .where('id', 'in', ids)
       .execute();
   }
 

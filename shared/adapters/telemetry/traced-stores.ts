@@ -28,7 +28,7 @@ export function tracedRuns(runs: RunStore, telemetry: Telemetry, engine: string)
 }
 
 export function tracedDocuments(documents: DocumentStore, telemetry: Telemetry): DocumentStore {
-  const under = <T>(operation: string, eventId: string, work: () => Promise<T>) =>
+  const under = <T>(operation: string, eventId: string | undefined, work: () => Promise<T>) =>
     telemetry.span(
       {
         name: `documents ${operation}`,
@@ -42,7 +42,7 @@ export function tracedDocuments(documents: DocumentStore, telemetry: Telemetry):
       work,
     );
   return {
-    put: (document) => under('put', document.eventId, () => documents.put(document)),
+    put: (...all) => under('put', all[0]?.eventId, () => documents.put(...all)),
     removeAll: (organisationId, eventId) =>
       under('remove', eventId, () => documents.removeAll(organisationId, eventId)),
     removeUpTo: (...asked) => under('remove', asked[1], () => documents.removeUpTo(...asked)),

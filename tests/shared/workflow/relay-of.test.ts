@@ -72,6 +72,42 @@ describe('what a request has written', () => {
   });
 });
 
+describe('documents of one event', () => {
+  function threeDocuments(isRefused: (id: string) => boolean) {
+    const waiting = new Set(['a', 'b', 'c']);
+    const requests: string[][] = [];
+    const postponed: string[] = [];
+    const row = (id: string) => ({ ...place('e'), id, kind: 'document', body: { id } }) as OutboxRow; // as above
+    const relay = {
+      pending: async () => Array.from(waiting, row),
+      confirm: async ({ id }: OutboxRow) => void waiting.delete(id),
+      confirmAll: async (_: EventPlace, ids: string[]) => ids.forEach((id) => waiting.delete(id)),
+      postpone: async ({ id }: OutboxRow) => void postponed.push(id),
+      runsWithUnreadLetters: async () => [],
+    };
+    const documents = {
+      put: async (...bodies: { id: string }[]) => {
+        requests.push(bodies.map(({ id }) => id));
+        if (bodies.some(({ id }) => isRefused(id))) throw new Error('refused');
+      },
+    };
+    const ports = { relay, documents, telemetry: quietTelemetry } as unknown as WorkflowPorts; // as above
+    return { ports, waiting, requests, postponed };
+  }
+
+  it('are handed on together', async () => {
+    const { ports, waiting, requests } = threeDocuments(() => false);
+    await relayOf(ports, [place('e')]);
+    expect([requests, [...waiting]]).toEqual([[['a', 'b', 'c']], []]);
+  });
+
+  it('are handed on one by one when they do not arrive together: none stops another', async () => {
+    const { ports, waiting, postponed } = threeDocuments((id) => id === 'b');
+    await relayOf(ports, [place('e')]);
+    expect([[...waiting], postponed]).toEqual([['b'], ['b']]);
+  });
+});
+
 describe('a store that notes what is written', () => {
   it('names every event once, and none that is only read', async () => {
     const calls: string[] = [];

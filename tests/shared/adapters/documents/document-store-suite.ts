@@ -38,6 +38,20 @@ export function itKeepsDocuments(open: () => Promise<OpenedStore>): void {
     expect(await store.list(scope, 'event-1', 'log')).toEqual([entry('a', { order: 1 })]);
   });
 
+  it('holds every document that is put together, also more and larger ones than fit into one request', async () => {
+    const { store, entry, scope } = await opened();
+    const small = Array.from({ length: 101 }, (_, order) => entry(`small-${order}`, { order }));
+    const large = [1, 2, 3].map((order) =>
+      entry(`large-${order}`, { order, kind: 'plan', text: 'x'.repeat(800_000) }),
+    );
+    await store.put(...small, ...large);
+    await store.put(...large);
+    expect(await store.list(scope, 'event-1', 'log', { limit: 200 })).toEqual(small);
+    expect((await store.list(scope, 'event-1', 'plan')).map(({ id }) => id)).toEqual(
+      large.map(({ id }) => id),
+    );
+  });
+
   it('knows nothing of an id that was never put', async () => {
     const { store, scope } = await opened();
     expect(await store.read(scope, 'event-1', 'a')).toBeUndefined();

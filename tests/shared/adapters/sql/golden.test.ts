@@ -110,6 +110,7 @@ const place = { organisationId: 'org-a', eventId: 'evt-1' };
 const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>> = {
   pending: async (relay) => [await relay.pending(10), await relay.pending(10, place)],
   confirm: (relay) => relay.confirm(outboxRow),
+  confirmAll: (relay) => relay.confirmAll(place, ['a', 'b']),
   postpone: (relay) => relay.postpone(outboxRow),
   runsWithUnreadLetters: async (relay) => [
     await relay.runsWithUnreadLetters(10),

@@ -3,7 +3,10 @@ select top(10) * from "outbox" order by "attempts", "n"
 select top(10) * from "outbox" where "organisation_id" = @1 and "event_id" = @2 order by "attempts", "n"
 
 -- confirm
-delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
+delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" in (@3)
+
+-- confirmAll
+delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" in (@3, @4)
 
 -- postpone
 update "outbox" set "attempts" = "attempts" + @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
