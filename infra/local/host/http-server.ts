@@ -16,7 +16,9 @@ export interface LoopbackServer {
 }
 
 /** Requests answered at once, above what the app itself takes: more are refused before anything of them is read. */
-const mostAtOnce = 256;
+const mostAtOnce = 128;
+/** Who has waited so long for their turn is refused: by then most have given up or asked again. Milliseconds. */
+const longestWait = 5_000;
 /** What a page or two ask at once: they are heard however slow the machine is. */
 const mostWhenLate = 16;
 /** What tells whoever runs the server that it lives. */
@@ -46,19 +48,21 @@ export async function listenOnLoopback(
       const trace = traceOf(request);
       const isFirst = alwaysAnswered.has(request.url ?? '');
       const isFull = running.size >= (isLate() ? mostWhenLate : mostAtOnce);
-      if (isFull && !isFirst) {
-        write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
-        return;
-      }
+      const refuse = () => write(response, trace, hostProblem('host.busy', trace.id, { 'retry-after': '1' }));
+      if (isFull && !isFirst) return refuse();
+      const since = performance.now();
       const exchange = (isFirst ? Promise.resolve() : turns.next()).then(async () => {
         // Whoever left while they waited is not worked for.
-        if (!response.destroyed) write(response, trace, await answerTo(request, trace, hosts, fronts, log));
+        if (response.destroyed) return;
+        if (performance.now() - since > longestWait) refuse();
+        else write(response, trace, await answerTo(request, trace, hosts, fronts, log));
       });
       running.add(exchange);
       // Not even the answer could be written: the connection is of no more use.
       void exchange.catch(() => response.destroy()).finally(() => running.delete(exchange));
     },
   );
+  server.on('connection', () => turns.heard());
   await listening(server, port);
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;

@@ -10,6 +10,7 @@ export class ShortTurns {
   readonly #waiting: (() => void)[] = [];
   readonly #now: () => number;
   #isDue = false;
+  #isHeard = false;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -23,10 +24,26 @@ export class ShortTurns {
     });
   }
 
+  /**
+   * Somebody new has come in this turn. The loop lets one in for each turn, so it turns without work while they come, for
+   * as long as work would take: who stands in the line before the door is neither heard nor refused.
+   */
+  heard(): void {
+    this.#isHeard = true;
+  }
+
   #come(): void {
     if (this.#isDue || this.#waiting.length === 0) return;
     this.#isDue = true;
-    setImmediate(() => this.#begin(this.#now() + mostMs));
+    this.#listen(this.#now() + mostMs);
+  }
+
+  #listen(end: number): void {
+    this.#isHeard = false;
+    setImmediate(() => {
+      if (this.#isHeard && this.#now() < end) this.#listen(end);
+      else this.#begin(this.#now() + mostMs);
+    });
   }
 
   #begin(end: number): void {

@@ -51,7 +51,7 @@ describe('a server whose thread is late', () => {
   });
 });
 
-describe('a server with 256 requests to answer', () => {
+describe('a server with 128 requests to answer', () => {
   it('refuses more at once with the time to come back, answers whoever asks whether it lives, and recovers', async () => {
     server.setFronts([
       async ({ path }) => {
@@ -62,14 +62,14 @@ describe('a server with 256 requests to answer', () => {
         return { status: 200, headers: {}, body: 'done' };
       },
     ]);
-    const taken = Array.from({ length: 256 }, () => ask('/held'));
-    while (begun < 256) await new Promise(setImmediate);
+    const taken = Array.from({ length: 128 }, () => ask('/held'));
+    while (begun < 128) await new Promise(setImmediate);
     const refused = await Promise.all(Array.from({ length: 300 }, () => ask('/held')));
     expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]));
     const [first] = refused;
     expect(first?.headers.get('retry-after')).toBe('1');
     expect(await first?.json()).toMatchObject({ code: 'host.busy', status: 503 });
-    expect(begun).toBe(256);
+    expect(begun).toBe(128);
     for (const path of ['/api/health', '/api/ready']) expect((await ask(path)).status).toBe(200);
     held.resolve();
     const done = await Promise.all(taken);

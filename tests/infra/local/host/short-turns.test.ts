@@ -32,6 +32,21 @@ describe('work that begins in short turns of the event loop', () => {
     expect(await turnsOf([12, 50, 12])).toEqual([1, 2, 3]);
   });
 
+  it('waits while new ones are heard in each turn, and no longer than 10 ms', async () => {
+    let now = 0;
+    const turns = new ShortTurns(() => now);
+    let begun = false;
+    void turns.next().then(() => (begun = true));
+    const seen: boolean[] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      turns.heard();
+      now += 3;
+      await aTurn();
+      seen.push(begun);
+    }
+    expect(seen).toEqual([false, false, false, true, true]);
+  });
+
   it('is begun in the order in which it came', async () => {
     const turns = new ShortTurns();
     const begun: string[] = [];
