@@ -36,6 +36,7 @@ export function endpoint<
 function register(declared: Endpoint): void {
   const { name, method, route, changes = false } = declared;
   endpoints.push(declared);
+  const parameters = z.object(parametersOf(route));
   const client = input.durableClient();
   app.http(name, {
     methods: [method],
@@ -46,7 +47,7 @@ function register(declared: Endpoint): void {
       tracedRequest(declared, request, context, async (ids) => {
         // Filled on the way: what every answer carries, a refusal too.
         const carried: Record<string, string> = { 'x-request-id': ids.requestId };
-        const asked = { request, context, ids, carried };
+        const asked = { request, context, ids, carried, parameters };
         const response = await withLimits(declared, asked).catch((error: unknown) =>
           toFailure(error, ids, context),
         );
@@ -60,6 +61,8 @@ interface Asked {
   context: InvocationContext;
   ids: RequestIds;
   carried: Record<string, string>;
+  /** Of the route. */
+  parameters: z.ZodObject<Record<string, z.ZodType<string>>>;
 }
 
 async function withLimits(declared: Endpoint, asked: Asked): Promise<HttpResponseInit> {
@@ -82,7 +85,7 @@ async function answerTo(declared: Endpoint, asked: Asked): Promise<HttpResponseI
   ports.telemetry.log('info', 'request', { endpoint: name, requestId, person: scope.principal.id });
   if (declared.permit) await declared.permit({ ports, scope });
   else requirePermission(scope, action);
-  const work = async (keyed: Keyed) => declared.handle(await callOf(declared, request, keyed));
+  const work = async (keyed: Keyed) => declared.handle(await callOf(declared, asked, keyed));
   const key =
     (method === 'POST' || method === 'PATCH') && changes ? request.headers.get('idempotency-key') : null;
   const answer = await (key === null
@@ -109,11 +112,11 @@ const noQuery = z.strictObject({});
 
 /** Reads the request by what is declared; refuses it naming every field at fault. */
 async function callOf(
-  { route, body, query = noQuery }: Endpoint,
-  request: HttpRequest,
+  { body, query = noQuery }: Endpoint,
+  { request, parameters }: Pick<Asked, 'request' | 'parameters'>,
   keyed: Keyed,
 ): Promise<Call<unknown, Record<string, unknown>>> {
-  const params = parseRequest(z.object(parametersOf(route)), request.params);
+  const params = parseRequest(parameters, request.params);
   return {
     ...keyed,
     query: parseRequest(query, Object.fromEntries(request.query)),

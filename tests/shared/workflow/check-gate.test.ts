@@ -33,14 +33,13 @@ async function checked({ organisationId, hashes = {}, bodies = plan }: Standing)
   const ports = { runs: { body }, telemetry } as unknown as WorkflowPorts;
   const heads = types.map((type): [string, Envelope] => [
     type,
-    // All that is looked at.
     {
       organisationId,
       eventId: 'e',
       type,
       revision: 1,
       contentHash: hashes[type] ?? `of ${type}`,
-    } as Envelope,
+    } as Envelope, // all that is looked at
   ]);
   const facts = {
     event: eventRow({ organisationId }),
