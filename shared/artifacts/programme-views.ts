@@ -23,3 +23,4 @@ export const registrationFacts = defineView({
         null,
       ),
 });
+export type RegistrationFacts = ReturnType<typeof registrationFacts.select>;

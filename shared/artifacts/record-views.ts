@@ -4,7 +4,6 @@ import { raisedTo } from './budget-decision.ts';
 import {
   actualCostRecord,
   answerRecord,
-  approvalRecord,
   attendanceRecord,
   conclusionRecord,
   directiveRecord,
@@ -62,31 +61,6 @@ export const venueDirective = defineView({
       excluded: [...new Set(own.flatMap((body) => body.exclude))].sort(),
       limitMinor: own.findLast((body) => body.limitMinor !== undefined)?.limitMinor ?? null,
     };
-  },
-});
-
-/**
- * The candidate that a person took instead of the recommended one, or null: then the recommended one stands.
- * Approving the recommendation therefore changes nothing that a task reads.
- */
-export const venueChoice = defineView({
-  name: 'venueChoice',
-  of: [approvalRecord, directiveRecord],
-  decidedBy: 'venue',
-  select: (records) => {
-    let choice: string | null = null;
-    for (const record of records) {
-      if (record.kind === 'directive' && record.body.subject === 'venue' && record.body.choose)
-        choice = record.body.choose;
-      if (
-        record.kind === 'approval' &&
-        record.body.approval === 'venue' &&
-        record.body.decision === 'approved'
-      ) {
-        choice = record.body.deviates && record.body.candidateId ? record.body.candidateId : null;
-      }
-    }
-    return choice;
   },
 });
 

@@ -7,7 +7,7 @@ export type Wish = { atMost: number } | { atLeast: number } | { is: string };
 export type ClaimKey = 'event.dates' | 'headcount' | 'venue' | `money.${string}` | `${string}@${string}`;
 
 /**
- * What a task needs of something that other agents decide too. Claims of different agents on one key that exclude each
+ * What a task needs of something that other agents decide too. Claims of different sides on one key that exclude each
  * other are a conflict.
  */
 export interface Claim {
@@ -22,12 +22,17 @@ export interface Claim {
   byGate: boolean;
   /** One sentence, without its end. */
   why: string;
-  /** What it costs when this wish is followed and turns out wrong, minor units. */
-  wrongMinor: number;
+  /** What it costs when this wish is followed and turns out wrong, minor units; null where nobody can say. */
+  wrongMinor: number | null;
   /** The way out that follows this wish. */
   option: Omit<ConflictOption, 'accepts'>;
-  /** Of `atMost`: what can be added from elsewhere, and how much of that without asking a person. */
-  gives?: { freeMinor: number; withoutAskingMinor: number };
+  /** For whom, where one task speaks for several sides; absent: for its agent. */
+  party?: string;
+  /**
+   * Of `atMost`: what can be added from elsewhere, and how much of that without asking a person. `perUnitMinor` is what
+   * one more costs where the wish counts something else than money.
+   */
+  gives?: { freeMinor: number; withoutAskingMinor: number; perUnitMinor?: number };
 }
 
 /** A claim with the agent that makes it. */

@@ -145,6 +145,51 @@ export function alternativesFor(brief: EventBriefBody, limit: number): DateChoic
   return all.filter((choice) => choice.start !== first).slice(0, limit);
 }
 
+/** Why a day is off for most people: a public holiday, or the weekend of the country; null where it is a working day. */
+export function dayOff(day: CalendarDate, country: string): string | null {
+  const [holiday] = holidaysOn(day, country);
+  if (holiday) return holiday.name;
+  return weekendDays(country).includes(weekday(day)) ? dayName(day) : null;
+}
+
+/** Days before and after in which other dates are looked for. */
+const reach = { before: 14, after: 21 };
+
+/** The nearest stretch, the later one of two, that is as good and whose days of set-up before it are working days, too. */
+export function nearestWithSetUp(
+  brief: EventBriefBody,
+  days: readonly CalendarDate[],
+  setUpDays: number,
+): readonly CalendarDate[] | null {
+  const country = brief.place?.country ?? '';
+  const first = days[0] ?? brief.asOf;
+  const weekend = weekendHabit[brief.eventType ?? 'other'];
+  const ask = { country, length: days.length, from: first, to: first, weekend, observances: '' };
+  const observed = observanceDays(
+    observanceWords(brief),
+    addDays(first, -reach.before),
+    addDays(first, reach.after + days.length),
+  ).map(({ day }) => day);
+  const steps = daysFromTo(addDays(first, 1), addDays(first, reach.after)).flatMap((_, index) => {
+    const earlier = index + 1 <= reach.before ? [-(index + 1)] : [];
+    return [index + 1, ...earlier];
+  });
+  const stretches = steps.map((step) => days.map((day) => addDays(day, step)));
+  const found = stretches.find(
+    (stretch) =>
+      stretch.every((day) => fits(day, ask) && !observed.includes(day)) &&
+      setUpBefore(stretch, setUpDays).every((day) => day > brief.asOf && dayOff(day, country) === null),
+  );
+  return found ?? null;
+}
+
+/** The days on which is loaded in. */
+export function setUpBefore([first]: readonly CalendarDate[], setUpDays: number): readonly CalendarDate[] {
+  return first === undefined || setUpDays === 0
+    ? []
+    : daysFromTo(addDays(first, -setUpDays), addDays(first, -1));
+}
+
 /** The event's days; while only a window is known, the best stretch in it. */
 export function eventDays(brief: EventBriefBody): readonly CalendarDate[] {
   if (brief.dates) return brief.dates.days;

@@ -17,11 +17,12 @@ const talkFactor = 1.3;
 /** From this many times the usual interest on a session counts as popular (planner's judgement). */
 const popularFactor = 1.25;
 
-/** A programme as handed over, as sessions to place. Times of co-speakers are intersected. */
+/** A programme as handed over, as sessions to place. Times of co-speakers are intersected, except where a fixed time goes before. */
 export function programmeInputOf(
   programme: Programme,
   rooms: readonly GridRoom[],
   people: number,
+  overruled: ReadonlySet<string> = new Set(),
 ): ProgrammeInput {
   const parallel = Math.max(1, rooms.length);
   const largest = Math.max(...rooms.map(({ capacity }) => capacity));
@@ -42,7 +43,7 @@ export function programmeInputOf(
       notes.push(
         `"${title}" may draw ${session.interest} people and its room holds ${limit}: show it in a second room, repeat it, or expect a queue.`,
       );
-    const windows = commonWindows(speakers, programme);
+    const windows = overruled.has(id) ? undefined : commonWindows(speakers, programme);
     return {
       id,
       title,

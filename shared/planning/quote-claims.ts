@@ -6,13 +6,9 @@ import { formatMinor, sumMinor } from '../kernel/money.ts';
 
 /** The analyst's side: what the budget allocates to each category, and what could be added out of the headroom. */
 export function allocationClaims(decision: BudgetDecisionBody): Claim[] {
-  const { allocations, currency, headroomMinor, reserves, changeImpact, overBudget } = decision;
+  const { allocations, currency, overBudget } = decision;
   if (overBudget) return [];
-  const free = Math.max(0, headroomMinor - reserves.managementMinor);
-  const gives = {
-    freeMinor: headroomMinor,
-    withoutAskingMinor: Math.min(free, changeImpact.reapprovalThresholdMinor),
-  };
+  const gives = freeOf(decision);
   return allocations
     .filter(({ category }) => category !== 'contingency' && category !== 'unallocated')
     .map(({ category, title, amountMinor }) => {
@@ -33,6 +29,15 @@ export function allocationClaims(decision: BudgetDecisionBody): Claim[] {
         gives,
       };
     });
+}
+
+/** What the headroom can add, and how much of it without a new approval: what the owner holds back is asked for. */
+export function freeOf({ headroomMinor, reserves, changeImpact }: BudgetDecisionBody) {
+  const free = Math.max(0, headroomMinor - reserves.managementMinor);
+  return {
+    freeMinor: headroomMinor,
+    withoutAskingMinor: Math.min(free, changeImpact.reapprovalThresholdMinor),
+  };
 }
 
 /** A purchase of a category: the estimate, and the chosen quote where it is in the event's currency. */

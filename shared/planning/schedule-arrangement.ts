@@ -1,5 +1,6 @@
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { Programme } from '../artifacts/programme-schema.ts';
+import type { SlotChoices } from '../artifacts/slot-choices.ts';
 import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
 import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
 import { runOfShow } from '../knowledge/run-of-show.ts';
@@ -7,12 +8,14 @@ import { attendanceModel } from './attendance.ts';
 import { factsOfBrief, type PeopleFigures, type plannable } from './brief-facts.ts';
 import { type DayPlan, dayPlan } from './day-plan.ts';
 import type { EventFacts } from './event-facts.ts';
+import { heldProgramme } from './fixed-times.ts';
 import type { Placed } from './grid-rules.ts';
 import { packedGrid } from './packed-grid.ts';
 import { type ProgrammeItem, programmeOf } from './programme.ts';
 import { programmeInputOf, withRoomsOf } from './programme-input.ts';
 import { shortened, sideBySide, withRoomMore } from './programme-relief.ts';
 import { relaxedFacts } from './relaxed-plan.ts';
+import { roomLimit, withinRooms } from './room-claims.ts';
 import { roomsOf, type ScheduleRooms } from './schedule-rooms.ts';
 import { inListOrder } from './list-order.ts';
 import { assignSessions, type Assignment } from './session-assignment.ts';
@@ -44,6 +47,8 @@ export interface ArrangementAsk {
   choices: readonly string[];
   /** The programme as handed over; undefined: what the brief asks for, with speakers to be named. */
   programme: Programme | undefined;
+  /** Decisions about rooms and people that are wanted twice at a time. */
+  slotChoices: SlotChoices;
   /** Where sessions stood before. */
   before: readonly Placed[];
 }
@@ -68,10 +73,12 @@ export function arrange(ask: ArrangementAsk, params: ArrangementParams): Arrange
   const { brief, choices, criteria, candidate } = ask;
   const facts = relaxedFacts(factsOfBrief(brief, ask.figures), ask.relaxed);
   const people = attendanceModel(facts).heads.value;
-  const usual = withRoomsOf(ask.programme, roomsOf({ criteria, candidate, facts, people }));
+  const given = ask.programme && withinRooms(ask.programme, roomLimit(ask.slotChoices));
+  const usual = withRoomsOf(given, roomsOf({ criteria, candidate, facts, people }));
   const laterBy = choices.includes('longer-days') ? params.laterByMinutes : 0;
   const day = dayPlan({ brief, facts, days: criteria.days.slice(0, facts.days), people, laterBy });
-  const input = ask.programme && programmeInputOf(ask.programme, usual.session, people);
+  const held = given && heldProgramme(given, brief, day.dates, ask.slotChoices);
+  const input = held && programmeInputOf(held.programme, usual.session, people, held.overruled);
   const wanted = input?.items ?? programmeOf({ brief, facts, days: day.dates, rooms: usual.session, people });
   const cut = choices.includes('shorter-sessions') ? shortened(wanted) : wanted;
   const more = choices.includes('more-rooms');
@@ -91,7 +98,15 @@ export function arrange(ask: ArrangementAsk, params: ArrangementParams): Arrange
     ...(buildings > 1 && { travelMinutes }),
   };
   const solved = solvedBy(asked, least, widest, params, ask.before);
-  return { facts, people, rooms, day, programme, notes: input?.notes ?? [], ...solved };
+  return {
+    facts,
+    people,
+    rooms,
+    day,
+    programme,
+    notes: [...(held?.notes ?? []), ...(input?.notes ?? [])],
+    ...solved,
+  };
 }
 
 /** On foot from one building to another, with the time to find the room (planner's judgement). */

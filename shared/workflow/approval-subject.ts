@@ -7,7 +7,7 @@ import type { BodyOf } from '../kernel/define-artifact.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
-import { venueChoice } from '../artifacts/record-views.ts';
+import { venueChoice } from '../artifacts/venue-choice.ts';
 import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { venueAvailability } from '../artifacts/venue-availability.ts';
 import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';

@@ -36,8 +36,9 @@ export async function askQuestions(
       if (!stays) await tx.saveQuestion({ ...question, status: 'withdrawn' });
     }
     const fresh = wanted.filter(({ signature }) => !isOpen(signature));
-    for (const question of fresh) await ask(tx, question, questions, at, operation);
-    for (const decision of decided) await decide(tx, decision, questions, at, operation);
+    const known = [...questions];
+    for (const question of fresh) known.push(await ask(tx, question, known, at, operation));
+    for (const decision of decided) known.push(await decide(tx, decision, known, at, operation));
     if (fresh.length === 0) return;
     const words = questionsMessage(fresh, { event, page: ports.pageUrl });
     await tellPeople(ports, tx, event, { names: [owner], members, words, operation });
@@ -45,8 +46,11 @@ export async function askQuestions(
 }
 
 function idOf({ field }: Wanted, earlier: readonly Question[]): string {
-  const round = earlier.filter((question) => question.field === field).length + 1;
-  return `q-${field.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${round}`;
+  const id = (round: number): string => `q-${field.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${round}`;
+  let round = earlier.filter((question) => question.field === field).length + 1;
+  // Two fields may read alike in letters and digits: people and rooms have all kinds of names.
+  while (earlier.some((question) => question.id === id(round))) round += 1;
+  return id(round);
 }
 
 async function ask(
@@ -55,11 +59,12 @@ async function ask(
   earlier: readonly Question[],
   at: string,
   operation: string,
-): Promise<void> {
+): Promise<Question> {
   const id = idOf(wanted, earlier);
-  await tx.saveQuestion({ ...wanted, id, status: 'open', askedAt: at });
+  const question: Question = { ...wanted, id, status: 'open', askedAt: at };
+  await tx.saveQuestion(question);
   await tx.appendActivity({ at, kind: 'question.asked', text: wanted.text, agent: wanted.neededBy });
-  if (wanted.kind === 'gap') return;
+  if (wanted.kind === 'gap') return question;
   await tx.appendLog('decision', {
     at,
     by: wanted.neededBy,
@@ -69,6 +74,7 @@ async function ask(
     impacted: [],
     operationId: `${operation}.${id}`,
   });
+  return question;
 }
 
 /** Kept as a person's answer would be, so that tasks read it the same way; the log names the rule. */
@@ -78,11 +84,12 @@ async function decide(
   earlier: readonly Question[],
   at: string,
   operation: string,
-): Promise<void> {
+): Promise<Question> {
   const id = idOf(question, earlier);
   const chosen = question.options.find((entry) => entry.id === option);
   const answer = { value: option, by: tieBreak, at };
-  await tx.saveQuestion({ ...question, id, status: 'answered', askedAt: at, answer });
+  const answered: Question = { ...question, id, status: 'answered', askedAt: at, answer };
+  await tx.saveQuestion(answered);
   const body = { questionId: id, field: question.field, value: option };
   await tx.appendRecord({ kind: 'answer', body, by: tieBreak, at, simulated: false });
   const title = `Conflict decided: ${chosen?.label ?? option}`;
@@ -98,4 +105,5 @@ async function decide(
     impacted: [],
     operationId: `${operation}.${id}`,
   });
+  return answered;
 }

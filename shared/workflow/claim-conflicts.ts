@@ -23,8 +23,9 @@ export interface Decided {
 type Claimed = AgentClaim & { state: LifecycleState };
 
 /**
- * Claims of different agents that exclude each other, in the drafts as they are now. The tie-break decides what it may;
- * the rest is asked. What was decided once stays decided while the claims are the same.
+ * Claims of different sides that exclude each other, in the drafts as they are now, one pair of a key at a time. The
+ * tie-break decides what it may; the rest is asked. What was decided once stays decided while the claims are the same,
+ * and the side that lost is not heard again.
  */
 export function claimConflicts(
   facts: RunFacts,
@@ -41,24 +42,32 @@ export function claimConflicts(
     );
   const asked: Wanted[] = [];
   const decided: Decided[] = [];
+  const opened = new Set<string>();
+  const lost = new Set<AgentClaim>();
   for (const [a, b] of excludingPairs(claims)) {
+    if (opened.has(a.key) || lost.has(a) || lost.has(b)) continue;
     const field = `conflict:${a.key}`;
     const settled = settleClaims(a, b, spentMinor(facts.questions, field));
     const question = questionOf(field, settled, claims);
-    if (isSettled(question, facts.questions)) continue;
+    const choice = choiceIn(question, facts.questions);
+    if (choice !== undefined) {
+      lost.add(choice === settled.loser.option.id ? settled.winner : settled.loser);
+      continue;
+    }
+    opened.add(a.key);
     if (settled.person !== null) asked.push(question);
     else decided.push({ question, option: settled.winner.option.id, rationale: rationaleOf(settled) });
   }
   return { asked, decided };
 }
 
+const takesMoney = /^conflict:(?:money\.|headcount$)/;
+
 /** What decisions about other claims took from elsewhere: the latest of each. */
 function spentMinor(questions: readonly Question[], own: string): number {
   const latest = new Map(
     questions
-      .filter(
-        ({ field, status }) => status === 'answered' && field.startsWith('conflict:money.') && field !== own,
-      )
+      .filter(({ field, status }) => status === 'answered' && takesMoney.test(field) && field !== own)
       .map((question) => [question.field, question]),
   );
   return [...latest.values()].reduce((sum, { options, answer }) => {
@@ -80,7 +89,7 @@ function questionOf(
     kind: 'conflict',
     field,
     text: `${winner.why}. But: ${loser.why}.`,
-    why: `Two agents need the same thing. By the rule "${rule}" the first would stand${side}.`,
+    why: `Two sides need the same thing. By the rule "${rule}" the first would stand${side}.`,
     neededBy: latest?.agent ?? winner.agent,
     blocks: (latest && stateAfter(latest.state)) ?? 'Confirm',
     options,
@@ -92,11 +101,13 @@ function questionOf(
 function optionsOf(winner: AgentClaim, loser: AgentClaim, takesMinor: number): ConflictOption[] {
   const { freeMinor = takesMinor } = loser.gives ?? {};
   const sides = takesMinor > freeMinor ? [loser] : [winner, loser];
-  return sides.map(({ option }) => ({ ...option, accepts: true }));
+  const cost = takesMinor > 0 && winner.option.savingMinor === undefined ? { savingMinor: -takesMinor } : {};
+  return sides.map(({ option }) => ({ ...option, ...(option === winner.option && cost), accepts: true }));
 }
 
-const isSettled = ({ signature }: Wanted, questions: readonly Question[]): boolean =>
-  questions.some((question) => question.status === 'answered' && question.signature === signature);
+const choiceIn = ({ signature }: Wanted, questions: readonly Question[]): unknown =>
+  questions.findLast((question) => question.status === 'answered' && question.signature === signature)?.answer
+    ?.value;
 
 function rationaleOf({ winner, rule, takesMinor }: Settled): string {
   const free =

@@ -78,8 +78,41 @@ describe('a chosen quote above what the budget allocates', () => {
     expect(await valueOf('catering')).toBe(allocated * 2);
     expect((await conflicts()).map(({ status }) => status)).toEqual(['answered', 'answered']);
   });
+});
 
-  it('leaves logs that verify', async () => {
+describe('registrations above what the budget carries', () => {
+  it('are a conflict of two agents with costed ways out, and the plan follows the person who decides', async () => {
+    const body = { asOf: '2027-03-08', registered: 45 };
+    ok(await app.api.post(`events/${id}/records`, { kind: 'registration', body }));
+    await untilSettled(app.api, id);
+    const [asked] = ok(
+      await app.api.get<{ questions: Question[] }>(`events/${id}/questions`),
+    ).questions.filter(({ field }) => field === 'conflict:headcount');
+    expect(asked).toMatchObject({ kind: 'conflict', status: 'open', blocks: 'Confirm' });
+    const costs = asked?.options.map(({ id: option, savingMinor = 0 }) => [
+      option.replace(/\d+$/, ''),
+      savingMinor < 0,
+    ]);
+    expect(costs).toEqual([
+      ['plan-for-', true],
+      ['hold-at-', false],
+    ]);
+    const { decisions } = await readAll(app, id);
+    expect(decisions.filter(({ title }) => title.includes('By the registrations'))).toHaveLength(1);
+
+    ok(await app.api.post(`events/${id}/questions/${asked?.id}/answer`, { value: 'hold-at-23' }));
+    await untilSettled(app.api, id);
+    const plan = ok(
+      await app.api.get<{ body: { attendance: { planFor: number } } }>(
+        `events/${id}/artifacts/LogisticsPlan`,
+      ),
+    );
+    expect(plan.body.attendance.planFor).toBe(23);
+  });
+});
+
+describe('the logs of both', () => {
+  it('verify', async () => {
     expect(ok(await app.api.get<AuditReport>(`events/${id}/audit`))).toMatchObject({ verified: true });
   });
 });

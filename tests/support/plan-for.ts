@@ -12,6 +12,7 @@ import { scoreVenues } from '../../shared/agents/venue-researcher/tasks/score-ve
 import { setVenueCriteria } from '../../shared/agents/venue-researcher/tasks/set-venue-criteria.ts';
 import { shortlistVenues } from '../../shared/agents/venue-researcher/tasks/shortlist-venues.ts';
 import { parseSubmission } from '../../shared/contracts/brief-submission.ts';
+import type { AgentClaim } from '../../shared/kernel/claim.ts';
 import type { StoredRecord } from '../../shared/kernel/define-record.ts';
 import {
   type Conflict,
@@ -73,6 +74,8 @@ export interface Plan {
   /** Bodies by artifact type. */
   bodies: Readonly<Record<string, unknown>>;
   conflicts: readonly Conflict[];
+  /** With the agent that makes each. */
+  claims: readonly AgentClaim[];
 }
 
 /** The stored form of a fixture or of a submission as a caller sends it. */
@@ -94,6 +97,7 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
   const records = recordsOf({ submission }, ask);
   const bodies: Record<string, unknown> = {};
   const conflicts: Conflict[] = [];
+  const claims: AgentClaim[] = [];
   for (const task of inOrder([...new Set([...planningTasks, ...(ask.tasks ?? [])])])) {
     const inputs = Object.fromEntries(
       task.reads.map((read) => [
@@ -112,8 +116,10 @@ export function planWith(brief: FixtureName | object, ask: PlanAsk = {}): Plan {
       throw new Error(`${task.name}: ${findings.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ')}`);
     bodies[task.writes.type] = parsed;
     conflicts.push(...task.conflicts(inputs, parsed, { ...context, gathered }));
+    const own = task.claims(inputs, parsed, { ...context, gathered });
+    claims.push(...own.map((claim) => ({ ...claim, agent: task.agent })));
   }
-  return { bodies, conflicts };
+  return { bodies, conflicts, claims };
 }
 
 const plainly = <T>(_task: string, work: () => T): T => work();

@@ -52,11 +52,18 @@ describe('two claims', () => {
     expect(excludingPairs([a, claim('b', { wants: a.wants })])).toEqual([]);
   });
 
-  it('that are furthest apart stand for their key where there are more', () => {
+  it('that are furthest apart come first where there are more, after what is hard', () => {
     const most = claim('a', { wants: { atMost: 10 } });
     const more = claim('b', { wants: { atLeast: 11 } });
     const far = claim('c', { wants: { atLeast: 99 } });
-    expect(excludingPairs([more, most, far])).toEqual([[most, far]]);
+    expect(excludingPairs([more, most, far])[0]).toEqual([most, far]);
+    const hard = { ...more, hard: true };
+    expect(excludingPairs([hard, most, far])[0]).toEqual([hard, most]);
+  });
+
+  it('of one agent that speaks for two sides are a conflict', () => {
+    const [a, b] = [claim('a', { party: 'x' }), claim('a', { party: 'y', wants: { is: 'other' } })];
+    expect(excludingPairs([a, b])).toEqual([[a, b]]);
   });
 });
 
@@ -93,21 +100,63 @@ describe('the tie-break', () => {
     });
   });
 
+  const anyClaim = (agent: string) =>
+    fc
+      .record({
+        hard: fc.boolean(),
+        stated: fc.boolean(),
+        byGate: fc.boolean(),
+        wrongMinor: fc.option(fc.integer({ min: 0, max: 2 })),
+        gives: fc.option(fc.record({ freeMinor: fc.nat(9), withoutAskingMinor: fc.nat(9) }), {
+          nil: undefined,
+        }),
+      })
+      .map(({ gives, ...change }) => claim(agent, { ...change, ...(gives && { gives }) }));
+
   it('does not depend on who is named first', () => {
-    const anyClaim = (agent: string) =>
-      fc
-        .record({
-          hard: fc.boolean(),
-          stated: fc.boolean(),
-          byGate: fc.boolean(),
-          wrongMinor: fc.integer({ min: 0, max: 2 }),
-        })
-        .map((change) => claim(agent, change));
     fc.assert(
-      fc.property(anyClaim('a'), anyClaim('b'), (a, b) => {
-        expect(settle(a, b)).toEqual(settle(b, a));
+      fc.property(anyClaim('a'), anyClaim('b'), fc.nat(9), (a, b, spent) => {
+        expect(settle(a, b, spent)).toEqual(settle(b, a, spent));
       }),
     );
+  });
+
+  it('never goes in a circle: who beats the winner of others beats those others', () => {
+    fc.assert(
+      fc.property(anyClaim('a'), anyClaim('b'), anyClaim('c'), (a, b, c) => {
+        const { winner } = settle(a, b);
+        const best = settle(winner, c).winner;
+        for (const other of [a, b, c]) if (other !== best) expect(settle(best, other).winner).toBe(best);
+      }),
+    );
+  });
+
+  it('puts the pair of the strongest claim first, in whatever order claims come', () => {
+    fc.assert(
+      fc.property(anyClaim('a'), anyClaim('b'), anyClaim('c'), (a, b, c) => {
+        const same = { hard: false };
+        const all = [a, b, c].map((one) => ({ ...one, ...same }));
+        const named = (claims: typeof all) =>
+          excludingPairs(claims).map((pair) =>
+            pair
+              .map(({ agent }) => agent)
+              .sort()
+              .join(),
+          );
+        expect(named([...all].reverse())).toEqual(named(all));
+        const [first] = excludingPairs(all);
+        const best = first && settle(...first).winner;
+        for (const other of all) if (best && other !== best) expect(settle(best, other).winner).toEqual(best);
+      }),
+    );
+  });
+
+  it('holds an unknown cost of being wrong for higher than any known one', () => {
+    const known = claim('z', { wrongMinor: 1_000_000_000 });
+    expect(settle(known, claim('a', { wrongMinor: null }))).toMatchObject({
+      winner: { agent: 'z' },
+      rule: 'the lower cost of being wrong',
+    });
   });
 });
 
@@ -133,5 +182,23 @@ describe('a person decides instead', () => {
   it('where there is nothing to take it from', () => {
     expect(settle(given({ freeMinor: 49, withoutAskingMinor: 49 }), wanted).person).toContain('no room');
     expect(settle(given(), wanted).person).toContain('no room');
+  });
+
+  it('where heads cost more than may be moved, counted by what each one costs', () => {
+    const heads = { key: 'headcount' } as const;
+    const gives = { freeMinor: 10_000, withoutAskingMinor: 500, perUnitMinor: 10 };
+    const more = claim('b', { ...heads, wants: { atLeast: 150 }, stated: true });
+    const carried = (change: object) =>
+      claim('a', { ...heads, wants: { atMost: 100 }, gives: { ...gives, ...change } });
+    expect(settle(carried({}), more)).toMatchObject({ takesMinor: 500, person: null });
+    expect(settle(carried({ perUnitMinor: 11 }), more).person).toContain('new approval');
+  });
+
+  it('where one thing in place of another costs more than may be moved', () => {
+    const dear = claim('b', { stated: true, option: { id: 'b', label: 'b', effect: '', savingMinor: -50 } });
+    expect(settle(claim('a', { gives: { freeMinor: 99, withoutAskingMinor: 50 } }), dear).person).toBeNull();
+    expect(settle(claim('a', { gives: { freeMinor: 99, withoutAskingMinor: 49 } }), dear).person).toContain(
+      'new approval',
+    );
   });
 });

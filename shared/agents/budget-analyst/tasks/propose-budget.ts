@@ -5,6 +5,8 @@ import type { CostOption } from '../../../artifacts/money-fields.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
+import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
+import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { currencyByCountry } from '../../../knowledge/places.ts';
 import { reapprovalTable } from '../../../knowledge/reapproval.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
@@ -13,11 +15,13 @@ import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
 import { categoryVariances, quotesNeeded } from '../../../planning/category-variance.ts';
 import { quoteRule } from '../../../planning/cost-notes.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
+import { carriedClaims } from '../../../planning/headcount-claims.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
 import { paymentCalendar } from '../../../planning/payment-calendar.ts';
 import { allocationClaims } from '../../../planning/quote-claims.ts';
 import { signingDay } from '../../../planning/signing-days.ts';
+import { cheapestVenueClaims } from '../../../planning/venue-claims.ts';
 
 interface ProposalParams {
   savingsTargetBasisPoints: number;
@@ -39,7 +43,7 @@ export const proposeBudget = defineTask({
   name: 'propose-budget',
   title: 'Propose the budget',
   agent: 'budget-analyst',
-  reads: [eventBrief, costModel, budgetBaseline, timeline],
+  reads: [eventBrief, costModel, budgetBaseline, timeline, venueShortlist, venueScorecard],
   writes: budgetDecision,
   knowledge: [referenceRateTable, reapprovalTable],
   refinable: ['recommendation'],
@@ -126,7 +130,14 @@ export const proposeBudget = defineTask({
   },
   conflicts: ({ CostModel, BudgetBaseline }, { overBudget }) =>
     overBudget ? [overBudgetConflict({ model: CostModel, baseline: BudgetBaseline, overBudget })] : [],
-  claims: (_inputs, body) => allocationClaims(body),
+  claims: ({ CostModel, VenueShortlist: { candidates }, VenueScorecard: card }, body) => {
+    const planned = candidates.find(({ id }) => id === CostModel.venue.candidateId);
+    return [
+      ...allocationClaims(body),
+      ...carriedClaims(CostModel, body),
+      ...cheapestVenueClaims({ candidates, card, planned }, body),
+    ];
+  },
 });
 
 function overBudgetOf(

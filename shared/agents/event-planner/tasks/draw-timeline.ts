@@ -7,6 +7,7 @@ import { judgement } from '../../../kernel/basis.ts';
 import { type Conflict, defineTask } from '../../../kernel/define-task.ts';
 import type { CompressionOption } from '../../../planning/compression-options.ts';
 import { alternativesFor } from '../../../planning/date-choices.ts';
+import { plannedDateClaims } from '../../../planning/date-claims.ts';
 import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
 import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
@@ -102,6 +103,7 @@ export const drawTimeline = defineTask({
     };
   },
   conflicts: (_inputs, body, { params }) => leadTimeConflict(body, params.tellFromShortfallPercent),
+  claims: ({ EventBrief: { dates } }, { eventStart }) => plannedDateClaims(eventStart, dates !== null),
 });
 
 /** A simulated plan moves the event to the day that is safe, not to the one that is as likely missed as met. */

@@ -3,23 +3,30 @@ import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { programmeChoices, programmeConflict } from '../../../artifacts/programme-choices.ts';
 import type { Programme } from '../../../artifacts/programme-schema.ts';
 import { programmeInput } from '../../../artifacts/programme-views.ts';
-import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
+import { budgetDirective } from '../../../artifacts/record-views.ts';
+import { venueChoice } from '../../../artifacts/venue-choice.ts';
 import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
+import { type SlotChoices, slotChoices } from '../../../artifacts/slot-choices.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
 import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
 import type { InstructionLevel } from '../../../kernel/levels.ts';
-import { type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
+import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
+import { loadInDateClaims } from '../../../planning/date-claims.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
+import { fixedTimeClaims, fixedTimeConflicts } from '../../../planning/fixed-times.ts';
 import { freeHours } from '../../../planning/packed-grid.ts';
 import { fewerSessions, programmeReliefs } from '../../../planning/programme-relief.ts';
+import { programmeRoomClaims } from '../../../planning/room-claims.ts';
 import { arrange, type Arrangement, type ArrangementParams } from '../../../planning/schedule-arrangement.ts';
 import { alternativesOf, changesBetween, utilisationOf } from '../../../planning/schedule-comparison.ts';
 import { sessionsOf } from '../../../planning/schedule-sessions.ts';
 import type { SessionGrid } from '../../../planning/session-grid.ts';
+import { setUpDaysOf } from '../../../planning/site-demand.ts';
 import { explained } from '../../../planning/unplaced-reasons.ts';
+import { loadInVenueClaims } from '../../../planning/venue-claims.ts';
 
 interface ScheduleParams extends ArrangementParams {
   /** Versions of the programme that are followed, so that the last change is known; 1: the newest alone. */
@@ -54,6 +61,7 @@ export const buildSchedule = defineTask({
     budgetDirective,
     programmeChoices,
     programmeInput,
+    slotChoices,
   ],
   writes: schedule,
   knowledge: [noShowRateTable],
@@ -102,7 +110,34 @@ export const buildSchedule = defineTask({
           ),
         ]
       : [],
+  claims: (inputs, { days }, { knowledge }) => {
+    const { EventBrief: brief, VenueCriteria: criteria } = inputs;
+    const dates = days.map(({ date }) => date);
+    const setUpDays = setUpDaysOf(factsOfBrief(brief, knowledge), criteria.minCapacity);
+    const programme = inputs.programmeInput.at(-1);
+    return [
+      ...loadInDateClaims(brief, dates, setUpDays),
+      ...loadInVenueClaims(housesIn(inputs), criteria),
+      ...(programme
+        ? [
+            ...programmeRoomClaims(programme, dates),
+            ...fixedTimeClaims(fixedTimeConflicts(programme, brief, dates)),
+          ]
+        : []),
+    ];
+  },
 });
+
+function housesIn({ VenueShortlist, VenueScorecard, venueChoice: choice }: Houses) {
+  const { candidate } = effectiveCandidate(VenueShortlist, VenueScorecard.recommended, choice);
+  return { candidates: VenueShortlist.candidates, card: VenueScorecard, planned: candidate ?? undefined };
+}
+
+interface Houses {
+  VenueShortlist: VenueShortlistBody;
+  VenueScorecard: VenueScorecardBody;
+  venueChoice: string | null;
+}
 
 interface ScheduleInputs {
   EventBrief: EventBriefBody;
@@ -113,6 +148,7 @@ interface ScheduleInputs {
   budgetDirective: ReturnType<typeof budgetDirective.select>;
   programmeChoices: readonly string[];
   programmeInput: readonly Programme[];
+  slotChoices: SlotChoices;
   figures: PeopleFigures;
 }
 
@@ -132,6 +168,7 @@ function arranged(
     relaxed: inputs.budgetDirective.apply,
     choices,
     programme: version.programme,
+    slotChoices: inputs.slotChoices,
     before: version.before?.placed ?? [],
   };
   return arrange(ask, params);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
+import { type HeadcountChoice, headcountChoice } from '../../../artifacts/headcount-choice.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
-import { registrationFacts } from '../../../artifacts/programme-views.ts';
-import { budgetDirective, venueChoice } from '../../../artifacts/record-views.ts';
+import { type RegistrationFacts, registrationFacts } from '../../../artifacts/programme-views.ts';
+import { budgetDirective } from '../../../artifacts/record-views.ts';
+import { venueChoice } from '../../../artifacts/venue-choice.ts';
 import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-criteria.ts';
@@ -27,8 +29,9 @@ import {
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
 import { withKnownVendors } from '../../../planning/known-vendors.ts';
-import { registrationForecast } from '../../../planning/registration-pace.ts';
+import { type PaceAsk, registrationForecast } from '../../../planning/registration-pace.ts';
 import { relaxedFacts } from '../../../planning/relaxed-plan.ts';
+import { expectedClaims } from '../../../planning/headcount-claims.ts';
 import { otherLayoutsOf } from '../../../planning/other-layouts.ts';
 import { staffingPlan } from '../../../planning/staffing.ts';
 import { workflowsOf } from '../../../planning/workflows.ts';
@@ -59,6 +62,7 @@ export const planLogistics = defineTask({
     taskRegister,
     schedule,
     registrationFacts,
+    headcountChoice,
   ],
   writes: logisticsPlan,
   knowledge: [noShowRateTable, staffingTable],
@@ -87,7 +91,7 @@ export const planLogistics = defineTask({
       facts,
       inputs.registrationFacts,
       Schedule,
-      house,
+      mostPeople(inputs.headcountChoice, house),
     );
     const people = attendance.planFor;
     return {
@@ -103,12 +107,34 @@ export const planLogistics = defineTask({
       tearDown: tearDownOf(Schedule),
       assumptions: [
         ...(candidate ? [] : ['No venue is chosen: rooms follow the criteria.']),
+        ...headcountNotes(inputs.headcountChoice, attendance),
         ...(candidate?.toVerify ?? []).map((check) => `To verify at the venue: ${check.what}.`),
         'Diets without a number are shares, to be replaced by the answers at registration.',
       ],
     };
   },
+  claims: (inputs, { attendance }, { knowledge }) => {
+    const { registrationFacts: figures, Schedule } = inputs;
+    if (!figures) return [];
+    const facts = relaxedFacts(factsOfBrief(inputs.EventBrief, knowledge), inputs.budgetDirective.apply);
+    // Whatever the house holds: who has a place may come.
+    const forecast = registrationForecast(paceOf(attendance, facts, figures, Schedule, null));
+    return expectedClaims(forecast && forecast.planFor, inputs.headcountChoice);
+  },
 });
+
+/** A decision goes before what the house is said to hold. */
+function mostPeople(choice: HeadcountChoice, house: number | null): number | null {
+  if (choice === null) return house;
+  return 'holdAt' in choice ? choice.holdAt : Math.max(choice.planFor, house ?? 0);
+}
+
+function headcountNotes(choice: HeadcountChoice, { forecast }: LogisticsPlanBody['attendance']): string[] {
+  if (choice === null || !forecast) return [];
+  return 'holdAt' in choice
+    ? [`At most ${choice.holdAt} people are admitted, by decision: close registration there.`]
+    : [`Up to ${choice.planFor} people are planned for, by decision: the house has to hold them.`];
+}
 
 /** The lists that may be empty, each with the reason why. */
 function listsOf(
@@ -187,23 +213,33 @@ function attendanceOf(
   };
 }
 
+function paceOf(
+  { registrationsToOpen }: LogisticsPlanBody['attendance'],
+  facts: EventFacts,
+  figures: NonNullable<RegistrationFacts>,
+  { days }: ScheduleBody,
+  capacity: number | null,
+): PaceAsk {
+  return {
+    figures,
+    facts,
+    eventStart: days[0]?.date ?? figures.asOf,
+    places: registrationsToOpen,
+    noShowPercent: attendanceModel(facts).noShowPercent,
+    capacity,
+  };
+}
+
 /** The same with the newest registrations: food, seats and staff follow them. */
 function forecastOf(
   planned: LogisticsPlanBody['attendance'],
   facts: EventFacts,
-  figures: ReturnType<typeof registrationFacts.select>,
-  { days }: ScheduleBody,
+  figures: RegistrationFacts,
+  day: ScheduleBody,
   capacity: number | null,
 ): LogisticsPlanBody['attendance'] {
   if (!figures) return { ...planned, whyNoForecast: 'No data: no registrations are reported yet.' };
-  const forecast = registrationForecast({
-    figures,
-    facts,
-    eventStart: days[0]?.date ?? figures.asOf,
-    places: planned.registrationsToOpen,
-    noShowPercent: attendanceModel(facts).noShowPercent,
-    capacity,
-  });
+  const forecast = registrationForecast(paceOf(planned, facts, figures, day, capacity));
   if (!forecast) {
     const early = `No data: on ${figures.asOf} it is too early to read a forecast from ${figures.registered} registrations.`;
     return { ...planned, whyNoForecast: early };

@@ -1,5 +1,5 @@
 import { eventBrief } from '../../../artifacts/event-brief.ts';
-import { venueChoice } from '../../../artifacts/record-views.ts';
+import { venueChoice } from '../../../artifacts/venue-choice.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import {
   isConfirmed,
@@ -14,7 +14,10 @@ import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { holdRules } from '../../../knowledge/hold-rules.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
+import { capacityClaims } from '../../../planning/headcount-claims.ts';
+import { houseRoomClaims } from '../../../planning/room-claims.ts';
 import { setUpDaysOf } from '../../../planning/site-demand.ts';
+import { plannedVenueClaims } from '../../../planning/venue-claims.ts';
 import { holdOf, holdRequests } from '../../../planning/venue-holds.ts';
 
 const { leastDays, mostDays } = holdRules;
@@ -59,6 +62,16 @@ export const checkAvailability = defineTask({
       holds: holdCount(checks, others, asOf),
       questions: checks.length === 0 ? [] : questionsToVenues(criteria.days.length),
     };
+  },
+  claims: (inputs, { checks: [first] }) => {
+    const { VenueCriteria, VenueShortlist, VenueScorecard: card, venueChoice: choice } = inputs;
+    const { candidates } = VenueShortlist;
+    const planned = candidates.find(({ id }) => id === first?.candidateId);
+    return [
+      ...plannedVenueClaims({ candidates, card, planned }, planned !== undefined && planned.id === choice),
+      ...houseRoomClaims(planned, VenueCriteria.days),
+      ...capacityClaims(planned),
+    ];
   },
 });
 
