@@ -5,7 +5,7 @@ interface Bounds<V> {
   /** Of all weights together. */
   most: number;
   /** One for each answer, unless it says otherwise. */
-  weigh?: (answer: V, key: string) => number;
+  weigh?: (answer: V) => number;
   now?: () => number;
 }
 
@@ -19,7 +19,7 @@ const keptMs = 5 * 60_000;
  */
 export class KeptAnswers<V> {
   readonly #most: number;
-  readonly #weigh: (answer: V, key: string) => number;
+  readonly #weigh: (answer: V) => number;
   readonly #now: () => number;
   readonly #kept = new Map<string, { answer: V; weight: number; until: number }>();
   #weight = 0;
@@ -54,7 +54,7 @@ export class KeptAnswers<V> {
 
   #keep(key: string, answer: V): V {
     this.#drop(key); // made twice side by side
-    const weight = this.#weigh(answer, key);
+    const weight = this.#weigh(answer);
     this.#kept.set(key, { answer, weight, until: this.#now() + keptMs });
     this.#weight += weight;
     for (const [oldest] of this.#kept) {
