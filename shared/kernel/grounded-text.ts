@@ -1,11 +1,14 @@
 /** Words that begin a sentence without naming anything. */
 const plainWords = new Set(
-  `a above across after all also although among an and any are as at because before below besides between both but by
-  compared costs despite during each even every few first for from given has here hence how however if in instead it
-  its just last less like lower many more most much nearly no none nobody not nothing of on once one only or other
-  otherwise our over overall second since so some still strongest such than that the their then there therefore these
-  they this those though thus to together under unless until we weakest what when where whether which while who why with
-  within without yet i`.split(/\s+/),
+  `a above accordingly across additionally after against all alongside also although among an and any apart are as
+  aside at away because before below besides best better between beyond both but by cheaper compared consequently
+  considering conversely costs despite due during each easily even every few fewest finally first for from further
+  furthermore generally given has hence here higher highest how however i if in indeed instead it its just last lastly
+  less like likewise longer lower lowest many meanwhile more moreover most much nearly nevertheless next no nobody
+  none nonetheless not notably nothing of on once one only or other otherwise our over overall owing particularly
+  second similarly since slightly so some still strongest such than that the their then there there's therefore these
+  they this those though through throughout thus to together too towards under unless until usually we weakest well
+  what when where whereas whether which while who why with within without worse worst yet you`.split(/\s+/),
 );
 
 const numberWords = new Set(

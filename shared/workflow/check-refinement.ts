@@ -50,7 +50,7 @@ function badWords(text: string, data: readonly DataBlock[]): string[] {
   // Which ones they are is not said: the words of an answer stay its own.
   const unknown = ungrounded(text, evidence).length;
   return [
-    ...(unknown > 0 ? [`${unknown} names or numbers in it do not stand in the data`] : []),
+    ...(unknown > 0 ? [unknownWords(unknown)] : []),
     ...(text !== plain(text) ? ['it holds line ends, controls or hidden characters'] : []),
     ...(text !== withoutContacts(text) ? ['it holds a contact'] : []),
     ...(/https?:|www\.|<\/?[a-z]|!?\[[^\]]*\]\(/i.test(text) ? ['it holds an address or markup'] : []),
@@ -58,4 +58,9 @@ function badWords(text: string, data: readonly DataBlock[]): string[] {
       ? ['it speaks of approval or gives orders']
       : []),
   ];
+}
+
+function unknownWords(count: number): string {
+  const what = count === 1 ? 'name or number in it does' : 'names or numbers in it do';
+  return `${count} ${what} not stand in the data, where a word with a capital counts as a name`;
 }
