@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { basisPoints, clock, days, instant, minorUnits, money } from '../../static-web/src/ui/figures.ts';
+import {
+  basisPoints,
+  clock,
+  days,
+  instant,
+  minorUnits,
+  modelUse,
+  money,
+} from '../../static-web/src/ui/figures.ts';
 
 describe('figures as people read them', () => {
   it.each([
@@ -31,5 +39,12 @@ describe('figures as people read them', () => {
 
   it('shares lose a digit that says nothing', () => {
     expect([basisPoints(1_000), basisPoints(2_273)]).toEqual(['10 %', '22.7 %']);
+  });
+
+  it('what a model used up has its price to four digits, or says that none is known', () => {
+    expect(modelUse({ tokens: 1_290, cost: { micros: 1_852, currency: 'EUR' } })).toBe(
+      '1,290 tokens, 0.0019 EUR',
+    );
+    expect(modelUse({ tokens: 5, cost: null })).toBe('5 tokens, at an unknown price');
   });
 });

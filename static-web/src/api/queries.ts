@@ -5,6 +5,7 @@ import type { ApiDescription } from './api-description.ts';
 import { eventPath } from './event-path.ts';
 import type {
   Activity,
+  AgentTrace,
   AnswerOf,
   Approval,
   ArtifactAnswer,
@@ -125,6 +126,7 @@ function useList<Name extends string, Row>(id: string, list: Name, everyMs: numb
 export const useQuestions = (id: string) => useList<'questions', Question>(id, 'questions', LIVE_MS);
 export const useDecisions = (id: string) => useList<'decisions', LogEntry>(id, 'decisions', SLOW_MS);
 export const useChanges = (id: string) => useList<'changes', LogEntry>(id, 'changes', SLOW_MS);
+export const useTraces = (id: string) => useList<'traces', AgentTrace>(id, 'traces', SLOW_MS);
 export const useRecords = (id: string) => useList<'records', StoredRecord>(id, 'records', SLOW_MS);
 export const useIncidents = (id: string) => usePart<AnswerOf['Incidents']>(id, 'incidents', SLOW_MS);
 export const useGates = (id: string) => usePart<AnswerOf['Gates']>(id, 'gates', SLOW_MS);

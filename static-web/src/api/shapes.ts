@@ -13,6 +13,7 @@ import type { activityList, changeList, decisionList } from '../../../shared/con
 import type { metrics } from '../../../shared/contracts/answers/metric.ts';
 import type { questionList } from '../../../shared/contracts/answers/question.ts';
 import type { recordList } from '../../../shared/contracts/answers/record.ts';
+import type { traceList } from '../../../shared/contracts/answers/trace.ts';
 import type { reportList, reportView } from '../../../shared/contracts/answers/report.ts';
 
 /** The answers of the API, as its contract gives them. Types alone: nothing of zod reaches the browser. */
@@ -38,6 +39,7 @@ export interface AnswerOf {
   BriefReading: z.infer<typeof briefReading>;
   Report: z.infer<typeof reportView>;
   Reports: z.infer<typeof reportList>;
+  Traces: z.infer<typeof traceList>;
 }
 
 export type EventView = AnswerOf['Event'];
@@ -51,13 +53,20 @@ export type DeadLetter = AnswerOf['DeadLetters']['deadLetters'][number];
 export type Incident = AnswerOf['Incidents']['incidents'][number];
 export type Activity = AnswerOf['Activity']['activity'][number];
 export type LogEntry = AnswerOf['Decisions']['decisions'][number];
+export type AgentTrace = AnswerOf['Traces']['traces'][number];
 export type Report = AnswerOf['Report'];
 export type ReportEntry = AnswerOf['Reports']['reports'][number];
 export type Metric = AnswerOf['Metrics']['run'][number];
 
 /** An artifact as it is read alone. `Body` is the type of its body, from `shared/artifacts`. */
 export interface ArtifactAnswer<Body> {
-  envelope: { type: string; revision: number; createdAt: string; createdBy: string };
+  envelope: {
+    type: string;
+    revision: number;
+    createdAt: string;
+    createdBy: string;
+    producedBy: { by: string; reason?: string };
+  };
   title: string;
   provisional: readonly string[];
   body: Body;

@@ -49,3 +49,15 @@ export function minorUnits(text: string, currency = 'EUR'): number | string {
 /** An amount as it is typed: without the currency and without thousands. */
 export const typedAmount = (amountMinor: number, currency: string): string =>
   String(amountMinor / 10 ** digitsOf(currency));
+
+interface ModelUse {
+  tokens: number;
+  /** In millionths of the currency. */
+  cost: { micros: number; currency: string } | null;
+}
+
+/** What a model used up: "1,290 tokens, 0.0019 EUR". */
+export function modelUse({ tokens, cost }: ModelUse): string {
+  const price = cost ? `${(cost.micros / 1_000_000).toFixed(4)} ${cost.currency}` : 'at an unknown price';
+  return `${tokens.toLocaleString('en')} tokens, ${price}`;
+}

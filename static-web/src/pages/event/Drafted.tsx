@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useArtifact } from '../../api/queries.ts';
+import type { ArtifactAnswer } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Empty, Notice } from '../../ui/States.tsx';
 
@@ -24,6 +25,7 @@ export function Drafted<Body>({ eventId, type, title, children }: DraftedProps<B
                 Provisional: the {title} rests on what is not decided yet ({answer.provisional.join(', ')}).
               </Notice>
             )}
+            <Wording by={answer.envelope.producedBy} />
             {children(answer.body)}
           </>
         ) : (
@@ -34,4 +36,11 @@ export function Drafted<Body>({ eventId, type, title, children }: DraftedProps<B
       }
     </Fetched>
   );
+}
+
+/** Whether a model had a part in the words, or was not let: nothing is said where none was asked. */
+function Wording({ by: { by, reason } }: { by: ArtifactAnswer<unknown>['envelope']['producedBy'] }) {
+  if (by === 'model')
+    return <p className="muted">Worded by a model; what is counted and decided is computed.</p>;
+  return reason === undefined ? null : <p className="muted">A model was asked; the draft stands: {reason}</p>;
 }

@@ -1,4 +1,4 @@
-import { useChanges, useDecisions } from '../../../api/queries.ts';
+import { useChanges, useDecisions, useTraces } from '../../../api/queries.ts';
 import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
@@ -6,11 +6,13 @@ import { instant } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { logged, readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
+import { ModelCalls } from './ModelCalls.tsx';
 
-/** Who decided and changed what, and why; newest first. */
+/** Who decided and changed what, and why, and what a model had to do with it; newest first. */
 export function LogPage({ eventId }: { eventId: string }) {
   const decisions = useDecisions(eventId);
   const changes = useChanges(eventId);
+  const traces = useTraces(eventId);
   return (
     <>
       <Section title="Decisions">
@@ -21,6 +23,11 @@ export function LogPage({ eventId }: { eventId: string }) {
       <Section title="Changes of the plan">
         <Fetched query={changes} what="the changes">
           {(data) => <Entries caption="Changes, newest first" entries={data.changes} />}
+        </Fetched>
+      </Section>
+      <Section title="Model">
+        <Fetched query={traces} what="the calls of a model">
+          {(data) => <ModelCalls traces={data.traces} />}
         </Fetched>
       </Section>
     </>
