@@ -10,6 +10,15 @@ const change = {
   replaces: z.record(text, z.unknown()),
 };
 
+/** Of a model: tokens in and out, and what they cost at the price of that day; null where no price is set. */
+const modelUse = z.strictObject({
+  tokens: z.int().min(0),
+  cost: z
+    .strictObject({ micros: z.int().min(0), currency: text, priceAsOf: text })
+    .nullable()
+    .meta({ description: 'In millionths of the currency.' }),
+});
+
 /** What would become of the plan, as it was computed when the change was asked for. Nothing of it is stored as a plan. */
 export const changePreview = z.strictObject({
   what: z.array(z.strictObject({ field: text, before: text.nullable(), after: text.nullable() })),
@@ -26,6 +35,24 @@ export const changePreview = z.strictObject({
   untouched: z.array(text),
   voids: z.array(z.strictObject({ approvalId: text, kind: text, status: text })),
   questions: z.array(z.strictObject({ field: text, text, blocks: lifecycleState })),
+  /**
+   * Texts that a model worded or would word, and whose inputs change. A preview asks no model: everything in it is a
+   * draft. Absent where no model has a part in the change.
+   */
+  refined: z
+    .array(
+      z.strictObject({
+        type: text,
+        task: text,
+        /** False: no model is set any longer, and the draft stands. */
+        again: z.boolean(),
+        /** At most, by the agent's limits. */
+        most: modelUse.nullable(),
+        /** The last time. */
+        last: modelUse.nullable(),
+      }),
+    )
+    .optional(),
   /** Parts of the words that no rule reads: they change nothing. */
   notRead: z.array(text),
 });

@@ -8,6 +8,7 @@ import { briefFacts, changedFacts, differencesOf } from '../planning/plan-differ
 import { subjectIdentity } from './approval-subject.ts';
 import { branchBody, branchPlan, type Branch } from './branch-plan.ts';
 import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desired-questions.ts';
+import { refinedAgain, withoutWording } from './refined-again.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -24,7 +25,8 @@ export function withChange(facts: RunFacts, body: BriefChangeBody): RunFacts {
   return { ...facts, records: [...facts.records, record] };
 }
 
-/** What the change would make of the plan: both plans are computed in memory, so that only the change tells them apart. */
+/** What the change would make of the plan: both plans are computed in memory and by code alone, so that only the change
+ * tells them apart. */
 export async function previewChange(
   ports: WorkflowPorts,
   scope: Scope,
@@ -37,12 +39,21 @@ export async function previewChange(
   const nothing = { what, affects: [], untouched: [], voids: [], questions: [], notRead: [...notRead] };
   if (facts.event.startedAt === null)
     return { ...nothing, questions: asked(gapQuestions(openGaps(changed)), gapQuestions(openGaps(facts))) };
-  const before = await branchPlan(ports, scope, facts);
-  const after = await branchPlan(ports, scope, changed);
-  return { ...nothing, ...(await comparePlans(ports, scope, before, after)) };
+  const before = await branchPlan(ports, scope, withoutWording(facts));
+  const after = await branchPlan(ports, scope, withoutWording(changed));
+  const refined = await refinedAgain(ports, scope, facts, { before, after });
+  const compared = await comparePlans(ports, scope, facts, before, after);
+  const voids = voidedBy(ports, facts, { before, after, reworded: refined.map(({ type }) => type) });
+  return { ...nothing, ...compared, voids, ...(refined.length > 0 && { refined }) };
 }
 
-async function comparePlans(ports: WorkflowPorts, scope: Scope, before: Branch, after: Branch) {
+async function comparePlans(
+  ports: WorkflowPorts,
+  scope: Scope,
+  stored: RunFacts,
+  before: Branch,
+  after: Branch,
+) {
   const affects: ChangePreview['affects'] = [];
   const untouched: string[] = [];
   const names = new Map([
@@ -61,12 +72,12 @@ async function comparePlans(ports: WorkflowPorts, scope: Scope, before: Branch, 
     affects.push({
       type,
       task: task.name,
-      revision: old?.revision ?? null,
+      revision: stored.heads.get(type)?.revision ?? null,
       differences: differencesOf(type, bodies[0], bodies[1], names),
     });
   }
   const questions = asked(questionsOf(after), questionsOf(before));
-  return { affects, untouched, voids: voidedBy(ports, before.facts, after.facts), questions };
+  return { affects, untouched, questions };
 }
 
 /** The candidates by id. */
@@ -77,13 +88,26 @@ async function venueNames(ports: WorkflowPorts, scope: Scope, branch: Branch): P
   return new Map(candidates.map(({ id, name }) => [id, name]));
 }
 
+interface Compared {
+  before: Branch;
+  after: Branch;
+  /** Types whose text a model may word otherwise, although the draft stays. */
+  reworded: readonly string[];
+}
+
 /** Approvals that are about what is proposed now and would be about something else. */
-function voidedBy(ports: WorkflowPorts, before: RunFacts, after: RunFacts): ChangePreview['voids'] {
-  return before.approvals
+function voidedBy(
+  ports: WorkflowPorts,
+  stored: RunFacts,
+  { before, after, reworded }: Compared,
+): ChangePreview['voids'] {
+  return stored.approvals
     .filter(({ status }) => status === 'pending' || status === 'approved' || status === 'blocked')
     .filter(({ kind, subjectHash }) => {
-      const stands = subjectIdentity(ports, before, kind)?.subjectHash === subjectHash;
-      return stands && subjectIdentity(ports, after, kind)?.subjectHash !== subjectHash;
+      if (subjectIdentity(ports, stored, kind)?.subjectHash !== subjectHash) return false;
+      const [old, now] = [before, after].map(({ facts }) => subjectIdentity(ports, facts, kind));
+      const worded = now?.subject.some(({ type }) => reworded.includes(type)) === true;
+      return worded || old?.subjectHash !== now?.subjectHash;
     })
     .map(({ id, kind, status }) => ({ approvalId: id, kind, status }));
 }

@@ -3,6 +3,7 @@ import { kindTitle } from '../../../app/approval-kinds.ts';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { headed, readable } from '../../../ui/sentences.ts';
+import { modelUse } from '../../../ui/figures.ts';
 import { Notice } from '../../../ui/States.tsx';
 import styles from './ChangePreview.module.css';
 
@@ -14,7 +15,7 @@ interface ChangePreviewProps {
 
 /** What the plan would become, before anything of it is changed. */
 export function ChangePreview({ change, settle, onSettle }: ChangePreviewProps) {
-  const { what, affects, untouched, voids, questions, notRead } = change;
+  const { what, affects, untouched, voids, questions, refined = [], notRead } = change;
   return (
     <div className="stack">
       <p>Nothing has changed yet. This is what it would do:</p>
@@ -34,6 +35,7 @@ export function ChangePreview({ change, settle, onSettle }: ChangePreviewProps) 
         <Lines title={`Would be asked (${questions.length})`} lines={questions.map(({ text }) => text)} />
       )}
       <Plan affects={affects} untouched={untouched} />
+      {refined.length > 0 && <Refined refined={refined} />}
       {settle.error && <Notice tone="bad">{settle.error.message}</Notice>}
       <div className="row">
         <Button busy={settle.isPending} onPress={() => onSettle('apply')}>
@@ -69,6 +71,26 @@ function Plan({ affects, untouched }: Pick<BriefChange, 'affects' | 'untouched'>
           <p className="muted">{untouched.map(titleOf).join(', ')}</p>
         </details>
       )}
+    </>
+  );
+}
+
+/** A preview asks no model: what one would say is not known, only what it may cost. */
+function Refined({ refined }: Required<Pick<BriefChange, 'refined'>>) {
+  const titleOf = useTitles();
+  return (
+    <>
+      <h3>Worded by a model ({refined.length})</h3>
+      <ul className="plain-list">
+        {refined.map(({ type, again, most, last }) => (
+          <li key={type}>
+            <strong>{titleOf(type)}</strong>:{' '}
+            {again ? 'worded again' : 'no model is set any longer, the draft stands'}
+            {most && `, at most ${modelUse(most)}`}
+            {last && ` (last time ${modelUse(last)})`}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
