@@ -44,7 +44,8 @@ describe('a plan whose documents cannot be reached any more', () => {
   it('says so with a 503 and when to try again; what SQL keeps stays readable', async () => {
     const { id } = await planned(app, brief('krakow'));
     app.documentsDown = true;
-    const gone = await app.api.get(`events/${id}/artifacts/VenueScorecard`);
+    // Bodies of artifacts are remembered for minutes; the feed is read each time.
+    const gone = await app.api.get(`events/${id}/activity`);
     expect(gone).toMatchObject({ status: 503, body: { code: 'store.unavailable' } });
     expect(gone.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await app.api.get(`events/${id}/artifacts/Timeline`)).toMatchObject({ status: 200 });
