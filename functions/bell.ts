@@ -2,6 +2,7 @@ import { getClient, OrchestrationRuntimeStatus as Runtime } from 'durable-functi
 import type { InvocationContext } from '@azure/functions';
 import { LATEST_RULES } from '../shared/workflow/rules.ts';
 import { beginning } from '../shared/workflow/rules/run-state.ts';
+import { untimed } from '../shared/workflow/rules/watch.ts';
 import type { Bell, StartClock } from '../shared/workflow/workflow-ports.ts';
 import type { Generation } from '../orchestrators/event-lifecycle.ts';
 
@@ -19,6 +20,7 @@ export function durableBell(context: InvocationContext): Bell {
     const input: Generation = {
       rules: LATEST_RULES,
       state: beginning({ organisationId, eventId }, clock, epoch),
+      timing: untimed,
     };
     await client.startNew('event-lifecycle', { instanceId: eventId, input });
   };

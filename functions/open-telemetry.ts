@@ -73,7 +73,7 @@ async function sinksOf(
   settings: Settings,
   clients: AzureClients,
   failed: (figure: string, error: unknown) => void,
-): Promise<Pick<TelemetrySinks, 'openSpan' | 'takeFigure'>> {
+): Promise<Pick<TelemetrySinks, 'openSpan' | 'keepSpan' | 'takeFigure'>> {
   const { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, EODS_APP: service = 'eods' } = settings;
   const watched = () => observedFigures({ backlog, requestsInWork, queueDepths });
   if (connectionString !== undefined) {

@@ -2,12 +2,15 @@ import type { OrchestrationContext, Task } from 'durable-functions';
 import { RetryOptions } from 'durable-functions';
 import type { Letter } from '../shared/kernel/run-store.ts';
 import { LATEST_RULES, rulesFor, underLatestRules } from '../shared/workflow/rules.ts';
+import { Watch, type Timing, type Told } from '../shared/workflow/rules/watch.ts';
 import { isReported, type Effect, type Outcome, type RunState } from '../shared/workflow/rules/run-state.ts';
 
 /** The input of one generation: which rules it runs under, and where the run stands. */
 export interface Generation {
   rules: number;
   state: RunState;
+  /** Absent in what began before it was measured. */
+  timing?: Timing;
 }
 
 // What a yielded task comes back with is only known to the activity; each is checked by its one caller below.
@@ -30,27 +33,32 @@ export function* eventLifecycle(context: OrchestrationContext): Turn<string | un
   const rules = rulesFor(generation.rules);
   let { state } = generation;
   let caughtUp = false;
+  const watch = new Watch(generation.timing, () => now(context));
 
   for (let steps = 0; steps < STEPS_PER_GENERATION; steps++) {
     if (!caughtUp) {
       const letters = yield* readInbox(context, state);
       if (!letters) {
+        watch.rests();
         yield* waitForBell(context, now(context) + OUTAGE_RETRY_MS);
         break;
       }
       state = rules.fold(state, letters);
+      watch.sees(state);
       caughtUp = letters.length === 0;
       continue;
     }
     const step = rules.next(state, now(context));
     if (step.do === 'wait') {
+      watch.rests();
       yield* waitForBell(context, step.until ?? Infinity);
       break;
     }
     if (step.do === 'close') {
-      const closed = yield* closeRun(context, state, step.outcome);
+      const closed = yield* closeRun(context, state, step.outcome, watch);
       if (closed) return step.outcome;
       if (closed === undefined) {
+        watch.rests();
         yield* waitForBell(context, now(context) + OUTAGE_RETRY_MS);
         break;
       }
@@ -58,12 +66,17 @@ export function* eventLifecycle(context: OrchestrationContext): Turn<string | un
       continue;
     }
     state = rules.intend(state, step);
-    const outcome = yield* perform(context, state, step);
+    watch.sends(step);
+    const outcome = yield* perform(context, state, step, watch.begins(state));
+    watch.told(outcome);
     state = rules.settle(state, step, outcome, now(context));
     if (!outcome.fault) state = rules.fold(state, outcome.letters);
+    watch.sees(state);
     caughtUp = !outcome.fault && outcome.letters.length === 0;
   }
-  context.df.continueAsNew({ rules: LATEST_RULES, state: underLatestRules(state) } satisfies Generation);
+  const { timing } = watch;
+  const following = { rules: LATEST_RULES, state: underLatestRules(state), timing };
+  context.df.continueAsNew(following satisfies Generation);
   return undefined;
 }
 
@@ -87,8 +100,9 @@ function* closeRun(
   context: OrchestrationContext,
   state: RunState,
   outcome: string,
+  watch: Watch,
 ): Turn<boolean | undefined> {
-  const input = { run: state.run, outcome, after: state.cursor };
+  const input = { run: state.run, outcome, after: state.cursor, ...watch.begins(state) };
   try {
     return yield context.df.callActivityWithRetry('close-run', retryPolicy(), input);
   } catch {
@@ -96,9 +110,14 @@ function* closeRun(
   }
 }
 
-function* perform(context: OrchestrationContext, state: RunState, step: Effect): Turn<Outcome> {
+function* perform(
+  context: OrchestrationContext,
+  state: RunState,
+  step: Effect,
+  told: { timing?: Told },
+): Turn<Outcome> {
   const activity = step.do === 'run-task' ? step.agent : step.do;
-  const input = { run: state.run, after: state.cursor, step, reported: isReported(state) };
+  const input = { run: state.run, after: state.cursor, step, reported: isReported(state), ...told };
   try {
     return yield context.df.callActivityWithRetry(activity, retryPolicy(), input);
   } catch (error) {

@@ -1,13 +1,14 @@
 import type { InvocationContext } from '@azure/functions';
 import { app } from 'durable-functions';
 import { Fault } from '../../shared/kernel/errors.ts';
-import { parentOf } from '../../shared/kernel/trace-context.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
 import { closeRun } from '../../shared/workflow/close-run.ts';
 import { performEffect, type EffectInput } from '../../shared/workflow/perform-effect.ts';
 import { readInbox } from '../../shared/workflow/read-inbox.ts';
 import { relayOf, relayWork } from '../../shared/workflow/relay-outbox.ts';
 import type { RunState } from '../../shared/workflow/rules/run-state.ts';
+import type { Told } from '../../shared/workflow/rules/watch.ts';
+import { turnPart } from '../../shared/workflow/tell-timing.ts';
 import { composition } from '../composition.ts';
 
 const verbs = [
@@ -39,22 +40,33 @@ interface InboxInput {
   after: number;
 }
 
+interface ClosingInput extends InboxInput {
+  outcome: 'completed' | 'cancelled';
+  timing?: Told;
+}
+
 app.activity('read-inbox', {
   handler: ({ run, after }: InboxInput, context) =>
     told(context, async () => readInbox(await composition(), systemScope(run), run.eventId, after)),
 });
 
 app.activity('close-run', {
-  handler: ({ run, after, outcome }: InboxInput & { outcome: 'completed' | 'cancelled' }, context) =>
+  handler: ({ run, after, outcome, timing }: ClosingInput, context) =>
     told(context, async () => {
       const ports = await composition();
       const system = systemScope(run);
-      const cause = await ports.runs.read(system, run.eventId).causeOf(after);
+      const reader = ports.runs.read(system, run.eventId);
+      const cause = await reader.causeOf(after);
+      const turn = await turnPart(ports, reader, { eventId: run.eventId, after, cause, timing });
       const attributes = { 'eods.event.id': run.eventId, 'eods.step': 'close-run', 'eods.agent': 'system' };
-      const start = { name: 'close-run', parent: parentOf(cause), attributes } as const;
+      const start = { name: 'close-run', parent: turn.parent, attributes } as const;
       const closed = await ports.telemetry.span({ ...start, figure: 'eods.step.duration' }, () =>
         closeRun(ports, { ...system, ...cause }, run.eventId, outcome, after),
       );
+      if (closed) {
+        turn.tellEarlier();
+        turn.tellOver();
+      }
       await relayOf(ports, [run]);
       return closed;
     }),

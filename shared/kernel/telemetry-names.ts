@@ -7,6 +7,7 @@ export const attributes = {
   'eods.task': 'the task',
   'eods.level': 'the instruction level of the task',
   'eods.gate': 'the gate',
+  'eods.phase': 'the phase of the lifecycle, by its state',
   'eods.outcome': 'how it ended, of a few words that the code declares',
   'eods.source': 'where the answer of a tool came from: `live`, `cache`, `catalogue`, `archetype`',
   'eods.attempts': 'tries that it took',
@@ -54,8 +55,16 @@ export const figures = {
   'eods.collaboration.duration': {
     kind: 'histogram',
     unit: 's',
-    about: 'Work for another agent, from its queue until the run was told; promised: p95 within 5 s',
+    about: 'One piece of work for another agent, from its queue until the run was told',
     by: ['eods.agent', 'eods.task', 'error.type'],
+    bounds: seconds,
+  },
+  'eods.phase.duration': {
+    kind: 'histogram',
+    unit: 's',
+    about:
+      'A phase of several agents, from the first work that was sent until all of it was in; promised: p95 within 5 s',
+    by: ['eods.phase', 'eods.outcome'],
     bounds: seconds,
   },
   'eods.gate.duration': {

@@ -16,6 +16,18 @@ export interface SpanStart {
   figure?: DurationName;
 }
 
+/** A span that began in another process, or before anybody could open it: told when it is over. */
+export interface PastSpan {
+  name: string;
+  /** Its own id: whoever ran below it knew it already. */
+  context: TraceContext;
+  parent: TraceContext;
+  /** Wall-clock milliseconds. */
+  from: number;
+  until: number;
+  attributes: Attributes;
+}
+
 /** A span that is under way. */
 export interface Span {
   readonly context: TraceContext;
@@ -31,6 +43,8 @@ export interface Telemetry {
   log(level: LogLevel, message: string, fields?: LogFields): void;
   /** Does the work under a span. What it throws ends the span as failed, and is thrown on. */
   span<T>(start: SpanStart, work: (span: Span) => Promise<T>): Promise<T>;
+  /** Keeps a span that is over. */
+  past(span: PastSpan): void;
   /** The span that the caller runs under. */
   current(): TraceContext | undefined;
   /** Adds to a counter, or gives a histogram one more value. */

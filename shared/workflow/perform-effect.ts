@@ -3,7 +3,6 @@ import { Fault } from '../kernel/errors.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { SpanStart } from '../kernel/telemetry.ts';
-import { parentOf } from '../kernel/trace-context.ts';
 import { askQuestions } from './ask-questions.ts';
 import { chaseApproval } from './chase-approval.ts';
 import { enterState } from './enter-state.ts';
@@ -11,12 +10,14 @@ import { readInbox } from './read-inbox.ts';
 import { reportFailure } from './report-failure.ts';
 import { requestApproval } from './request-approval.ts';
 import type { Effect, Outcome, RunState } from './rules/run-state.ts';
+import type { Told } from './rules/watch.ts';
 import { readFacts } from './run-facts.ts';
 import { runTask } from './run-task.ts';
 import { runNow } from './run-now.ts';
 import { sendWork } from './send-work.ts';
 import { simulateStep } from './simulate-step.ts';
 import { summariseRun } from './summarise-run.ts';
+import { turnPart } from './tell-timing.ts';
 import { surveyRun } from './survey-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -27,6 +28,8 @@ export interface EffectInput {
   step: Effect;
   /** A step keeps failing and people were told: their notice stays until it succeeds. */
   reported: boolean;
+  /** Absent in generations from before it was measured. */
+  timing?: Told;
 }
 
 /** One step of a run, applied once per operation id; answers with the letters and the facts as they are after it. */
@@ -36,31 +39,42 @@ export async function performEffect(ports: WorkflowPorts, input: EffectInput): P
   ports.atWork.works(eventId, ports.now());
   const agent = step.do === 'run-task' ? step.agent : 'system';
   const principal = { id: agent, name: agent, roles: ['system'] };
-  const cause = await ports.runs.read({ organisationId, principal }, eventId).causeOf(after);
+  const reader = ports.runs.read({ organisationId, principal }, eventId);
+  const cause = await reader.causeOf(after);
+  const turn = await turnPart(ports, reader, { eventId, after, cause, timing: input.timing });
   const scope: Scope = { organisationId, principal, ...cause };
   const attributes = { 'eods.event.id': eventId, 'eods.step': step.do, 'eods.agent': agent };
   const start: SpanStart = {
     name: step.do,
-    parent: parentOf(cause),
+    parent: turn.parent,
     attributes: { ...attributes, 'eods.operation.id': step.operation },
     figure: 'eods.step.duration',
   };
-  return ports.telemetry.span(start, async () => {
+  const { outcome, rests } = await ports.telemetry.span(start, async () => {
     await logged(ports, { step: step.do, agent, eventId }, () => takeStep(ports, scope, eventId, step));
     return lookAgain(ports, scope, input);
   });
+  turn.tellEarlier();
+  if (rests) {
+    ports.atWork.rests(eventId);
+    turn.tellOver();
+  }
+  return input.timing ? { ...outcome, turn: { part: turn.part, over: rests } } : outcome;
 }
+
+type Found = Exclude<Outcome, { fault: true }>;
 
 /** What the run has to go by next. */
 async function lookAgain(
   ports: WorkflowPorts,
   scope: Scope,
   { run: { eventId }, after, step, reported }: EffectInput,
-): Promise<Outcome> {
+): Promise<{ outcome: Found; rests: boolean }> {
   const letters = await readInbox(ports, scope, eventId, after);
   // Sending changes nothing that a survey would see.
   const asBefore = step.do === 'report-failure' || step.do === 'send-work';
-  if (asBefore || letters.length > 0) return { fault: false, letters, picture: null };
+  if (asBefore || letters.length > 0)
+    return { outcome: { fault: false, letters, picture: null }, rests: false };
   const { picture, status, waitingFor, summary } = await ports.telemetry.span(
     { name: 'survey the run', attributes: { 'eods.event.id': eventId } },
     async () => {
@@ -71,7 +85,7 @@ async function lookAgain(
       };
     },
   );
-  const outcome = await ports.runs.transaction(scope, eventId, async (tx): Promise<Outcome> => {
+  const outcome = await ports.runs.transaction(scope, eventId, async (tx): Promise<Found> => {
     const event = await tx.event();
     // A letter that came since the survey has set the event running again; the run will look once more.
     const late = await tx.lettersAfter(after);
@@ -80,8 +94,7 @@ async function lookAgain(
       await tx.saveEvent({ status, waitingFor, summary });
     return { fault: false, letters: [], picture };
   });
-  if (status !== 'running' && !outcome.fault && outcome.letters.length === 0) ports.atWork.rests(eventId);
-  return outcome;
+  return { outcome, rests: status !== 'running' && outcome.letters.length === 0 };
 }
 
 async function logged(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventType } from '../../infra/local/durable/history-event.ts';
 import { LATEST_RULES, underLatestRules } from '../../shared/workflow/rules.ts';
+import { untimed } from '../../shared/workflow/rules/watch.ts';
 import type { RunState } from '../../shared/workflow/rules/run-state.ts';
 import { testClock } from '../../infra/local/test-clock.ts';
 import { asked, recordGenerations, replay, scheduled, type Generation } from '../support/generations.ts';
@@ -58,7 +59,7 @@ function goingOnUnderLatest(answer: Generation['answer']): Generation['answer'] 
   for (const action of actions.flat()) {
     const { input } = action as { input?: { rules?: number; state?: RunState } }; // as the loop gave it
     if (input?.rules === undefined || input.state === undefined) continue;
-    Object.assign(input, { rules: LATEST_RULES, state: underLatestRules(input.state) });
+    Object.assign(input, { rules: LATEST_RULES, state: underLatestRules(input.state), timing: untimed });
   }
   return { ...rest, actions };
 }

@@ -51,6 +51,13 @@ describe('a plan that several agents make', () => {
     expect(run.filter((trace) => !bySending(trace)).map(({ agent }) => agent)).toContain('event-planner');
   });
 
+  it('is measured by phase, from the first work that was sent until all was in', async () => {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    const counted =
+      /^eods_phase_duration_seconds_count\{eods_phase="Budget",eods_outcome="complete"\} (\d+)$/m.exec(text);
+    expect(Number(counted?.[1])).toBeGreaterThanOrEqual(1);
+  });
+
   it('is not changed by a message that is delivered again', async () => {
     const before = await heads(app, event.id);
     const [again] = (await traces(event.id)).filter(bySending);

@@ -48,6 +48,7 @@ export function azureMonitor(
   const figures = otelFigures(resource, [reader], observers, failed);
   return {
     openSpan: spans.openSpan,
+    keepSpan: spans.keepSpan,
     takeFigure: figures.takeFigure,
     async flush() {
       await Promise.all([spans.flush(), figures.flush()]);

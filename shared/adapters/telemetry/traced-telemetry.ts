@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Fault } from '../../kernel/errors.ts';
-import type { Span, SpanStart, Telemetry } from '../../kernel/telemetry.ts';
+import type { PastSpan, Span, SpanStart, Telemetry } from '../../kernel/telemetry.ts';
 import type { Attributes, FigureName } from '../../kernel/telemetry-names.ts';
 import { figures } from '../../kernel/telemetry-names.ts';
 import type { TraceContext } from '../../kernel/trace-context.ts';
@@ -15,11 +15,18 @@ export interface TelemetrySinks {
   now: () => number;
   /** Absent: nobody records spans, or figures. */
   openSpan?: OpenSpans | undefined;
+  keepSpan?: ((span: PastSpan) => void) | undefined;
   takeFigure?: TakeFigure | undefined;
 }
 
 /** Lines, spans and figures of one process; the span that a piece of work runs under follows its promises. */
-export function tracedTelemetry({ write, now, openSpan = idsAlone, takeFigure }: TelemetrySinks): Telemetry {
+export function tracedTelemetry({
+  write,
+  now,
+  openSpan = idsAlone,
+  keepSpan,
+  takeFigure,
+}: TelemetrySinks): Telemetry {
   const here = new AsyncLocalStorage<TraceContext>();
   const lines = jsonLines(write, now);
 
@@ -58,6 +65,7 @@ export function tracedTelemetry({ write, now, openSpan = idsAlone, takeFigure }:
       const span = openSpan(start, parent);
       return here.run(span.context, () => run(start, span, work));
     },
+    past: (span) => keepSpan?.(span),
     current: () => here.getStore(),
     record,
   };

@@ -88,7 +88,14 @@ export type Step =
   Effect | { do: 'wait'; until: number | null } | { do: 'close'; outcome: 'completed' | 'cancelled' };
 
 export type Outcome =
-  { fault: false; letters: readonly Letter[]; picture: Picture | null } | { fault: true; detail: string };
+  | {
+      fault: false;
+      letters: readonly Letter[];
+      picture: Picture | null;
+      /** Of the turn that the step belongs to: which part of it goes on, and whether it is over and told of. */
+      turn?: { part: number; over: boolean };
+    }
+  | { fault: true; detail: string };
 
 /** After this many failures in a row a person is told; the step is still tried again, at the longest interval. */
 export const FAILURES_BEFORE_REPORT = 3;

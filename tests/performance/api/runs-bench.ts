@@ -18,8 +18,8 @@ export interface RunsSize {
 /** What is promised, in seconds, and what the product aims at, in ms. */
 const promises = {
   'single-agent task': { figure: 'eods_task_duration_seconds', limit: 2, aim: 200 },
-  'work of another agent, sent to told': {
-    figure: 'eods_collaboration_duration_seconds',
+  'phase of several agents, first sent to joined': {
+    figure: 'eods_phase_duration_seconds',
     limit: 5,
     aim: 500,
   },

@@ -35,6 +35,19 @@ describe('the spans of one machine', () => {
     expect(Number(inner?.['startMs'])).toBeGreaterThanOrEqual(Number(outer?.['startMs']));
   });
 
+  it('keep one that is told when it is over, with the id that those below it knew', async () => {
+    const { telemetry, spans } = opened();
+    const parent = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
+    const context = { ...parent, spanId: 'c'.repeat(16) };
+    await telemetry.span({ name: 'step', parent: context }, async () => {});
+    telemetry.past({ name: 'turn', context, parent, from: 1000, until: 1750, attributes: {} });
+    await telemetry.span({ name: 'another' }, async () => {});
+    const [step, turn, another] = spans;
+    expect(step).toMatchObject({ traceId: parent.traceId, parentId: context.spanId });
+    expect(turn).toMatchObject({ ...context, parentId: parent.spanId, startMs: 1000, durationMs: 750 });
+    expect(another?.['spanId']).not.toBe(context.spanId);
+  });
+
   it('say that they failed, and of what kind', async () => {
     const { telemetry, spans } = opened();
     const failing = telemetry.span({ name: 'one' }, () =>
