@@ -69,7 +69,16 @@ describe('a running server', () => {
   it('gives the app its stores, the places of its wrapping key and mail, and who may ask for figures', async () => {
     const { url } = await start();
     expect(await (await fetch(`${url}/api/seam`)).json()).toEqual({
-      names: ['now', 'offerFigures', 'sqlDialect', 'cosmosHttpClient', 'allowAsOf', 'keyFile', 'mailFolder'],
+      names: [
+        'now',
+        'offerFigures',
+        'sqlDialect',
+        'cosmosHttpClient',
+        'allowAsOf',
+        'keyFile',
+        'mailFolder',
+        'queueDepths',
+      ],
       keyFile: join(dataDir, 'wrapping-key'),
     });
   });
