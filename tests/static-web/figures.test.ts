@@ -7,6 +7,7 @@ import {
   minorUnits,
   modelUse,
   money,
+  period,
 } from '../../static-web/src/ui/figures.ts';
 
 describe('figures as people read them', () => {
@@ -35,6 +36,11 @@ describe('figures as people read them', () => {
     expect(days('2027-06-08T08:30', '2027-06-08T17:30')).toBe('Tue, 8 Jun 2027');
     expect(clock('2027-06-08T08:30')).toBe('08:30');
     expect(instant('2027-02-03T00:00:01.966Z')).toBe('Wed, 3 Feb 2027, 00:00 UTC');
+  });
+
+  it('a whole month is called by its name', () => {
+    expect(period('2027-02-01', '2027-02-28')).toBe('February 2027');
+    expect(period('2027-02-01', '2027-03-31')).toBe('Mon, 1 Feb 2027 – Wed, 31 Mar 2027');
   });
 
   it('shares lose a digit that says nothing', () => {

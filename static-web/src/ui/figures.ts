@@ -29,6 +29,14 @@ export function days(start: string, end: string): string {
   return start.slice(0, 10) === end.slice(0, 10) ? day(start) : `${day(start)} – ${day(end)}`;
 }
 
+/** Days from the first to the last of one month as the month: "February 2027". Others as days. */
+export function period(from: string, to: string): string {
+  const last = new Date(`${to}T00:00:00Z`);
+  const isLast = new Date(last.getTime() + 86_400_000).getUTCDate() === 1;
+  if (!from.endsWith('-01') || !isLast || from.slice(0, 7) !== to.slice(0, 7)) return days(from, to);
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(last);
+}
+
 /** The clock of a local time `2027-06-08T08:30`. */
 export const clock = (text: string): string => text.slice(11, 16);
 

@@ -22,7 +22,7 @@ export function EventTable({ report }: ReportProps) {
           names: true,
           cell: ({ eventId, title }) => <Link to={`/events/${eventId}/postmortem`}>{title}</Link>,
         },
-        { title: 'Outcome', cell: ({ outcome }) => outcome },
+        { title: 'Outcome', cell: ({ outcome }) => outcome.replace('-', ' ') },
         { title: 'Ended', cell: ({ endedOn }) => day(endedOn) },
         {
           title: 'Planned',
@@ -104,7 +104,10 @@ export function SavingsTable({ report }: ReportProps) {
           number: true,
           cell: ({ listedPercent }) => percentOrNone(listedPercent),
         },
-        { title: 'Target', cell: ({ targetPercent, status }) => `at least ${targetPercent} %: ${status}` },
+        {
+          title: 'Target',
+          cell: ({ targetPercent, status }) => `at least ${targetPercent} %: ${status.replace('-', ' ')}`,
+        },
         {
           title: 'Applied',
           number: true,

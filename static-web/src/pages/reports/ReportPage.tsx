@@ -1,10 +1,10 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useReport } from '../../api/queries.ts';
 import type { Report } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { days } from '../../ui/figures.ts';
+import { days, instant, period } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Empty, Notice } from '../../ui/States.tsx';
 import { Findings } from './Findings.tsx';
@@ -18,11 +18,11 @@ export function ReportPage() {
       <PageTitle
         aside={
           <a href={`/api/reports/${encodeURIComponent(reportId)}?format=md`} download>
-            Report (Markdown)
+            Download (Markdown)
           </a>
         }
       >
-        {report.data ? `Events accepted ${days(report.data.from, report.data.to)}` : 'Report'}
+        {report.data ? `Report on ${period(report.data.from, report.data.to)}` : 'Report'}
       </PageTitle>
       <Fetched query={report} what="the report">
         {(data) => <Parts report={data} />}
@@ -32,10 +32,18 @@ export function ReportPage() {
 }
 
 function Parts({ report }: { report: Report }) {
-  const { events, erased } = report;
-  if (events === 0) return <Empty title="No postmortem was accepted in this period." />;
+  const { events, erased, from, to, writtenAt } = report;
+  if (events === 0)
+    return (
+      <Empty title="No postmortem was accepted in this period.">
+        <Link to="/reports">See the other reports</Link>
+      </Empty>
+    );
   return (
     <>
+      <p className="muted">
+        {`On the ${events === 1 ? 'event' : `${events} events`} whose postmortem was accepted ${days(from, to)}; written ${instant(writtenAt)}.`}
+      </p>
       {erased > 0 && (
         <Notice tone="warn">
           {`${erased} of ${events} events erased since: they are in no figure here.`}
@@ -64,7 +72,8 @@ function Parts({ report }: { report: Report }) {
 const percentOrNone = (value: number | null) => (value === null ? 'no data' : `${value} %`);
 
 function People({ report: { attendance, satisfaction } }: { report: Report }) {
-  const reported = (events: number, not: number) => `${events} reported, ${not} not`;
+  const reported = (events: number, not: number) =>
+    `${events} of ${events + not === 1 ? '1 event' : `${events + not} events`}`;
   return (
     <Facts
       of={[
@@ -74,12 +83,12 @@ function People({ report: { attendance, satisfaction } }: { report: Report }) {
         ],
         ['Of those wanted', percentOrNone(attendance.ofWantedPercent)],
         ['Of those registered', percentOrNone(attendance.ofRegisteredPercent)],
-        ['Attendance, events', reported(attendance.events, attendance.notReported)],
+        ['Attendance reported by', reported(attendance.events, attendance.notReported)],
         [
           'Satisfied',
-          `${percentOrNone(satisfaction.percent)} (target at least ${satisfaction.targetPercent} %: ${satisfaction.status})`,
+          `${percentOrNone(satisfaction.percent)} (target at least ${satisfaction.targetPercent} %: ${satisfaction.status.replace('-', ' ')})`,
         ],
-        ['Surveys, events', reported(satisfaction.events, satisfaction.notReported)],
+        ['Surveys reported by', reported(satisfaction.events, satisfaction.notReported)],
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { useReports } from '../../api/queries.ts';
 import type { ReportEntry } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
-import { days, instant } from '../../ui/figures.ts';
+import { instant, period } from '../../ui/figures.ts';
 import { Empty } from '../../ui/States.tsx';
 import { Table } from '../../ui/Table.tsx';
 
@@ -39,9 +39,9 @@ function List({ reports }: { reports: readonly ReportEntry[] }) {
         {
           title: 'Period',
           names: true,
-          cell: ({ id, from, to }) => <Link to={`/reports/${id}`}>{days(from, to)}</Link>,
+          cell: ({ id, from, to }) => <Link to={`/reports/${id}`}>{period(from, to)}</Link>,
         },
-        { title: 'Events', number: true, cell: ({ events }) => events },
+        { title: 'Events', number: true, cell: ({ events }) => (events === 0 ? 'none' : events) },
         { title: 'Written', cell: ({ writtenAt }) => instant(writtenAt) },
       ]}
     />

@@ -10,7 +10,8 @@ export interface Known {
 /** What ties a report to others and says nothing to people. */
 const ties: readonly string[] = [
   'approvalId',
-  'questionId',
+  'base',
+  'field',
   'scenarioId',
   'subjectHash',
   'changeId',

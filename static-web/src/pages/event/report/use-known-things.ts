@@ -4,7 +4,8 @@ import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-regi
 import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
-import { useArtifact } from '../../../api/queries.ts';
+import { useArtifact, useQuestions } from '../../../api/queries.ts';
+import { readable } from '../../../ui/sentences.ts';
 import type { Known } from './record-words.ts';
 
 /** By the field that names it: nobody has to know an id by heart. Empty where the plan has none, or the field no such. */
@@ -15,8 +16,10 @@ export function useKnownThings(eventId: string): (field: string) => readonly Kno
   const contracts = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.contracts;
   const candidates = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body.candidates;
   const scenarios = useArtifact<ContingencyPlanBody>(eventId, 'ContingencyPlan').data?.body.scenarios;
+  const questions = useQuestions(eventId).data?.questions;
   const known: Readonly<Record<string, readonly Known[] | undefined>> = {
     taskId: tasks,
+    questionId: questions?.map(({ id, text }) => ({ id, title: readable(text) })),
     riskId: risks,
     scenarioId: scenarios,
     category: costs?.categories.map(({ category, title }) => ({ id: category, title })),

@@ -46,7 +46,7 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
   );
   return (
     <Section title="How the venues compare">
-      <p>{rationale}</p>
+      <Why rationale={rationale} />
       {!sensitivity.robust && <Notice tone="warn">{sensitivity.note}</Notice>}
       <Table
         caption="Scores of 1000 by criterion; the weights stand in the headings"
@@ -78,6 +78,22 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
       <Reasons rows={ordered} nameOf={nameOf} />
       {sensitivity.robust && <p className="small muted">{sensitivity.note}</p>}
     </Section>
+  );
+}
+
+/** The reasons for the winner; what has to be settled before a contract stands apart, point by point. */
+function Why({ rationale }: { rationale: string }) {
+  const [reasons, before] = rationale.split(' Before a contract: ');
+  return (
+    <>
+      <p>{reasons}</p>
+      {before && (
+        <div>
+          <h3>Before a contract</h3>
+          <Checks of={before.replace(/\.$/, '').split('; ')} />
+        </div>
+      )}
+    </>
   );
 }
 
