@@ -123,9 +123,14 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  complain(error instanceof Error ? error.message : String(error));
-  process.exitCode = exitCodes.fault;
+async function exitCode(): Promise<number> {
+  try {
+    return await main();
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return exitCodes.fault;
+  }
 }
+
+// Above Beginner the app has sent work to the queues of its own server, and would look for that server for ever.
+process.exit(await exitCode());
