@@ -70,8 +70,40 @@ export function questionsMessage(
   };
 }
 
-function body(lines: readonly string[], link: string | undefined): string {
-  const where = link ? `Sign in and decide here: ${link}` : 'Sign in to EODS to decide.';
+export interface Failed {
+  /** What the step makes or does, in the words of the product. */
+  what: string;
+  detail: string;
+  /** Of the request that the step came of. */
+  traceId: string | undefined;
+  /** Whether trying again may help by itself. */
+  mayPass: boolean;
+}
+
+/** What keeps failing, what becomes of it, and what a person can do. */
+export function failureMessage(
+  { what, detail, traceId, mayPass }: Failed,
+  { event, page }: About,
+): MessageWords {
+  const title = said(event.title, 120);
+  const lines = [
+    `Event: ${title}`,
+    `What keeps failing: ${said(what, 200)}`,
+    `Why: ${said(detail, 400)}`,
+    'It is tried again by itself every ten minutes, and at once after any answer, record or change. What is done already stays.',
+    mayPass
+      ? 'What you can do: nothing now. If it has not gone on in an hour, tell an administrator.'
+      : 'What you can do: look at what it is made from - the brief, your answers, records and lists - and correct what is wrong there. Where nothing is, tell an administrator; the run can also be cancelled.',
+    ...(traceId === undefined ? [] : [`For the administrator: trace ${traceId}`]),
+  ];
+  return {
+    subject: `A step keeps failing: ${title}`,
+    text: body(lines, page && `${page}/events/${encodeURIComponent(event.id)}`, 'look'),
+  };
+}
+
+function body(lines: readonly string[], link: string | undefined, verb = 'decide'): string {
+  const where = link ? `Sign in and ${verb} here: ${link}` : `Sign in to EODS to ${verb}.`;
   const note = 'This message was written by EODS. An answer to it is not read.';
   return `${[...lines, '', where, '', note].join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import { decisionRequest } from '../../../shared/contracts/requests.ts';
 import { chaseApproval } from '../../../shared/workflow/chase-approval.ts';
 import { delegateApproval } from '../../../shared/workflow/delegate-approval.ts';
 import { relayMessages } from '../../../shared/workflow/relay-messages.ts';
+import { reportFailure } from '../../../shared/workflow/report-failure.ts';
 import { requestApproval } from '../../../shared/workflow/request-approval.ts';
 import { tellPeople } from '../../../shared/workflow/tell-people.ts';
 import type { WorkflowPorts } from '../../../shared/workflow/workflow-ports.ts';
@@ -137,6 +138,50 @@ describe('an approval that nobody decides about', () => {
   it('writes nothing twice when a step is taken twice', async () => {
     await chaseApproval(ports, scope, 'gala', { approval: 'gala.venue.1', due: now }, 'chase-5');
     await requestApproval(ports, scope, 'gala', 'venue', 'op-1');
+    expect(await written()).toEqual([]);
+  });
+});
+
+describe('a step that keeps failing', () => {
+  const traced = { ...scope, traceId: 'f'.repeat(32) };
+  const disk =
+    "Activity function 'event-planner' failed: store.unavailable: The SQL store is away; ask ola@example.org";
+  const report = (operation: string, step: string, detail = disk) =>
+    reportFailure(ports, traced, 'failing', { step, detail }, operation);
+
+  it('is told to the owner once: what failed, the trace, and what can be done', async () => {
+    await inResearch('failing');
+    await report('report-1', 'build-schedule');
+    await report('report-1', 'build-schedule');
+    const [message, ...others] = await relayed();
+    expect(others).toEqual([]);
+    expect(message?.to.address).toBe('ola@example.com');
+    expect(message?.subject).toMatch(/^A step keeps failing: Gala Bcc/);
+    expect(message?.text).toContain('What keeps failing: Schedule (build-schedule)');
+    expect(message?.text).toContain('Why: Activity function');
+    expect(message?.text).not.toContain('ola@example.org');
+    expect(message?.text).toContain('nothing now');
+    expect(message?.text).toContain(`trace ${traced.traceId}`);
+    expect(message?.text).toContain('Sign in and look here: https://eods.example/events/failing');
+    expect((await feed('failing')).filter((line) => line.includes('step.failed'))).toHaveLength(1);
+  });
+
+  it('is told again when its tries are used up again, but not within the hour; another step is', async () => {
+    await report('report-2', 'build-schedule');
+    expect(told(await relayed())).toEqual([]);
+    expect((await feed('failing')).filter((line) => line.includes('step.failed'))).toHaveLength(2);
+    await report('report-3', 'ask', 'task.draft-invalid: no room fits');
+    const [other] = await relayed();
+    expect(other?.text).toContain('What keeps failing: ask');
+    expect(other?.text).toContain('correct what is wrong there');
+    now += 3_600_000;
+    await report('report-4', 'build-schedule');
+    expect(told(await relayed())).toEqual(['ola@example.com A step keeps failing']);
+  });
+
+  it('of a rehearsal is told to nobody', async () => {
+    await inResearch('rehearsal-fails', { execution: 'simulated' });
+    await reportFailure(ports, traced, 'rehearsal-fails', { step: 'ask', detail: disk }, 'report-1');
     expect(await written()).toEqual([]);
   });
 });
