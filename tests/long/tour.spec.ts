@@ -88,7 +88,7 @@ for (const { name, width, height } of [
     await page.getByRole('link', { name: 'Read the postmortem' }).click();
     await expect(page.getByRole('heading', { name: 'Outcome: held' })).toBeVisible();
     await expect(
-      page.getByRole('rowheader', { name: 'incident resolution time', exact: true }),
+      page.getByRole('rowheader', { name: 'Incident resolution time', exact: true }),
     ).toBeVisible();
     if (width === 360) await expectToFit(page, 'the postmortem');
     expect(complaints).toEqual([]);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VendorContract, VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
 import { useUndisclosed } from '../api/queries.ts';
@@ -21,27 +22,35 @@ export function ApprovalBasis({ approval, mayDecide }: { approval: Approval; may
   );
 }
 
-function Contracts({ approval: { eventId, subjectHash } }: { approval: Approval }) {
+/** Asked for only when they are opened: whoever looks at what is kept back by default leaves a trace. */
+function Contracts({ approval }: { approval: Approval }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>The contracts one by one</summary>
+      {open && <ContractTable approval={approval} />}
+    </details>
+  );
+}
+
+function ContractTable({ approval: { eventId, subjectHash } }: { approval: Approval }) {
   const contracts = useUndisclosed<VendorContractsBody>(eventId, 'VendorContracts', subjectHash);
   return (
     <Fetched query={contracts} what="the contracts">
       {({ body: { contracts: all, currency } }) => (
-        <details>
-          <summary>The contracts one by one ({all.length})</summary>
-          <Table
-            caption="Contracts that are put up for approval"
-            rows={all}
-            rowKey={({ id }) => id}
-            empty="There is nothing to contract."
-            columns={[
-              { title: 'For', names: true, cell: ({ service }) => service },
-              { title: 'Vendor', cell: ({ vendor }) => vendor },
-              { title: 'Value', number: true, cell: ({ valueMinor }) => money(valueMinor, currency) },
-              { title: 'First payment', cell: (contract) => firstPayment(contract, currency) },
-              { title: 'Cancelling', cell: cancelling },
-            ]}
-          />
-        </details>
+        <Table
+          caption="Contracts that are put up for approval"
+          rows={all}
+          rowKey={({ id }) => id}
+          empty="There is nothing to contract."
+          columns={[
+            { title: 'For', names: true, cell: ({ service }) => service },
+            { title: 'Vendor', cell: ({ vendor }) => vendor },
+            { title: 'Value', number: true, cell: ({ valueMinor }) => money(valueMinor, currency) },
+            { title: 'First payment', cell: (contract) => firstPayment(contract, currency) },
+            { title: 'Cancelling', cell: cancelling },
+          ]}
+        />
       )}
     </Fetched>
   );

@@ -143,10 +143,12 @@ interface AlternativesProps {
   onChoose: ((id: string) => void) | undefined;
 }
 
-function Alternatives({ approval: { id, proposal }, chosen, onChoose }: AlternativesProps) {
+function Alternatives({ approval: { id, kind, proposal }, chosen, onChoose }: AlternativesProps) {
   return (
     <details open={onChoose !== undefined}>
-      <summary>Alternatives ({proposal.alternatives.length})</summary>
+      <summary>
+        {kind === 'budget' ? 'Ways to spend less' : 'Alternatives'} ({proposal.alternatives.length})
+      </summary>
       <ul className="plain-list">
         {proposal.alternatives.map((option) => (
           <li key={option.id}>
@@ -162,6 +164,9 @@ function Alternatives({ approval: { id, proposal }, chosen, onChoose }: Alternat
               <span>
                 {readable(option.label)}{' '}
                 {option.id === proposal.candidateId && <Badge tone="good">recommended</Badge>}{' '}
+                {kind === 'budget' && option.amountMinor !== undefined && proposal.currency && (
+                  <Badge>saves {money(option.amountMinor, proposal.currency)}</Badge>
+                )}{' '}
                 <span className="muted small">{readable(option.effect)}</span>
               </span>
             </label>

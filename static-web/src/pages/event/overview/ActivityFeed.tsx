@@ -23,7 +23,7 @@ export function ActivityFeed({ event }: { event: EventView }) {
               <ul className="plain-list">
                 {lines.toReversed().map(({ n, at, text, agent }) => (
                   <li key={n}>
-                    {logged(text)}
+                    {logged(text.replaceAll(/\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b/g, titleOf))}
                     <p className="small muted">
                       {agent && `${titleOf(agent)} · `}
                       <time dateTime={at}>{instant(at)}</time>

@@ -1,8 +1,9 @@
+import { roleWords } from '../../../app/role-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckList } from '../../../ui/CheckList.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import styles from './MemberFields.module.css';
-import { roles, roleWords, type Member, type Role } from './member-list.ts';
+import { roles, roleHints, type Member, type Role } from './member-list.ts';
 
 interface MemberFieldsProps {
   member: Member;
@@ -19,7 +20,10 @@ export function MemberFields({ member, isKnown, others, onChange }: MemberFields
       <Field label="Name">
         <input required value={name} onChange={({ target }) => onChange({ ...member, name: target.value })} />
       </Field>
-      <Field label="Identity" hint="As their first refusal names it, for instance aad:9f3c.">
+      <Field
+        label="Identity"
+        hint="Whoever signs in without being a member is shown it; for instance aad:9f3c."
+      >
         <input
           required
           readOnly={isKnown}
@@ -29,7 +33,7 @@ export function MemberFields({ member, isKnown, others, onChange }: MemberFields
       </Field>
       <CheckList
         legend="Roles"
-        of={roles.map((role) => ({ id: role, label: role, hint: roleWords[role] }))}
+        of={roles.map((role) => ({ id: role, label: roleWords(role), hint: roleHints[role] }))}
         chosen={member.roles}
         onChange={(chosen) =>
           onChange({ ...member, roles: roles.filter((role: Role) => chosen.includes(role)) })
@@ -38,7 +42,11 @@ export function MemberFields({ member, isKnown, others, onChange }: MemberFields
       {others.length > 0 && (
         <CheckList
           legend="Who decides in their place while they are away, in this order"
-          of={others.map((other) => ({ id: other.id, label: other.name, hint: other.roles.join(', ') }))}
+          of={others.map((other) => ({
+            id: other.id,
+            label: other.name,
+            hint: other.roles.map(roleWords).join(', '),
+          }))}
           chosen={substitutes}
           onChange={(chosen) => onChange({ ...member, substitutes: [...chosen] })}
         />

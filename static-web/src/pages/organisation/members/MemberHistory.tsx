@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../../api/shapes.ts';
-import { instant } from '../../../ui/figures.ts';
+import { roleWords } from '../../../app/role-words.ts';
+import { days, instant } from '../../../ui/figures.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 type Version = AnswerOf['Members']['history'][number];
@@ -34,7 +35,7 @@ export function MemberHistory({ history }: { history: readonly Version[] }) {
 }
 
 function changeWords({ name, before, after }: Change): string {
-  if (!after) return `${name} left (was ${before?.roles.join(', ')})`;
+  if (!after) return `${name} left (was ${before?.roles.map(roleWords).join(', ')})`;
   if (!before) return `${name} joined as ${standingWords(after)}`;
   const [was, is] = [standingWords(before), standingWords(after)];
   return was === is ? `${name}: renamed` : `${name}: ${was} → ${is}`;
@@ -42,8 +43,8 @@ function changeWords({ name, before, after }: Change): string {
 
 function standingWords({ roles, substitutes, absences = [] }: NonNullable<Change['after']>): string {
   return [
-    roles.join(', '),
+    roles.map(roleWords).join(', '),
     ...(substitutes.length > 0 ? [`stand-in ${substitutes.join(', ')}`] : []),
-    ...absences.map(({ from, to }) => `away ${from} to ${to}`),
+    ...absences.map(({ from, to }) => `away ${days(from, to)}`),
   ].join('; ');
 }

@@ -3,6 +3,7 @@ import { useMembers } from '../../../api/organisation.ts';
 import { useMe } from '../../../api/queries.ts';
 import type { AnswerOf } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { roleWords } from '../../../app/role-words.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { days } from '../../../ui/figures.ts';
@@ -64,7 +65,7 @@ function MemberTable({ members, onEdit }: MemberTableProps) {
       caption="Members"
       rows={members}
       rowKey={({ id }) => id}
-      empty="Nobody is listed. Whoever signs in has the roles that the door gives them."
+      empty="Nobody is listed. Whoever signs in has the roles that their sign-in gives them."
       columns={[
         {
           title: 'Name',
@@ -80,7 +81,7 @@ function MemberTable({ members, onEdit }: MemberTableProps) {
           cell: ({ roles }) => (
             <span className="row">
               {roles.map((role) => (
-                <Badge key={role}>{role}</Badge>
+                <Badge key={role}>{roleWords(role)}</Badge>
               ))}
             </span>
           ),

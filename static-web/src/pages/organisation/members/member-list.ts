@@ -6,7 +6,7 @@ export type Role = Member['roles'][number];
 export const nobody: Member = { id: '', name: '', roles: [], substitutes: [], absences: [] };
 
 /** What each role is for. A new one fails to compile until it can be given. */
-export const roleWords: Record<Role, string> = {
+export const roleHints: Record<Role, string> = {
   planner: 'plans events',
   approver: 'decides',
   finance: 'looks after the money',
@@ -15,7 +15,7 @@ export const roleWords: Record<Role, string> = {
   partner: 'hands events over from outside',
   administrator: 'keeps members and policy',
 };
-export const roles = Object.keys(roleWords) as Role[]; // the keys of the record
+export const roles = Object.keys(roleHints) as Role[]; // the keys of the record
 
 /** The list with one member as edited: in their place, or at its end. */
 export function withMember(members: readonly Member[], edited: Member, before: string): Member[] {
