@@ -76,13 +76,21 @@ export interface Failed {
   detail: string;
   /** Of the request that the step came of. */
   traceId: string | undefined;
-  /** Whether trying again may help by itself. */
-  mayPass: boolean;
+  remedy: keyof typeof remedies;
 }
+
+/** What a person can do about a step that keeps failing, by whose turn it is. */
+const remedies = {
+  time: 'nothing now. If it has not gone on in an hour, tell an administrator.',
+  owner:
+    'look at what it is made from - the brief, your answers, records and lists - and correct what is wrong there. Where nothing is, tell an administrator; the run can also be cancelled.',
+  administrator:
+    'tell an administrator. Nothing that you entered is at fault as far as is known; the run can also be cancelled.',
+};
 
 /** What keeps failing, what becomes of it, and what a person can do. */
 export function failureMessage(
-  { what, detail, traceId, mayPass }: Failed,
+  { what, detail, traceId, remedy }: Failed,
   { event, page }: About,
 ): MessageWords {
   const title = said(event.title, 120);
@@ -91,9 +99,7 @@ export function failureMessage(
     `What keeps failing: ${said(what, 200)}`,
     `Why: ${said(detail, 400)}`,
     'It is tried again by itself every ten minutes, and at once after any answer, record or change. What is done already stays.',
-    mayPass
-      ? 'What you can do: nothing now. If it has not gone on in an hour, tell an administrator.'
-      : 'What you can do: look at what it is made from - the brief, your answers, records and lists - and correct what is wrong there. Where nothing is, tell an administrator; the run can also be cancelled.',
+    `What you can do: ${remedies[remedy]}`,
     ...(traceId === undefined ? [] : [`For the administrator: trace ${traceId}`]),
   ];
   return {

@@ -5,6 +5,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { applyOnce } from './apply-once.ts';
 import { catalog } from './catalog.ts';
 import { ownerOf } from './request-approval.ts';
+import type { Effect } from './rules/run-state.ts';
 import { readFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { tellPeople } from './tell-people.ts';
@@ -50,7 +51,7 @@ export async function reportFailure(
       ...failed,
       what: wordsOf(failed.step),
       traceId: scope.traceId,
-      mayPass: mayPass(failed.detail),
+      remedy: remedyFor(failed.detail),
     };
     const words = failureMessage(about, { event, page: ports.pageUrl });
     await tellPeople(ports, tx, event, { names: [owner], members, words, operation });
@@ -64,15 +65,29 @@ async function firstInHour({ now }: WorkflowPorts, tx: RunTransaction, step: str
   return true;
 }
 
-/** What a task makes, by its title; the run's own steps by their name. */
+/** What the run does itself, beside tasks. */
+const ownSteps: Readonly<Record<string, string>> = {
+  survey: 'Looking at what is to be done',
+  'send-work': 'Sending work to other agents',
+  ask: 'Asking questions',
+  'request-approval': 'Asking for an approval',
+  'chase-approval': 'Following up an approval',
+  simulate: 'Simulating what happens',
+  'enter-state': 'Going on to the next state of the plan',
+} satisfies Record<Exclude<Effect['do'], 'run-task' | 'report-failure'>, string>;
+
+/** A task by the title of what it makes. */
 function wordsOf(step: string): string {
-  const task = catalog.tasks.get(step);
-  return task ? `${task.writes.title} (${step})` : step;
+  const title = catalog.tasks.get(step)?.writes.title ?? ownSteps[step];
+  return title === undefined ? step : `${title} (${step})`;
 }
 
-/** The engine puts words of its own before the fault. */
-function mayPass(detail: string): boolean {
+/** The engine puts words of its own before the fault. What is no fault is a bug. */
+function remedyFor(detail: string): 'time' | 'owner' | 'administrator' {
   const codes = Object.keys(faults) as FaultCode[]; // its own keys
-  const code = codes.find((known) => detail.includes(`${known}:`));
-  return code !== undefined && faults[code].retry === 'later';
+  const code = codes.find((known) => detail.includes(`${known}:`)) ?? 'internal';
+  const { retry, status } = faults[code];
+  if (code === 'internal') return 'administrator';
+  if (retry === 'later') return 'time';
+  return status >= 500 ? 'administrator' : 'owner';
 }

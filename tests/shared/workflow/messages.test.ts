@@ -170,13 +170,27 @@ describe('a step that keeps failing', () => {
     await report('report-2', 'build-schedule');
     expect(told(await relayed())).toEqual([]);
     expect((await feed('failing')).filter((line) => line.includes('step.failed'))).toHaveLength(2);
-    await report('report-3', 'ask', 'task.draft-invalid: no room fits');
+    await report('report-3', 'ask', 'brief.invalid: no room fits');
     const [other] = await relayed();
-    expect(other?.text).toContain('What keeps failing: ask');
+    expect(other?.text).toContain('What keeps failing: Asking questions (ask)');
     expect(other?.text).toContain('correct what is wrong there');
     now += 3_600_000;
     await report('report-4', 'build-schedule');
     expect(told(await relayed())).toEqual(['ola@example.com A step keeps failing']);
+  });
+
+  it.each([
+    ['content.unreadable: it cannot be opened', 'tell an administrator. Nothing that you entered'],
+    ['internal: unexpected', 'tell an administrator. Nothing that you entered'],
+    ['the engine says no more', 'tell an administrator. Nothing that you entered'],
+    ['queue.unavailable: away', 'nothing now'],
+    ['record.invalid: no such vendor', 'correct what is wrong there'],
+  ])('says whose turn it is about "%s"', async (detail, remedy) => {
+    now += 3_600_000;
+    await report(`report-${detail}`, 'enter-state', detail);
+    const [message] = await relayed();
+    expect(message?.text).toContain(`What you can do: ${remedy.startsWith('correct') ? 'look at' : remedy}`);
+    expect(message?.text).toContain(remedy);
   });
 
   it('of a rehearsal is told to nobody', async () => {
