@@ -63,6 +63,13 @@ describe('a token of the managed identity', () => {
     expect(identity.asked).toHaveLength(3);
   });
 
+  it('is asked for again where the endpoint fails once', async () => {
+    identity.issuing.failures = 1;
+    const token = await azureClients.token(inAzure(), 'https://fails.example/.default');
+    expect(resourceIn(await token())).toBe('https://fails.example');
+    expect(identity.asked).toHaveLength(2);
+  });
+
   it('that is refused is an error, and the next that is given is taken', async () => {
     const token = await azureClients.token(inAzure(), 'https://refused.example/.default');
     identity.issuing.refuse = 400;

@@ -13,6 +13,8 @@ export interface Issuing {
   refuse?: number;
   /** Whose tokens are refused; all of them where nothing is said. */
   resource?: string;
+  /** So many requests are answered 500 first. */
+  failures?: number;
 }
 
 /** What App Service puts beside an app: gives tokens of its managed identity to whoever knows the header. */
@@ -28,6 +30,10 @@ export async function startIdentityEndpoint() {
     if (request.headers['x-identity-header'] !== header || searchParams.get('api-version') !== '2019-08-01')
       return void answer(400, { statusCode: 400, message: 'not for you' });
     asked.push({ resource, clientId });
+    if (issuing.failures) {
+      issuing.failures -= 1;
+      return void answer(500, { statusCode: 500, message: 'not now' });
+    }
     const { refuse, seconds, resource: refused = resource } = issuing;
     if (refuse !== undefined && refused === resource)
       return void answer(refuse, { statusCode: refuse, message: 'No User Assigned Managed Identity found' });
