@@ -6,6 +6,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { countWords } from '../kernel/count-words.ts';
 import { isForMachines } from '../planning/brief/not-understood.ts';
 import { readBrief } from '../planning/brief/read-brief.ts';
+import { workingTitle } from '../planning/brief/working-title.ts';
 import { describeBrief } from '../planning/brief/describe-brief.ts';
 import { createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
@@ -25,7 +26,7 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
   const { brief } = readBrief(submission, [], { asOf });
   const event: EventRow = {
     ...draftEvent(ports, scope),
-    title: brief.title ?? 'Untitled event',
+    title: workingTitle(brief),
     execution: 'live',
     rehearsalOf: null,
     level: 'Beginner',

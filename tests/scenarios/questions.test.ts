@@ -142,11 +142,11 @@ describe('a brief that lacks what planning starts from', () => {
   });
 });
 
-it('an event without a title is called by the answer', async () => {
+it('an event without a title has a working title until it is called by the answer', async () => {
   const text =
     'Evening meetup for 20 developers in Kraków on 11 March 2027, 18:30 to 21:30. Budget 2 000 PLN. Owner: Ola.';
   const { id, title } = await planned(app, { asOf: '2027-01-05', text });
-  expect(title).toBe('Untitled event');
+  expect(title).toBe('Meetup in Kraków, March 2027 (working title)');
   ok(await answer(id, 'title', 'Rust evening'));
   expect(await untilSettled(app.api, id)).toMatchObject({ title: 'Rust evening' });
 });

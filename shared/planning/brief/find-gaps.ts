@@ -4,6 +4,7 @@ import { ownerRole } from '../../knowledge/brief-lexicon.ts';
 import type { BudgetReading } from './money-facts.ts';
 import type { PlaceReading } from './read-place.ts';
 import { suggestDates } from './suggest-dates.ts';
+import { suggestedTitle } from './working-title.ts';
 
 /** One thing the brief does not say: who needs it, what it holds up, and the question to a planner. */
 export interface BriefGap {
@@ -111,9 +112,8 @@ function ownerGap({ stakeholders }: EventBriefBody): BriefGap {
   };
 }
 
-function titleGap({ eventType, place }: EventBriefBody): BriefGap {
-  const kind = eventType && eventType !== 'other' ? eventType : 'event';
-  const label = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${place ? ` in ${place.city}` : ''}`;
+function titleGap(brief: EventBriefBody): BriefGap {
+  const label = suggestedTitle(brief);
   const why = 'Documents, calendar entries and messages carry the title.';
   return {
     field: 'title',
