@@ -57,6 +57,9 @@ export const venueHolds = defineView({
 });
 
 /** Tentative or definite, and not run out by the day. */
-export function isHeld({ status, expiresOn }: HoldOnRecord, on: string): boolean {
+export function isHeld(
+  { status, expiresOn }: Pick<HoldOnRecord, 'status' | 'expiresOn'>,
+  on: string,
+): boolean {
   return (status === 'tentative' || status === 'definite') && (expiresOn === null || expiresOn >= on);
 }

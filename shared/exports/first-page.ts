@@ -4,6 +4,7 @@ import { riskRegister } from '../artifacts/risk-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { ifKnown, factLines, moneyLines } from './first-page-facts.ts';
 import { conflictBlocks, questionBlock, waitingBlocks } from './first-page-decisions.ts';
+import { holdLine } from './first-page-holds.ts';
 import { nextDates } from './first-page-dates.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
@@ -23,7 +24,7 @@ export function firstPage(plan: PlanContents): string {
     `# ${plain(plan.title)}`,
     ...rehearsal(plan),
     standing(plan),
-    listed(factLines(plan)),
+    listed([...factLines(plan), ...holdLine(plan)]),
     section('Waiting for you', ...waitingBlocks(plan)),
     section('Open questions', questionBlock(plan)),
     section('Conflicts', ...conflictBlocks(plan)),

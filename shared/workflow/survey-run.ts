@@ -9,6 +9,7 @@ import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desire
 import { phaseOf, stateAfter } from './lifecycle.ts';
 import type { Picture, ReadyTask } from './rules/run-state.ts';
 import { levelOf, type RunFacts } from './run-facts.ts';
+import { runNow } from './run-now.ts';
 import { phaseDone, taskStandings, type TaskStanding } from './stale-tasks.ts';
 import { whatKeepsShut } from './what-keeps-shut.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -52,7 +53,7 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
     settled && phaseDone(event.state, standings)
       ? await checkGate(ports, scope, facts, phaseOf(event.state).gate)
       : undefined;
-  const missing = whatKeepsShut(facts, approvals, wanted, gate);
+  const missing = whatKeepsShut(facts, runNow(ports, event).slice(0, 10), approvals, wanted, gate);
   const stopped = missing.some(({ kind }) => kind === 'until');
   const picture: Picture = {
     ready: tasks,

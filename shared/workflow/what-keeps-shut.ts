@@ -1,4 +1,4 @@
-import { isHeld, venueHolds } from '../artifacts/venue-holds.ts';
+import { type HoldOnRecord, isHeld, venueHolds } from '../artifacts/venue-holds.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { Finding } from '../kernel/finding.ts';
@@ -11,9 +11,10 @@ import { seatWords } from './sign-approval.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 
-/** Everything that keeps the next state shut, in the order in which people should look at it. */
+/** Everything that keeps the next state shut on that day, in the order in which people should look at it. */
 export function whatKeepsShut(
   facts: RunFacts,
+  today: string,
   approvals: readonly ApprovalStanding[],
   wanted: readonly Wanted[],
   gate: GateResult | undefined,
@@ -44,8 +45,11 @@ export function whatKeepsShut(
     standing?.gate?.findings.forEach((finding) => failing.set(finding.code, finding));
     if (standing?.current || standing?.gate?.passed) shut.push(approvalWait(facts, kind, standing));
   }
-  if (to === 'Confirm' && !hasDefiniteHold(facts)) {
-    const what = 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
+  if (to === 'Confirm' && !definiteHolds(facts).some((hold) => isHeld(hold, today))) {
+    const [lapsed] = definiteHolds(facts);
+    const what = lapsed
+      ? `The definite hold of ${lapsed.venueName} ran out on ${lapsed.expiresOn}: a person has to renew it, or record another one, before the plan can be confirmed.`
+      : 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
     shut.push({ kind: 'record', what, who: 'venue researcher or owner' });
   }
   gate?.findings.forEach((finding) => failing.set(finding.code, finding));
@@ -100,16 +104,14 @@ function fallenBackOf({ fallenBack = [] }: Approval): string {
   return ` (asked in place of ${fallenBack.join(', ')}, who ${fallenBack.length > 1 ? 'are' : 'is'} no member here)`;
 }
 
-/** The newest word about a venue counts; it has to be definite, unexpired, and about the venue that was approved. */
-function hasDefiniteHold(facts: RunFacts): boolean {
-  const { approvals, event } = facts;
-  const approved = approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
+/** Holds that are definite, run out or not, of the venue that was approved; the newest word about a venue counts. */
+function definiteHolds(facts: RunFacts): Pick<HoldOnRecord, 'venueName' | 'status' | 'expiresOn'>[] {
+  const approved = facts.approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
   // Approved without a candidate: everybody takes part online, there is nothing to hold.
-  if (approved && approved.proposal.candidateId === undefined) return true;
-  return viewValue(venueHolds, facts).some(
-    (hold) =>
-      hold.status === 'definite' &&
-      isHeld(hold, event.asOf) &&
-      (hold.candidateId === null || hold.candidateId === approved?.proposal.candidateId),
+  if (approved && approved.proposal.candidateId === undefined)
+    return [{ venueName: 'online', status: 'definite', expiresOn: null }];
+  return viewValue(venueHolds, facts).filter(
+    ({ status, candidateId }) =>
+      status === 'definite' && (candidateId === null || candidateId === approved?.proposal.candidateId),
   );
 }
