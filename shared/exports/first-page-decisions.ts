@@ -122,8 +122,14 @@ function rankedChoices(choices: readonly Choice[]): string {
   return rest === '' ? ranked(full) : `${ranked(full)}\n\n${plain(`Also: ${rest}.`)}`;
 }
 
-/** What is needed first comes first. */
+/** The days and the money decide what the rest is about: another venue or lead time follows from them. */
+const decidesTheRest = ['conflict:event.dates', 'conflict:money.total'];
+
+/** What decides the rest comes first, then what is needed first. */
 function soonestFirst(asked: readonly Question[]): Question[] {
-  const at = ({ blocks }: Question) => lifecycleStates.indexOf(blocks);
+  const at = ({ field, blocks }: Question) => {
+    const place = decidesTheRest.indexOf(field);
+    return place >= 0 ? place - decidesTheRest.length : lifecycleStates.indexOf(blocks);
+  };
   return [...asked].sort((a, b) => at(a) - at(b));
 }

@@ -223,21 +223,27 @@ function gapLine(plan: PlanContents): string[] {
   ];
 }
 
-function remainder({ headroomMinor, currency, range, budgetMinor, simulation }: CostModelBody): string {
+function remainder(model: CostModelBody): string {
+  const { headroomMinor, currency, budgetMinor } = model;
   if (headroomMinor === null || budgetMinor === null)
     return labelled('Headroom', 'none to speak of: nobody gave an amount to keep to');
-  if (headroomMinor === 0) return labelled('Headroom', 'none: the estimate takes up the whole budget');
+  if (headroomMinor === 0)
+    return labelled('Headroom', `none: the estimate takes up the whole budget${missing(model)}`);
   if (headroomMinor < 0)
     return labelled(
       'Over budget',
       `by ${moneyWords(-headroomMinor, currency)}; the ways out are in the section on the budget decision`,
     );
+  return labelled('Headroom', `${moneyWords(headroomMinor, currency)} below the budget${missing(model)}`);
+}
+
+/** What would be missing in a bad case, where the contingency does not cover it. */
+function missing({ currency, range, budgetMinor, simulation }: CostModelBody): string {
   const simulated = simulation !== undefined && simulation.categories.length > 0;
   const bad = simulated ? simulation.p80Minor : range.highMinor;
+  if (budgetMinor === null || bad <= budgetMinor) return '';
   const place = simulated ? 'at P80' : 'if every line came to its high end';
-  const risk =
-    bad > budgetMinor ? `; ${place} ${moneyWords(bad - budgetMinor, currency)} would be missing` : '';
-  return labelled('Headroom', `${moneyWords(headroomMinor, currency)} below the budget${risk}`);
+  return `; ${place} ${moneyWords(bad - budgetMinor, currency)} would be missing`;
 }
 
 const taxWords: Record<TaxTreatment['budget'], string> = {

@@ -2,6 +2,7 @@ import { decisionSections } from './closing-sections.ts';
 import { firstPage } from './first-page.ts';
 import { figureSources } from './figure-sources.ts';
 import { genericSection } from './generic-section.ts';
+import { plain } from './markdown-text.ts';
 import type { PlanContents } from './plan-contents.ts';
 import { planSections } from './plan-sections.ts';
 
@@ -13,12 +14,23 @@ export function planMarkdown(plan: PlanContents): string {
   const blocks = [
     firstPage(plan),
     '---',
+    appendices(plan),
     ...planSections.map((entry) => entry.print(plan)),
     ...unwritten(plan),
     ...decisionSections(plan),
     ...figureSources(plan),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What follows the first page, so that nobody reads on who does not have to. */
+function appendices({ artifacts }: PlanContents): string {
+  const titles = planSections.filter(({ type }) => artifacts[type] !== undefined).map(({ title }) => title);
+  return titles.length === 0
+    ? 'The first page is all there is: no part of the plan is drafted yet.'
+    : plain(
+        `The page above is the plan in brief. Appendices: ${titles.join(', ')}; approvals, decision log, sources.`,
+      );
 }
 
 /** Artifacts that nobody has written a section for, so that the paper holds everything there is. */

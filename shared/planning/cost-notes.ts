@@ -31,6 +31,8 @@ export function costNotes(noted: NotedPlan): string[] {
     ...statedCaps(noted),
     ...fundingGap(noted),
     ...uncosted(noted),
+    ...dietPremiums(noted),
+    ...allowances(noted),
   ];
 }
 
@@ -114,5 +116,30 @@ function uncosted({ requirements, plan }: NotedPlan): string[] {
   if (access.length === 0 || categories.has('access')) return [];
   return [
     `No line of its own for access (${access.map((item) => item.text).join('; ')}): covered by the choice of venue.`,
+  ];
+}
+
+/** No list of prices tells what a certified kitchen charges: the heads are in the estimate, the premium is not. */
+function dietPremiums({ brief, plan }: NotedPlan): string[] {
+  const certified = (['kosher', 'halal'] as const).flatMap((diet) => {
+    const people = plan.facts.diets[diet];
+    return constraintsOf(brief, diet).length === 0 ? [] : [`${people ? `${people} ` : ''}${diet}`];
+  });
+  if (certified.length === 0) return [];
+  return [
+    `The ${certified.join(' and ')} meals are counted at the price of the usual menu: what a certified kitchen charges more is not known, ask for it in the catering quote.`,
+  ];
+}
+
+const paidToCome =
+  /\b(?:county|district|municipal|government|ministry|ministries|civil servants?|public (?:health )?officers?|health officers?|donor)\b/i;
+
+/** People whom an office sends are often paid a daily allowance and their way: by its rules, which no brief holds. */
+function allowances({ brief, plan }: NotedPlan): string[] {
+  const words = brief.originalText.map(({ text }) => text).join(' ');
+  const named = /\b(?:per diem|allowances?|transport refunds?)\b/i.test(words);
+  if (plan.facts.eventType !== 'workshop' || (!named && !paidToCome.test(words))) return [];
+  return [
+    'Daily allowances, transport refunds and beds of the participants are not in the estimate: the amounts follow from the rules of their office or the donor; ask who pays them.',
   ];
 }

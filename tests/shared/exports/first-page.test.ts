@@ -36,6 +36,33 @@ describe('first page of a drafted plan', () => {
     expect(page('krakow')).not.toContain('Simulated cost');
   });
 
+  it('says what a bad case would miss where the contingency takes up the rest of the budget', () => {
+    const text = page('chicago', { artifacts: fullPlan('chicago', { level: 'Advanced' }) });
+    expect(text).toMatch(
+      /\*\*Headroom:\*\* none: the estimate takes up the whole budget; at P80 USD [\d,.]+ would be missing/,
+    );
+  });
+
+  it('counts the days that each hold still stands, and says which has run out', () => {
+    expect(page('krakow')).toContain('**Holds:** none on record; 2 options to ask for');
+    const [first, second] = ['cand-library', 'cand-member-office'].map((candidateId, index) => ({
+      kind: 'hold',
+      body: {
+        venueName: `House ${index}`,
+        candidateId,
+        status: 'tentative',
+        expiresOn: `2027-02-0${index + 5}`,
+      },
+    }));
+    const artifacts = fullPlan('krakow', { records: [first, second].flatMap((record) => record ?? []) });
+    const held = (today: string) => /\*\*Holds:\*\* (.*)/.exec(page('krakow', { artifacts, today }))?.[1];
+    expect(held('2027-02-04')).toContain('2 of 2 stand.');
+    expect(held('2027-02-04')).toContain('House 0: tentative until Fri 5 Feb 2027 (1 day left)');
+    expect(held('2027-02-06')).toContain('1 of 2 stand.');
+    expect(held('2027-02-06')).toContain('House 0: tentative, ran out on Fri 5 Feb 2027: ask again');
+    expect(held('2027-02-06')).toContain('House 1: tentative until Sat 6 Feb 2027 (today)');
+  });
+
   it('gives the hours of an evening that runs past midnight', () => {
     expect(page('chicago')).toContain('Sat 9 Oct 2027, 17:30 to 00:00 the next day (America/Chicago)');
   });
@@ -245,6 +272,14 @@ describe('first page of a plan that waits for people', () => {
     expect(text.indexOf('Sooner')).toBeGreaterThan(0);
     expect(text.indexOf('Sooner')).toBeLessThan(text.indexOf('Later'));
     expect(text).toContain('No approval is pending; the questions and conflicts below are.');
+  });
+
+  it('puts the days and the total before what follows from them', () => {
+    const venue = questionOf({ id: 'q1', kind: 'conflict', text: 'Dear rooms', blocks: 'Budget' });
+    const total = { field: 'conflict:money.total', text: 'Too dear', blocks: 'Logistics' } as const;
+    const conflicts = [venue, questionOf({ id: 'q2', kind: 'conflict', ...total })];
+    const text = page('krakow', { conflicts });
+    expect(text.indexOf('Too dear')).toBeLessThan(text.indexOf('Dear rooms'));
   });
 
   it('lists a missing report or a gate among what it waits for', () => {
