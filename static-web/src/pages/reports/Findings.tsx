@@ -29,7 +29,7 @@ export function Findings({ report }: { report: Report }) {
 function Risks({ report }: { report: Report }) {
   return (
     <Table
-      caption="Risks that happened"
+      caption="Risks that happened, event by event"
       rows={report.risks}
       rowKey={({ eventId, riskId, title }) => `${eventId} ${riskId} ${title}`}
       empty="None was reported."

@@ -29,12 +29,16 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {others.map(({ kind, what, who }) => (
         <p key={what}>
           {readable(what)} <span className="muted">({who})</span>{' '}
-          {kind === 'record' && <Link to={`/events/${event.id}/report`}>Report it</Link>}
+          {isReported(event, kind) && <Link to={`/events/${event.id}/report`}>Report it</Link>}
         </p>
       ))}
     </Section>
   );
 }
+
+/** What a report settles; once the event runs, its gate waits for nothing else. */
+const isReported = ({ state }: EventView, kind: string) =>
+  kind === 'record' || (kind === 'gate' && state === 'Execute');
 
 const idle: Record<EventView['status'], string> = {
   draft: 'Start the planning above: the whole provisional plan is there within seconds.',

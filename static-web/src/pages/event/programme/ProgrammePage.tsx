@@ -59,6 +59,9 @@ function Days({ schedule }: { schedule: ScheduleBody }) {
   );
 }
 
+/** A phone has no room for rooms beside each other: there the list is the programme. */
+const isNarrow = () => window.matchMedia('(width < 40rem)').matches;
+
 interface SessionListProps {
   rooms: ScheduleBody['rooms'];
   sessions: ScheduleBody['sessions'];
@@ -67,8 +70,8 @@ interface SessionListProps {
 function SessionList({ rooms, sessions }: SessionListProps) {
   const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
   return (
-    <details>
-      <summary>The same as a list ({sessions.length} sessions)</summary>
+    <details open={isNarrow()}>
+      <summary>As a list ({sessions.length} sessions)</summary>
       <Table
         caption="Sessions of the day by start"
         rows={sessions.toSorted((a, b) => a.start.localeCompare(b.start))}

@@ -43,11 +43,11 @@ function Parts({ timeline, register }: PartsProps) {
               'Ready in time',
               simulation
                 ? `${simulation.onTimePerMille / 10} % of ${simulation.trials} trials`
-                : 'not simulated at this level',
+                : 'simulated at Advanced only',
             ],
             [
               'Ready with 80 % confidence',
-              simulation ? day(simulation.p80.date) : 'not simulated at this level',
+              simulation ? day(simulation.p80.date) : 'simulated at Advanced only',
             ],
           ]}
         />
@@ -78,6 +78,7 @@ function Parts({ timeline, register }: PartsProps) {
 }
 
 function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) {
+  const titleOf = (wanted: string) => register.tasks.find(({ id }) => id === wanted)?.title ?? wanted;
   const floats = new Map(slack.map(({ taskId, totalFloatDays }) => [taskId, totalFloatDays]));
   return (
     <details>
@@ -102,7 +103,10 @@ function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) 
           { title: 'End', cell: ({ end }) => day(end) },
           { title: 'Days', number: true, cell: ({ durationDays }) => durationDays },
           { title: 'Float', number: true, cell: ({ id }) => floats.get(id) ?? '–' },
-          { title: 'After', cell: ({ dependsOn }) => dependsOn.map((link) => link.id).join(', ') || '–' },
+          {
+            title: 'After',
+            cell: ({ dependsOn }) => dependsOn.map((link) => titleOf(link.id)).join('; ') || '–',
+          },
         ]}
       />
     </details>
