@@ -6,7 +6,10 @@ import { formatMinor } from '../kernel/money.ts';
 import type { BodyOf } from '../kernel/define-artifact.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
+import { logisticsPlan } from '../artifacts/logistics-plan.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
+import { resourceRoster } from '../artifacts/resource-roster.ts';
+import { runbook } from '../artifacts/runbook.ts';
 import { venueChoice } from '../artifacts/venue-choice.ts';
 import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { venueAvailability } from '../artifacts/venue-availability.ts';
@@ -39,6 +42,12 @@ const subjects: Record<Exclude<ApprovalKind, 'final-go'>, readonly string[]> = {
  */
 const dealings: readonly string[] = [venueAvailability.type, venueNegotiationNotes.type];
 
+/**
+ * What follows the registrations up to the last day. The go is about the event as planned: more or fewer heads within it
+ * are no other event, and heads above what house or budget carry are a conflict of their own.
+ */
+const followsHeads: readonly string[] = [logisticsPlan.type, resourceRoster.type, runbook.type];
+
 function subjectTypes(kind: ApprovalKind): readonly string[] {
   if (kind !== 'final-go') return subjects[kind];
   const planned = lifecycle.filter((phase) => phase.ahead).flatMap((phase) => phase.tasks);
@@ -65,7 +74,8 @@ export function subjectIdentity(
   const field = `alternative:${kind}`;
   const rounds = facts.questions.filter((q) => q.field === field && q.status === 'answered').length;
   const impacts = kind === 'budget' ? viewValue(approvableImpacts, facts) : null;
-  const content = subject.map(({ type, contentHash }) => ({ type, contentHash }));
+  const bound = subject.filter(({ type }) => kind !== 'final-go' || !followsHeads.includes(type));
+  const content = bound.map(({ type, contentHash }) => ({ type, contentHash }));
   return {
     subject,
     subjectHash: ports.hash(facts.event.organisationId, {

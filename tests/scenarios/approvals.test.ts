@@ -319,4 +319,21 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
       'approved',
     ]);
   });
+
+  it('keeps the final go when registrations change how many are planned for', async () => {
+    const { id } = await atVenue();
+    for (let round = 0; round < 3; round += 1) await decide(app, id, { decision: 'approve' });
+    ok(await app.api.post(`events/${id}/records`, hold('definite')));
+    await untilSettled(app.api, id);
+    expect(await decide(app, id, { decision: 'approve' })).toMatchObject({ state: 'Execute' });
+    const before = await heads(app, id);
+    const body = { asOf: '2027-03-08', registered: 25 };
+    ok(await app.api.post(`events/${id}/records`, { kind: 'registration', body }));
+    expect(await untilSettled(app.api, id)).toMatchObject({ state: 'Execute' });
+    expect((await heads(app, id))['LogisticsPlan']).not.toEqual(before['LogisticsPlan']);
+    const { approvals } = await readAll(app, id);
+    const go = approvals.filter(({ kind }) => kind === 'final-go');
+    expect(go.map(({ status }) => status)).toEqual(['approved']);
+    expect(go[0]?.subject.map(({ type }) => type)).toContain('LogisticsPlan');
+  });
 });
