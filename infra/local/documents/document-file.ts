@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { leaveNothingBehind } from '../leave-nothing-behind.ts';
+import { SyncedLog } from '../synced-log.ts';
 
 export const SqliteError = Database.SqliteError;
 
@@ -33,8 +34,9 @@ export interface DocumentFile {
   write(container: string, partition: string, draft: Draft): StoredRow;
   remove(container: string, partition: string, id: string): void;
   removeExpired(now: number): void;
-  /** A write is acknowledged only after the commit is on disk (synchronous=FULL). */
   transaction<T>(work: () => T): T;
+  /** Resolves when what was written is on the disk; only then a write is acknowledged. */
+  written(): Promise<void>;
   close(): void;
 }
 
@@ -57,6 +59,7 @@ const kindOf = `json_extract(body, '$.kind')`;
 
 export function openDocumentFile(file: string, maximumPages?: number): DocumentFile {
   const database = openDatabase(file);
+  const log = new SyncedLog(database);
   if (maximumPages !== undefined) database.pragma(`max_page_count = ${maximumPages}`);
 
   const resource = database
@@ -98,14 +101,18 @@ export function openDocumentFile(file: string, maximumPages?: number): DocumentF
     remove: (container, of, id) => void remove.run(container, of, id),
     removeExpired: (now) => void removeExpired.run(now),
     transaction: (work) => database.transaction(work).immediate(),
-    close: () => database.close(),
+    written: () => log.written(),
+    close() {
+      database.close();
+      log.close();
+    },
   };
 }
 
 function openDatabase(file: string): Database.Database {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
   leaveNothingBehind(database);

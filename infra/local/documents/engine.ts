@@ -34,7 +34,7 @@ export function openDocumentEngine(file: string, options: DocumentEngineOptions 
     httpClient: {
       async sendRequest(request) {
         if (request.abortSignal?.aborted) throw aborted();
-        const { status, body, headers } = answerTo(request, documents, now);
+        const { status, body, headers } = await answerTo(request, documents, now);
         return {
           request,
           status,
@@ -47,9 +47,15 @@ export function openDocumentEngine(file: string, options: DocumentEngineOptions 
   };
 }
 
-function answerTo(request: HttpRequest, documents: DocumentFile, now: () => number): DocumentAnswer {
+async function answerTo(
+  request: HttpRequest,
+  documents: DocumentFile,
+  now: () => number,
+): Promise<DocumentAnswer> {
   try {
-    return route(documents, readRequest(request), now);
+    const answer = route(documents, readRequest(request), now);
+    await documents.written();
+    return answer;
   } catch (error) {
     if (error instanceof SqliteError) return failure(503, fileFailure(error));
     if (!(error instanceof Refusal)) throw error;

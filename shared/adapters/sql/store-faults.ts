@@ -50,7 +50,8 @@ function faultingDriver(driver: Driver): Driver {
       tell(() => driver.beginTransaction(own(connection), settings), undone),
     commitTransaction: (connection) => tell(() => driver.commitTransaction(own(connection)), uncertain),
     rollbackTransaction: (connection) => driver.rollbackTransaction(own(connection)).catch(unlessUndone),
-    releaseConnection: (connection, options) => driver.releaseConnection(own(connection), options),
+    releaseConnection: (connection, options) =>
+      tell(() => driver.releaseConnection(own(connection), options), unconfirmed),
     destroy: (options) => driver.destroy(options),
   };
 }
@@ -59,6 +60,13 @@ const undone = (error: unknown) => new Undone(error);
 
 /** The driver has already tried for as long as is worth it. */
 const unreachable = () => new Fault('store.unavailable', 'The SQL store cannot be reached right now.');
+
+/** Committed, and perhaps not kept when the power goes. */
+const unconfirmed = () =>
+  new Fault(
+    'store.unavailable',
+    'The disk did not confirm what was written: read what is there before you try again.',
+  );
 
 /** SQLite undoes what it cannot commit. Of a server nobody knows what became of a commit whose answer was lost. */
 function uncertain(error: unknown): Fault {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
 
 describe('the SQLite dialect', () => {
-  it('commits durably, keeps foreign keys and waits for a lock', async () => {
+  it('keeps a log that is put on the disk before it is copied, keeps foreign keys and waits for a lock', async () => {
     const { dialect, close } = openSqlite(join(mkdtempSync(join(tmpdir(), 'eods-sql-')), 'eods.db'));
     const db = new Kysely<Record<string, never>>({ dialect });
     const setting = async (name: string) => {
@@ -14,7 +14,7 @@ describe('the SQLite dialect', () => {
       return Object.values(rows[0] ?? {})[0];
     };
     expect(await setting('journal_mode')).toBe('wal');
-    expect(await setting('synchronous')).toBe(2);
+    expect(await setting('synchronous')).toBe(1);
     expect(await setting('foreign_keys')).toBe(1);
     expect(await setting('busy_timeout')).toBe(5000);
     await db.destroy();
