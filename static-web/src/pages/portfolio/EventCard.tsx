@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { day, days, money } from '../../ui/figures.ts';
-import { readable } from '../../ui/sentences.ts';
+import { logged, readable } from '../../ui/sentences.ts';
 import styles from './Portfolio.module.css';
 
 const SHOWN = 2;
@@ -32,7 +32,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
         <ul className={styles['waiting']}>
           {waitingFor.slice(0, SHOWN).map(({ kind, what, who, id }) => (
             <li key={`${kind} ${id ?? what}`}>
-              {readable(what)} <span className="muted">({who})</span>
+              {logged(what)} <span className="muted">({who})</span>
             </li>
           ))}
           {more > 0 && <li className="muted">and {more} more</li>}

@@ -4,7 +4,7 @@ import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { readable } from '../../../ui/sentences.ts';
+import { logged } from '../../../ui/sentences.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 
 /** What only a person can do now, ready to be done here. */
@@ -28,7 +28,7 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
       {others.map(({ kind, what, who }) => (
         <p key={what}>
-          {readable(what)} <span className="muted">({who})</span>{' '}
+          {logged(what)} <span className="muted">({who})</span>{' '}
           {isReported(event, kind) && <Link to={`/events/${event.id}/report`}>Report it</Link>}
         </p>
       ))}

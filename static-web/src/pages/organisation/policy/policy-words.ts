@@ -26,7 +26,7 @@ export const silenceWords: Record<SilenceAction, string> = {
   block: 'block the run, visibly',
 };
 
-export const amountWords = (amounts: Amounts): string =>
+const amountWords = (amounts: Amounts): string =>
   Object.entries(amounts)
     .map(([currency, amount]) => money(amount, currency))
     .join(' or ');
