@@ -96,7 +96,7 @@ export const quoteRecord = defineRecord({
   }),
 });
 
-const contractSignedRecord = defineRecord({
+export const contractSignedRecord = defineRecord({
   kind: 'contract-signed',
   title: 'Contract signed',
   sensitive: ['/valueMinor', '/note'],

@@ -1,5 +1,5 @@
 import { defineView } from '../kernel/define-record.ts';
-import { quoteRecord } from './records.ts';
+import { contractSignedRecord, quoteRecord } from './records.ts';
 
 /**
  * The newest quote that a person chose for each contract. Holds and signatures are left out: they say what
@@ -18,3 +18,10 @@ export const chosenQuotes = defineView({
   },
 });
 export type ChosenQuotes = ReturnType<typeof chosenQuotes.select>;
+
+/** Contracts that are signed, by id: for readers alone, since a signature must make no terms new. */
+export const signedContracts = defineView({
+  name: 'signedContracts',
+  of: [contractSignedRecord],
+  select: (records) => [...new Set(records.map(({ body }) => body.contractId))],
+});

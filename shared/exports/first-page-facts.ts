@@ -6,6 +6,8 @@ import { logisticsPlan } from '../artifacts/logistics-plan.ts';
 import type { TaxTreatment } from '../artifacts/money-fields.ts';
 import { postmortem } from '../artifacts/postmortem.ts';
 import { timeline } from '../artifacts/timeline.ts';
+import { vendorContracts } from '../artifacts/vendor-contracts.ts';
+import { signedContracts } from '../artifacts/vendor-views.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
@@ -34,7 +36,13 @@ export function factLines(plan: PlanContents): string[] {
 
 /** Budget, estimate, contingency, and what is left or missing. */
 export function moneyLines(plan: PlanContents): string[] {
-  return [labelled('Budget', budget(plan)), ...estimateLines(plan), ...spentLine(plan), ...incomeLine(plan)];
+  return [
+    labelled('Budget', budget(plan)),
+    ...estimateLines(plan),
+    ...committedLine(plan),
+    ...spentLine(plan),
+    ...incomeLine(plan),
+  ];
 }
 
 /** One line in place of a part that rests on an artifact nobody has drafted. */
@@ -178,6 +186,16 @@ function simulatedLine({ simulation, currency }: CostModelBody): string[] {
       `half of ${figureWords(trials)} outcomes stay below ${moneyWords(p50Minor, currency)} (P50), eight of ten below ${moneyWords(p80Minor, currency)} (P80)`,
     ),
   ];
+}
+
+/** What a contract is worth is left out of papers; that money is bound is not. */
+function committedLine({ records = [], artifacts }: PlanContents): string[] {
+  const signed = signedContracts.select(records);
+  if (signed.length === 0) return [];
+  const contracts = drafted({ artifacts }, vendorContracts)?.contracts ?? [];
+  const names = signed.map((id) => contracts.find((contract) => contract.id === id)?.service ?? id);
+  const count = countWords(signed.length, 'contract');
+  return [labelled('Committed', `${count} signed (${names.join(', ')}); the amounts are left out of papers`)];
 }
 
 function spentLine(plan: PlanContents): string[] {

@@ -20,6 +20,8 @@ export interface PlanContents extends Pick<EventRow, 'title' | 'state' | 'status
   /** All of them, decided ones too. */
   approvals: readonly Approval[];
   decisions: readonly ChainedEntry[];
+  /** What people reported, oldest first, without what is kept back; absent where it is not printed. */
+  records?: readonly StoredRecord[];
 }
 
 /** The same with what dates and names its parts, for calendars and spreadsheets. */

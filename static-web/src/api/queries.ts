@@ -193,3 +193,14 @@ export const useUndisclosed = <Body>(id: string, type: string, version: string) 
       ask<ArtifactAnswer<Body>>(`${eventPath(id)}/artifacts/${type}?include=sensitive`, { signal }),
     staleTime: Infinity,
   });
+
+/** Records with what is kept back by default, asked for once for each `version`: each look is logged. */
+export const useUndisclosedRecords = (id: string, version: string) =>
+  useQuery({
+    queryKey: ['undisclosed', id, 'records', version],
+    queryFn: ({ signal }) =>
+      askAll<'records', StoredRecord>(`${eventPath(id)}/records`, 'records', signal, {
+        include: 'sensitive',
+      }),
+    staleTime: Infinity,
+  });

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import { planFor } from '../../support/plan-for.ts';
-import { approvalOf, contents, firstPageOf, postmortemBody, questionOf, sectionOf } from './printed-plan.ts';
+import {
+  approvalOf,
+  contents,
+  firstPageOf,
+  postmortemBody,
+  questionOf,
+  recordOf,
+  sectionOf,
+} from './printed-plan.ts';
 
 const page = (...args: Parameters<typeof contents>) => firstPageOf(planMarkdown(contents(...args)));
 
@@ -41,6 +49,22 @@ describe('first page of a drafted plan', () => {
     expect(text).toMatch(
       /\*\*Headroom:\*\* none: the estimate takes up the whole budget; at P80 USD [\d,.]+ would be missing/,
     );
+  });
+
+  it('names the contracts that bind money, and leaves out how much', () => {
+    const body = {
+      contractId: 'catering',
+      vendorName: 'Rondo',
+      signedOn: '2027-02-10',
+      valueMinor: 99_999,
+      currency: 'PLN',
+    };
+    const records = [recordOf('contract-signed', body), recordOf('contract-signed', body, 2)];
+    expect(page('krakow', { records })).toContain(
+      '**Committed:** 1 contract signed (Food and drink); the amounts',
+    );
+    expect(page('krakow', { records })).not.toContain('999.99');
+    expect(page('krakow')).not.toContain('Committed');
   });
 
   it('counts the days that each hold still stands, and says which has run out', () => {

@@ -9,13 +9,19 @@ import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
+import { SignedSection } from './SignedSection.tsx';
 
 /** What it costs, why, what could be saved and what is put up for approval. */
 export function BudgetPage({ eventId }: { eventId: string }) {
   return (
     <>
       <Drafted<BudgetDecisionBody> eventId={eventId} type="BudgetDecision" title="budget decision">
-        {(decision) => <Proposal decision={decision} />}
+        {(decision) => (
+          <>
+            <Proposal decision={decision} />
+            <SignedSection eventId={eventId} decision={decision} />
+          </>
+        )}
       </Drafted>
       <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model">
         {(model) => <Costs model={model} />}

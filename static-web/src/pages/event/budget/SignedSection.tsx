@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
+import { useRecords, useUndisclosedRecords } from '../../../api/queries.ts';
+import type { StoredRecord } from '../../../api/shapes.ts';
+import { Fetched } from '../../../app/Fetched.tsx';
+import { useTitles } from '../../../app/use-titles.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+import { day, money } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { committedOf, type SignedContract, signedContracts } from './committed.ts';
+
+interface SignedProps {
+  eventId: string;
+  decision: Pick<BudgetDecisionBody, 'currency' | 'totalMinor'>;
+}
+
+/** Money that is bound by signatures. What a contract is worth is shown on request, to who may see it. */
+export function SignedSection({ eventId, decision }: SignedProps) {
+  const records = useRecords(eventId);
+  const [open, setOpen] = useState(false);
+  const signed = signedContracts(records.data?.records ?? []);
+  if (signed.length === 0) return null;
+  return (
+    <Section title="Committed by signature">
+      <Contracts contracts={signed} />
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>What is committed</summary>
+        {open && <Amounts eventId={eventId} decision={decision} version={String(signed.length)} />}
+      </details>
+    </Section>
+  );
+}
+
+function Contracts({ contracts }: { contracts: readonly SignedContract[] }) {
+  const titleOf = useTitles();
+  return (
+    <Table
+      caption="Signed contracts"
+      rows={contracts}
+      rowKey={({ contractId }) => contractId}
+      empty="None is signed."
+      columns={[
+        { title: 'For', names: true, cell: ({ contractId }) => titleOf(contractId) },
+        { title: 'Vendor', cell: ({ vendorName }) => vendorName },
+        { title: 'Signed', cell: ({ signedOn }) => day(signedOn) },
+      ]}
+    />
+  );
+}
+
+function Amounts({ eventId, decision, version }: SignedProps & { version: string }) {
+  const records = useUndisclosedRecords(eventId, version);
+  return (
+    <Fetched query={records} what="what is signed">
+      {(data) => <Sums records={data.records} decision={decision} />}
+    </Fetched>
+  );
+}
+
+interface SumsProps extends Pick<SignedProps, 'decision'> {
+  records: readonly StoredRecord[];
+}
+
+function Sums({ records, decision }: SumsProps) {
+  const { currency, totalMinor } = decision;
+  const { minor, foreign, freeMinor } = committedOf(signedContracts(records), decision);
+  return (
+    <Facts
+      of={[
+        ['Committed', money(minor, currency)],
+        ['Of the total', money(totalMinor, currency)],
+        ['Not committed', money(freeMinor, currency)],
+        ...(foreign > 0 ? [['In another currency, not counted', String(foreign)] as const] : []),
+      ]}
+    />
+  );
+}
