@@ -61,15 +61,19 @@ describe('the document store in an outage', () => {
     },
   );
 
-  it.each([400, 401, 403, 413, 501, 'ERR_INVALID_ARG_TYPE'])(
-    'leaves %s an unexpected error',
-    async (failure) => {
-      const store = await storeWith({ failure, times: Infinity, seen: 0 });
-      const error: unknown = await store.put(entry('a')).catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(Error);
-      expect(error).not.toBeInstanceOf(Fault);
-    },
-  );
+  it.each([400, 413, 501, 'ERR_INVALID_ARG_TYPE'])('leaves %s an unexpected error', async (failure) => {
+    const store = await storeWith({ failure, times: Infinity, seen: 0 });
+    const error: unknown = await store.put(entry('a')).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(Fault);
+  });
+
+  it.each([401, 403])('says of %s that the identity of the app is not let in', async (failure) => {
+    const store = await storeWith({ failure, times: Infinity, seen: 0 });
+    await expect(store.put(entry('a'))).rejects.toThrow(
+      `store.unavailable: The document store is unavailable (it does not let the identity of the app in, status ${failure})`,
+    );
+  });
 
   it('works again when the outage is over', async () => {
     const trouble: Trouble = { failure: 503, times: Infinity, seen: 0 };
