@@ -44,6 +44,10 @@ async function approveAs(page: Page, open: (path: string, person: string) => Pro
   await open('/approvals', 'fin');
   const card = page.getByRole('article', { name: kind });
   await expect(card.getByText('ola approved')).toBeVisible();
+  for (const contracts of await card.getByText('The contracts one by one').all()) {
+    await contracts.click();
+    await expect(card.getByRole('row', { name: /Food and drink.*To be chosen.*EUR/ })).toBeVisible();
+  }
   await card.getByRole('button', { name: 'Approve' }).click();
   await expect(card).toHaveCount(0);
 }
