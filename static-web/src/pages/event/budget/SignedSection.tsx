@@ -3,11 +3,11 @@ import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-
 import { useRecords, useUndisclosedRecords } from '../../../api/queries.ts';
 import type { StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
-import { useTitles } from '../../../app/use-titles.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { useCategoryTitles } from '../use-category-titles.ts';
 import { committedOf, type SignedContract, signedContracts } from './committed.ts';
 
 interface SignedProps {
@@ -23,7 +23,7 @@ export function SignedSection({ eventId, decision }: SignedProps) {
   if (signed.length === 0) return null;
   return (
     <Section title="Committed by signature">
-      <Contracts contracts={signed} />
+      <Contracts eventId={eventId} contracts={signed} />
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>What is committed</summary>
         {open && <Amounts eventId={eventId} decision={decision} version={String(signed.length)} />}
@@ -32,8 +32,12 @@ export function SignedSection({ eventId, decision }: SignedProps) {
   );
 }
 
-function Contracts({ contracts }: { contracts: readonly SignedContract[] }) {
-  const titleOf = useTitles();
+interface ContractsProps extends Pick<SignedProps, 'eventId'> {
+  contracts: readonly SignedContract[];
+}
+
+function Contracts({ eventId, contracts }: ContractsProps) {
+  const titleOf = useCategoryTitles(eventId);
   return (
     <Table
       caption="Signed contracts"

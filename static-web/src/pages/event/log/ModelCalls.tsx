@@ -16,7 +16,7 @@ export function ModelCalls({ traces }: { traces: readonly AgentTrace[] }) {
       rowKey={({ operationId, task }) => `${operationId} ${task}`}
       empty="No model had a part in this plan."
       columns={[
-        { title: 'What', names: true, cell: ({ task }) => titleOf(task) },
+        { title: 'What', names: true, cell: (call) => titleOf(written(call)) },
         { title: 'Outcome', cell: ({ model }) => outcome(model) },
         { title: 'Model', cell: ({ model }) => model.model ?? model.deployment },
         { title: 'Turns', number: true, cell: ({ model }) => model.turns },
@@ -26,6 +26,9 @@ export function ModelCalls({ traces }: { traces: readonly AgentTrace[] }) {
     />
   );
 }
+
+/** The part of the plan; a task whose result was not kept is named by itself. */
+const written = ({ task, outcome: end }: Call): string => ('type' in end ? end.type : task);
 
 const outcome = ({ outcome: end, reason }: Call['model']): string =>
   end === 'refined' ? 'worded' : `the draft stands: ${reason ?? 'no reason given'}`;
