@@ -300,6 +300,8 @@ export const dayCues = {
   holdAtMost: 10,
   standByBefore: 2,
   rehearsalBeforeDoors: 180,
+  /** Its length; as far as it is on the evening of the load-in, it ends with it. */
+  rehearsal: 90,
 } as const;
 
 /** When a role is called, in minutes before doors; null: with the load-in. Who stays for the strike. Planner's judgement. */

@@ -1,8 +1,8 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
-import { rehearsalDayAbove, runOfShow } from '../knowledge/run-of-show.ts';
+import { loadInHours, rehearsalDayAbove, runOfShow } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
 import { beginsDayBefore, setUpMinutes } from './load-in.ts';
-import { shifted } from './local-time.ts';
+import { clockMinutes, localTime, shifted } from './local-time.ts';
 import type { CueRoles } from './runbook-roles.ts';
 import type { DraftCue } from './runbook-sessions.ts';
 
@@ -49,10 +49,9 @@ export function dayRows(ask: DayCuesAsk): DraftCue[] {
 }
 
 function loadIn({ schedule: { setUp }, roles, cueToCue, heads }: DayCuesAsk): Row[] {
-  const doors = setUp.end;
   const rehearsal: Row = {
-    at: shifted(doors, -dayCues.rehearsalBeforeDoors),
-    minutes: 90,
+    at: rehearsalAt(setUp),
+    minutes: dayCues.rehearsal,
     segment: 'Rehearsal from cue to cue: openings, keynotes, every change on stage',
     kind: 'check',
     owner: roles.stage,
@@ -71,6 +70,14 @@ function loadIn({ schedule: { setUp }, roles, cueToCue, heads }: DayCuesAsk): Ro
     },
     ...(cueToCue && heads > rehearsalDayAbove ? [rehearsal] : []),
   ];
+}
+
+/** On the evening of the load-in where the morning before doors would begin at night. */
+function rehearsalAt(setUp: ScheduleBody['setUp']): string {
+  const morning = shifted(setUp.end, -dayCues.rehearsalBeforeDoors);
+  const early = clockMinutes(morning.slice(11)) < loadInHours.morningFrom * 60;
+  if (!early || !beginsDayBefore(setUp)) return morning;
+  return localTime(setUp.start.slice(0, 10), loadInHours.dayBeforeUntil * 60 - dayCues.rehearsal);
 }
 
 type Day = ScheduleBody['days'][number];

@@ -75,6 +75,13 @@ describe('write-runbook', () => {
     expect(new Set(callSheet.map(({ date }) => date)).size).toBe(3);
   });
 
+  it('rehearses from cue to cue by day: on the evening of the load-in where doors open early', () => {
+    const rehearsal = (name: FixtureName) =>
+      draft(name, Advanced).cues.find(({ segment }) => segment.startsWith('Rehearsal'));
+    expect(rehearsal('toronto')).toMatchObject({ at: '2027-06-07T18:30', minutes: 90 });
+    expect(rehearsal('chicago')).toMatchObject({ at: '2027-10-09T13:30' });
+  });
+
   it('changes with each of its parameters', () => {
     const base = { cues: 'segments', callSheetPerDay: false, backups: false, cueToCue: false };
     expect(Beginner).toEqual(base);
