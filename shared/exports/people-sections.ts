@@ -8,6 +8,7 @@ import { timeline } from '../artifacts/timeline.ts';
 import { labelled, noted, part, planSection, ranked } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
 import { clockWords, dayWords, localWords, spanWords } from './plan-words.ts';
+import { cueRows } from './runbook-rows.ts';
 
 const communicationsSection = planSection({
   artifact: communicationsPlan,
@@ -95,23 +96,19 @@ function cueTables({ cues }: RunbookBody): string[] {
           'Light',
           'Stage and remarks',
         ],
-        cues
-          .filter(({ at }) => at.startsWith(day))
-          .map((cue) => [
-            cue.no,
-            cue.hard ? `${clockWords(cue.at)} (hard)` : clockWords(cue.at),
-            cue.minutes,
-            cue.segment,
-            cue.room,
-            cue.who,
-            cue.owner,
-            cue.audio,
-            cue.video,
-            cue.lighting,
-            [cue.stage, cue.hard, cue.backup && `if it fails: ${cue.backup.action}`]
-              .filter(Boolean)
-              .join('; '),
-          ]),
+        cueRows(cues.filter(({ at }) => at.startsWith(day))).map((cue) => [
+          cue.no,
+          cue.hard ? `${clockWords(cue.at)} (hard)` : clockWords(cue.at),
+          cue.minutes,
+          cue.segment,
+          cue.room,
+          cue.who,
+          cue.owner,
+          cue.audio,
+          cue.video,
+          cue.lighting,
+          [cue.stage, cue.hard, cue.backup && `if it fails: ${cue.backup.action}`].filter(Boolean).join('; '),
+        ]),
       ),
     ),
   );
