@@ -119,7 +119,7 @@ function againstBrief(own: Fixed, brief: EventBriefBody, days: readonly string[]
 }
 
 /** When the brief says that a named person can; empty where it says nothing. */
-export function hoursInBrief(name: string, brief: EventBriefBody, days: readonly string[]): Window[] {
+function hoursInBrief(name: string, brief: EventBriefBody, days: readonly string[]): Window[] {
   const found = constraintsOf(brief, 'speaker-window').find(({ value }) => value.name === name)?.value;
   if (!found || (found.day === undefined && !found.before && !found.after)) return [];
   const day = found.day === undefined ? undefined : days[found.day - 1];
