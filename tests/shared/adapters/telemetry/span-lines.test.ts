@@ -40,11 +40,12 @@ describe('the spans of one machine', () => {
     const parent = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
     const context = { ...parent, spanId: 'c'.repeat(16) };
     await telemetry.span({ name: 'step', parent: context }, async () => {});
-    telemetry.past({ name: 'turn', context, parent, from: 1000, until: 1750, attributes: {} });
+    const from = Date.parse('2027-02-01T08:00:00Z');
+    telemetry.past({ name: 'turn', context, parent, from, until: from + 750, attributes: {} });
     await telemetry.span({ name: 'another' }, async () => {});
     const [step, turn, another] = spans;
     expect(step).toMatchObject({ traceId: parent.traceId, parentId: context.spanId });
-    expect(turn).toMatchObject({ ...context, parentId: parent.spanId, startMs: 1000, durationMs: 750 });
+    expect(turn).toMatchObject({ ...context, parentId: parent.spanId, startMs: from, durationMs: 750 });
     expect(another?.['spanId']).not.toBe(context.spanId);
   });
 
