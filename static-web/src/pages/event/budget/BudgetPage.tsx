@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
+import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
 import { SignedSection } from './SignedSection.tsx';
 
 /** What it costs, why, what could be saved and what is put up for approval. */
@@ -110,6 +111,7 @@ function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalP
 
 function Costs({ model }: { model: CostModelBody }) {
   const { currency, lines, totalMinor, range, tax, budgetOrigin, venue, people, categories } = model;
+  const said = saidByMost(lines.map(({ basis }) => basis.source));
   const titleOf = (name: string) => categories.find(({ category }) => category === name)?.title ?? name;
   return (
     <Section title="Costs">
@@ -140,12 +142,16 @@ function Costs({ model }: { model: CostModelBody }) {
             ),
           },
           { title: 'Category', cell: ({ category }) => titleOf(category) },
-          { title: 'Quantity', number: true, cell: ({ quantity, unit }) => `${quantity} × ${unit}` },
+          { title: 'Quantity', number: true, cell: ({ quantity, unit }) => amountOf(quantity, unit) },
           { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
           { title: 'Total', number: true, cell: (line) => money(line.totalMinor, currency) },
-          { title: 'Source', cell: ({ basis }) => <span title={basis.formula}>{basis.source}</span> },
+          {
+            title: 'Source',
+            cell: ({ basis }) => <span title={basis.formula}>{ownSource(basis.source, said)}</span>,
+          },
         ]}
       />
+      {said.length > 0 && <p className="small muted">Of the prices: {said.join('; ')}.</p>}
     </Section>
   );
 }

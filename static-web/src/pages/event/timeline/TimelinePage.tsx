@@ -4,6 +4,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { day } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
@@ -53,7 +54,7 @@ function Parts({ timeline, register }: PartsProps) {
         />
         {notes.map((note) => (
           <p key={note} className="small muted">
-            {note}
+            {readable(note)}
           </p>
         ))}
       </Section>
