@@ -1,7 +1,7 @@
 import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { suspicionWords } from '../../kernel/suspicious-text.ts';
-import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
+import { audienceNouns, eventTypeWords } from '../../knowledge/brief-lexicon.ts';
 import type { Clause, Segment } from './clauses.ts';
 import type { ReadConstraint } from './read-constraints.ts';
 import { modalityOf, spanOf } from './read-constraints.ts';
@@ -16,11 +16,16 @@ const longest = 300;
 const most = 200;
 const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
+/** When, how long and for how many: facts that have fields of their own. */
+const plainFacts = new RegExp(
+  `\\b(?:\\d\\S*(?:am|pm|st|nd|rd|th)?|${audienceNouns}|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:from|until|till|between|about|around|for|the|and|or|to|on|of|at|in))\\b`,
+  'giu',
+);
 /** Words that carry no fact of their own. */
 const smallTalk =
   /^(?:hi|hello|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
 
-/** Clauses of free text that say what the event is for; the first sentence stands in where none does. */
+/** Clauses of free text that say what the event is for; the first sentence that says more than when stands in where none does. */
 export function objectivesOf(submission: BriefSubmission, segments: readonly Segment[]): string[] {
   if (submission.objectives.length > 0)
     return submission.objectives.flatMap((text) => splitObjectives(text, segments));
@@ -29,8 +34,13 @@ export function objectivesOf(submission: BriefSubmission, segments: readonly Seg
   const sentences = text.filter(
     (segment) => !(submission.text ?? '').trimStart().startsWith(`${segment.text}\n`),
   );
-  const chosen = stated.length > 0 ? stated : sentences.slice(0, 1);
+  const standIn = sentences.find(saysMore) ?? sentences[0];
+  const chosen = stated.length > 0 || !standIn ? stated : [standIn];
   return chosen.slice(0, 20).map((segment) => segment.text);
+}
+
+function saysMore({ text }: Segment): boolean {
+  return (text.replaceAll(plainFacts, ' ').match(/\p{L}{3,}/gu) ?? []).length > 0;
 }
 
 function splitObjectives(text: string, segments: readonly Segment[]): string[] {

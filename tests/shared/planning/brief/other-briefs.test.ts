@@ -89,3 +89,22 @@ describe('a brief in German', () => {
     expect([values('step-free'), values('vegetarian'), missing]).toEqual([[{}], [{ share: 0.5 }], []]);
   });
 });
+
+describe('what an event is for', () => {
+  const objectives = (text: string) =>
+    readSample({ text }).brief.objectives.map((objective) => objective.text);
+
+  it('is the first sentence that says more than when and for how many', () => {
+    const rest = 'Data engineering summit in Berlin, three tracks. Budget EUR 95,000.';
+    expect(objectives(`6 and 7 May 2027, 08:30 to 18:00, 200 attendees. ${rest}`)).toEqual([
+      'Data engineering summit in Berlin, three tracks',
+    ]);
+    expect(objectives(rest)).toEqual(['Data engineering summit in Berlin, three tracks']);
+  });
+
+  it('is what is said to be a goal, wherever that stands', () => {
+    expect(objectives('A meetup in Kraków. Our goal is to meet every month.')).toEqual([
+      'Our goal is to meet every month',
+    ]);
+  });
+});
