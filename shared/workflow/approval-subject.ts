@@ -133,8 +133,9 @@ function venueProposal(
     const candidate = candidates.find(({ id }) => id === candidateId);
     const row = scorecard.rows.find((entry) => entry.candidateId === candidateId);
     if (!candidate || !row) return [];
-    const cost = formatMinor(candidate.costMinor, candidate.currency);
-    const effect = `Score ${row.totalPerMille} of 1000, venue bill about ${cost}, up to ${candidate.layoutCapacity} people.`;
+    const { costMinor, currency } = candidate;
+    const bill = costMinor === 0 ? 'no venue bill' : `venue bill about ${formatMinor(costMinor, currency)}`;
+    const effect = `Score ${row.totalPerMille} of 1000, ${bill}, up to ${candidate.layoutCapacity} people.`;
     return [{ id: candidateId, label: candidate.name, effect, amountMinor: candidate.costMinor }];
   });
   const own = alternatives.find(({ id }) => id === proposed);
