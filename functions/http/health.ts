@@ -26,21 +26,19 @@ export const healthEndpoints: readonly OpenEndpoint[] = [
   },
 ];
 
+const patiently = <T>(asked: Promise<T>): Promise<T> =>
+  withinTime(asked, patienceMs, `the stores did not answer within ${patienceMs} ms`);
+
 type Answering = (context: InvocationContext) => Promise<object>;
 
 const answering: Readonly<Record<string, Answering>> = {
   'health-get': async () => {
-    const asked = composition().then(({ relay }) => relay.pending(1));
-    await withinTime(asked, patienceMs, `the stores did not answer within ${patienceMs} ms`);
+    await patiently(composition().then(({ relay }) => relay.pending(1)));
     return {};
   },
   'ready-get': async (context) => {
     const began = performance.now();
-    const ports = await withinTime(
-      composition(),
-      patienceMs,
-      `the stores did not answer within ${patienceMs} ms`,
-    );
+    const ports = await patiently(composition());
     const reached = Object.entries(await readiness(ports, patienceMs - (performance.now() - began)));
     const failed = reached.filter(([, { ok }]) => !ok);
     for (const [part, found] of failed)

@@ -7,9 +7,8 @@ import type { Cause } from './trace-context.ts';
 export interface RelayStore {
   /** Those that failed least often first, then in the order in which their event wrote them; of one event or of all. */
   pending(limit: number, of?: EventPlace): Promise<OutboxRow[]>;
-  confirm(row: OutboxRow): Promise<void>;
-  /** The same of rows of one event. */
-  confirmAll(place: EventPlace, ids: readonly string[]): Promise<void>;
+  /** Of one event. */
+  confirm(...rows: OutboxRow[]): Promise<void>;
   /** It failed: behind everything that has not. */
   postpone(row: OutboxRow): Promise<void>;
   /** Open runs with a letter beyond what they have read, with the clock they were started with. */

@@ -220,16 +220,13 @@ type DocumentRow = OutboxRow & { kind: 'document' };
 
 /** Whether any of them arrived. Together while all goes well; one by one, so that one stops no other, when it does not. */
 async function handOnTogether(ports: WorkflowPorts, rows: readonly DocumentRow[]): Promise<boolean> {
-  const [first] = rows;
-  if (first && rows.length > 1) {
-    const bodies = rows.map(({ body }) => body);
-    const isDone = await ports.documents.put(...bodies).then(
-      () => true,
-      () => false,
-    );
-    const ids = rows.map(({ id }) => id);
-    if (isDone && (await calmly(ports, 'documents', () => ports.relay.confirmAll(first, ids)))) return true;
-  }
+  const together = async () => {
+    await ports.documents.put(...rows.map(({ body }) => body));
+    await ports.relay.confirm(...rows);
+    return true;
+  };
+  // What is wrong, and with which of them, is found and told one by one.
+  if (rows.length > 1 && (await together().catch(() => false))) return true;
   const arrived = await Promise.all(
     rows.map((row) => handOn(ports, row, () => ports.documents.put(row.body))),
   );
@@ -249,14 +246,11 @@ async function handOn(ports: WorkflowPorts, row: OutboxRow, work: () => Promise<
   }
 }
 
-/** Whether it went well. */
-async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<void>): Promise<boolean> {
+async function calmly(ports: WorkflowPorts, what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
-    return true;
   } catch (error) {
     leftBehind.add(ports.relay);
     ports.telemetry.log('warn', 'relay failed for now', { what, error: String(error) });
-    return false;
   }
 }

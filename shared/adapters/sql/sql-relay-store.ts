@@ -44,15 +44,14 @@ export class SqlRelayStore implements RelayStore {
     return parse(await cipher.open(sealed, placeIn('outbox', eventId, id, 'body')));
   }
 
-  confirm(row: OutboxRow): Promise<void> {
-    return this.confirmAll(row, [row.id]);
-  }
-
-  async confirmAll({ organisationId, eventId }: EventPlace, ids: readonly string[]): Promise<void> {
+  async confirm(...rows: OutboxRow[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const ids = rows.map(({ id }) => id);
     await this.#db
       .deleteFrom('outbox')
-      .where('organisation_id', '=', organisationId)
-      .where('event_id', '=', eventId)
+      .where('organisation_id', '=', first.organisationId)
+      .where('event_id', '=', first.eventId)
       .where('id', 'in', ids)
       .execute();
   }

@@ -17,15 +17,8 @@ export class SqlTrailStore implements TrailStore {
     this.#engine = engine;
   }
 
-  async removedUpTo({ organisationId }: Scope, eventId: string, trail: Trail): Promise<number> {
-    const row = await this.#db
-      .selectFrom('trail_mark')
-      .select('up_to')
-      .where('organisation_id', '=', organisationId)
-      .where('event_id', '=', eventId)
-      .where('trail', '=', trail)
-      .executeTakeFirst();
-    return row?.up_to ?? 0;
+  async removedUpTo(scope: Scope, eventId: string, trail: Trail): Promise<number> {
+    return (await this.#upTo(scope, eventId, trail)) ?? 0;
   }
 
   async due({ organisationId }: Scope, trail: Trail, { before, after, limit }: DuePage): Promise<string[]> {
@@ -65,20 +58,24 @@ export class SqlTrailStore implements TrailStore {
       .where('trail', '=', trail);
   }
 
-  /** Only the timer makes marks. Of two that come at once one fails, and is there again an hour later. */
-  async #made({ organisationId }: Scope, eventId: string, trail: Trail): Promise<void> {
-    const row = { organisation_id: organisationId, event_id: eventId, trail };
-    const found = await this.#db
+  async #upTo({ organisationId }: Scope, eventId: string, trail: Trail): Promise<number | undefined> {
+    const row = await this.#db
       .selectFrom('trail_mark')
-      .select('trail')
+      .select('up_to')
       .where('organisation_id', '=', organisationId)
       .where('event_id', '=', eventId)
       .where('trail', '=', trail)
       .executeTakeFirst();
-    if (!found)
-      await this.#db
-        .insertInto('trail_mark')
-        .values({ ...row, up_to: 0, oldest: never })
-        .execute();
+    return row?.up_to;
+  }
+
+  /** Only the timer makes marks. Of two that come at once one fails, and is there again an hour later. */
+  async #made(scope: Scope, eventId: string, trail: Trail): Promise<void> {
+    if ((await this.#upTo(scope, eventId, trail)) !== undefined) return;
+    const row = { organisation_id: scope.organisationId, event_id: eventId, trail };
+    await this.#db
+      .insertInto('trail_mark')
+      .values({ ...row, up_to: 0, oldest: never })
+      .execute();
   }
 }

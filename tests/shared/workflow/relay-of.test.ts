@@ -80,8 +80,7 @@ describe('documents of one event', () => {
     const row = (id: string) => ({ ...place('e'), id, kind: 'document', body: { id } }) as OutboxRow; // as above
     const relay = {
       pending: async () => Array.from(waiting, row),
-      confirm: async ({ id }: OutboxRow) => void waiting.delete(id),
-      confirmAll: async (_: EventPlace, ids: string[]) => ids.forEach((id) => waiting.delete(id)),
+      confirm: async (...rows: OutboxRow[]) => rows.forEach(({ id }) => waiting.delete(id)),
       postpone: async ({ id }: OutboxRow) => void postponed.push(id),
       runsWithUnreadLetters: async () => [],
     };

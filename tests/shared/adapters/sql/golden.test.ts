@@ -109,8 +109,10 @@ const onStore: Record<keyof RunStore, (runs: RunStore) => Promise<unknown>> = {
 const place = { organisationId: 'org-a', eventId: 'evt-1' };
 const onRelay: Record<keyof RelayStore, (relay: RelayStore) => Promise<unknown>> = {
   pending: async (relay) => [await relay.pending(10), await relay.pending(10, place)],
-  confirm: (relay) => relay.confirm(outboxRow),
-  confirmAll: (relay) => relay.confirmAll(place, ['a', 'b']),
+  confirm: async (relay) => [
+    await relay.confirm(outboxRow),
+    await relay.confirm(outboxRow, { ...outboxRow, id: 'b' }),
+  ],
   postpone: (relay) => relay.postpone(outboxRow),
   runsWithUnreadLetters: async (relay) => [
     await relay.runsWithUnreadLetters(10),

@@ -9,11 +9,10 @@ import { ChangedMeanwhile } from '../ChangedMeanwhile.tsx';
 import { AmountsField } from './AmountsField.tsx';
 import styles from './Policy.module.css';
 import {
-  seatWords,
   separationWords,
   stepWords,
   thresholdWords,
-  tierWords,
+  tiersWords,
   type Kind,
   type Policy,
 } from './policy-words.ts';
@@ -96,7 +95,7 @@ function Fields({ policy, before, onChange }: FieldsProps) {
         <PolicyGroup
           key={kind}
           title={approvalKinds[kind].title}
-          says={approvals[kind].map((tier, index) => `${tierWords(tier, index)}: ${seatWords(tier.seats)}`)}
+          says={tiersWords(approvals[kind])}
           changed={differs(approvals[kind], before.approvals[kind])}
         >
           <TiersField

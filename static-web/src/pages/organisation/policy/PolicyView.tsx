@@ -2,11 +2,10 @@ import { Fragment } from 'react';
 import { approvalKinds } from '../../../app/approval-kinds.ts';
 import styles from './Policy.module.css';
 import {
-  seatWords,
   separationWords,
   stepWords,
   thresholdWords,
-  tierWords,
+  tiersWords,
   type Kind,
   type Policy,
 } from './policy-words.ts';
@@ -22,10 +21,8 @@ export function PolicyView({ policy }: { policy: Policy }) {
           <dt>{approvalKinds[kind].title}</dt>
           <dd>
             <ul className="plain-list">
-              {approvals[kind].map((tier, index) => (
-                <li key={tierWords(tier, index)}>
-                  {tierWords(tier, index)}: {seatWords(tier.seats)}
-                </li>
+              {tiersWords(approvals[kind]).map((words) => (
+                <li key={words}>{words}</li>
               ))}
             </ul>
           </dd>

@@ -31,7 +31,7 @@ const amountWords = (amounts: Amounts): string =>
     .map(([currency, amount]) => money(amount, currency))
     .join(' or ');
 
-export const seatWords = (seats: Tier['seats']): string =>
+const seatWords = (seats: Tier['seats']): string =>
   `${seats.length === 1 ? 'one person' : `${seats.length} different people`}: ${seats
     .map((seat) => seat.map(roleWord).join(' or '))
     .join('; and ')}`;
@@ -40,6 +40,10 @@ export function tierWords({ upTo }: Tier, index: number): string {
   if (upTo) return `Up to ${amountWords(upTo)}`;
   return index === 0 ? 'Any amount' : 'Above';
 }
+
+/** Of each range of amounts whose approval it takes. */
+export const tiersWords = (tiers: readonly Tier[]): string[] =>
+  tiers.map((tier, index) => `${tierWords(tier, index)}: ${seatWords(tier.seats)}`);
 
 export const thresholdWords = ({ basisPoints: share, atLeast }: Policy['reapproval']): string =>
   `${basisPoints(share)} of the budget, at least ${amountWords(atLeast)}`;

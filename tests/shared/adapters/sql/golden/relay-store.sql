@@ -4,8 +4,6 @@ select top(10) * from "outbox" where "organisation_id" = @1 and "event_id" = @2 
 
 -- confirm
 delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" in (@3)
-
--- confirmAll
 delete from "outbox" where "organisation_id" = @1 and "event_id" = @2 and "id" in (@3, @4)
 
 -- postpone
