@@ -2,7 +2,8 @@ import type { LogCheckpoint } from '../kernel/log-checkpoint.ts';
 import { wallTime } from '../kernel/run-clock.ts';
 import type { ChainLink, EventRow, LogName } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { effectivePolicy } from './effective-policy.ts';
+import { currentPolicy } from './effective-policy.ts';
+import { everyOrganisation } from './every-organisation.ts';
 import { signatureOf, verifyChain } from './verify-chain.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -13,10 +14,8 @@ const dayMs = 24 * 60 * 60 * 1000;
  * One event that fails stops no other.
  */
 export async function forgetLogs(ports: WorkflowPorts): Promise<void> {
-  const principal = { id: 'system', name: 'system', roles: ['system'] };
-  for (const organisationId of await ports.timers.organisations()) {
-    const scope: Scope = { organisationId, principal };
-    const { policy } = effectivePolicy((await ports.organisation.policyVersions(scope))[0]);
+  for (const scope of await everyOrganisation(ports)) {
+    const { policy } = await currentPolicy(ports, scope);
     const days = policy.retention?.logDays;
     if (days === undefined) continue;
     const before = ports.now() - days * dayMs;

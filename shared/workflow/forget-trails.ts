@@ -4,7 +4,8 @@ import { wallTime } from '../kernel/run-clock.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { trails, type Trail } from '../kernel/trail-store.ts';
-import { effectivePolicy } from './effective-policy.ts';
+import { currentPolicy } from './effective-policy.ts';
+import { everyOrganisation } from './every-organisation.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -17,10 +18,8 @@ const entriesAtOnce = 100;
  * run goes on where it was, however long ago that is. One event that fails stops no other.
  */
 export async function forgetTrails(ports: WorkflowPorts): Promise<void> {
-  const principal = { id: 'system', name: 'system', roles: ['system'] };
-  for (const organisationId of await ports.timers.organisations()) {
-    const scope: Scope = { organisationId, principal };
-    const { retention } = effectivePolicy((await ports.organisation.policyVersions(scope))[0]).policy;
+  for (const scope of await everyOrganisation(ports)) {
+    const { retention } = (await currentPolicy(ports, scope)).policy;
     const days: Record<Trail, number | undefined> = {
       activity: retention?.activityDays,
       trace: retention?.traceDays,

@@ -19,7 +19,7 @@ import type { Scope } from '../kernel/scope.ts';
 import type { Trail } from '../kernel/trail-store.ts';
 import { defaultRecord, sensitiveReading } from './default-reading.ts';
 import { needsOf } from './approval-seats.ts';
-import { effectivePolicy } from './effective-policy.ts';
+import { currentPolicy } from './effective-policy.ts';
 import { existing, isOpen } from './read-event.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -41,7 +41,7 @@ export async function listApprovals(ports: WorkflowPorts, scope: Scope, asked: A
 
 /** What each open approval still takes by the policy as it is now. */
 async function withNeeds(ports: WorkflowPorts, scope: Scope, approvals: readonly ListedApproval[]) {
-  const policy = effectivePolicy((await ports.organisation.policyVersions(scope))[0]);
+  const policy = await currentPolicy(ports, scope);
   const knowledge = await ports.organisation.overrides(scope);
   return Promise.all(
     approvals.map(async (approval) => {

@@ -19,7 +19,7 @@ interface FailedStep {
 
 /**
  * A step failed again and again: tells people, visibly, and leaves the run to try at long intervals. The owner gets one
- * message each time that the tries are used up, and never two about one step within an hour: two steps that fail in turn
+ * message each time that the tries are used up, and never two about one step in the same hour of the clock: two steps that fail in turn
  * use theirs up quickly.
  */
 export async function reportFailure(

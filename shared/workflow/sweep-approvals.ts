@@ -3,6 +3,7 @@ import type { Approval, ApprovalsAsked } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { chaseApproval } from './chase-approval.ts';
 import { tellRun } from './tell-run.ts';
+import { everyOrganisation } from './every-organisation.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** A run looks at its deadlines within the hour; what is later than this it has missed. By the wall clock. */
@@ -15,9 +16,7 @@ const PAGE = 200;
  * anew that has letters and no orchestration. One that fails stops no other.
  */
 export async function sweepApprovals(ports: WorkflowPorts): Promise<void> {
-  const principal = { id: 'system', name: 'system', roles: ['system'] };
-  for (const organisationId of await ports.timers.organisations())
-    await sweepOrganisation(ports, { organisationId, principal });
+  for (const scope of await everyOrganisation(ports)) await sweepOrganisation(ports, scope);
 }
 
 async function sweepOrganisation(ports: WorkflowPorts, scope: Scope): Promise<void> {

@@ -14,7 +14,8 @@ import type { Scope } from '../kernel/scope.ts';
 import { addDays } from '../planning/calendar-date.ts';
 import { duePeriods, firstDay, type ReportPeriod } from '../planning/report-periods.ts';
 import { reportedEvent, type ReportedSources } from '../planning/reported-event.ts';
-import { effectivePolicy } from './effective-policy.ts';
+import { currentPolicy } from './effective-policy.ts';
+import { everyOrganisation } from './every-organisation.ts';
 import { readInputs } from './read-artifact.ts';
 import { readFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -36,11 +37,11 @@ const sources = [
 
 /** Writes what is due in every organisation. One that fails stops no other, and is tried again at the next turn. */
 export async function writeReports(ports: WorkflowPorts): Promise<void> {
-  for (const organisationId of await ports.timers.organisations()) {
-    const principal = { id: 'system', name: 'system', roles: ['system'] };
+  for (const scope of await everyOrganisation(ports)) {
     try {
-      await writeReportsOf(ports, { organisationId, principal });
+      await writeReportsOf(ports, scope);
     } catch (error) {
+      const { organisationId } = scope;
       ports.telemetry.log('error', 'reports failed for now', { organisationId, error: String(error) });
     }
   }
@@ -48,7 +49,7 @@ export async function writeReports(ports: WorkflowPorts): Promise<void> {
 
 /** Each period once, however often and wherever this runs. */
 async function writeReportsOf(ports: WorkflowPorts, scope: Scope): Promise<void> {
-  const every = effectivePolicy((await ports.organisation.policyVersions(scope))[0]).policy.reports?.every;
+  const every = (await currentPolicy(ports, scope)).policy.reports?.every;
   const schedule = every ?? 'month';
   if (schedule === 'never') return;
   const [newest] = await ports.reports.list(scope, { limit: 1 });
