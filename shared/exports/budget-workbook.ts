@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { budgetDecision, type BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
@@ -7,7 +8,7 @@ import { categoriesSheet, linesSheet, paymentsSheet } from './budget-sheets.ts';
 import { standingSheet } from './budget-standing-sheet.ts';
 import { oneLine } from './outside-text.ts';
 import { drafted, type DatedPlan } from './plan-contents.ts';
-import { approvalWords, instantWords, standingWords } from './plan-words.ts';
+import { instantWords, standingWords } from './plan-words.ts';
 import { columnRange, figure, moneyCells, rowNumber, type Sheet, type SheetCell, words } from './workbook.ts';
 
 /** The money of a plan as sheets whose totals are formulas. */
@@ -97,7 +98,7 @@ function wordRows(
   decision: BudgetDecisionBody | undefined,
 ): SheetCell[][] {
   const { people, venue, tax, exchange } = model;
-  const undecided = (plan.provisional['CostModel'] ?? []).map((kind) => approvalWords[kind]);
+  const undecided = (plan.provisional['CostModel'] ?? []).map((kind) => approvalTitles[kind]);
   const rate =
     exchange &&
     `1 ${exchange.from} = ${exchange.rate} ${exchange.to}, ${exchange.label}, as of ${exchange.asOf}`;

@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { DateTime } from 'luxon';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { holdRecord } from '../artifacts/records.ts';
@@ -6,7 +7,7 @@ import { defineView } from '../kernel/define-record.ts';
 import type { Approval } from '../kernel/run-store.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { drafted, type DatedPlan } from './plan-contents.ts';
-import { approvalWords } from './plan-words.ts';
+
 import { isTimeZone } from './time-zone-rules.ts';
 
 /** Dates by which somebody has to act: decisions that are asked for, holds that run out. */
@@ -31,7 +32,7 @@ function approvalEntries(plan: DatedPlan): CalendarEntry[] {
       {
         key: `approval-${approval.id}`,
         kind: 'approval',
-        title: `Decide: ${approvalWords[approval.kind]}`,
+        title: `Decide: ${approvalTitles[approval.kind]}`,
         details: [approval.proposal.summary, ...(who ? [`Asked: ${who}`] : [])],
         when: { first: day, last: day },
         tentative: false,

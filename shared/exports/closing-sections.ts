@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../artifacts/postmortem.ts';
@@ -5,14 +6,7 @@ import { reviewParts } from './higher-level-parts.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import {
-  approvalWords,
-  capitalised,
-  dayWords,
-  instantWords,
-  moneyWords,
-  standingWords,
-} from './plan-words.ts';
+import { capitalised, dayWords, instantWords, moneyWords, standingWords } from './plan-words.ts';
 
 export const postmortemSection = planSection({
   artifact: postmortem,
@@ -60,7 +54,7 @@ export function decisionSections(plan: PlanContents): string[] {
       table(
         ['Decision', 'Proposal', 'Asked', 'Standing', 'Decided by', 'Comment'],
         plan.approvals.map(({ kind, proposal, approvers, status, decision }) => [
-          approvalWords[kind],
+          approvalTitles[kind],
           proposal.summary,
           approvers.join(', then '),
           standingWords[status],

@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { timeline } from '../artifacts/timeline.ts';
@@ -6,7 +7,7 @@ import { dueDay } from './calendar-deadlines.ts';
 import { table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
-import { approvalWords, dayWords, moneyWords } from './plan-words.ts';
+import { dayWords, moneyWords } from './plan-words.ts';
 
 const shown = 6;
 
@@ -37,7 +38,7 @@ function decisionDates(plan: PlanContents): DatedLine[] {
   const zone = drafted(plan, eventBrief)?.timeZone;
   return plan.approvals.flatMap((approval) => {
     const date = dueDay(approval, zone);
-    return date === undefined ? [] : [{ date, what: `Decide: ${approvalWords[approval.kind]}` }];
+    return date === undefined ? [] : [{ date, what: `Decide: ${approvalTitles[approval.kind]}` }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { raisedTo } from '../artifacts/budget-decision.ts';
 import { costModel } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -6,7 +7,7 @@ import type { Approval, Question } from '../kernel/run-store.ts';
 import { ranked } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { approvalWords, instantWords, moneyWords } from './plan-words.ts';
+import { instantWords, moneyWords } from './plan-words.ts';
 
 /** Choices printed with their effect. */
 const inFull = 5;
@@ -24,7 +25,7 @@ export function waitingBlocks(plan: PlanContents): string[] {
   const approvals = open.flatMap((approval) => {
     const choices = otherChoices(approval);
     return [
-      `**${approvalWords[approval.kind]}:** ${plain(approval.proposal.summary)}\n${plain(whoAndWhen(approval, zone))}`,
+      `**${approvalTitles[approval.kind]}:** ${plain(approval.proposal.summary)}\n${plain(whoAndWhen(approval, zone))}`,
       choices.length === 0
         ? 'There is no alternative to choose from.'
         : `Instead:\n\n${rankedChoices(choices)}`,

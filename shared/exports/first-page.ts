@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem } from '../artifacts/postmortem.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
@@ -11,7 +12,7 @@ import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { artifactTitle } from './plan-sections.ts';
 import { countWords } from '../kernel/count-words.ts';
-import { approvalWords, stateWords, statusWords } from './plan-words.ts';
+import { stateWords, statusWords } from './plan-words.ts';
 import { criticalSteps } from './planner-sections.ts';
 
 const topRisks = 5;
@@ -104,7 +105,7 @@ function provisional({ provisional: resting, artifacts }: PlanContents): string 
     const types = Object.keys(resting).filter(
       (type) => resting[type]?.includes(kind) && artifacts[type] !== undefined,
     );
-    return labelled(`${approvalWords[kind]} not decided`, types.map(artifactTitle).join(', '));
+    return labelled(`${approvalTitles[kind]} not decided`, types.map(artifactTitle).join(', '));
   });
   return lines.length === 0
     ? 'Nothing rests on an undecided choice.'

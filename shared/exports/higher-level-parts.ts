@@ -1,10 +1,11 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import type { ContingencyPlanBody } from '../artifacts/contingency-plan.ts';
 import type { PostmortemBody } from '../artifacts/postmortem.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import { labelled, part } from './markdown-section.ts';
 import { table } from './markdown-text.ts';
-import { approvalWords, dayWords, moneyWords } from './plan-words.ts';
+import { dayWords, moneyWords } from './plan-words.ts';
 
 /** Each of these is empty at a level that does not plan it. */
 export function playbookParts(scenarios: ContingencyPlanBody['scenarios']): string[] {
@@ -73,7 +74,7 @@ export function approverChains({ chains, people }: StakeholderMapBody): string {
   return table(
     ['Decision', 'Asked in this order', 'Why'],
     chains.map(({ approval, approvers, note }) => [
-      approvalWords[approval],
+      approvalTitles[approval],
       approvers.map(name).join(', then ') || 'nobody named',
       note,
     ]),

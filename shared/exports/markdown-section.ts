@@ -1,7 +1,7 @@
+import { approvalWithin } from '../contracts/approval-titles.ts';
 import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { bullets, plain } from './markdown-text.ts';
-import { approvalWords } from './plan-words.ts';
 
 /** One artifact on paper. */
 export interface PlanSection {
@@ -59,7 +59,7 @@ export function ranked(texts: readonly string[]): string {
 function restsOn(plan: PlanContents, type: string): string[] {
   const choices = plan.provisional[type] ?? [];
   if (choices.length === 0 || plan.artifacts[type] === undefined) return [];
-  const undecided = choices.map((choice) => approvalWords[choice].toLowerCase()).join(', ');
+  const undecided = choices.map((choice) => approvalWithin(choice)).join(', ');
   return [`*Provisional: rests on what is not decided yet (${plain(undecided)}).*`];
 }
 

@@ -1,7 +1,8 @@
+import { approvalTitles, approvalWithin } from '../contracts/approval-titles.ts';
 import type { Approval, Question } from '../kernel/run-store.ts';
 import type { SilenceStep } from '../kernel/organisation-policy.ts';
 import { withoutContacts } from '../kernel/contact-text.ts';
-import { approvalWords, dayWords, moneyWords } from './plan-words.ts';
+import { dayWords, moneyWords } from './plan-words.ts';
 import { oneLine } from './outside-text.ts';
 
 /** Subject and text of a message. */
@@ -38,7 +39,7 @@ export function approvalMessage(
   const title = said(event.title, 120);
   const lines = [
     `Event: ${title}`,
-    `To decide: ${approvalWords[kind]}`,
+    `To decide: ${approvalTitles[kind]}`,
     `Proposal: ${said(summary, 500)}`,
     ...(amountMinor === undefined ? [] : [`Amount: ${moneyWords(amountMinor, currency)}`]),
     `Asked on: ${dayWords(requestedAt.slice(0, 10))}`,
@@ -48,7 +49,7 @@ export function approvalMessage(
       : `Please decide by ${dayWords(dueAt.slice(0, 10))}; after that the next person is asked. Silence never approves.`,
   ];
   return {
-    subject: `${subjects[occasion]}: ${approvalWords[kind].toLowerCase()}, ${title}`,
+    subject: `${subjects[occasion]}: ${approvalWithin(kind)}, ${title}`,
     text: body(lines, page && `${page}/approvals`),
   };
 }

@@ -1,5 +1,4 @@
 import type { Basis } from '../kernel/basis.ts';
-import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { Approval, RunStatus } from '../kernel/run-store.ts';
@@ -34,14 +33,6 @@ export const standingWords: Record<Approval['status'], string> = {
   'changes-requested': 'changes asked for',
   void: 'void: what it was about has changed',
   blocked: 'blocked: nobody answered in time',
-};
-
-export const approvalWords: Record<ApprovalKind, string> = {
-  venue: 'Venue',
-  budget: 'Budget',
-  'vendor-contracts': 'Vendor contracts',
-  'final-go': 'Final go',
-  postmortem: 'Postmortem',
 };
 
 export const budgetKindWords: Record<'cap' | 'target' | 'indicative', string> = {

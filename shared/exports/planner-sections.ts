@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { requirements } from '../artifacts/requirements.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
@@ -8,7 +9,7 @@ import { approverChains, exposureParts, responsibilityParts } from './higher-lev
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { approvalWords, dayWords, daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
+import { dayWords, daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
 
 const briefSection = planSection({
   artifact: eventBrief,
@@ -77,7 +78,7 @@ const stakeholderSection = planSection({
         person.owner ? `${person.name} (owner)` : person.name,
         person.role,
         person.contact ?? 'not given',
-        person.decides.map((kind) => approvalWords[kind]).join(', '),
+        person.decides.map((kind) => approvalTitles[kind]).join(', '),
         person.influence,
         person.engagement,
       ]),

@@ -1,3 +1,4 @@
+import { approvalWithin } from '../contracts/approval-titles.ts';
 import type { SilenceStep } from '../kernel/organisation-policy.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -41,7 +42,7 @@ export async function chaseApproval(
     const { chased, action } = chase(approval, policy, others, country, at);
     await tx.saveApproval(chased);
     const who = chased.approvers[chased.approverIndex] ?? others.owner;
-    const text = `${who}: ${effects[action]} (${approval.kind} approval)`;
+    const text = `${who}: ${effects[action]} (${approvalWithin(approval.kind)} approval)`;
     await tx.appendActivity({ at, kind: `approval.${action}`, text });
     if (action === 'block') await logSilence(tx, approval, at, operation);
     const names = action === 'block' ? [others.owner, others.administrator] : [who];
@@ -103,7 +104,7 @@ async function logSilence(
   await tx.appendLog('decision', {
     at,
     by: 'system',
-    title: `The ${approval.kind} approval got no answer`,
+    title: `The ${approvalWithin(approval.kind)} approval got no answer`,
     rationale: `Asked on ${approval.requestedAt}, reminded, escalated; it stays undecided until a person decides.`,
     alternatives: approval.proposal.alternatives,
     impacted: approval.subject,

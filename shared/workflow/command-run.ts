@@ -8,6 +8,8 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 
 export type RunCommand = 'pause' | 'resume' | 'cancel';
 
+const done: Record<RunCommand, string> = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' };
+
 /** Accepted means honoured or refused with a reason, never forgotten: the letter stands in the run's inbox. */
 export async function commandRun(
   ports: WorkflowPorts,
@@ -26,7 +28,11 @@ export async function commandRun(
     if (command === 'resume') await tx.saveEvent({ until: null });
     if (command !== 'cancel')
       await tx.saveEvent({ status: command === 'pause' ? 'paused' : 'running', waitingFor: [] });
-    await tx.appendActivity({ at, kind: `run.${command}`, text: `${scope.principal.name}: ${command}` });
+    await tx.appendActivity({
+      at,
+      kind: `run.${command}`,
+      text: `${scope.principal.name} ${done[command]} the run`,
+    });
     return tx.event();
   });
 }

@@ -1,3 +1,4 @@
+import { approvalWithin, decidedWords } from '../contracts/approval-titles.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { approvalMessage } from '../exports/message-text.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -62,7 +63,7 @@ function requireSay(facts: RunFacts, approval: Approval, { scope: { principal } 
   const { why } = requirementOf(facts, approval);
   throw new Fault(
     'permission.denied',
-    `By the policy of the organisation ${roles.join(' or ')} decides about this (${approval.kind}). ${why}`,
+    `By the policy of the organisation ${roles.join(' or ')} decides about this (${approvalWithin(approval.kind)}). ${why}`,
   );
 }
 
@@ -167,14 +168,14 @@ function checkFields(
   if (decision === 'approve' && (exclude.length > 0 || apply.length > 0 || limitMinor !== undefined)) {
     const pointer = exclude.length > 0 ? '/exclude' : apply.length > 0 ? '/apply' : '/limitMinor';
     const detail = 'An approval carries no conditions; request changes instead.';
-    throw new Fault('request.invalid', `The decision does not fit this ${kind} approval.`, [
+    throw new Fault('request.invalid', `The decision does not fit this ${approvalWithin(kind)} approval.`, [
       { pointer, detail },
     ]);
   }
   const known = new Set(proposal.alternatives.map(({ id }) => id));
   const ids = [...known].join(', ') || 'none were offered';
   const refuse = (pointer: string, detail: string) => {
-    throw new Fault('request.invalid', `The decision does not fit this ${kind} approval.`, [
+    throw new Fault('request.invalid', `The decision does not fit this ${approvalWithin(kind)} approval.`, [
       { pointer, detail },
     ]);
   };
@@ -229,11 +230,15 @@ async function logDecision(
   await tx.appendLog('decision', {
     at,
     by: principal.id,
-    title: `${kind} ${status}: ${proposal.summary}`,
+    title: `${decidedWords(kind, status)}: ${proposal.summary}`,
     rationale: `${comment || 'No comment given.'}${instead}${beside}`,
     alternatives: proposal.alternatives.filter((other) => other.id !== proposal.candidateId),
     impacted: subject,
     operationId: `decision:${id}`,
   });
-  await tx.appendActivity({ at, kind: `approval.${status}`, text: `${principal.name}: ${kind} ${status}` });
+  await tx.appendActivity({
+    at,
+    kind: `approval.${status}`,
+    text: `${principal.name}: ${decidedWords(kind, status)}`,
+  });
 }

@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { approvalMessage } from '../exports/message-text.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -71,7 +72,7 @@ async function logDelegation(
   to: string,
 ): Promise<void> {
   const operationId = `delegation:${id}:${delegations.length}`;
-  const title = `${kind} approval passed on to ${to}`;
+  const title = `${approvalTitles[kind]} approval passed on to ${to}`;
   const rationale = comment || 'No comment given.';
   await tx.appendLog('decision', {
     at,

@@ -1,3 +1,4 @@
+import { approvalWithin } from '../contracts/approval-titles.ts';
 import { versionHash } from '../kernel/content-hash.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Conflict } from '../kernel/define-task.ts';
@@ -102,7 +103,7 @@ export function liftQuestion(kind: ApprovalKind, count: number): Wanted {
   return {
     kind: 'alternative',
     field: `lift:${kind}`,
-    text: `With the limits and exclusions given so far nothing is left to propose (${kind}). Take them back?`,
+    text: `With the limits and exclusions given so far nothing is left to propose (${approvalWithin(kind)}). Take them back?`,
     why: 'Rejections set them, and the gate of the state cannot pass with them.',
     neededBy: phaseOfApproval(kind).lead,
     blocks: blockedBy(kind),

@@ -1,3 +1,4 @@
+import { approvalTitles } from '../contracts/approval-titles.ts';
 import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import { seatWords, type Signed } from './sign-approval.ts';
@@ -10,7 +11,7 @@ export async function keepSignature(tx: RunTransaction, saved: Approval, at: str
   if (!last || !needs) throw new Error(`nobody has signed ${id}`);
   await tx.saveApproval(saved);
   const instead = last.onBehalfOf ? `, in place of ${last.onBehalfOf.name}` : '';
-  const title = `${kind} approved by ${last.name}${instead}; still needed: ${seatWords(needs)}`;
+  const title = `${approvalTitles[kind]} approved by ${last.name}${instead}; still needed: ${seatWords(needs)}`;
   const operationId = `signature:${id}:${approvedBy.length}`;
   await tx.appendLog('decision', {
     at,

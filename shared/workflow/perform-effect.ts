@@ -1,3 +1,4 @@
+import { catalog } from './catalog.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
@@ -146,6 +147,6 @@ async function sayUnanswered(
   { task, agent }: { task: string; agent: string },
 ): Promise<void> {
   const at = runNow(ports, await tx.event());
-  const text = `${agent} did not answer in time; the run did ${task} itself`;
+  const text = `${catalog.agents.get(agent)?.title ?? agent} did not answer in time; the run did this itself: ${catalog.tasks.get(task)?.title ?? task}`;
   await tx.appendActivity({ at, kind: 'work.unanswered', text, agent, task });
 }

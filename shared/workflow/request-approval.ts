@@ -1,3 +1,4 @@
+import { approvalWithin } from '../contracts/approval-titles.ts';
 import { workingCalendar } from '../planning/working-days.ts';
 import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
 import type { Member } from '../kernel/member-store.ts';
@@ -55,10 +56,10 @@ export async function requestApproval(
     await tx.appendActivity({
       at,
       kind: 'approval.requested',
-      text: `Approval requested (${kind}): ${asked.proposal.summary}`,
+      text: `Approval requested (${approvalWithin(kind)}): ${asked.proposal.summary}`,
     });
     if (fallenBack.length > 0) {
-      const text = `${fallenBack.join(', ')}: no member of the organisation, so the ${kind} approval falls to ${approvers[0]}`;
+      const text = `${fallenBack.join(', ')}: no member of the organisation, so the ${approvalWithin(kind)} approval falls to ${approvers[0]}`;
       await tx.appendActivity({ at, kind: 'approval.fallen-back', text });
     }
     const words = approvalMessage('asked', approval, { event: now.event, page: ports.pageUrl });
@@ -79,7 +80,7 @@ export async function makeVoid(
   await tx.appendLog('decision', {
     at,
     by: 'system',
-    title: `The ${approval.kind} approval is void`,
+    title: `The ${approvalWithin(approval.kind)} approval is void`,
     rationale: 'What it was about has changed since; it is asked for again.',
     alternatives: [],
     impacted: approval.subject,

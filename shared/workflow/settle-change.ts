@@ -1,3 +1,5 @@
+import { approvalTitle } from '../contracts/approval-titles.ts';
+import { catalog } from './catalog.ts';
 import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -77,12 +79,12 @@ async function logChange({ tx, by, at, name }: Settled, change: BriefChange): Pr
     impacted,
     operationId: `change:${change.id}`,
   };
-  const voids = change.voids.map(({ kind }) => kind).join(', ') || 'none';
+  const voids = change.voids.map(({ kind }) => approvalTitle(kind)).join(', ') || 'none';
   const rationale = `${name} saw the preview and applied it; approvals that are asked for again: ${voids}.`;
   await tx.appendLog('decision', { ...entry, rationale });
   await tx.appendLog('change', {
     ...entry,
-    rationale: `What depends on it is planned again: ${change.affects.map(({ type }) => type).join(', ') || 'nothing'}.`,
+    rationale: `What depends on it is planned again: ${change.affects.map(({ type }) => catalog.artifacts.get(type)?.title ?? type).join(', ') || 'nothing'}.`,
   });
   await tx.appendActivity({
     at,

@@ -1,3 +1,4 @@
+import { approvalWithin } from '../contracts/approval-titles.ts';
 import { type HoldOnRecord, isHeld, venueHolds } from '../artifacts/venue-holds.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
@@ -65,7 +66,7 @@ function approvalWait(
   { current, turnedDown }: ApprovalStanding,
 ): Waiting {
   if (turnedDown >= ROUNDS_BEFORE_BLOCK) {
-    const what = `The ${kind} proposal was turned down ${turnedDown} times without a change that would help.`;
+    const what = `The ${approvalWithin(kind)} proposal was turned down ${turnedDown} times without a change that would help.`;
     return {
       kind: 'failure',
       what: `${what} Cancel the run, or start again with another brief.`,
@@ -75,12 +76,12 @@ function approvalWait(
   const who = current?.approvers[current.approverIndex] ?? 'owner';
   if (current?.status === 'blocked') {
     const asked = current.requestedAt.slice(0, 10);
-    const what = `Nobody has decided since ${asked}, in spite of reminders (${kind}): ${current.proposal.summary}`;
+    const what = `Nobody has decided since ${asked}, in spite of reminders (${approvalWithin(kind)}): ${current.proposal.summary}`;
     return { kind: 'failure', id: current.id, what, who };
   }
   const what = current
-    ? `Approve (${kind}): ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
-    : `The ${kind} approval has not been requested yet.`;
+    ? `Approve (${approvalWithin(kind)}): ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
+    : `The ${approvalWithin(kind)} approval has not been requested yet.`;
   return {
     kind: 'approval',
     ...(current && { id: current.id }),

@@ -81,7 +81,7 @@ describe('a decision that is passed on', () => {
     expect(decisions).toContainEqual(
       expect.objectContaining({
         by: 'ola',
-        title: 'venue approval passed on to Ben',
+        title: 'Venue approval passed on to Ben',
         rationale: 'On leave.',
       }),
     );

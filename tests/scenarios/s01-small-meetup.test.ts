@@ -75,7 +75,7 @@ describe('the rehearsal of a small meetup with every approval given', () => {
     expect(entered).toEqual(['Plan', 'Research', 'Budget', 'Logistics', 'Confirm', 'Execute', 'Postmortem']);
     expect(decisionAt(/^venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
     expect(decisionAt(/^budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
-    expect(decisionAt(/^vendor-contracts approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
+    expect(decisionAt(/^Vendor contracts approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
     expect(decisionAt(/^final-go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
     expect(decisionAt(/^postmortem approved/)).toBeGreaterThan(decisionAt(/Postmortem entered$/));
   });

@@ -85,7 +85,7 @@ describe('an approval above the limit', () => {
     expect(second.approvedBy?.map(({ by }) => by)).toEqual(['jan', 'fin']);
     expect((await untilSettled(app.as('ada'), id)).state).not.toBe('Research');
     const { decisions, audit } = await readAll({ api: app.as('ada') }, id);
-    expect(decisions.map(({ title }) => title)).toContain('venue approved by Jan; still needed: finance');
+    expect(decisions.map(({ title }) => title)).toContain('Venue approved by Jan; still needed: finance');
     expect(decisions.find(({ by }) => by === 'fin')?.rationale).toContain('Approved as well by Jan.');
     expect(audit.verified).toBe(true);
   });
@@ -145,7 +145,7 @@ describe('a substitute', () => {
     ok(await decideAs('fin', id));
     const { decisions } = await readAll({ api: app.as('ada') }, id);
     expect(decisions.map(({ title }) => title)).toContain(
-      'venue approved by Pia, in place of Eva; still needed: finance',
+      'Venue approved by Pia, in place of Eva; still needed: finance',
     );
   });
 

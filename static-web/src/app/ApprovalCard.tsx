@@ -1,3 +1,4 @@
+import { approvalTitles } from '../../../shared/contracts/approval-titles.ts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useDecide, type Decision } from '../api/changes.ts';
@@ -18,7 +19,8 @@ import styles from './ApprovalCard.module.css';
 /** One decision: what is asked, what it costs, what else there is, and what follows from it. */
 export function ApprovalCard({ approval, titled = false }: { approval: Approval; titled?: boolean }) {
   const { kind, proposal, approvers, approverIndex, dueAt } = approval;
-  const { title, consequence } = approvalKinds[kind];
+  const { consequence } = approvalKinds[kind];
+  const title = approvalTitles[kind];
   const event = useEvent(approval.eventId, SLOW_MS).data;
   const asked = approvers[approverIndex];
   return (

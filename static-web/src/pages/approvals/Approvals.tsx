@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useApprovals, useEvents, useMe, useOpenApprovals } from '../../api/queries.ts';
 import type { Approval } from '../../api/shapes.ts';
-import { approvalKinds } from '../../app/approval-kinds.ts';
+import { approvalTitles } from '../../../../shared/contracts/approval-titles.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
@@ -68,7 +68,7 @@ function Decided({ approvals }: { approvals: readonly Approval[] }) {
         rowKey={({ id }) => id}
         empty="No decision has been made yet."
         columns={[
-          { title: 'What', names: true, cell: ({ kind }) => approvalKinds[kind].title },
+          { title: 'What', names: true, cell: ({ kind }) => approvalTitles[kind] },
           {
             title: 'Event',
             cell: ({ eventId }) => <Link to={`/events/${eventId}`}>{titleOf(eventId)}</Link>,

@@ -1,5 +1,5 @@
+import { approvalTitle } from '../../../../../shared/contracts/approval-titles.ts';
 import type { BriefChange, useSettleChange } from '../../../api/brief-changes.ts';
-import { kindTitle } from '../../../app/approval-kinds.ts';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { headed, readable } from '../../../ui/sentences.ts';
@@ -28,7 +28,7 @@ export function ChangePreview({ change, settle, onSettle }: ChangePreviewProps) 
       {voids.length > 0 && (
         <Notice tone="bad">
           <strong>Would be void and asked for again:</strong>{' '}
-          {voids.map(({ kind }) => kindTitle(kind)).join(', ')}
+          {voids.map(({ kind }) => approvalTitle(kind)).join(', ')}
         </Notice>
       )}
       {questions.length > 0 && (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isStale, useReplacePolicy } from '../../../api/organisation.ts';
 import type { AnswerOf } from '../../../api/shapes.ts';
-import { approvalKinds } from '../../../app/approval-kinds.ts';
+import { approvalTitles } from '../../../../../shared/contracts/approval-titles.ts';
 import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -94,12 +94,12 @@ function Fields({ policy, before, onChange }: FieldsProps) {
       {kinds.map((kind) => (
         <PolicyGroup
           key={kind}
-          title={approvalKinds[kind].title}
+          title={approvalTitles[kind]}
           says={tiersWords(approvals[kind])}
           changed={differs(approvals[kind], before.approvals[kind])}
         >
           <TiersField
-            title={approvalKinds[kind].title}
+            title={approvalTitles[kind]}
             tiers={approvals[kind]}
             onChange={(tiers) => onChange({ ...policy, approvals: { ...approvals, [kind]: tiers } })}
           />

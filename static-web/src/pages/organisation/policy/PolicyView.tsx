@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { approvalKinds } from '../../../app/approval-kinds.ts';
+import { approvalTitles } from '../../../../../shared/contracts/approval-titles.ts';
 import styles from './Policy.module.css';
 import {
   separationWords,
@@ -18,7 +18,7 @@ export function PolicyView({ policy }: { policy: Policy }) {
     <dl className={styles['words']}>
       {kinds.map((kind) => (
         <Fragment key={kind}>
-          <dt>{approvalKinds[kind].title}</dt>
+          <dt>{approvalTitles[kind]}</dt>
           <dd>
             <ul className="plain-list">
               {tiersWords(approvals[kind]).map((words) => (
