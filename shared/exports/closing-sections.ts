@@ -2,11 +2,12 @@ import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../artifacts/postmortem.ts';
+import { metricTitle } from '../kernel/metric-titles.ts';
 import { reviewParts } from './higher-level-parts.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { capitalised, dayWords, instantWords, moneyWords, standingWords } from './plan-words.ts';
+import { dayWords, instantWords, moneyWords, standingWords } from './plan-words.ts';
 
 export const postmortemSection = planSection({
   artifact: postmortem,
@@ -23,7 +24,7 @@ export const postmortemSection = planSection({
     table(
       ['Metric', 'Value', 'Target', 'Status', 'How it is computed'],
       body.metrics.map((metric) => [
-        capitalised(metric.name.replaceAll('_', ' ')),
+        metricTitle(metric.name),
         valueWords(metric.value, metric.unit, body.currency),
         targetWords(metric, body.currency),
         `${metricWords[metric.status]}${metric.simulated ? ' (simulated)' : ''}`,

@@ -1,3 +1,4 @@
+import { metricTitle } from '../kernel/metric-titles.ts';
 import type { PostmortemBody, PostmortemMetric } from '../artifacts/postmortem.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
@@ -65,25 +66,6 @@ const adviceByMetric: Readonly<Record<string, Advice>> = {
   },
 };
 
-const plainNames: Readonly<Record<string, string>> = {
-  timeline_slippage: 'Timeline slippage',
-  on_time_task_rate: 'Tasks on time',
-  incident_resolution_time: 'Incident resolution time',
-  budget_variance: 'Budget variance',
-  budget_used: 'Budget used',
-  cost_per_attendee: 'Cost per attendee',
-  cost_per_unit_raised: 'Cost per unit of money raised',
-  attendance_rate: 'Attendance rate',
-  attendance_of_target: 'Attendance against the target',
-  satisfaction: 'Satisfaction',
-  net_promoter_score: 'Net promoter score',
-  risk_coverage: 'Risk coverage',
-};
-
-export function metricTitle(name: string): string {
-  return plainNames[name] ?? name;
-}
-
 /** One lesson per missed target and per incident beyond its time; with nothing missed, one on what was not measured. */
 export function lessonsOf(
   metrics: readonly PostmortemMetric[],
@@ -97,7 +79,7 @@ export function lessonsOf(
     return advice
       ? [
           {
-            lesson: `${metricTitle(metric.name)} missed its target.`,
+            lesson: `${metricTitle(metric.name)}: the target was missed.`,
             action: advice.action,
             owner: advice.owner,
             dueOn,

@@ -4,7 +4,7 @@ import { expect, test } from './support/served.ts';
 
 const eventId = 'evt-00000000000000000000000000000001';
 const lesson = {
-  lesson: 'Tasks on time missed its target.',
+  lesson: 'On-time tasks: the target was missed.',
   action: 'Ask the owners of late tasks for the cause.',
   owner: 'Event Planner',
   from: [{ eventId, event: 'Rust evening', dueOn: '2027-03-25' }],

@@ -117,7 +117,7 @@ describe('the reports of an organisation', () => {
       expect.objectContaining({ eventId: 'b', riskId: null, longestMinutes: null }),
     ]);
     const own = lessons.filter(({ from }) => from.some(({ eventId }) => eventId === 'a'));
-    expect(own.map(({ lesson }) => lesson)).toContain('Satisfaction missed its target.');
+    expect(own.map(({ lesson }) => lesson)).toContain('Attendee satisfaction: the target was missed.');
   });
 
   it('are read as a document that says the same and escapes what people wrote', async () => {

@@ -1,3 +1,4 @@
+import { metricTitle } from '../../../../../shared/kernel/metric-titles.ts';
 import { useMetrics } from '../../../api/queries.ts';
 import type { Metric } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
@@ -5,7 +6,6 @@ import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { percent } from '../../../ui/figures.ts';
-import { headed } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 const looks: Record<Metric['status'], { word: string; tone: Tone }> = {
@@ -40,7 +40,7 @@ function Figures({ title, metrics }: { title: string; metrics: readonly Metric[]
         rowKey={({ name }) => name}
         empty="None is declared."
         columns={[
-          { title: 'Metric', names: true, cell: ({ name }) => headed(name) },
+          { title: 'Metric', names: true, cell: ({ name }) => metricTitle(name) },
           {
             title: 'Value',
             number: true,

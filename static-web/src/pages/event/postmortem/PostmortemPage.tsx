@@ -1,11 +1,11 @@
 import type { PostmortemBody, PostmortemMetric } from '../../../../../shared/artifacts/postmortem.ts';
+import { metricTitle } from '../../../../../shared/kernel/metric-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
-import { headed } from '../../../ui/sentences.ts';
 import { Drafted } from '../Drafted.tsx';
 import { useCategoryTitles } from '../use-category-titles.ts';
 
@@ -54,7 +54,7 @@ function Outcome({ postmortem: { outcome, metrics, currency } }: PartsProps) {
         rowKey={({ name }) => name}
         empty="Nothing was measured."
         columns={[
-          { title: 'Metric', names: true, cell: ({ name }) => headed(name) },
+          { title: 'Metric', names: true, cell: ({ name }) => metricTitle(name) },
           { title: 'Value', number: true, cell: ({ value, unit }) => valueWords(value, unit, currency) },
           { title: 'Target', number: true, cell: ({ target, unit }) => targetWords(target, unit, currency) },
           {
@@ -137,5 +137,6 @@ function valueWords(value: number | null, unit: PostmortemMetric['unit'], curren
   if (value === null) return '–';
   if (unit === 'minor-units') return money(value, currency);
   if (unit === 'percent') return `${value} %`;
-  return unit === 'minutes' ? `${value} min` : String(value);
+  if (unit === 'minutes') return `${value} min`;
+  return unit === 'points' ? `${value} points` : String(value);
 }
