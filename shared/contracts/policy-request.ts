@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalKinds } from '../artifacts/stakeholder-map.ts';
+import { retentionLeast, retentionLongest } from './retention-limits.ts';
 import { decidingRoles, reportSchedules, silenceActions } from '../kernel/organisation-policy.ts';
 
 const amounts = z
@@ -62,8 +63,8 @@ const silence = z
 
 const [venue, budget, contracts, go, postmortem] = approvalKinds;
 
-/** Days: a hundred years. */
-const longest = 36_500;
+const days = (what: keyof typeof retentionLeast, message: string) =>
+  z.int().min(retentionLeast[what], message).max(retentionLongest).optional();
 
 export const organisationPolicy = z.strictObject({
   approvals: z.strictObject({
@@ -82,9 +83,9 @@ export const organisationPolicy = z.strictObject({
     .meta({ description: 'How often a report on the events is written; each month where it is left out.' }),
   retention: z
     .strictObject({
-      logDays: z.int().min(365, 'Logs are kept for a year at least.').max(longest).optional(),
-      activityDays: z.int().min(30, 'The feed is kept for 30 days at least.').max(longest).optional(),
-      traceDays: z.int().min(30, 'Traces are kept for 30 days at least.').max(longest).optional(),
+      logDays: days('logDays', 'Logs are kept for a year at least.'),
+      activityDays: days('activityDays', 'The feed is kept for 30 days at least.'),
+      traceDays: days('traceDays', 'Traces are kept for 30 days at least.'),
     })
     .optional()
     .meta({

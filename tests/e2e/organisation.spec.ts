@@ -51,6 +51,29 @@ test.describe('an administrator', () => {
     ]);
   });
 
+  test('says for how long logs, activity and traces are kept, and never less than the limit', async ({
+    open,
+  }) => {
+    const page = await open('/organisation', 'ada');
+    await expect(page.getByText('Decision and change logs: kept without end').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Change the policy' }).click();
+    const group = page.locator('summary', { hasText: 'How long records are kept' });
+    await group.click();
+    await page.getByLabel('Decision and change logs (days)').fill('100');
+    await page.getByLabel('Activity (days)').fill('90');
+    await expect(group).toContainText('Activity: kept for 90 days');
+    await page.getByLabel('Why is it changed?').fill('Data protection');
+    await expectAccessible(page, 'the form of the policy');
+    await page.getByRole('button', { name: 'Save the policy' }).click();
+    await expect(page.getByText('Logs are kept for a year at least.')).toBeVisible();
+    await page.getByLabel('Decision and change logs (days)').fill('730');
+    await page.getByRole('button', { name: 'Save the policy' }).click();
+    await expect(page.getByText('Decision and change logs: kept for 730 days').first()).toBeVisible();
+    await expect(
+      page.getByText('Model and tool calls of the agents: kept without end').first(),
+    ).toBeVisible();
+  });
+
   test('gives roles, a stand-in and days away, and is told what would lock the organisation', async ({
     open,
   }) => {

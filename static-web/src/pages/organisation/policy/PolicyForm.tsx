@@ -17,6 +17,7 @@ import {
   type Policy,
 } from './policy-words.ts';
 import { PolicyGroup } from './PolicyGroup.tsx';
+import { Afterwards } from './Afterwards.tsx';
 import { SilenceField } from './SilenceField.tsx';
 import { TiersField } from './TiersField.tsx';
 
@@ -40,7 +41,7 @@ export function PolicyForm({ view, tag, onDone }: PolicyFormProps) {
   };
   const save = () => replace.mutate({ body: { policy, reason }, tag: base }, { onSuccess: onDone });
   return (
-    <form className="stack" onSubmit={(submit) => (submit.preventDefault(), save())}>
+    <form className="stack" noValidate onSubmit={(submit) => (submit.preventDefault(), save())}>
       <Fields policy={policy} before={view.policy} onChange={setPolicy} />
       <Field label="Why is it changed?" hint="Kept with the change.">
         <input value={reason} onChange={(change) => setReason(change.target.value)} />
@@ -113,6 +114,7 @@ function Fields({ policy, before, onChange }: FieldsProps) {
       >
         <SilenceField steps={silence} onChange={(steps) => onChange({ ...policy, silence: steps })} />
       </PolicyGroup>
+      <Afterwards policy={policy} before={before} onChange={onChange} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { approvalTitles } from '../../../../../shared/contracts/approval-titles.ts';
 import styles from './Policy.module.css';
 import {
+  reportsWords,
   separationWords,
   stepWords,
   thresholdWords,
@@ -9,6 +10,7 @@ import {
   type Kind,
   type Policy,
 } from './policy-words.ts';
+import { retentionWords } from './retention-words.ts';
 
 /** The policy in words. */
 export function PolicyView({ policy }: { policy: Policy }) {
@@ -37,6 +39,16 @@ export function PolicyView({ policy }: { policy: Policy }) {
         <ul className="plain-list">
           {silence.map((step) => (
             <li key={step.afterWorkingDays}>{stepWords(step)}</li>
+          ))}
+        </ul>
+      </dd>
+      <dt>Reports on past events</dt>
+      <dd>{reportsWords(policy)}</dd>
+      <dt>How long records are kept</dt>
+      <dd>
+        <ul className="plain-list">
+          {retentionWords(policy.retention).map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       </dd>

@@ -26,6 +26,22 @@ export const silenceWords: Record<SilenceAction, string> = {
   block: 'block the run, visibly',
 };
 
+export type ReportSchedule = NonNullable<Policy['reports']>['every'];
+
+export const scheduleWords: Record<ReportSchedule, string> = {
+  week: 'Each week',
+  month: 'Each month',
+  quarter: 'Each quarter',
+  year: 'Each year',
+  never: 'Never',
+};
+export const reportSchedules = Object.keys(scheduleWords) as ReportSchedule[]; // the keys of the record
+/** What holds where the policy does not say. */
+export const usualSchedule: ReportSchedule = 'month';
+
+export const reportsWords = ({ reports }: Pick<Policy, 'reports'>): string =>
+  scheduleWords[reports?.every ?? usualSchedule];
+
 const amountWords = (amounts: Amounts): string =>
   Object.entries(amounts)
     .map(([currency, amount]) => money(amount, currency))
