@@ -1,19 +1,19 @@
 import type { WorkMessage } from './agent-work.ts';
 import type { AgentTrace } from './agent-trace.ts';
 import type { ApprovalKind } from './define-artifact.ts';
-import type { KnowledgeOverride } from './define-knowledge.ts';
 import type { StoredRecord } from './define-record.ts';
 import type { ConflictOption } from './define-task.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { Erasure } from './erasure.ts';
 import type { Artifact, Envelope } from './envelope.ts';
 import type { InstructionLevel, LifecycleState } from './levels.ts';
-import type { DecidingRole, PolicyVersion } from './organisation-policy.ts';
+import type { DecidingRole } from './organisation-policy.ts';
 import type { ListVersions } from './organisation-store.ts';
 import type { CheckpointReader, CheckpointWriter } from './log-checkpoint.ts';
 import type { MessageWriter } from './mail-port.ts';
 import type { ModelTurnReader, ModelTurnWriter } from './model-turns.ts';
 import type { NumberedPage, PageAsked } from './page.ts';
+import type { OrganisationSettings, RunContents } from './run-contents.ts';
 import type { RunSummary } from './run-summary.ts';
 import type { Scope } from './scope.ts';
 import type { TaskState } from './task-state.ts';
@@ -223,12 +223,8 @@ export interface RunReader extends ModelTurnReader, CheckpointReader {
   /** Number and hash of the newest entry, kept apart from the entries. */
   logHeads(): Promise<Record<LogName, { seq: number; hash: string }>>;
   operation(id: string): Promise<{ result: unknown } | undefined>;
-  /** What the organisation puts in place of planning figures now, by table. */
-  knowledge(): Promise<Map<string, KnowledgeOverride>>;
-  /** The organisation's own policy as it is now; none, where the product's holds. */
-  policy(): Promise<PolicyVersion | undefined>;
-  /** Newest version of each list of the organisation. */
-  lists(): Promise<ListVersions>;
+  contents(): Promise<RunContents>;
+  settings(): Promise<OrganisationSettings>;
 }
 
 /** Everything written here becomes visible together or not at all. */

@@ -38,7 +38,7 @@ export async function chaseApproval(
     const at = runNow(ports, event);
     // The deadline that the run saw pass; a clock that is behind here does not hold it up.
     if (approval?.status !== 'pending' || !approval.dueAt || Date.parse(approval.dueAt) > due) return;
-    const policy = effectivePolicy(await tx.policy());
+    const policy = effectivePolicy((await tx.settings()).policy);
     const { chased, action } = chase(approval, policy, others, country, at);
     await tx.saveApproval(chased);
     const who = chased.approvers[chased.approverIndex] ?? others.owner;

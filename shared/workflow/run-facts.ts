@@ -1,25 +1,18 @@
 import type { KnowledgeOverride, KnowledgeTable } from '../kernel/define-knowledge.ts';
-import type { RecordView, StoredRecord } from '../kernel/define-record.ts';
+import type { RecordView } from '../kernel/define-record.ts';
 import { readName, type Readable, type TaskDefinition } from '../kernel/define-task.ts';
 import { instructionVersion } from '../kernel/define-agent.ts';
 import type { InstructionLevel } from '../kernel/levels.ts';
-import type { Envelope } from '../kernel/envelope.ts';
 import type { ListVersions } from '../kernel/organisation-store.ts';
-import type { Approval, EventRow, Question, RunReader } from '../kernel/run-store.ts';
-import type { TaskState } from '../kernel/task-state.ts';
+import type { RunContents } from '../kernel/run-contents.ts';
+import type { EventRow, RunReader } from '../kernel/run-store.ts';
 import type { ContentHasher } from '../kernel/content-hash.ts';
 import { reapprovalOf, reapprovalTable } from '../knowledge/reapproval.ts';
 import { effectivePolicy, type EffectivePolicy } from './effective-policy.ts';
 import { catalog } from './catalog.ts';
 
 /** What the stores hold of one run, read at one moment; everything but the bodies. */
-export interface RunFacts {
-  event: EventRow;
-  heads: ReadonlyMap<string, Envelope>;
-  tasks: ReadonlyMap<string, TaskState>;
-  records: readonly StoredRecord[];
-  questions: readonly Question[];
-  approvals: readonly Approval[];
+export interface RunFacts extends RunContents {
   /** The organisation's own planning figures, by table. */
   knowledge: ReadonlyMap<string, KnowledgeOverride>;
   /** How the organisation decides now. */
@@ -29,16 +22,12 @@ export interface RunFacts {
 }
 
 export async function readFacts(reader: RunReader): Promise<RunFacts> {
-  const event = await reader.event();
-  const heads = await reader.heads();
-  const tasks = await reader.taskStates();
-  const records = await reader.records();
-  const questions = await reader.questions();
-  const approvals = await reader.approvals();
-  const policy = effectivePolicy(await reader.policy());
-  const knowledge = withPolicy(await reader.knowledge(), policy);
-  const lists = { ...(await reader.lists()), ...event.lists };
-  return { event, heads, tasks, records, questions, approvals, knowledge, policy, lists };
+  const contents = await reader.contents();
+  const settings = await reader.settings();
+  const policy = effectivePolicy(settings.policy);
+  const knowledge = withPolicy(settings.knowledge, policy);
+  const lists = { ...settings.lists, ...contents.event.lists };
+  return { ...contents, knowledge, policy, lists };
 }
 
 /** What the policy says about budgets reaches the tasks as the figures of the organisation do. */

@@ -4,8 +4,8 @@ import type { Erasure } from '../../kernel/erasure.ts';
 import type { EventRow, RunReader } from '../../kernel/run-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { eventContent } from './data-keys.ts';
-import type { KeyRing } from './key-ring.ts';
-import { placeIn } from './run-reader.ts';
+import type { StoreTools } from './store-tools.ts';
+import { placeIn } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 const contents = [
@@ -38,16 +38,15 @@ interface Erasing {
   erasure: Erasure;
 }
 
-interface Tools {
-  hash: ContentHasher;
-  keys: KeyRing;
-}
-
 /**
  * Takes the event's key and everything that it sealed, and leaves the chain of its logs, whose last link says that
  * this happened. Its documents and its orchestration go by the outbox, once this is committed.
  */
-export async function eraseEvent(trx: Transaction<Database>, erasing: Erasing, tools: Tools): Promise<void> {
+export async function eraseEvent(
+  trx: Transaction<Database>,
+  erasing: Erasing,
+  tools: StoreTools,
+): Promise<void> {
   const event = await erasing.reader.event();
   const owner = { organisation_id: erasing.scope.organisationId, event_id: event.id };
   await deleteContents(trx, owner);

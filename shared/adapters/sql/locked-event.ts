@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { stampOf } from './kept-contents.ts';
 import type { Database } from './schema.ts';
 
 type Row = Database['event'];
@@ -9,6 +10,7 @@ export class LockedEvent {
   readonly #read: () => Promise<Row>;
   readonly #changes: Partial<Row> = {};
   #row: Promise<Row> | undefined;
+  #stamp = '';
 
   constructor(read: () => Promise<Row>) {
     this.#read = read;
@@ -16,7 +18,17 @@ export class LockedEvent {
 
   /** With every change so far. */
   row(): Promise<Row> {
-    return (this.#row ??= this.#read());
+    return (this.#row ??= this.#first());
+  }
+
+  /** Of the contents as the transaction found them; undefined once it has changed them. */
+  get stamp(): string | undefined {
+    return 'version' in this.#changes ? undefined : this.#stamp;
+  }
+
+  /** To be told before anything is written that is read with the contents. */
+  async altersContents(): Promise<void> {
+    if (this.stamp !== undefined) await this.change({ version: Number((await this.row()).version) + 1 });
   }
 
   async change(changes: Partial<Row>): Promise<void> {
@@ -30,6 +42,12 @@ export class LockedEvent {
     const next = Number(row[counter]) + 1;
     await this.change({ [counter]: next });
     return next;
+  }
+
+  async #first(): Promise<Row> {
+    const row = await this.#read();
+    this.#stamp = stampOf(row);
+    return row;
   }
 
   async write(trx: Transaction<Database>): Promise<void> {

@@ -52,15 +52,7 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       '004-requests': { up: (db) => createTables(db, requestStore, engine) },
       '005-member-changes': { up: (db) => createTables(db, memberLog, engine) },
       '006-data-keys': { up: (db) => createTables(db, dataKeys, engine) },
-      '007-erasing': {
-        up: async (db) => {
-          const empty = { default: '' };
-          await addColumn(db, engine, { table: 'log_entry', column: 'at', type: 'id', ...empty });
-          await addColumn(db, engine, { table: 'log_entry', column: 'content_hash', type: 'id', ...empty });
-          await addColumn(db, engine, { table: 'event', column: 'erased', type: 'text' });
-          await addColumn(db, engine, { table: 'request', column: 'event_id', type: 'owner' });
-        },
-      },
+      '007-erasing': { up: (db) => addErasing(db, engine) },
       '008-policy': { up: (db) => createTables(db, policyStore, engine) },
       '009-absences': {
         up: (db) =>
@@ -82,6 +74,10 @@ export function migrations(engine: SqlEngine): MigrationProvider {
       },
       '016-log-checkpoints': { up: (db) => createTables(db, { log_checkpoint: logCheckpoint }, engine) },
       '017-trail-marks': { up: (db) => createTables(db, { trail_mark: trailMark }, engine) },
+      '018-content-versions': {
+        up: (db) =>
+          addColumn(db, engine, { table: 'event', column: 'version', type: 'number', default: '0' }),
+      },
     }),
   };
 }
@@ -101,6 +97,14 @@ async function addColumn(db: Kysely<unknown>, engine: SqlEngine, added: NewColum
   await sql`alter table ${sql.table(added.table)} ${add} ${sql.ref(added.column)} ${type} ${rest}`.execute(
     db,
   );
+}
+
+async function addErasing(db: Kysely<unknown>, engine: SqlEngine): Promise<void> {
+  const empty = { default: '' };
+  await addColumn(db, engine, { table: 'log_entry', column: 'at', type: 'id', ...empty });
+  await addColumn(db, engine, { table: 'log_entry', column: 'content_hash', type: 'id', ...empty });
+  await addColumn(db, engine, { table: 'event', column: 'erased', type: 'text' });
+  await addColumn(db, engine, { table: 'request', column: 'event_id', type: 'owner' });
 }
 
 /** Who submitted an event decides what a partner sees; kept in a column since then, before that in the row alone. */

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { parse } from './run-reader.ts';
+import { parse } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 function toPolicy(row: Selectable<Database['organisation_policy']>): PolicyVersion {

@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { KnowledgeOverride } from '../../kernel/define-knowledge.ts';
 import type { StoredRecord } from '../../kernel/define-record.ts';
 import type { Erasure } from '../../kernel/erasure.ts';
 import type { Envelope } from '../../kernel/envelope.ts';
-import type { ListVersions } from '../../kernel/organisation-store.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type { ModelTurn } from '../../kernel/model-turns.ts';
 import type { NumberedPage } from '../../kernel/page.ts';
@@ -18,51 +16,42 @@ import type {
   Question,
   RunReader,
 } from '../../kernel/run-store.ts';
+import type { OrganisationSettings, RunContents } from '../../kernel/run-contents.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
 import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { LogCheckpoints } from '../../kernel/log-checkpoint.ts';
 import { readCheckpoints } from './log-checkpoints.ts';
+import { type Contents, type KeptContents, stampOf } from './kept-contents.ts';
 import type { KeyRing } from './key-ring.ts';
-import type { PolicyVersion } from '../../kernel/organisation-policy.ts';
-import { newestPolicy } from './policy-rows.ts';
-import { currentOverrides } from './knowledge-rows.ts';
 import { type Bindable, bound } from './bound-query.ts';
 import { rangeOf } from './number-range.ts';
 import type { Database } from './schema.ts';
+import { openPoints, parse, placeIn, toEvent } from './stored-values.ts';
+import type { StoreTools } from './store-tools.ts';
+import { readSettings, settingsStamp } from './settings-rows.ts';
 import { compareText } from '../../kernel/compare-text.ts';
-
-/** JSON columns are written by this adapter only, from the typed values read back here. */
-export function parse<T>(text: string): T {
-  return JSON.parse(text) as T; // see above
-}
-
-type OpenPoints = Pick<TaskState, 'conflicts' | 'claims'>;
-
-/** Rows of earlier versions hold the conflicts alone. */
-export const openPoints = (kept: OpenPoints | OpenPoints['conflicts']): OpenPoints =>
-  'claims' in kept ? kept : { conflicts: kept, claims: [] };
-
-/** Where a sealed column belongs: it opens in its own row alone. */
-export const placeIn = (table: string, eventId: string, id: string | number, column: string) => ({
-  entity: table,
-  id: `${eventId}/${id}`,
-  field: `/${column}`,
-});
 
 export class SqlRunReader implements RunReader {
   protected readonly db: Kysely<Database>;
   protected readonly scope: Scope;
   protected readonly eventId: string;
   readonly #keys: KeyRing;
+  readonly #kept: KeptContents;
   #cipher: Promise<Cipher> | undefined;
 
-  constructor(db: Kysely<Database>, scope: Scope, eventId: string, keys: KeyRing) {
+  constructor(
+    db: Kysely<Database>,
+    scope: Scope,
+    eventId: string,
+    { keys, kept }: Pick<StoreTools, 'keys' | 'kept'>,
+  ) {
     this.db = db;
     this.scope = scope;
     this.eventId = eventId;
     this.#keys = keys;
+    this.#kept = kept;
   }
 
   /** Of the event's content. */
@@ -87,7 +76,30 @@ export class SqlRunReader implements RunReader {
   }
 
   async event(): Promise<EventRow> {
-    const found = await this.row();
+    return this.#eventOf(await this.row());
+  }
+
+  async contents(): Promise<RunContents> {
+    const row = await this.row();
+    const event = await this.#eventOf(row);
+    return { event, ...(await this.keptContents(row)) };
+  }
+
+  /** The row comes first: who may not see it sees nothing that is kept. */
+  protected keptContents(row: Database['event'], stamp = stampOf(row)): Promise<Contents> {
+    const read = () => this.readContents();
+    return this.#kept.event(this.scope.organisationId, this.eventId, stamp, read);
+  }
+
+  protected async readContents(): Promise<Contents> {
+    const heads = await this.heads();
+    const tasks = await this.taskStates();
+    const records = await this.records();
+    const questions = await this.questions();
+    return { heads, tasks, records, questions, approvals: await this.approvals() };
+  }
+
+  async #eventOf(found: Database['event']): Promise<EventRow> {
     if (found.erased !== null) throw new Fault('event.erased', `The event ${this.eventId} was erased.`);
     return toEvent(found, await this.rowCipher());
   }
@@ -266,22 +278,10 @@ export class SqlRunReader implements RunReader {
     return { key, fingerprint: row.fingerprint, answer };
   }
 
-  async lists(): Promise<ListVersions> {
-    const rows = await this.db
-      .selectFrom('organisation_import')
-      .select((row) => ['list', row.fn.max('version').as('version')])
-      .where('organisation_id', '=', this.scope.organisationId)
-      .groupBy('list')
-      .execute();
-    return Object.fromEntries(rows.map(({ list, version }) => [list, Number(version)]));
-  }
-
-  policy(): Promise<PolicyVersion | undefined> {
-    return newestPolicy(this.db, this.scope);
-  }
-
-  knowledge(): Promise<Map<string, KnowledgeOverride>> {
-    return currentOverrides(this.db, this.scope);
+  async settings(): Promise<OrganisationSettings> {
+    const stamp = await settingsStamp(this.db, this.scope);
+    const read = () => readSettings(this.db, this.scope);
+    return this.#kept.organisation(this.scope.organisationId, stamp, read);
   }
 }
 
@@ -289,10 +289,4 @@ export class SqlRunReader implements RunReader {
 function whereUnreadable(error: unknown): null {
   if (error instanceof Fault && error.code === 'content.unreadable') return null;
   throw error;
-}
-
-export async function toEvent(row: Database['event'], cipher: Cipher): Promise<EventRow> {
-  const { id, acknowledged, closed } = row;
-  const own = (await cipher.value(row.row, placeIn('event', id, '', 'row'))) as EventRow; // written by saveEvent only
-  return { ...own, acknowledged: Number(acknowledged), closed: Number(closed) === 1 };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { workId, type WorkMessage } from '../../kernel/agent-work.ts';
 import type { AgentTrace } from '../../kernel/agent-trace.ts';
@@ -22,35 +21,35 @@ import type {
   RunTransaction,
   StartedRuns,
 } from '../../kernel/run-store.ts';
-import type { OutboxRow } from '../../kernel/relay-store.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
-import { sealDocument } from '../crypto/sealed-document.ts';
 import { countStarted, dayOf } from './count-started.ts';
+import { EventOutbox } from './event-outbox.ts';
+import type { Contents } from './kept-contents.ts';
+import { linkTo } from './log-link.ts';
 import { LockedEvent } from './locked-event.ts';
 import { removePrefix } from './log-checkpoints.ts';
 import type { KeyRing } from './key-ring.ts';
-import { placeIn, SqlRunReader } from './run-reader.ts';
+import { SqlRunReader } from './run-reader.ts';
+import { placeIn } from './stored-values.ts';
 import type { Database } from './schema.ts';
+import type { StoreTools } from './store-tools.ts';
 
 export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   readonly #hash: ContentHasher;
 
   readonly #ring: KeyRing;
   readonly #event = new LockedEvent(() => super.row());
+  readonly #outbox: EventOutbox;
   #writing: Promise<Cipher> | undefined;
 
-  private constructor(
-    trx: Transaction<Database>,
-    scope: Scope,
-    eventId: string,
-    { hash, keys }: { hash: ContentHasher; keys: KeyRing },
-  ) {
-    super(trx, scope, eventId, keys);
-    this.#hash = hash;
-    this.#ring = keys;
+  private constructor(trx: Transaction<Database>, scope: Scope, eventId: string, tools: StoreTools) {
+    super(trx, scope, eventId, tools);
+    this.#hash = tools.hash;
+    this.#ring = tools.keys;
+    this.#outbox = new EventOutbox(trx, this.#owner, this.#event);
   }
 
   /** Does the work, and writes what it changed in the event's own row. */
@@ -58,7 +57,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     trx: Transaction<Database>,
     scope: Scope,
     eventId: string,
-    tools: { hash: ContentHasher; keys: KeyRing },
+    tools: StoreTools,
     work: (tx: RunTransaction) => Promise<T>,
   ): Promise<T> {
     const own = new SqlRunTransaction(trx, scope, eventId, tools);
@@ -76,9 +75,24 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     return this.#event.row();
   }
 
+  /** What it has changed is its own until it is committed. */
+  protected override keptContents(row: Database['event']): Promise<Contents> {
+    const { stamp } = this.#event;
+    return stamp === undefined ? this.readContents() : super.keptContents(row, stamp);
+  }
+
+  override async lettersAfter(seq: number): Promise<Letter[]> {
+    const { letters } = await this.row();
+    return Number(letters) > seq ? super.lettersAfter(seq) : [];
+  }
+
   async #sealed(table: string, id: string | number, column: string, value: unknown): Promise<string> {
-    this.#writing ??= this.#ring.writing(this.db, this.scope.organisationId, this.eventId);
-    return (await this.#writing).seal(JSON.stringify(value), placeIn(table, this.eventId, id, column));
+    return (await this.#newest()).seal(JSON.stringify(value), placeIn(table, this.eventId, id, column));
+  }
+
+  /** What new contents are sealed with. */
+  #newest(): Promise<Cipher> {
+    return (this.#writing ??= this.#ring.writing(this.db, this.scope.organisationId, this.eventId));
   }
 
   get #owner() {
@@ -130,6 +144,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async appendRecord(record: Omit<StoredRecord, 'seq' | 'id'>): Promise<StoredRecord> {
+    await this.#event.altersContents();
     const seq = await this.#event.next('records');
     const { kind, body, by, at, simulated } = record;
     const sealed = await this.#sealed('record', seq, 'body', body);
@@ -142,6 +157,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveArtifact({ envelope, body }: Artifact, store: 'sql' | 'documents'): Promise<void> {
+    await this.#event.altersContents();
     const { type, revision } = envelope;
     const row = {
       type,
@@ -158,6 +174,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveTaskState({ task, inputHash, revision, conflicts, claims }: TaskState): Promise<void> {
+    await this.#event.altersContents();
     const sealed = await this.#sealed('task_state', task, 'conflicts', { conflicts, claims });
     const change = { input_hash: inputHash, revision, conflicts: sealed };
     const updated = await this.own(this.db.updateTable('task_state').set(change))
@@ -184,6 +201,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveQuestion(question: Question): Promise<void> {
+    await this.#event.altersContents();
     const row = await this.#sealed('question', question.id, 'row', question);
     const updated = await this.own(this.db.updateTable('question').set({ row }))
       .where('id', '=', question.id)
@@ -196,6 +214,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
   }
 
   async saveApproval(approval: Approval): Promise<void> {
+    await this.#event.altersContents();
     const { id, requestedAt: requested_at, status } = approval;
     const change = { row: await this.#sealed('approval', id, 'row', approval), requested_at, status };
     const updated = await this.own(this.db.updateTable('approval').set(change))
@@ -212,31 +231,21 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     const last = (await this.logHeads())[name];
     const numbered = { seq: last.seq + 1, ...entry, ...this.#trace };
     const { seq, at } = numbered;
-    const previousHash = last.hash;
-    const salt = randomBytes(16).toString('base64url');
-    const { organisationId } = this.scope;
-    const contentHash = this.#hash(organisationId, { salt, entry: numbered });
-    const hash = this.#hash(organisationId, { previousHash, seq, at, contentHash });
-    const row = {
-      log: name,
-      seq,
-      at,
-      entry: await this.#sealed('log_entry', `${name}/${seq}`, 'entry', { ...numbered, salt }),
-      content_hash: contentHash,
-      previous_hash: previousHash,
-      hash,
-    };
+    const link = linkTo(last.hash, numbered, (value) => this.#hash(this.scope.organisationId, value));
+    const { salt, contentHash: content_hash, previousHash, hash } = link;
+    const sealed = await this.#sealed('log_entry', `${name}/${seq}`, 'entry', { ...numbered, salt });
+    const row = { log: name, seq, at, entry: sealed, content_hash, previous_hash: previousHash, hash };
     await this.db
       .insertInto('log_entry')
       .values({ ...this.#owner, ...row })
       .execute();
     const head =
       name === 'decision'
-        ? { decision_seq: numbered.seq, decision_hash: hash }
-        : { change_seq: numbered.seq, change_hash: hash };
+        ? { decision_seq: seq, decision_hash: hash }
+        : { change_seq: seq, change_hash: hash };
     await this.#event.change(head);
     const chained = { ...numbered, previousHash, hash };
-    await this.#queueDocument(`${name}-log`, numbered.seq, `${name}-log:${numbered.seq}`, { entry: chained });
+    await this.#queueDocument(`${name}-log`, seq, `${name}-log:${seq}`, { entry: chained });
     return chained;
   }
 
@@ -260,16 +269,16 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
 
   async queueStart(): Promise<void> {
     const { asOf, speed, startedAt } = await this.event();
-    await this.#queue('start', 'start', { asOf, speed, startedAt, cause: this.#cause });
+    await this.#outbox.add('start', 'start', { asOf, speed, startedAt, cause: this.#cause });
   }
 
   async queueMessage(message: QueuedMessage): Promise<void> {
     const id = `message:${message.id}`;
-    await this.#queue(id, 'message', { sealed: await this.#sealed('outbox', id, 'body', message) });
+    await this.#outbox.add(id, 'message', { sealed: await this.#sealed('outbox', id, 'body', message) });
   }
 
   queueWork(queue: string, work: WorkMessage): Promise<void> {
-    return this.#queue(`work:${workId(work)}`, 'work', { queue, work, cause: this.#cause });
+    return this.#outbox.add(`work:${workId(work)}`, 'work', { queue, work, cause: this.#cause });
   }
 
   async #queueDocument(
@@ -278,19 +287,6 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
     id: string,
     content: Record<string, unknown>,
   ): Promise<void> {
-    const { organisationId } = this.scope;
-    this.#writing ??= this.#ring.writing(this.db, organisationId, this.eventId);
-    const about = { id, organisationId, eventId: this.eventId, kind, order };
-    const document = sealDocument(await this.#writing, about, content);
-    await this.#queue(id, 'document', document, kind);
-  }
-
-  async #queue(id: string, kind: OutboxRow['kind'], content: unknown, documentKind = ''): Promise<void> {
-    const n = await this.#event.next('outbox');
-    const row = { id, kind, n, attempts: 0, document_kind: documentKind, body: JSON.stringify(content) };
-    await this.db
-      .insertInto('outbox')
-      .values({ ...this.#owner, ...row })
-      .execute();
+    await this.#outbox.addDocument(await this.#newest(), { id, kind, order }, content);
   }
 }

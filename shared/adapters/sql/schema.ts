@@ -164,6 +164,8 @@ interface EventTable {
   records: number;
   activities: number;
   outbox: number;
+  /** Grows with every change of artifacts, task states, records, questions and approvals. */
+  version: number;
   /** Heads of the two logs: an entry that is cut off at the end is missed here. */
   decision_seq: number;
   decision_hash: string;

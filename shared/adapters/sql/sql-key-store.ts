@@ -13,7 +13,7 @@ import {
   byWrappingKey,
 } from './data-keys.ts';
 import type { KeyRing } from './key-ring.ts';
-import { placeIn } from './run-reader.ts';
+import { placeIn } from './stored-values.ts';
 import type { Database } from './schema.ts';
 import { listTables, rowPlace } from './sql-organisation-store.ts';
 

@@ -6,7 +6,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { changeWhole, refuseStale } from './change-whole.ts';
 import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
-import { parse } from './run-reader.ts';
+import { parse } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 export class SqlMemberStore implements MemberStore {

@@ -12,7 +12,7 @@ import { policyVersions } from './policy-rows.ts';
 import { currentOverrides, toOverride } from './knowledge-rows.ts';
 import { changeWhole, refuseStale } from './change-whole.ts';
 import type { KeyRing } from './key-ring.ts';
-import { parse } from './run-reader.ts';
+import { parse } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 export const listTables = {

@@ -4,7 +4,7 @@ import type { EventRow } from '../../kernel/run-store.ts';
 import { firstRows } from './first-rows.ts';
 import type { SqlEngine } from './migrations.ts';
 import type { KeyRing } from './key-ring.ts';
-import { parse, placeIn } from './run-reader.ts';
+import { parse, placeIn } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 type Owned = Pick<OutboxRow, 'id' | 'organisationId' | 'eventId'>;

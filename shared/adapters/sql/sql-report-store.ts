@@ -8,7 +8,7 @@ import { firstRows } from './first-rows.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lockEvent } from './lock-event.ts';
 import type { SqlEngine } from './migrations.ts';
-import { parse, placeIn } from './run-reader.ts';
+import { parse, placeIn } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 function toReport(row: Selectable<Database['report']>): Report {

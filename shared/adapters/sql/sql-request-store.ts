@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RequestStanding, RequestStore, StoredAnswer } from '../../kernel/request-store.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { KeyRing } from './key-ring.ts';
-import { parse } from './run-reader.ts';
+import { parse } from './stored-values.ts';
 import type { Database } from './schema.ts';
 
 const placeOf = (key: string) => ({ entity: 'request', id: key, field: '/answer' });

@@ -15,16 +15,19 @@ import { seesOwnEventsOnly, type Scope } from '../../kernel/scope.ts';
 import { compareText } from '../../kernel/compare-text.ts';
 import { openDocument } from '../crypto/sealed-document.ts';
 import { firstRows } from './first-rows.ts';
+import { KeptContents } from './kept-contents.ts';
 import type { KeyRing } from './key-ring.ts';
 import { lockEvent } from './lock-event.ts';
 import type { SqlEngine } from './migrations.ts';
 import { bound, ownEvents } from './bound-query.ts';
-import { parse, placeIn, SqlRunReader, toEvent } from './run-reader.ts';
+import { SqlRunReader } from './run-reader.ts';
+import { parse, placeIn, toEvent } from './stored-values.ts';
 import { eventContent } from './data-keys.ts';
 import { eraseEvent } from './erase-event.ts';
 import { retrying } from './retrying.ts';
 import { SqlRunTransaction } from './run-transaction.ts';
 import type { Database } from './schema.ts';
+import type { StoreTools } from './store-tools.ts';
 import { mayRunAgain } from './store-faults.ts';
 
 /** Collisions are over within milliseconds; the driver itself waits for a server that is away. */
@@ -33,7 +36,7 @@ const runningAgain = { firstDelay: 50, longestDelay: 2000, budget: 20_000, tries
 export class SqlRunStore implements RunStore {
   readonly #db: Kysely<Database>;
   readonly #engine: SqlEngine;
-  readonly #hash: ContentHasher;
+  readonly #tools: StoreTools;
   readonly #keys: KeyRing;
 
   constructor(
@@ -42,15 +45,23 @@ export class SqlRunStore implements RunStore {
   ) {
     this.#db = db;
     this.#engine = engine;
-    this.#hash = hash;
     this.#keys = keys;
+    this.#tools = { hash, keys, kept: new KeptContents() };
   }
 
   async createEvent(scope: Scope, row: EventRow, work: (tx: RunTransaction) => Promise<void>): Promise<void> {
     await this.#keys.prepare(scope.organisationId);
     await this.#run(async (trx) => {
       const { id, createdAt: created_at } = row;
-      const counters = { acknowledged: 0, closed: 0, letters: 0, records: 0, activities: 0, outbox: 0 };
+      const counters = {
+        acknowledged: 0,
+        closed: 0,
+        letters: 0,
+        records: 0,
+        activities: 0,
+        outbox: 0,
+        version: 0,
+      };
       const logs = { decision_seq: 0, decision_hash: '', change_seq: 0, change_hash: '' };
       const rows = await this.#keys.organisation(scope.organisationId, trx);
       const values = {
@@ -63,7 +74,7 @@ export class SqlRunStore implements RunStore {
         ...logs,
       };
       await trx.insertInto('event').values(values).execute();
-      await SqlRunTransaction.of(trx, scope, id, { hash: this.#hash, keys: this.#keys }, work);
+      await SqlRunTransaction.of(trx, scope, id, this.#tools, work);
     });
   }
 
@@ -81,7 +92,7 @@ export class SqlRunStore implements RunStore {
   }
 
   read(scope: Scope, eventId: string): RunReader {
-    return new SqlRunReader(this.#db, scope, eventId, this.#keys);
+    return new SqlRunReader(this.#db, scope, eventId, this.#tools);
   }
 
   /**
@@ -92,7 +103,7 @@ export class SqlRunStore implements RunStore {
     await this.#keys.prepare(scope.organisationId);
     return this.#run(async (trx) => {
       await lockEvent(trx, scope.organisationId, eventId);
-      return SqlRunTransaction.of(trx, scope, eventId, { hash: this.#hash, keys: this.#keys }, work);
+      return SqlRunTransaction.of(trx, scope, eventId, this.#tools, work);
     });
   }
 
@@ -103,14 +114,13 @@ export class SqlRunStore implements RunStore {
     check: (event: EventRow) => void,
   ): Promise<void> {
     await this.#keys.prepare(scope.organisationId);
-    const tools = { hash: this.#hash, keys: this.#keys };
     await this.#run(async (trx) => {
       // In the order of their ids, so that two who erase the same ones do not wait for each other in a circle.
       for (const id of eventIds.toSorted(compareText)) {
         await lockEvent(trx, scope.organisationId, id);
-        const reader = new SqlRunReader(trx, scope, id, this.#keys);
+        const reader = new SqlRunReader(trx, scope, id, this.#tools);
         check(await reader.event());
-        await eraseEvent(trx, { scope, reader, erasure }, tools);
+        await eraseEvent(trx, { scope, reader, erasure }, this.#tools);
       }
     });
     for (const id of eventIds) this.#keys.forget(scope.organisationId, eventContent(id));

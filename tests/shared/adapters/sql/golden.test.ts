@@ -49,7 +49,7 @@ const logEntry = {
 /** Every method once: one that is added does not compile until it is called here. */
 const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promise<unknown>> = {
   event: (tx) => tx.event(),
-  lettersAfter: (tx) => tx.lettersAfter(0),
+  lettersAfter: async (tx) => [await tx.appendLetter('l', 'answer', {}), await tx.lettersAfter(0)],
   causeOf: (tx) => tx.causeOf(1),
   records: (tx) => tx.records({ after: 50, limit: 50 }),
   heads: (tx) => tx.heads(),
@@ -62,9 +62,8 @@ const inTransaction: Record<keyof RunTransaction, (tx: RunTransaction) => Promis
   chain: (tx) => tx.chain('decision'),
   logHeads: (tx) => tx.logHeads(),
   operation: (tx) => tx.operation('o'),
-  knowledge: (tx) => tx.knowledge(),
-  policy: (tx) => tx.policy(),
-  lists: (tx) => tx.lists(),
+  contents: (tx) => tx.contents(),
+  settings: (tx) => tx.settings(),
   saveEvent: (tx) => tx.saveEvent({ acknowledged: 0 }),
   appendLetter: (tx) => tx.appendLetter('k', 'answer', {}),
   saveOperation: (tx) => tx.saveOperation('o', null),

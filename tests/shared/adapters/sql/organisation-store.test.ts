@@ -71,10 +71,10 @@ describe.each(engines)('the organisation store on $engine', ({ open }) => {
   it('keeps every policy, tells a run the newest, and another organisation none', async () => {
     const change = { at: 'now', by: 'ada', reason: 'why', policy: defaultPolicy };
     const run = one.store.runs.read(one.scope, 'evt-1');
-    expect(await run.policy()).toBeUndefined();
+    expect((await run.settings()).policy).toBeUndefined();
     await store().savePolicy(one.scope, change, 0);
     const second = await store().savePolicy(one.scope, { ...change, reason: 'again' }, 1);
-    expect(await run.policy()).toEqual(second);
+    expect((await run.settings()).policy).toEqual(second);
     expect((await store().policyVersions(one.scope)).map(({ version, reason }) => [version, reason])).toEqual(
       [
         [2, 'again'],
@@ -84,13 +84,13 @@ describe.each(engines)('the organisation store on $engine', ({ open }) => {
     await expect(store().savePolicy(one.scope, change, 1)).rejects.toMatchObject({ code: 'request.stale' });
     const other = { ...one.scope, organisationId: `${one.scope.organisationId}-other` };
     expect(await store().policyVersions(other)).toEqual([]);
-    expect(await one.store.runs.read(other, 'evt-1').policy()).toBeUndefined();
+    expect((await one.store.runs.read(other, 'evt-1').settings()).policy).toBeUndefined();
   });
 
   it('tells a run what holds now', async () => {
     const override = { table: 'no-show-rates', source: 'own', at: 'now', by: 'ola' };
     await store().saveOverride(one.scope, { ...override, value: { gala: 1 } });
-    const known = await one.store.runs.read(one.scope, 'evt-1').knowledge();
+    const { knowledge: known } = await one.store.runs.read(one.scope, 'evt-1').settings();
     expect(known.get('no-show-rates')).toMatchObject({ value: { gala: 1 }, source: 'own' });
   });
 });

@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPoints } from '../../../../shared/adapters/sql/run-reader.ts';
+import { openPoints } from '../../../../shared/adapters/sql/stored-values.ts';
 import { openSqlite } from '../../../../infra/local/sql/open-sqlite.ts';
 import { openSql, type SqlStores } from '../../../../shared/adapters/sql/open-sql.ts';
 import type { AgentTrace } from '../../../../shared/kernel/agent-trace.ts';

@@ -2,7 +2,7 @@
 select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
 insert into "data_key" ("organisation_id", "id", "purpose", "version", "wrapped", "wrapped_by", "created_at", "retired_at") values (@1, @2, @3, @4, @5, @6, @7, @8)
 select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order by "version"
-insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
+insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "version", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16)
 
 -- transaction
 update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
@@ -26,7 +26,7 @@ select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order b
 select top(50) * from "approval" where "organisation_id" = @1 and "event_id" = @2 and "status" = @3 and ("requested_at" > @4 or ("requested_at" = @5 and "event_id" > @6) or ("requested_at" = @7 and "event_id" = @8 and "id" > @9)) order by "requested_at", "event_id", "id"
 
 -- erase
-insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
+insert into "event" ("organisation_id", "id", "row", "created_at", "created_by", "acknowledged", "closed", "letters", "records", "activities", "outbox", "version", "decision_seq", "decision_hash", "change_seq", "change_hash") values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16)
 update "event" set "letters" = "letters" where "organisation_id" = @1 and "id" = @2
 select * from "event" where "organisation_id" = @1 and "id" = @2
 select * from "event" where "organisation_id" = @1 and "id" = @2
@@ -54,6 +54,9 @@ insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempt
 select * from "event" where "organisation_id" = @1 and "id" = @2
 
 -- lettersAfter
+select "seq" from "inbox" where "letter_key" = @1 and "organisation_id" = @2 and "event_id" = @3
+select * from "event" where "organisation_id" = @1 and "id" = @2
+insert into "inbox" ("organisation_id", "event_id", "seq", "letter_key", "kind", "body") values (@1, @2, @3, @4, @5, @6)
 select * from "inbox" where "organisation_id" = @1 and "event_id" = @2 and "seq" > @3 order by "seq"
 
 -- causeOf
@@ -93,13 +96,18 @@ select * from "event" where "organisation_id" = @1 and "id" = @2
 -- operation
 select * from "operation" where "organisation_id" = @1 and "event_id" = @2 and "id" = @3
 
--- knowledge
-select * from "knowledge_overrides" where "organisation_id" = @1 order by "name", "version"
+-- contents
+select * from "event" where "organisation_id" = @1 and "id" = @2
+select "type", "envelope" from "artifact" where "organisation_id" = @1 and "event_id" = @2 order by "type", "revision"
+select * from "task_state" where "organisation_id" = @1 and "event_id" = @2
+select * from "record" where "organisation_id" = @1 and "event_id" = @2 and "seq" > @3 and "seq" <= @4 order by "seq"
+select * from "question" where "organisation_id" = @1 and "event_id" = @2 order by "id"
+select * from "approval" where "organisation_id" = @1 and "event_id" = @2 order by "id"
 
--- policy
+-- settings
+select (select count(*) as "n" from "organisation_policy" where "organisation_id" = @1) as "policies", (select count(*) as "n" from "knowledge_overrides" where "organisation_id" = @2) as "overrides", (select count(*) as "n" from "organisation_import" where "organisation_id" = @3) as "imports"
 select * from "organisation_policy" where "organisation_id" = @1 and "version" = (select max("version") as "version" from "organisation_policy" where "organisation_id" = @2)
-
--- lists
+select * from "knowledge_overrides" where "organisation_id" = @1 order by "name", "version"
 select "list", max("version") as "version" from "organisation_import" where "organisation_id" = @1 group by "list"
 
 -- saveEvent
@@ -121,19 +129,22 @@ select * from "data_key" where "organisation_id" = @1 and "purpose" = @2 order b
 insert into "record" ("organisation_id", "event_id", "seq", "kind", "body", "recorded_by", "at", "simulated") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- saveArtifact
-insert into "artifact" ("organisation_id", "event_id", "type", "revision", "envelope", "body") values (@1, @2, @3, @4, @5, @6)
 select * from "event" where "organisation_id" = @1 and "id" = @2
+insert into "artifact" ("organisation_id", "event_id", "type", "revision", "envelope", "body") values (@1, @2, @3, @4, @5, @6)
 insert into "outbox" ("organisation_id", "event_id", "id", "kind", "n", "attempts", "document_kind", "body") values (@1, @2, @3, @4, @5, @6, @7, @8)
 
 -- saveTaskState
+select * from "event" where "organisation_id" = @1 and "id" = @2
 update "task_state" set "input_hash" = @1, "revision" = @2, "conflicts" = @3 where "organisation_id" = @4 and "event_id" = @5 and "task" = @6
 insert into "task_state" ("organisation_id", "event_id", "task", "input_hash", "revision", "conflicts") values (@1, @2, @3, @4, @5, @6)
 
 -- saveQuestion
+select * from "event" where "organisation_id" = @1 and "id" = @2
 update "question" set "row" = @1 where "organisation_id" = @2 and "event_id" = @3 and "id" = @4
 insert into "question" ("organisation_id", "event_id", "id", "row") values (@1, @2, @3, @4)
 
 -- saveApproval
+select * from "event" where "organisation_id" = @1 and "id" = @2
 update "approval" set "row" = @1, "requested_at" = @2 where "organisation_id" = @3 and "event_id" = @4 and "id" = @5
 insert into "approval" ("organisation_id", "event_id", "id", "row", "requested_at") values (@1, @2, @3, @4, @5)
 
