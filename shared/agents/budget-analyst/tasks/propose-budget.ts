@@ -14,6 +14,7 @@ import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
 import { categoryVariances, quotesNeeded } from '../../../planning/category-variance.ts';
 import { quoteRule } from '../../../planning/cost-notes.ts';
+import { budgetRecommendation } from '../../../planning/budget-recommendation.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { carriedClaims } from '../../../planning/headcount-claims.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
@@ -96,7 +97,7 @@ export const proposeBudget = defineTask({
       currency,
       totalMinor: BudgetBaseline.totalMinor,
       kind: BudgetBaseline.kind,
-      recommendation: recommendation(CostModel, BudgetBaseline),
+      recommendation: budgetRecommendation(CostModel, BudgetBaseline, EventBrief),
       allocations: BudgetBaseline.allocations.map(({ category, title, amountMinor }) => ({
         category,
         title,
@@ -151,17 +152,6 @@ function overBudgetOf(
     options: [...model.options, raiseOption(model, totalMinor)],
     proposal: (model.proposal ?? []).map(({ id }) => id),
   };
-}
-
-function recommendation(model: CostModelBody, baseline: BudgetBaselineBody): string {
-  const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
-  const need = `${money(model.totalMinor)} (${money(model.linesMinor)} of lines, ${money(model.contingency.amountMinor)} contingency)`;
-  if (baseline.shortfallMinor > 0) {
-    return `Do not approve yet: the plan needs ${need} and exceeds ${money(baseline.totalMinor)} by ${money(baseline.shortfallMinor)}. Choose among the options first.`;
-  }
-  if (baseline.kind === 'estimate')
-    return `Approve ${money(baseline.totalMinor)} as a working budget: an estimate, nobody has given an amount. The plan needs ${need}.`;
-  return `Approve ${money(baseline.totalMinor)}: the plan needs ${need} and leaves ${money(baseline.totalMinor - model.totalMinor)} of headroom.`;
 }
 
 function varianceOf(model: CostModelBody, baseline: BudgetBaselineBody): BudgetDecisionBody['variance'] {

@@ -121,6 +121,16 @@ describe('propose-budget', () => {
     expect(decision.recommendation).toContain('nobody has given an amount');
   });
 
+  it.each([
+    ['around EUR 90k', /, within what the brief indicates \(EUR 90,000\.00\)\. The plan needs/],
+    ['around EUR 900', /, EUR [\d,.]+ above what the brief indicates \(EUR 900\.00\)\. The plan needs/],
+  ])('says how a working budget stands to what the brief indicates: %s', (amount, words) => {
+    const text = `Conference for 60 people in Lyon on 18 May 2027. Owner: Jane. Money: ${amount}.`;
+    const { decision } = plan({ title: 'Confluence', text, asOf: '2026-11-23' });
+    expect(decision.kind).toBe('estimate');
+    expect(decision.recommendation).toMatch(words);
+  });
+
   it('counts no saving twice', () => {
     const { decision, model } = plan('berlin');
     expect(decision.savings.listedMinor).toBeLessThan(model.linesMinor);

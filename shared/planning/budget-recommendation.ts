@@ -1,0 +1,31 @@
+import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
+import type { CostModelBody } from '../artifacts/cost-model.ts';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { formatMinor } from '../kernel/money.ts';
+
+/** What is put up for approval, and how it stands to what the brief says about money. */
+export function budgetRecommendation(
+  model: CostModelBody,
+  baseline: BudgetBaselineBody,
+  { budget }: EventBriefBody,
+): string {
+  const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
+  const need = `${money(model.totalMinor)} (${money(model.linesMinor)} of lines, ${money(model.contingency.amountMinor)} contingency)`;
+  if (baseline.shortfallMinor > 0) {
+    return `Do not approve yet: the plan needs ${need} and exceeds ${money(baseline.totalMinor)} by ${money(baseline.shortfallMinor)}. Choose among the options first.`;
+  }
+  if (baseline.kind === 'estimate')
+    return `Approve ${money(baseline.totalMinor)} as a working budget: an estimate, ${againstIndication(model, budget)}. The plan needs ${need}.`;
+  return `Approve ${money(baseline.totalMinor)}: the plan needs ${need} and leaves ${money(baseline.totalMinor - model.totalMinor)} of headroom.`;
+}
+
+/** An amount that a brief only indicates limits nothing; whoever approves has to see how the plan stands to it. */
+function againstIndication(
+  { currency, totalMinor }: CostModelBody,
+  budget: EventBriefBody['budget'],
+): string {
+  if (budget?.currency !== currency) return `nobody has given an amount in ${currency}`;
+  const indicated = `what the brief indicates (${formatMinor(budget.amountMinor, currency)})`;
+  const above = totalMinor - budget.amountMinor;
+  return above > 0 ? `${formatMinor(above, currency)} above ${indicated}` : `within ${indicated}`;
+}
