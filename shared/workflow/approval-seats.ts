@@ -9,7 +9,7 @@ import type { RunFacts } from './run-facts.ts';
 type Seat = readonly DecidingRole[];
 /** What a decision is judged by, read in its transaction. */
 export type Judged = Pick<RunFacts, 'policy' | 'knowledge'> & { event: Pick<RunFacts['event'], 'execution'> };
-type Proposed = Pick<Approval, 'kind' | 'proposal'>;
+type Proposed = Pick<Approval, 'kind' | 'proposal' | 'approvedBy'>;
 
 interface Requirement {
   seats: readonly Seat[];
@@ -21,9 +21,11 @@ interface Requirement {
 /** Whose approval the proposal takes by the organisation's policy. */
 export function requirementOf(
   { policy: { policy }, knowledge, event }: Judged,
-  { kind, proposal }: Proposed,
+  proposed: Proposed,
 ): Requirement {
-  const { amountMinor, currency } = proposal;
+  const { kind } = proposed;
+  const { currency } = proposed.proposal;
+  const amountMinor = amountTaken(proposed);
   const tiers = policy.approvals[kind];
   const [first] = tiers;
   const last = tiers.at(-1);
@@ -55,6 +57,12 @@ export function requirementOf(
   };
 }
 
+/** What is at stake: of the candidate that the first signer took, which need not be the one that was proposed. */
+function amountTaken({ proposal, approvedBy = [] }: Proposed): number | undefined {
+  const taken = approvedBy[0]?.candidateId;
+  return proposal.alternatives.find(({ id }) => id === taken)?.amountMinor ?? proposal.amountMinor;
+}
+
 /** Roles of which one is enough to have a say, a rejection included. */
 export function rolesWithSay(judged: Judged, proposed: Proposed): DecidingRole[] {
   return [...new Set(requirementOf(judged, proposed).seats.flat())];
@@ -62,7 +70,7 @@ export function rolesWithSay(judged: Judged, proposed: Proposed): DecidingRole[]
 
 /** What is still missing; no seat is missing once it is approved. */
 export function needsOf(judged: Judged, proposed: Proposed, signatures: readonly Signature[]): ApprovalNeeds {
-  const { seats, apart, why } = requirementOf(judged, proposed);
+  const { seats, apart, why } = requirementOf(judged, { ...proposed, approvedBy: signatures });
   const policyVersion = judged.policy.version;
   const missing = unfilled(seats, signatures);
   if (missing.length > 0) return { seats: missing, why, policyVersion };

@@ -82,10 +82,9 @@ function chosenIn({ proposal }: Approval, { choose }: DecisionRequest): Approval
 function requireSameChoice({ proposal, approvedBy = [] }: Approval): void {
   const other = approvedBy.find(({ candidateId }) => candidateId !== proposal.candidateId);
   if (!other?.candidateId) return;
-  const detail = `${other.name} approved ${other.candidateId}. Choose it too, or reject.`;
-  throw new Fault('request.invalid', 'Two people approve the same candidate.', [
-    { pointer: '/choose', detail },
-  ]);
+  const taken = proposal.alternatives.find(({ id }) => id === other.candidateId)?.label ?? other.candidateId;
+  const detail = `${other.name} has approved ${taken}: approve it too, or reject.`;
+  throw new Fault('request.invalid', detail, [{ pointer: '/choose', detail }]);
 }
 
 interface Approving {

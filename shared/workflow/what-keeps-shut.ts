@@ -97,7 +97,7 @@ function stillNeeded(facts: RunFacts, approval: Approval): string {
   if (approvedBy.length === 0) return '';
   const needs = needsOf(facts, approval, approvedBy);
   const end = approval.proposal.summary.endsWith('.') ? '' : '.';
-  return `${end} Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'one more word, the policy has changed'}`;
+  return `${end} Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'anybody who may decide; the policy takes fewer people now'}`;
 }
 
 function fallenBackOf({ fallenBack = [] }: Approval): string {

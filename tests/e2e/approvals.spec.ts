@@ -21,7 +21,11 @@ test.describe('the approvals inbox', () => {
     const { id } = await plannedEvent(served, { ...meetup, title: 'Other evening' }, 'Beginner');
     const page = await open(`/events/${id}`);
     const card = page.getByRole('article', { name: /Venue/ });
+    const other = card.getByRole('listitem').filter({ has: page.getByRole('radio', { checked: false }) });
+    const score = /Score \d+ of 1000/.exec(await other.first().innerText())?.[0] ?? 'no score';
+    await expect(card.getByRole('paragraph').filter({ hasText: score })).toHaveCount(0);
     await card.getByRole('radio').nth(1).check();
+    await expect(card.getByRole('paragraph').filter({ hasText: score })).toHaveCount(1);
     await card.getByRole('button', { name: 'Approve my choice' }).click();
     await expect(card).toHaveCount(0);
   });

@@ -102,11 +102,13 @@ describe('an approval above the limit', () => {
   it('is about one candidate: the second takes the same or none', async () => {
     const id = await atVenue();
     const { proposal } = await open(id);
-    const choose = proposal.alternatives.find((other) => other.id !== proposal.candidateId)?.id;
+    const taken = proposal.alternatives.find((other) => other.id !== proposal.candidateId);
+    const choose = taken?.id;
     ok(await decideAs('jan', id, { choose }));
+    const detail = `Jan has approved ${taken?.label}: approve it too, or reject.`;
     expect(await decideAs('fin', id)).toMatchObject({
       status: 400,
-      body: { errors: [{ pointer: '/choose' }] },
+      body: { detail, errors: [{ pointer: '/choose', detail }] },
     });
     expect(ok(await decideAs('fin', id, { choose }))).toMatchObject({
       status: 'approved',

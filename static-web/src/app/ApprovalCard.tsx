@@ -23,6 +23,10 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
   const title = approvalTitles[kind];
   const event = useEvent(approval.eventId, SLOW_MS).data;
   const asked = approvers[approverIndex];
+  const [choice, setChoice] = useState<string>();
+  const taken = candidateTaken(approval, choice);
+  const shown = proposal.alternatives.find(({ id }) => id === taken);
+  const { amountMinor } = shown ?? proposal;
   return (
     <article
       className={styles['card']}
@@ -33,12 +37,12 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
           <Badge tone="accent">Approval: {title}</Badge>{' '}
           {titled && event && <Link to={`/events/${approval.eventId}`}>{event.title}</Link>}
         </span>
-        {proposal.amountMinor !== undefined && proposal.currency && (
-          <strong className="number">{money(proposal.amountMinor, proposal.currency)}</strong>
+        {amountMinor !== undefined && proposal.currency && (
+          <strong className="number">{money(amountMinor, proposal.currency)}</strong>
         )}
       </p>
       <p>
-        <strong>{readable(proposal.summary)}</strong>
+        <strong>{readable(shown ? `${shown.label}: ${shown.effect}` : proposal.summary)}</strong>
       </p>
       <p className="small muted">
         {consequence} Asked of {asked}
@@ -46,19 +50,41 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
       </p>
       <Standing approval={approval} />
       <ApprovalBasis approval={approval} mayDecide={event?.actions['approval.decide']?.allowed ?? false} />
-      <DecisionForm approval={approval} may={event?.actions['approval.decide']} />
+      <DecisionForm
+        approval={approval}
+        taken={taken}
+        onChoose={setChoice}
+        may={event?.actions['approval.decide']}
+      />
     </article>
   );
 }
 
+/** Whoever signs after somebody signs for the same candidate; before that it is the proposed one or one's own choice. */
+function candidateTaken(
+  { kind, proposal, approvedBy = [] }: Approval,
+  choice: string | undefined,
+): string | undefined {
+  if (kind !== 'venue') return undefined;
+  return approvedBy[0]?.candidateId ?? choice ?? proposal.candidateId;
+}
+
 type May = { allowed: boolean; why?: string | undefined } | undefined;
 
-function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
+interface DecisionFormProps {
+  approval: Approval;
+  /** The candidate that is decided about, where there are candidates. */
+  taken: string | undefined;
+  onChoose: (id: string) => void;
+  may: May;
+}
+
+function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
   const { alternatives, candidateId } = approval.proposal;
-  const [choose, setChoose] = useState(candidateId);
   const [comment, setComment] = useState('');
   const decide = useDecide(approval.id);
-  const chosen = approval.kind === 'venue' && choose && choose !== candidateId ? { choose } : {};
+  const chosen = taken && taken !== candidateId ? { choose: taken } : {};
+  const mayChoose = approval.kind === 'venue' && (approval.approvedBy ?? []).length === 0;
   const send = (decision: Decision['decision']) =>
     decide.mutate({
       decision,
@@ -72,11 +98,7 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
   return (
     <div className="stack">
       {alternatives.length > 0 && (
-        <Alternatives
-          approval={approval}
-          chosen={choose}
-          onChoose={approval.kind === 'venue' ? setChoose : undefined}
-        />
+        <Alternatives approval={approval} chosen={taken} onChoose={mayChoose ? onChoose : undefined} />
       )}
       <Field label="Comment" hint="Kept with the decision. Needed when you reject or ask for changes.">
         <textarea rows={2} value={comment} onChange={(change) => setComment(change.target.value)} />
@@ -87,7 +109,7 @@ function DecisionForm({ approval, may }: { approval: Approval; may: May }) {
         busy={decide.isPending}
         why={why}
         saidYes={saidYes}
-        ownChoice={'choose' in chosen}
+        ownChoice={mayChoose && 'choose' in chosen}
         comment={comment}
         onSend={send}
       />

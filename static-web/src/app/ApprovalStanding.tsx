@@ -5,7 +5,9 @@ import { roleWords } from './role-words.ts';
 
 /** Who has said yes, who is still needed and why; what a request that nobody answered waits for. */
 export function Standing({ approval }: { approval: Approval }) {
-  const { approvedBy = [], fallenBack = [], needs, status } = approval;
+  const { approvedBy = [], fallenBack = [], needs, status, proposal } = approval;
+  const taken = (candidateId: string | undefined) =>
+    proposal.alternatives.find(({ id }) => id === candidateId)?.label;
   const takesSeveral = approvedBy.length + (needs?.seats.length ?? 0) > 1;
   return (
     <>
@@ -15,9 +17,9 @@ export function Standing({ approval }: { approval: Approval }) {
       )}
       {takesSeveral && (
         <ul className="plain-list" aria-label="Who decides">
-          {approvedBy.map(({ by, name, at, comment, onBehalfOf, involved }) => (
+          {approvedBy.map(({ by, name, at, comment, onBehalfOf, involved, candidateId }) => (
             <li key={by}>
-              ✓ <strong>{name}</strong> approved
+              ✓ <strong>{name}</strong> approved {taken(candidateId)}
               {onBehalfOf && ` on behalf of ${onBehalfOf.name}`}, {instant(at)}
               {involved && ` (${involved})`}
               {comment && `: “${comment}”`}

@@ -49,6 +49,19 @@ describe("the product's policy", () => {
     );
   });
 
+  it('goes by the amount of the candidate that the first signer took over the proposed one', () => {
+    const dear = { id: 'hotel', label: 'Hotel', effect: 'Dearer', amountMinor: 2_600_000 };
+    const { kind, proposal } = proposed(650_000, 'EUR', 'venue');
+    const venue = { kind, proposal: { ...proposal, candidateId: 'hall', alternatives: [dear] } };
+    const took = (candidateId: string) => [{ ...signature('ola', ['approver']), candidateId }];
+    expect(needsOf(judged(), venue, took('hall')).seats).toEqual([]);
+    const { seats, why } = needsOf(judged(), venue, took('hotel'));
+    expect(seats).toHaveLength(1);
+    expect(why).toMatch(/^EUR 26,000\.00 \(above EUR 25,000\.00\)/);
+    expect(rolesWithSay(judged(), venue)).not.toContain('finance');
+    expect(rolesWithSay(judged(), { ...venue, approvedBy: took('hotel') })).toContain('finance');
+  });
+
   it('takes one person where no amount hangs on it, and in a rehearsal', () => {
     expect(requirementOf(judged(), proposed(undefined, 'EUR', 'final-go')).seats).toHaveLength(1);
     expect(requirementOf(judged('simulated'), proposed(90_000_000)).seats).toHaveLength(1);
