@@ -17,8 +17,9 @@ export const slotCosts = {
   /** A day other than that of its place in the list. */
   otherDay: 1,
   otherDayPlenary: 4,
-  /** A later start, for each start of the day before it: a keynote opens its day where it can. */
+  /** A later start, for each start of the day before it. */
   later: 0.02,
+  /** That of a plenary, besides what all others together save by going first: a keynote opens its day where it can. */
   plenaryLater: 0.3,
 } as const;
 
@@ -115,8 +116,9 @@ function timeCost(
   const before = kept?.starts.get(session.id);
   const moved = before && (before.day !== at.day || before.start !== at.start) ? (kept?.moveCost ?? 0) : 0;
   const away = Math.abs(at.day - preferredDay(session, request));
+  const opens = slotCosts.plenaryLater + slotCosts.later * request.sessions.length;
   return session.plenary
-    ? moved + slotCosts.otherDayPlenary * away + slotCosts.plenaryLater * rank
+    ? moved + slotCosts.otherDayPlenary * away + opens * rank
     : moved + slotCosts.otherDay * away + slotCosts.later * rank;
 }
 

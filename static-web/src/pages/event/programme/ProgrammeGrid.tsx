@@ -7,7 +7,9 @@ const STEP_HEIGHT_REM = 0.55;
 /** Below the names of the rooms. */
 const FIRST_ROW = 6;
 
-const minutesOf = (text: string) => Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+/** Minutes between two local times as they stand on a clock; a night over which it is set is not looked for. */
+const minutesBetween = (from: string, to: string) =>
+  (Date.parse(`${to.slice(0, 16)}Z`) - Date.parse(`${from.slice(0, 16)}Z`)) / 60_000;
 
 interface GridProps {
   rooms: ScheduleBody['rooms'];
@@ -17,8 +19,8 @@ interface GridProps {
 /** Rooms as columns, five minutes as a row. What lasts all day in a room of its own stays in its column. */
 export function ProgrammeGrid({ rooms, sessions }: GridProps) {
   const used = rooms.filter(({ id }) => sessions.some(({ roomId }) => roomId === id));
-  const first = Math.min(...sessions.map(({ start }) => minutesOf(start)));
-  const rowOf = (text: string) => Math.round((minutesOf(text) - first) / STEP_MINUTES) + FIRST_ROW;
+  const first = sessions.map(({ start }) => start).toSorted()[0] ?? '';
+  const rowOf = (text: string) => Math.round(minutesBetween(first, text) / STEP_MINUTES) + FIRST_ROW;
   return (
     <div className={styles['scroll']} role="region" aria-label="Programme by room" tabIndex={0}>
       <div

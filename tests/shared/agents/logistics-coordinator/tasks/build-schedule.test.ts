@@ -53,6 +53,15 @@ describe('build-schedule', () => {
     }
   });
 
+  it('opens each day of a large conference with its keynote, straight after the welcome', () => {
+    const { sessions, days } = draft('toronto', { level: 'Advanced' });
+    const openings = days.map(({ date }) => {
+      const ofDay = sessions.filter(({ start, kind }) => start.startsWith(date) && kind !== 'expo');
+      return ofDay.slice(0, 2).map(({ kind }) => kind);
+    });
+    expect(openings).toEqual(days.map(() => ['welcome', 'keynote']));
+  });
+
   it('keeps a gala past midnight one evening', () => {
     const { days, sessions } = draft('chicago');
     expect(days).toHaveLength(1);
