@@ -1,6 +1,8 @@
 import type { DayBlock, DayFrame } from './day-frame.ts';
+import { gapOf } from './grid-rules.ts';
 import { clockMinutes, localTime } from './local-time.ts';
 import { type GridRequest, type SessionGrid, sessionGrid } from './session-grid.ts';
+import { usualLength } from './session-starts.ts';
 
 export interface PackedGrid {
   grid: SessionGrid;
@@ -87,8 +89,12 @@ const usualPause = 10;
 /** Free time at the end of a day from here on is worth a word. */
 const noteworthy = 60;
 
-/** One sentence for every day whose programme is over long before its hours are. */
-export function freeHours({ grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>): string[] {
+/** One sentence for every day whose programme is over long before its hours are, with what would fit. */
+export function freeHours(
+  { grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>,
+  request: Pick<GridRequest, 'sessions' | 'gapMinutes'>,
+): string[] {
+  const minutes = usualLength(request.sessions);
   return frames.flatMap((frame) => {
     const blocks = frame.blocks.filter(({ end }) => end <= frame.end);
     const last = Math.max(
@@ -97,8 +103,10 @@ export function freeHours({ grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>)
     );
     if (frame.end - last < noteworthy) return [];
     const [from, until] = [last, frame.end].map((minutes) => localTime(frame.date, minutes).slice(11));
+    const fit = minutes > 0 ? Math.floor((frame.end - last) / (minutes + gapOf(request))) : 0;
+    const more = fit > 0 ? `room for ${fit} more of ${minutes} minutes in each room` : 'room for meetings';
     return [
-      `Nothing is planned on ${frame.date} from ${from} to ${until}: room for more sessions or meetings.`,
+      `Nothing is planned on ${frame.date} from ${from} to ${until}: ${more}, or the day begins later or ends earlier.`,
     ];
   });
 }

@@ -196,10 +196,15 @@ export function preferredDay(
   return Math.floor((peers.indexOf(session) * frames.length) / Math.max(1, peers.length));
 }
 
+/** Nobody takes a break from nothing: what a break is called after which no session follows on its day. */
+const lastCoffee = 'Coffee and networking';
+
 function itemsOf({ frames }: GridRequest, placed: readonly Placed[]): GridItem[] {
   const blocks = frames.flatMap(({ date, blocks: own }, index) =>
     own.map((block): GridItem => {
-      const { id, kind, title } = block;
+      const { id, kind } = block;
+      const goesOn = placed.some(({ day, start: later }) => day === index && later >= block.end);
+      const title = kind === 'break' && !goesOn ? lastCoffee : block.title;
       const [start, end] = [localTime(date, block.start), localTime(date, block.end)];
       return {
         id: `day-${index + 1}-${id}`,

@@ -36,7 +36,7 @@ function sessionStarts(request: GridRequest, lengths: readonly number[]): Start[
 }
 
 /** The length that most sessions have; of several the longest. */
-function usualLength(sessions: readonly GridSession[]): number {
+export function usualLength(sessions: readonly GridSession[]): number {
   const count = (minutes: number) => sessions.filter((session) => session.minutes === minutes).length;
   return sessions
     .map(({ minutes }) => minutes)

@@ -29,7 +29,8 @@ const times = (items: readonly GridItem[]) =>
   items.map(({ id, start, end }) => `${id} ${start.slice(11)}-${end.slice(11)}`);
 
 describe('a day of five sessions in one room', () => {
-  const packed = packedGrid(request(['a', 'b', 'c', 'd', 'e'].map((id) => session(id))), 5, 10);
+  const asked = request(['a', 'b', 'c', 'd', 'e'].map((id) => session(id)));
+  const packed = packedGrid(asked, 5, 10);
 
   it('has them back to back, breaks right behind them and the rest of the day free', () => {
     expect(times(packed.grid.items)).toEqual([
@@ -46,10 +47,21 @@ describe('a day of five sessions in one room', () => {
     ]);
   });
 
-  it('names what is free', () => {
-    expect(freeHours(packed)).toEqual([
-      'Nothing is planned on 2027-05-06 from 15:40 to 17:00: room for more sessions or meetings.',
+  it('calls a break by its name only where a session follows on that day', () => {
+    const titles = packed.grid.items.filter(({ kind }) => kind === 'break').map(({ title }) => title);
+    expect(titles).toEqual(['Morning break', 'Coffee and networking']);
+  });
+
+  it('names what is free, and how much more would fit', () => {
+    const gapMinutes = packed.gapMinutes;
+    expect(freeHours(packed, { ...asked, gapMinutes })).toEqual([
+      'Nothing is planned on 2027-05-06 from 15:40 to 17:00: room for 1 more of 45 minutes in each room, or the day begins later or ends earlier.',
     ]);
+  });
+
+  it('has room for meetings alone where the sessions are longer than what is left', () => {
+    const long = request(['a', 'b'].map((id) => session(id, { minutes: 180 })));
+    expect(freeHours(packedGrid(long, 5, 10), long).join(' ')).toContain('room for meetings');
   });
 });
 

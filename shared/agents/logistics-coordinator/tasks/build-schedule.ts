@@ -231,7 +231,7 @@ function assumptionsOf(plan: Arrangement, leftOut: SessionGrid['notPlaced']): st
     ...(plan.method === 'limited'
       ? ['The search for times was cut off at its limit: a better order may exist.']
       : []),
-    ...freeHours(plan),
+    ...freeHours(plan, plan.request),
   ];
 }
 
