@@ -14,14 +14,6 @@ import {
   totalKind,
 } from './money-fields.ts';
 
-/** Id of the option to raise the budget to this total, and back; null for every other option. */
-export const raiseId = (totalMinor: number): string => `raise-budget-${totalMinor}`;
-
-export function raisedTo(optionId: string): number | null {
-  const digits = /^raise-budget-(\d{1,15})$/.exec(optionId)?.[1];
-  return digits === undefined ? null : Number(digits);
-}
-
 const budgetDecisionBody = z.strictObject({
   /** The approval itself is a record of a person's decision, never a field that an agent could write. */
   status: z.literal('proposed'),

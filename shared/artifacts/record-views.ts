@@ -1,6 +1,6 @@
 import { defineView } from '../kernel/define-record.ts';
 import { briefChangeRecord, type BriefChangeBody } from './brief-change.ts';
-import { raisedTo } from './budget-decision.ts';
+import { raisedTo } from '../kernel/raise-option.ts';
 import {
   actualCostRecord,
   answerRecord,

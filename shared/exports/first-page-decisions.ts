@@ -1,5 +1,5 @@
 import { approvalTitles } from '../contracts/approval-titles.ts';
-import { raisedTo } from '../artifacts/budget-decision.ts';
+import { raisesBudget } from '../kernel/raise-option.ts';
 import { costModel } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { lifecycleStates } from '../kernel/levels.ts';
@@ -76,7 +76,7 @@ function otherChoices({ kind, proposal }: Approval): Choice[] {
       // The effect of a venue names its cost; that of a budget option leaves the amount to this line.
       money:
         kind === 'budget' && amountMinor !== undefined && proposal.currency
-          ? `${raises(id) ? 'covers' : 'worth'} ${moneyWords(amountMinor, proposal.currency)}`
+          ? `${raisesBudget(id) ? 'covers' : 'worth'} ${moneyWords(amountMinor, proposal.currency)}`
           : '',
     }));
 }
@@ -96,14 +96,9 @@ function wayOut(
   { id, label, effect, savingMinor = 0 }: Question['options'][number],
   currency: string | undefined,
 ): Choice {
-  const verb = savingMinor < 0 ? 'costs' : raises(id) ? 'covers' : 'saves';
+  const verb = savingMinor < 0 ? 'costs' : raisesBudget(id) ? 'covers' : 'saves';
   const known = savingMinor !== 0 && currency !== undefined;
   return { label, effect, money: known ? `${verb} ${moneyWords(Math.abs(savingMinor), currency)}` : '' };
-}
-
-/** More money closes a gap and saves nothing. Choices taken together join their ids by a plus. */
-function raises(optionId: string): boolean {
-  return optionId.split('+').some((id) => raisedTo(id) !== null);
 }
 
 interface Choice {

@@ -1,7 +1,8 @@
 import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
-import { type BudgetDecisionBody, raisedTo, raiseId } from '../artifacts/budget-decision.ts';
+import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import type { CostModelBody } from '../artifacts/cost-model.ts';
 import type { CostOption } from '../artifacts/money-fields.ts';
+import { raiseId, raisesBudget } from '../kernel/raise-option.ts';
 import type { Conflict, ConflictOption } from '../kernel/define-task.ts';
 import { formatMinor } from '../kernel/money.ts';
 
@@ -21,7 +22,7 @@ export function raiseOption(
   return {
     id: raiseId(sufficientMinor),
     label: `Raise the budget to ${total}`,
-    effect: `None for attendees; the owner or a signed sponsor pays ${more} more, ${total} in all.`,
+    effect: `Attendees notice nothing; the owner or a signed sponsor pays ${more} more, ${total} in all.`,
     savingMinor: moreMinor,
     addedSavingMinor: moreMinor,
     severity: 1,
@@ -43,8 +44,8 @@ interface OverBudget {
 export function overBudgetConflict({ model, baseline, overBudget }: OverBudget): Conflict {
   const money = (amountMinor: number) => formatMinor(amountMinor, model.currency);
   const { options, shortfallMinor, optionsSuffice } = overBudget;
-  const raise = options.filter(({ id }) => raisedTo(id) !== null);
-  const single = options.filter(({ id }) => raisedTo(id) === null).slice(0, shown);
+  const raise = options.filter(({ id }) => raisesBudget(id));
+  const single = options.filter(({ id }) => !raisesBudget(id)).slice(0, shown);
   const limit = optionsSuffice ? '' : ' Even all of them together do not suffice without more money.';
   return {
     key: 'money.total',

@@ -1,5 +1,6 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
+import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
 import { useArtifact } from '../../../api/queries.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -72,12 +73,13 @@ function Outlook({ eventId }: { eventId: string }) {
 }
 
 function Savings({ decision: { overBudget, savings, currency } }: ProposalProps) {
+  const options = overBudget?.options ?? savings.options;
   return (
     <Section title={overBudget ? 'Ways back into the budget' : 'Savings that are not applied'}>
       <p className="small muted">{savings.note} How much attendees notice goes from 1, hardly, to 5.</p>
       <Table
         caption="Options, the least noticed first"
-        rows={overBudget?.options ?? savings.options}
+        rows={options.filter(({ id }) => !raisesBudget(id))}
         rowKey={({ id }) => id}
         empty="None was found."
         columns={[
@@ -87,6 +89,13 @@ function Savings({ decision: { overBudget, savings, currency } }: ProposalProps)
           { title: 'How much', number: true, cell: ({ severity }) => `${severity} of 5` },
         ]}
       />
+      {options
+        .filter(({ id }) => raisesBudget(id))
+        .map(({ id, label, effect }) => (
+          <p key={id}>
+            Or: {label}. <span className="muted">{effect}</span>
+          </p>
+        ))}
     </Section>
   );
 }

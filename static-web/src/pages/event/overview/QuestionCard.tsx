@@ -90,7 +90,7 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
           <input type="radio" name={question.id} checked={chosen === id} onChange={() => onChoose(id)} />
           <span>
             {readable(label)}{' '}
-            {savingMinor !== undefined && currency && <Badge>{savedBy(savingMinor, currency)}</Badge>}
+            {savingMinor !== undefined && currency && <Badge>{savedBy(id, savingMinor, currency)}</Badge>}
             <span className="muted small"> {readable(effect)}</span>
           </span>
         </label>
