@@ -18,20 +18,12 @@ import type { RunSummary } from './run-summary.ts';
 import type { Scope } from './scope.ts';
 import type { TaskState } from './task-state.ts';
 import type { Cause } from './trace-context.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Stores that the workflow needs, as ports. Times are ISO UTC texts on the run's clock unless said otherwise. */
 
 export type RunStatus =
   'draft' | 'running' | 'waiting' | 'blocked' | 'paused' | 'completed' | 'cancelled' | 'failed';
-
-/** One thing that a run waits for, and who can end the wait. */
-export interface Waiting {
-  kind: 'question' | 'conflict' | 'approval' | 'record' | 'gate' | 'failure' | 'until';
-  id?: string;
-  what: string;
-  who: string;
-  until?: string;
-}
 
 export interface EventRow {
   organisationId: string;

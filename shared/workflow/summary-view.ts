@@ -28,8 +28,8 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
 function nextOf({ summary, waitingFor, status }: EventRow, now: string): RunSummaryView['next'] {
   if (status === 'completed' || status === 'cancelled') return null;
   const today = now.slice(0, 10);
-  const due = waitingFor.flatMap(({ what, until }) =>
-    until ? [{ title: what, date: until.slice(0, 10) }] : [],
+  const due = waitingFor.flatMap(({ what, title = what, until }) =>
+    until ? [{ title, date: until.slice(0, 10) }] : [],
   );
   const open = [...due, ...(summary?.milestones ?? [])].filter(({ date }) => date >= today);
   return open.sort((a, b) => a.date.localeCompare(b.date))[0] ?? null;

@@ -1,6 +1,7 @@
 import type { ContentHasher } from '../kernel/content-hash.ts';
 import { stateIndex, type LifecycleState } from '../kernel/levels.ts';
-import type { Approval, EventRow, Question, RunStatus, Waiting } from '../kernel/run-store.ts';
+import type { Approval, EventRow, Question, RunStatus } from '../kernel/run-store.ts';
+import type { Waiting } from '../kernel/waiting.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { alternativeQuestions, approvalStandings, requestable } from './approval-standings.ts';
 import { checkGate } from './check-gate.ts';

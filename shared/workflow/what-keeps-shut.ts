@@ -1,10 +1,11 @@
-import { approvalWithin } from '../contracts/approval-titles.ts';
+import { approvalTitles, approvalWithin } from '../contracts/approval-titles.ts';
 import { type HoldOnRecord, isHeld, venueHolds } from '../artifacts/venue-holds.ts';
 import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { GateResult } from '../kernel/define-gate.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { stateIndex } from '../kernel/levels.ts';
-import type { Approval, Waiting } from '../kernel/run-store.ts';
+import type { Approval } from '../kernel/run-store.ts';
+import type { Waiting } from '../kernel/waiting.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
 import { needsOf } from './approval-seats.ts';
@@ -79,13 +80,15 @@ function approvalWait(
     const what = `Nobody has decided since ${asked}, in spite of reminders (${approvalWithin(kind)}): ${current.proposal.summary}`;
     return { kind: 'failure', id: current.id, what, who };
   }
+  const title = `${approvalTitles[kind]} approval`;
   const what = current
-    ? `Approve (${approvalWithin(kind)}): ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
+    ? `${title}: ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
     : `The ${approvalWithin(kind)} approval has not been requested yet.`;
   return {
     kind: 'approval',
     ...(current && { id: current.id }),
     what,
+    title,
     who,
     ...(current?.dueAt && { until: current.dueAt }),
   };

@@ -1,5 +1,6 @@
 import type { LifecycleState } from '../../../shared/kernel/levels.ts';
-import type { Approval, Question, RunStatus, Waiting } from '../../../shared/kernel/run-store.ts';
+import type { Approval, Question, RunStatus } from '../../../shared/kernel/run-store.ts';
+import type { Waiting } from '../../../shared/kernel/waiting.ts';
 import { cliPerson, type ApiClient } from './api-client.ts';
 import type { PlanArguments } from './plan-arguments.ts';
 

@@ -8,6 +8,7 @@ const waiting = z
     kind: z.enum(['question', 'conflict', 'approval', 'record', 'gate', 'failure', 'until']),
     id: z.string().optional(),
     what: z.string(),
+    title: z.string().optional().meta({ description: 'Short, of what has a name: "Budget approval".' }),
     who: z.string().meta({ description: 'Who can end the wait.' }),
     until: z.string().optional().meta({ description: 'When it ends by itself or becomes due.' }),
   })

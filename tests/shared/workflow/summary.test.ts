@@ -57,7 +57,8 @@ describe('the health of an event', () => {
   const calm = { ...summary, concerns: [] };
   const approval = {
     kind: 'approval',
-    what: 'Approve the venue',
+    what: 'Venue approval: Community hall: Score 845 of 1000, up to 30 people.',
+    title: 'Venue approval',
     who: 'Ola',
     until: `${asOf}T11:00:00Z`,
   } as const;
@@ -76,7 +77,7 @@ describe('the health of an event', () => {
     expect(view({ summary })?.next).toEqual(toronto.milestones[0]);
     const until = `${asOf}T18:00:00Z`;
     expect(view({ summary, waitingFor: [{ ...approval, until }] })?.next).toEqual({
-      title: 'Approve the venue',
+      title: 'Venue approval',
       date: asOf,
     });
     expect(view({ summary, status: 'cancelled' })?.next).toBeNull();
