@@ -5,6 +5,8 @@ export interface RunSummary {
   place: string | null;
   /** Local times or days, as the brief has them. */
   dates: { start: string; end: string } | null;
+  /** IANA name of the event's zone; absent where the summary was made before it was kept. */
+  timeZone?: string | null;
   /** People on site. */
   audience: number | null;
   money: { amountMinor: number; currency: string; basis: 'plan' | 'budget' } | null;

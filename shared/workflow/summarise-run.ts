@@ -24,7 +24,8 @@ export async function summariseRun(
   facts: RunFacts,
 ): Promise<RunSummary | undefined> {
   const from = sources.map(({ type }) => facts.heads.get(type)?.contentHash ?? '').join(' ');
-  if (from.trim() === '' || from === facts.event.summary?.from) return facts.event.summary;
+  const known = facts.event.summary;
+  if (from.trim() === '' || (from === known?.from && known.timeZone !== undefined)) return known;
   const bodies: Bodies = await readInputs(ports, scope, sources, facts);
   return { from, ...summaryOf(bodies) };
 }
@@ -39,6 +40,7 @@ export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<Run
       : dateWindow
         ? { start: dateWindow.from, end: dateWindow.to }
         : null,
+    timeZone: EventBrief?.timeZone ?? null,
     audience: audience?.inPerson ?? null,
     money: moneyOf(EventBrief, CostModel),
     milestones: Timeline?.milestones.map(({ title, date }) => ({ title, date })) ?? [],

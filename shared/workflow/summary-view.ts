@@ -8,8 +8,8 @@ export function summaryView(ports: Pick<WorkflowPorts, 'now'>, event: EventRow):
   const { summary } = event;
   if (!summary) return null;
   const now = runNow(ports, event);
-  const { place, dates, audience, money } = summary;
-  return { place, dates, audience, money, health: healthOf(event, now), next: nextOf(event, now) };
+  const { place, dates, timeZone = null, audience, money } = summary;
+  return { place, dates, timeZone, audience, money, health: healthOf(event, now), next: nextOf(event, now) };
 }
 
 function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSummaryView['health'] {

@@ -27,10 +27,17 @@ describe('the forms for reports', () => {
     expect(hold?.fields.find(({ name }) => name === 'costMinor')?.label).toBe('Cost');
   });
 
+  it('send a time as the instant at which the clocks of the event show it', () => {
+    const incident = kinds.find(({ kind }) => kind === 'incident');
+    const typed = { title: 'Internet down', openedAt: '2027-05-20T14:05' };
+    const body = recordBody(incident?.fields ?? [], typed, { currency: 'EUR', zone: 'Europe/Berlin' });
+    expect(body).toEqual({ title: 'Internet down', openedAt: '2027-05-20T12:05:00.000Z' });
+  });
+
   it('send amounts in minor units, times in UTC, and nothing for what is empty', () => {
     const hold = kinds.find(({ kind }) => kind === 'hold');
     const typed = { venueName: ' Town hall ', status: 'tentative', costMinor: '1200.50', expiresOn: '' };
-    expect(recordBody(hold?.fields ?? [], typed, 'EUR')).toEqual({
+    expect(recordBody(hold?.fields ?? [], typed, { currency: 'EUR', zone: null })).toEqual({
       venueName: 'Town hall',
       status: 'tentative',
       costMinor: 120_050,

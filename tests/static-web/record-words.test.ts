@@ -14,6 +14,13 @@ describe('what a report says', () => {
     ]);
   });
 
+  it('tells an instant by the clocks of the event', () => {
+    const body = { openedAt: '2027-03-11T18:00:00Z' };
+    expect(recordWords(body, known, 'Europe/Warsaw')).toEqual([
+      ['Opened at', 'Thu, 11 Mar 2027, 19:00 Warsaw time'],
+    ]);
+  });
+
   it('writes amounts as money, says what is kept back, and leaves out ties and what is empty', () => {
     const body = {
       approvalId: 'evt-1.venue.1',

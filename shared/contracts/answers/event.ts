@@ -21,6 +21,10 @@ const runSummary = z
       .strictObject({ start: z.string(), end: z.string() })
       .nullable()
       .meta({ description: 'Local times or days, as the brief has them.' }),
+    timeZone: z
+      .string()
+      .nullable()
+      .meta({ description: "IANA name of the event's zone; null while its place is not known." }),
     audience: z.int().min(0).nullable().meta({ description: 'People on site.' }),
     money: z
       .strictObject({

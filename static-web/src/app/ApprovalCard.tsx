@@ -7,7 +7,8 @@ import type { Approval } from '../api/shapes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { instant, money } from '../ui/figures.ts';
+import { At } from '../ui/At.tsx';
+import { money } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
 import { readable } from '../ui/sentences.ts';
 import { ApprovalBasis } from './ApprovalBasis.tsx';
@@ -46,9 +47,14 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
       </p>
       <p className="small muted">
         {consequence} Asked of {asked}
-        {dueAt && `, due ${instant(dueAt)}`}.
+        {dueAt && (
+          <>
+            , due <At instant={dueAt} zone={event?.summary?.timeZone} />
+          </>
+        )}
+        .
       </p>
-      <Standing approval={approval} />
+      <Standing approval={approval} zone={event?.summary?.timeZone} />
       <ApprovalBasis approval={approval} mayDecide={event?.actions['approval.decide']?.allowed ?? false} />
       <DecisionForm
         approval={approval}

@@ -1,17 +1,23 @@
 import type { Approval } from '../api/shapes.ts';
-import { instant } from '../ui/figures.ts';
+import { At } from '../ui/At.tsx';
 import { Notice } from '../ui/States.tsx';
 import { roleWords } from './role-words.ts';
 
+interface StandingProps {
+  approval: Approval;
+  /** Of the event. */
+  zone: string | null | undefined;
+}
+
 /** Who has said yes, who is still needed and why; what a request that nobody answered waits for. */
-export function Standing({ approval }: { approval: Approval }) {
+export function Standing({ approval, zone }: StandingProps) {
   const { approvedBy = [], fallenBack = [], needs, status, proposal } = approval;
   const taken = (candidateId: string | undefined) =>
     proposal.alternatives.find(({ id }) => id === candidateId)?.label;
   const takesSeveral = approvedBy.length + (needs?.seats.length ?? 0) > 1;
   return (
     <>
-      {status === 'blocked' && <Silence approval={approval} />}
+      {status === 'blocked' && <Silence approval={approval} zone={zone} />}
       {fallenBack.length > 0 && (
         <p className="small muted">{`${fallenBack.join(', ')}: no member here, so the owner is asked in their place.`}</p>
       )}
@@ -20,7 +26,7 @@ export function Standing({ approval }: { approval: Approval }) {
           {approvedBy.map(({ by, name, at, comment, onBehalfOf, involved, candidateId }) => (
             <li key={by}>
               ✓ <strong>{name}</strong> approved {taken(candidateId)}
-              {onBehalfOf && ` on behalf of ${onBehalfOf.name}`}, {instant(at)}
+              {onBehalfOf && ` on behalf of ${onBehalfOf.name}`}, <At instant={at} zone={zone} />
               {involved && ` (${involved})`}
               {comment && `: “${comment}”`}
             </li>
@@ -37,12 +43,15 @@ export function Standing({ approval }: { approval: Approval }) {
   );
 }
 
-function Silence({ approval: { requestedAt, reminders, approvers, approverIndex } }: { approval: Approval }) {
+function Silence({ approval, zone }: StandingProps) {
+  const { requestedAt, reminders, approvers, approverIndex } = approval;
   const asked = approvers.slice(0, approverIndex + 1).join(', ');
   return (
     <Notice tone="bad">
       <strong>Blocked:</strong>
-      {` nobody answered. Asked on ${instant(requestedAt)}; ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}; asked so far: ${asked}. `}
+      {' nobody answered. Asked on '}
+      <At instant={requestedAt} zone={zone} />
+      {`; ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}; asked so far: ${asked}. `}
       The run stands still until somebody who may decide does so here; silence never approves.
     </Notice>
   );

@@ -40,11 +40,6 @@ export function period(from: string, to: string): string {
 /** The clock of a local time `2027-06-08T08:30`. */
 export const clock = (text: string): string => text.slice(11, 16);
 
-/** An instant on the run's clock, in UTC, to the minute. */
-export function instant(text: string): string {
-  return `${day(text)}, ${text.slice(11, 16)} UTC`;
-}
-
 export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 export const basisPoints = (bp: number): string => percent(bp / 10_000);
 

@@ -1,12 +1,18 @@
 import { clock, day } from './figures.ts';
+import { instantWords } from './zones.ts';
 
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?';
-const dated = new RegExp(`${weekday}\\b(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2})?\\b`, 'g');
+const dated = new RegExp(
+  `${weekday}\\b(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}(?:(?::\\d{2}(?:\\.\\d+)?)?Z)?)?\\b`,
+  'g',
+);
 
-/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu, 6 May 2027". What is no day stays. */
+/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu, 6 May 2027". What is no day stays; an
+ * instant is told by the reader's clock. */
 export const readable = (sentence: string): string =>
   sentence.replaceAll(dated, (found, date: string, time: string | undefined) => {
     if (Number.isNaN(Date.parse(date))) return found;
+    if (time?.endsWith('Z')) return instantWords(`${date}${time}`);
     return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
   });
 

@@ -21,6 +21,7 @@ describe('the summary of a run', () => {
     expect(toronto).toMatchObject({
       place: 'Toronto, CA',
       dates: { start: '2027-06-08T08:30', end: '2027-06-10T17:30' },
+      timeZone: 'America/Toronto',
       audience: 800,
       money: { currency: 'CAD', basis: 'plan' },
     });
@@ -34,6 +35,7 @@ describe('the summary of a run', () => {
     expect(summaryOf({})).toEqual({
       place: null,
       dates: null,
+      timeZone: null,
       audience: null,
       money: null,
       milestones: [],

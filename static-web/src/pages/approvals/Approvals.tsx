@@ -7,7 +7,8 @@ import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import { instant, money } from '../../ui/figures.ts';
+import { At } from '../../ui/At.tsx';
+import { money } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
 import { readable } from '../../ui/sentences.ts';
 import { Empty } from '../../ui/States.tsx';
@@ -60,6 +61,7 @@ function Pending({ approvals }: { approvals: readonly Approval[] }) {
 function Decided({ approvals }: { approvals: readonly Approval[] }) {
   const events = useEvents().data?.events ?? [];
   const titleOf = (eventId: string) => events.find(({ id }) => id === eventId)?.title ?? eventId;
+  const zoneOf = (eventId: string) => events.find(({ id }) => id === eventId)?.summary?.timeZone;
   return (
     <Section title="Decided">
       <Table
@@ -86,7 +88,14 @@ function Decided({ approvals }: { approvals: readonly Approval[] }) {
           },
           {
             title: 'By',
-            cell: ({ decision }) => (decision ? `${decision.by}, ${instant(decision.at)}` : '–'),
+            cell: ({ decision, eventId }) =>
+              decision ? (
+                <>
+                  {decision.by}, <At instant={decision.at} zone={zoneOf(eventId)} />
+                </>
+              ) : (
+                '–'
+              ),
           },
         ]}
       />

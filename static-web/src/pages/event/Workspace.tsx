@@ -4,6 +4,7 @@ import { useEvent, useFollowing } from '../../api/queries.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Parts } from '../../app/Parts.tsx';
 import { NotFound } from '../../app/NotFound.tsx';
+import { EventZone } from '../../ui/At.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { EventHeader } from './EventHeader.tsx';
 import { Overview } from './overview/Overview.tsx';
@@ -79,7 +80,7 @@ export function Workspace() {
   return (
     <Fetched query={event} what="this event">
       {(data) => (
-        <>
+        <EventZone value={data.summary?.timeZone ?? null}>
           <EventHeader event={data} />
           <Parts
             label="Parts of the event"
@@ -93,7 +94,7 @@ export function Workspace() {
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>
-        </>
+        </EventZone>
       )}
     </Fetched>
   );

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { instant } from '../../ui/figures.ts';
+import { At } from '../../ui/At.tsx';
 import { Notice } from '../../ui/States.tsx';
 
 interface ChangedMeanwhileProps {
@@ -18,7 +18,12 @@ export function ChangedMeanwhile({ theirs, onTakeTheirs, keepMine, onKeepMine }:
       <div role="alert" className="stack">
         <p>
           <strong>Changed meanwhile</strong>
-          {theirs && ` by ${theirs.by} on ${instant(theirs.at)}`}
+          {theirs && (
+            <>
+              {' '}
+              by {theirs.by} on <At instant={theirs.at} />
+            </>
+          )}
           {theirs?.reason && `: “${theirs.reason}”`}. Nothing of yours was saved.
         </p>
         <p className="row">

@@ -4,7 +4,8 @@ import type { Report } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { days, instant, period } from '../../ui/figures.ts';
+import { At } from '../../ui/At.tsx';
+import { days, period } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Empty, Notice } from '../../ui/States.tsx';
 import { Findings } from './Findings.tsx';
@@ -42,7 +43,8 @@ function Parts({ report }: { report: Report }) {
   return (
     <>
       <p className="muted">
-        {`On the ${events === 1 ? 'event' : `${events} events`} whose postmortem was accepted ${days(from, to)}; written ${instant(writtenAt)}.`}
+        {`On the ${events === 1 ? 'event' : `${events} events`} whose postmortem was accepted ${days(from, to)}; written `}
+        <At instant={writtenAt} />.
       </p>
       {erased > 0 && (
         <Notice tone="warn">

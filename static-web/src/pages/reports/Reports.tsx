@@ -3,7 +3,8 @@ import { useReports } from '../../api/queries.ts';
 import type { ReportEntry } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
-import { instant, period } from '../../ui/figures.ts';
+import { At } from '../../ui/At.tsx';
+import { period } from '../../ui/figures.ts';
 import { Empty } from '../../ui/States.tsx';
 import { Table } from '../../ui/Table.tsx';
 
@@ -42,7 +43,7 @@ function List({ reports }: { reports: readonly ReportEntry[] }) {
           cell: ({ id, from, to }) => <Link to={`/reports/${id}`}>{period(from, to)}</Link>,
         },
         { title: 'Events', number: true, cell: ({ events }) => (events === 0 ? 'none' : events) },
-        { title: 'Written', cell: ({ writtenAt }) => instant(writtenAt) },
+        { title: 'Written', cell: ({ writtenAt }) => <At instant={writtenAt} /> },
       ]}
     />
   );

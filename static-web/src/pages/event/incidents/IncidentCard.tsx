@@ -4,7 +4,8 @@ import type { Incident } from '../../../api/shapes.ts';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { instant, money } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
+import { money } from '../../../ui/figures.ts';
 import { Notice } from '../../../ui/States.tsx';
 import styles from './IncidentCard.module.css';
 
@@ -28,8 +29,12 @@ export function IncidentCard({ eventId, incident, mayClose }: IncidentCardProps)
         </span>
       </p>
       <p className="small muted">
-        Reported by {titleOf(by)}, opened {instant(openedAt)}
-        {closedAt && `, closed ${instant(closedAt)}`}
+        Reported by {titleOf(by)}, opened <At instant={openedAt} />
+        {closedAt && (
+          <>
+            , closed <At instant={closedAt} />
+          </>
+        )}
         {minutes !== null && ` after ${minutes} min`}.
       </p>
       <Scenario scenario={scenario} />

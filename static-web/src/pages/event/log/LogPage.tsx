@@ -2,7 +2,7 @@ import { useChanges, useDecisions, useTraces } from '../../../api/queries.ts';
 import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
-import { instant } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged, readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
@@ -69,7 +69,7 @@ function Entries({ caption, entries }: { caption: string; entries: readonly LogE
           cell: ({ impacted }) => <Impacted parts={impacted} titleOf={titleOf} />,
         },
         { title: 'By', cell: ({ by }) => titleOf(by) },
-        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+        { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />
   );

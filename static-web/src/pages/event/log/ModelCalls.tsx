@@ -1,6 +1,7 @@
 import type { AgentTrace } from '../../../api/shapes.ts';
 import { useTitles } from '../../../app/use-titles.ts';
-import { instant, modelUse } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
+import { modelUse } from '../../../ui/figures.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 type Call = AgentTrace & { model: NonNullable<AgentTrace['model']> };
@@ -21,7 +22,7 @@ export function ModelCalls({ traces }: { traces: readonly AgentTrace[] }) {
         { title: 'Model', cell: ({ model }) => model.model ?? model.deployment },
         { title: 'Turns', number: true, cell: ({ model }) => model.turns },
         { title: 'Used', cell: ({ model }) => used(model) },
-        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+        { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />
   );

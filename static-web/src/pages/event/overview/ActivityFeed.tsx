@@ -3,7 +3,7 @@ import type { EventView } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { instant } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
 import styles from './Overview.module.css';
@@ -26,7 +26,7 @@ export function ActivityFeed({ event }: { event: EventView }) {
                     {logged(text.replaceAll(/\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b/g, titleOf))}
                     <p className="small muted">
                       {agent && `${titleOf(agent)} · `}
-                      <time dateTime={at}>{instant(at)}</time>
+                      <At instant={at} />
                     </p>
                   </li>
                 ))}

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { useAddRecord } from '../../../api/changes.ts';
 import { ApiProblem } from '../../../api/client.ts';
+import { EventZone } from '../../../ui/At.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { headed } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
+import { zoneWords } from '../../../ui/zones.ts';
 import { recordBody, type Typed } from './record-body.ts';
 import type { RecordField, RecordKind } from './record-kinds.ts';
 import type { Known } from './record-words.ts';
@@ -21,6 +23,7 @@ interface RecordFormProps {
 export function RecordForm({ eventId, kind: { kind, title, fields }, change }: RecordFormProps) {
   const known = useKnownThings(eventId);
   const currency = useCurrency();
+  const zone = use(EventZone);
   const [typed, setTyped] = useState<Typed>({ currency: currency ?? '' });
   const errors = change.error instanceof ApiProblem ? change.error.errors : [];
   return (
@@ -29,7 +32,7 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
       onSubmit={(submit) => {
         submit.preventDefault();
         change.mutate(
-          { kind, body: recordBody(fields, typed, typed['currency'] || currency) },
+          { kind, body: recordBody(fields, typed, { currency: typed['currency'] || currency, zone }) },
           { onSuccess: () => setTyped({ currency: currency ?? '' }) },
         );
       }}
@@ -38,7 +41,10 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
         {fields.map((field) => (
           <Field
             key={field.name}
-            label={`${field.label}${field.type === 'money' ? ` (${typed['currency'] || currency || 'amount'})` : ''}${field.required ? '' : ', optional'}`}
+            label={labelOf(field, {
+              money: typed['currency'] || currency || 'amount',
+              instant: zoneWords(zone),
+            })}
             {...(field.hint && { hint: field.hint })}
             error={errors.find(({ pointer }) => pointer.endsWith(`/${field.name}`))?.detail}
           >
@@ -58,6 +64,12 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
       </Button>
     </form>
   );
+}
+
+/** What is asked for, in which unit, and whether it may be left out. */
+function labelOf({ label, type, required }: RecordField, units: Record<'money' | 'instant', string>): string {
+  const unit = type === 'money' || type === 'instant' ? ` (${units[type]})` : '';
+  return `${label}${unit}${required ? '' : ', optional'}`;
 }
 
 const inputTypes: Readonly<Record<RecordField['type'], string>> = {

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useAddRecord } from '../../../api/changes.ts';
 import { useApiDescription, useEvent, useRecords } from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { instant } from '../../../ui/figures.ts';
+import { At, EventZone } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { headed } from '../../../ui/sentences.ts';
 import { Empty } from '../../../ui/States.tsx';
@@ -93,7 +93,7 @@ function Reported({ eventId, records }: ReportedProps) {
         },
         { title: 'It says', cell: ({ body }) => <Says body={body} known={known} /> },
         { title: 'By', cell: ({ by }) => titleOf(by) },
-        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+        { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />
   );
@@ -105,7 +105,7 @@ interface SaysProps {
 }
 
 function Says({ body, known }: SaysProps) {
-  const words = recordWords(body as Record<string, unknown>, known); // every record has an object as its body
+  const words = recordWords(body as Record<string, unknown>, known, use(EventZone)); // every record has an object as its body
   return words.map(([name, value], index) => (
     <span key={name}>
       {index > 0 && ' · '}

@@ -1,5 +1,6 @@
 import { money } from '../../../ui/figures.ts';
 import { headed, readable } from '../../../ui/sentences.ts';
+import { instantWords } from '../../../ui/zones.ts';
 
 /** A thing of the plan that a report may name. */
 export interface Known {
@@ -26,9 +27,10 @@ const isBody = (value: unknown): value is Body =>
 export function recordWords(
   body: Body,
   known: (field: string) => readonly Known[],
+  zone: string | null = null,
 ): readonly (readonly [name: string, value: string])[] {
   return Object.entries(body).flatMap(([field, value]) => {
-    const words = ties.includes(field) ? '' : valueWords(field, value, { body, known });
+    const words = ties.includes(field) ? '' : valueWords(field, value, { body, known, zone });
     return words === '' ? [] : [[headed(field.replace(/(Id|Minor)$/, '')), words] as const];
   });
 }
@@ -36,14 +38,17 @@ export function recordWords(
 interface Context {
   body: Body;
   known: (field: string) => readonly Known[];
+  /** Of the event. */
+  zone: string | null;
 }
 
-function valueWords(field: string, value: unknown, { body, known }: Context): string {
+function valueWords(field: string, value: unknown, { body, known, zone }: Context): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, { body, known })).join(', ');
+  if (Array.isArray(value))
+    return value.map((one) => valueWords(field, one, { body, known, zone })).join(', ');
   if (isBody(value)) {
     if (value['redacted'] === true) return 'kept back';
-    const parts = recordWords(value, known).map(([name, words]) => `${name} ${words}`);
+    const parts = recordWords(value, known, zone).map(([name, words]) => `${name} ${words}`);
     return parts.join('; ');
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -52,6 +57,7 @@ function valueWords(field: string, value: unknown, { body, known }: Context): st
     return field.endsWith('Minor') && typeof currency === 'string' ? money(value, currency) : String(value);
   }
   if (typeof value !== 'string') return '';
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return instantWords(value, zone);
   const title = known(field).find(({ id }) => id === value)?.title;
   // A word of the API, as of a choice, is written as people write it; a text stays as somebody wrote it.
   return title ?? readable(/^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value);

@@ -5,7 +5,7 @@ import type { DeadLetter } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { instant } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 
@@ -52,12 +52,14 @@ function Letters({ letters }: { letters: readonly DeadLetter[] }) {
             ),
           },
           { title: 'Why', cell: ({ reason, description }) => `${description} (${reason})` },
-          { title: 'Set aside', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+          { title: 'Set aside', cell: ({ at }) => <At instant={at} /> },
           {
             title: 'What became of it',
             cell: ({ id, retried }) =>
               retried ? (
-                `sent again by ${retried.by}, ${instant(retried.at)}`
+                <>
+                  sent again by {retried.by}, <At instant={retried.at} />
+                </>
               ) : (
                 <Button look="quiet" busy={retry.isPending} onPress={() => retry.mutate(id)}>
                   Send again

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../../api/shapes.ts';
 import { roleWords } from '../../../app/role-words.ts';
-import { days, instant } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
+import { days } from '../../../ui/figures.ts';
 import { Table } from '../../../ui/Table.tsx';
 
 type Version = AnswerOf['Members']['history'][number];
@@ -28,7 +29,7 @@ export function MemberHistory({ history }: { history: readonly Version[] }) {
           ),
         },
         { title: 'By', cell: ({ by }) => by },
-        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+        { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />
   );

@@ -5,7 +5,7 @@ import type { AnswerOf } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { instant } from '../../../ui/figures.ts';
+import { At } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
@@ -70,7 +70,7 @@ function History({ history }: Pick<AnswerOf['Policy'], 'history'>) {
         { title: 'Version', number: true, cell: ({ version }) => version },
         { title: 'Why', names: true, cell: ({ reason }) => reason },
         { title: 'By', cell: ({ by }) => by },
-        { title: 'At', cell: ({ at }) => <time dateTime={at}>{instant(at)}</time> },
+        { title: 'At', cell: ({ at }) => <At instant={at} /> },
         {
           title: 'What held then',
           cell: ({ policy }) => (
