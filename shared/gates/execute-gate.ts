@@ -13,7 +13,7 @@ export const executeGate = defineGate({
         : [
             {
               detail: 'Nobody has recorded yet how the event ended.',
-              remedy: 'Record the conclusion: held or cancelled.',
+              remedy: 'Record that it was held, or cancelled.',
             },
           ],
   },

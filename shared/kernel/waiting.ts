@@ -6,5 +6,7 @@ export interface Waiting {
   /** Of what has a name of its own, for places too narrow for `what`. */
   title?: string;
   who: string;
+  /** ISO UTC: before it nobody has anything to do. */
+  from?: string;
   until?: string;
 }

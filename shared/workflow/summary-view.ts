@@ -1,5 +1,6 @@
 import type { RunSummaryView } from '../contracts/answers/event.ts';
 import type { EventRow } from '../kernel/run-store.ts';
+import { eventHours } from './event-hours.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -19,6 +20,14 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
     return { standing: 'stuck', reason: waitingFor[0]?.what ?? `The run is ${status}.` };
   const overdue = waitingFor.find(({ until }) => until !== undefined && until < now);
   if (overdue) return { standing: 'late', reason: `Was due ${overdue.until?.slice(0, 10)}: ${overdue.what}` };
+  const open = waitingFor.find(({ from }) => from !== undefined && from <= now);
+  if (open) return { standing: 'waiting', reason: open.what };
+  const hours = waitingFor.some(({ from }) => from !== undefined) ? eventHours(summary) : null;
+  if (hours)
+    return {
+      standing: 'on-track',
+      reason: now < hours.start ? 'Everything is decided; it is ready to be held.' : 'It takes place now.',
+    };
   const [concern] = summary?.concerns ?? [];
   if (concern) return { standing: 'at-risk', reason: concern };
   return { standing: 'on-track', reason: 'The plan says nothing against it.' };
@@ -28,8 +37,9 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
 function nextOf({ summary, waitingFor, status }: EventRow, now: string): RunSummaryView['next'] {
   if (status === 'completed' || status === 'cancelled') return null;
   const today = now.slice(0, 10);
-  const due = waitingFor.flatMap(({ what, title = what, until }) =>
-    until ? [{ title, date: until.slice(0, 10) }] : [],
+  const due = waitingFor.flatMap(({ what, title = what, until, from }) =>
+    // What is to be done after the event comes next only once it is over.
+    until && !(from !== undefined && from > now) ? [{ title, date: until.slice(0, 10) }] : [],
   );
   const open = [...due, ...(summary?.milestones ?? [])].filter(({ date }) => date >= today);
   return open.sort((a, b) => a.date.localeCompare(b.date))[0] ?? null;

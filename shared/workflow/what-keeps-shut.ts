@@ -9,6 +9,7 @@ import type { Waiting } from '../kernel/waiting.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
 import { needsOf } from './approval-seats.ts';
+import { eventHours } from './event-hours.ts';
 import { seatWords } from './sign-approval.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
@@ -56,9 +57,23 @@ export function whatKeepsShut(
   }
   gate?.findings.forEach((finding) => failing.set(finding.code, finding));
   for (const { code, detail, remedy } of failing.values()) {
-    shut.push({ kind: 'gate', id: code, what: `${detail} ${remedy}`, who: phaseOf(event.state).lead });
+    const found = { id: code, what: `${detail} ${remedy}` };
+    // How the event ended is for a person to say, and only once it has: until then nothing is wrong.
+    if (event.state === 'Execute')
+      shut.push({ kind: 'record', ...found, who: 'planner or owner', ...afterwards(event) });
+    else shut.push({ kind: 'gate', ...found, who: phaseOf(event.state).lead });
   }
   return shut;
+}
+
+/** Working out how it went takes a few days after the event; then somebody has forgotten it. */
+const DAYS_TO_CONCLUDE = 3;
+const DAY_MS = 86_400_000;
+
+function afterwards({ summary }: RunFacts['event']): Pick<Waiting, 'from' | 'until'> {
+  const end = eventHours(summary)?.end;
+  if (end === undefined) return {};
+  return { from: end, until: new Date(Date.parse(end) + DAYS_TO_CONCLUDE * DAY_MS).toISOString() };
 }
 
 function approvalWait(

@@ -105,7 +105,7 @@ describe('a venue approval', () => {
     const { approvals, decisions, event } = await readAll(app, id);
     const venue = approvals.filter(({ kind }) => kind === 'venue');
     expect(venue).toMatchObject([{ status: 'approved', proposal: { candidateId: choose } }]);
-    expect(decisions.find(({ title }) => title.startsWith('venue approved'))?.by).toBe('cli');
+    expect(decisions.find(({ title }) => title.startsWith('Venue approved'))?.by).toBe('cli');
     expect(event.state).not.toBe('Research');
   });
 
@@ -130,7 +130,7 @@ describe('a venue approval', () => {
     expect(replies.map(({ status }) => String(status)).sort()).toEqual(['200', '409', '409']);
     await untilSettled(app.api, id);
     const { decisions } = await readAll(app, id);
-    expect(decisions.filter(({ title }) => title.startsWith('venue approved'))).toHaveLength(1);
+    expect(decisions.filter(({ title }) => title.startsWith('Venue approved'))).toHaveLength(1);
   });
 
   it('names the field when the decision does not fit', async () => {

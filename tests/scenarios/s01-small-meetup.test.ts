@@ -73,16 +73,16 @@ describe('the rehearsal of a small meetup with every approval given', () => {
       ({ title }) => / left, (\w+) entered$/.exec(title)?.[1] ?? [],
     );
     expect(entered).toEqual(['Plan', 'Research', 'Budget', 'Logistics', 'Confirm', 'Execute', 'Postmortem']);
-    expect(decisionAt(/^venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
-    expect(decisionAt(/^budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
+    expect(decisionAt(/^Venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
+    expect(decisionAt(/^Budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
     expect(decisionAt(/^Vendor contracts approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
-    expect(decisionAt(/^final-go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
-    expect(decisionAt(/^postmortem approved/)).toBeGreaterThan(decisionAt(/Postmortem entered$/));
+    expect(decisionAt(/^Final go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
+    expect(decisionAt(/^Postmortem approved/)).toBeGreaterThan(decisionAt(/Postmortem entered$/));
   });
 
   it('records every decision as made by the person who decided', () => {
     const own = rehearsed.decisions.filter(({ title }) =>
-      /^(venue|budget|vendor-contracts|final-go|postmortem) /.test(title),
+      /^(Venue|Budget|Vendor contracts|Final go|Postmortem) approved/.test(title),
     );
     expect(own.map(({ by }) => by)).toEqual(['cli', 'cli', 'cli', 'cli', 'cli']);
   });

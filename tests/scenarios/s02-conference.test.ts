@@ -51,10 +51,10 @@ describe('a mid-size conference in a city centre at Intermediate', () => {
 
   it('has every approval on record before the state that it guards', () => {
     expect(approved).toEqual(expect.arrayContaining(['venue', 'budget', 'final-go', 'postmortem']));
-    expect(decisionAt(/^venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
-    expect(decisionAt(/^budget approved/)).toBeLessThan(decisionAt(/Logistics entered$/));
-    expect(decisionAt(/^budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
-    expect(decisionAt(/^final-go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
+    expect(decisionAt(/^Venue approved/)).toBeLessThan(decisionAt(/Budget entered$/));
+    expect(decisionAt(/^Budget approved/)).toBeLessThan(decisionAt(/Logistics entered$/));
+    expect(decisionAt(/^Budget approved/)).toBeLessThan(decisionAt(/Confirm entered$/));
+    expect(decisionAt(/^Final go approved/)).toBeLessThan(decisionAt(/Execute entered$/));
   });
 
   it('lists a tenth of savings, or says that it does not reach it', () => {

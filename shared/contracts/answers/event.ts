@@ -10,6 +10,7 @@ const waiting = z
     what: z.string(),
     title: z.string().optional().meta({ description: 'Short, of what has a name: "Budget approval".' }),
     who: z.string().meta({ description: 'Who can end the wait.' }),
+    from: z.string().optional().meta({ description: 'Before it nobody has anything to do about it.' }),
     until: z.string().optional().meta({ description: 'When it ends by itself or becomes due.' }),
   })
   .meta({ id: 'Waiting', description: 'One thing that a run waits for.' });
@@ -36,7 +37,7 @@ const runSummary = z
       .meta({ description: 'What the plan costs, or the budget of the brief while nothing is costed.' }),
     health: z
       .strictObject({
-        standing: z.enum(['on-track', 'at-risk', 'late', 'stuck', 'over']),
+        standing: z.enum(['on-track', 'waiting', 'at-risk', 'late', 'stuck', 'over']),
         reason: z.string(),
       })
       .meta({ id: 'EventHealth', description: 'How the event is, and why.' }),

@@ -1,6 +1,7 @@
 import type { EventView } from '../api/shapes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import type { Tone } from '../ui/tones.ts';
+import { awaitsItsDay, type Standing } from './awaits-its-day.ts';
 
 type Status = EventView['status'];
 
@@ -16,8 +17,10 @@ const looks: Record<Status, { word: string; tone: Tone }> = {
   failed: { word: 'Failed', tone: 'bad' },
 };
 
-export function StatusBadge({ status }: { status: Status }) {
-  const { word, tone } = looks[status];
+export function StatusBadge({ event }: { event: Standing }) {
+  const { word, tone } = awaitsItsDay(event)
+    ? ({ word: 'Ready', tone: 'good' } as const)
+    : looks[event.status];
   return <Badge tone={tone}>{word}</Badge>;
 }
 

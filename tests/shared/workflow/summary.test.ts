@@ -75,6 +75,39 @@ describe('the health of an event', () => {
     expect(view(changes)?.health.standing).toBe(standing);
   });
 
+  describe('once everything is decided', () => {
+    // Toronto is four hours behind UTC in June.
+    const conclude = {
+      kind: 'record',
+      what: 'Record that it was held.',
+      who: 'planner or owner',
+      from: '2027-06-10T21:30:00.000Z',
+      until: '2027-06-13T21:30:00.000Z',
+    } as const;
+    const at = (moment: string) => {
+      const asOfThen = moment.slice(0, 10);
+      const started = Date.parse(`${asOfThen}T00:00:00Z`);
+      const changes = { asOf: asOfThen, startedAt: started, summary, waitingFor: [conclude] };
+      return view(changes, Date.parse(moment));
+    };
+
+    it.each([
+      ['is ready before it begins', '2027-06-01T00:00:00Z', 'on-track', 'ready to be held'],
+      ['takes place on its days', '2027-06-09T12:00:00Z', 'on-track', 'takes place now'],
+      ['waits, once it is over, for somebody to say so', '2027-06-10T21:31:00Z', 'waiting', 'Record that'],
+      ['is late when nobody has said so for days', '2027-06-14T00:00:00Z', 'late', 'Was due 2027-06-13'],
+    ] as const)('%s', (_, moment, standing, reason) => {
+      const health = at(moment)?.health;
+      expect(health?.standing).toBe(standing);
+      expect(health?.reason).toContain(reason);
+    });
+
+    it('is to be concluded next only after its end', () => {
+      expect(at('2027-06-09T12:00:00Z')?.next?.date).not.toBe('2027-06-13');
+      expect(at('2027-06-10T22:00:00Z')?.next).toEqual({ title: conclude.what, date: '2027-06-13' });
+    });
+  });
+
   it('names what comes next: the nearest milestone, or what is waited for before it', () => {
     expect(view({ summary })?.next).toEqual(toronto.milestones[0]);
     const until = `${asOf}T18:00:00Z`;

@@ -21,7 +21,7 @@ export function EventHeader({ event }: { event: EventView }) {
         aside={
           <span className="row">
             <RehearsalBadge event={event} />
-            <StatusBadge status={event.status} />
+            <StatusBadge event={event} />
           </span>
         }
       >

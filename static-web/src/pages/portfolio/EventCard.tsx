@@ -23,7 +23,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
         </h3>
         <span className="row">
           <RehearsalBadge event={event} />
-          <StatusBadge status={event.status} />
+          <StatusBadge event={event} />
         </span>
       </div>
       {summary && <p className="muted small">{subtitle(summary)}</p>}
@@ -46,6 +46,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
 const looks: Record<Summary['health']['standing'], { word: string; tone: Tone }> = {
   'on-track': { word: 'On track', tone: 'good' },
   'at-risk': { word: 'At risk', tone: 'warn' },
+  waiting: { word: 'Waiting', tone: 'warn' },
   late: { word: 'Late', tone: 'bad' },
   stuck: { word: 'Stuck', tone: 'bad' },
   over: { word: 'Over', tone: 'neutral' },

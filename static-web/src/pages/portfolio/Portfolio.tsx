@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useEvents } from '../../api/queries.ts';
 import type { ListedEvent } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
+import { awaitsItsDay } from '../../app/awaits-its-day.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/States.tsx';
@@ -30,8 +31,10 @@ export function Portfolio() {
 }
 
 const isOver = ({ status }: ListedEvent) => status === 'completed' || status === 'cancelled';
-const needsSomebody = ({ status }: ListedEvent) =>
-  status === 'waiting' || status === 'blocked' || status === 'failed';
+const needsSomebody = (event: ListedEvent) =>
+  (event.status === 'waiting' && !awaitsItsDay(event)) ||
+  event.status === 'blocked' ||
+  event.status === 'failed';
 
 const groups = [
   { title: 'Waiting for people', holds: (event: ListedEvent) => !isOver(event) && needsSomebody(event) },

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
+import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
@@ -12,13 +13,17 @@ export function WaitingForYou({ event }: { event: EventView }) {
   const questions = useQuestions(event.id).data?.questions.filter(({ status }) => status === 'open') ?? [];
   const approvals = useOpenApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
   const shown = new Set(approvals.map(({ id }) => id));
-  const others = event.waitingFor.filter(
-    ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
-  );
+  const isReady = awaitsItsDay(event);
+  const others = isReady
+    ? []
+    : event.waitingFor.filter(
+        ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
+      );
   const count = questions.length + approvals.length + others.length;
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
-      {count === 0 && <p className="muted">{nothing(event)}</p>}
+      {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
+      {isReady && <Link to={`/events/${event.id}/report`}>Report what happens</Link>}
       {approvals.map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} />
       ))}
@@ -29,16 +34,12 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {others.map(({ kind, what, who }) => (
         <p key={what}>
           {logged(what)} <span className="muted">({who})</span>{' '}
-          {isReported(event, kind) && <Link to={`/events/${event.id}/report`}>Report it</Link>}
+          {kind === 'record' && <Link to={`/events/${event.id}/report`}>Report it</Link>}
         </p>
       ))}
     </Section>
   );
 }
-
-/** What a report settles; once the event runs, its gate waits for nothing else. */
-const isReported = ({ state }: EventView, kind: string) =>
-  kind === 'record' || (kind === 'gate' && state === 'Execute');
 
 const idle: Record<EventView['status'], string> = {
   draft: 'Start the planning above: the whole provisional plan is there within seconds.',
@@ -51,4 +52,4 @@ const idle: Record<EventView['status'], string> = {
   cancelled: 'Nothing. This event was cancelled.',
 };
 
-const nothing = ({ status }: EventView) => idle[status];
+const ready = 'Nothing before the event. When it is over, report that it was held.';

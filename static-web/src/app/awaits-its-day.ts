@@ -1,0 +1,12 @@
+import type { ListedEvent } from '../api/shapes.ts';
+
+export type Standing = Pick<ListedEvent, 'status' | 'waitingFor'> & {
+  summary: Pick<NonNullable<ListedEvent['summary']>, 'health'> | null;
+};
+
+/** Everything is decided and the event is not over: nobody has anything to do before its day. */
+export const awaitsItsDay = ({ status, waitingFor, summary }: Standing): boolean =>
+  status === 'waiting' &&
+  waitingFor.length > 0 &&
+  waitingFor.every(({ from }) => from !== undefined) &&
+  summary?.health.standing === 'on-track';
