@@ -6,7 +6,7 @@ import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 const usual = { from: '09:00', to: '17:00' };
 
 interface DatedEvent {
-  EventBrief: Pick<EventBriefBody, 'timeZone' | 'dates'>;
+  EventBrief: Pick<EventBriefBody, 'timeZone' | 'dates' | 'dailyHours'>;
   TaskRegister: Pick<TaskRegisterBody, 'eventStart' | 'eventEnd'>;
 }
 
@@ -17,6 +17,19 @@ export function eventInstants({ EventBrief, TaskRegister }: DatedEvent) {
   const start = instant(EventBrief.dates?.start ?? `${TaskRegister.eventStart}T${usual.from}`);
   const end = instant(EventBrief.dates?.end ?? `${TaskRegister.eventEnd}T${usual.to}`);
   return { start: utc(start), end: utc(end), concluded: utc(end.plus({ hours: 1 })) };
+}
+
+/** The hours of each day of the event, one after the other: from and to in milliseconds of UTC. */
+export function openHours(event: DatedEvent): { from: number; to: number }[] {
+  const { timeZone, dates, dailyHours } = event.EventBrief;
+  const { eventStart, eventEnd } = event.TaskRegister;
+  const zone = timeZone ?? 'utc';
+  const hours = dailyHours ?? usual;
+  return (dates?.days ?? [...new Set([eventStart, eventEnd])]).map((date) => {
+    const from = DateTime.fromISO(`${date}T${hours.from}`, { zone });
+    const to = DateTime.fromISO(`${date}T${hours.to}`, { zone });
+    return { from: from.toMillis(), to: (to > from ? to : to.plus({ days: 1 })).toMillis() };
+  });
 }
 
 function utc(moment: DateTime): string {

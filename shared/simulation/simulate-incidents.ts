@@ -1,7 +1,7 @@
 import type { ContingencyPlanBody, Scenario } from '../artifacts/contingency-plan.ts';
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
 import { randomStream } from '../planning/seeded-random.ts';
-import { eventInstants } from './event-instants.ts';
+import { type eventInstants, openHours } from './event-instants.ts';
 import type { SimulatedRecord } from './simulated-record.ts';
 
 /** Minutes within which an incident should be resolved. */
@@ -29,7 +29,6 @@ export type IncidentPlan = Parameters<typeof eventInstants>[0] & {
 /** Scenarios that happen within the event hours, with their measured resolution; none where the plan foresees none. */
 export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRecord[] {
   const random = randomStream(seed, 'incident');
-  const [start, end] = [Date.parse(eventInstants(plan).start), Date.parse(eventInstants(plan).end)];
   const { scenarios } = plan.ContingencyPlan;
   const onTheDay = scenarios.filter(({ riskId }) => dayRisks.has(riskId));
   const left: Scenario[] = onTheDay.length > 0 ? onTheDay : [...scenarios];
@@ -45,7 +44,7 @@ export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRe
       1,
       Math.round(random.triangular(within * slowness.low, within * slowness.mode, within * slowness.high)),
     );
-    const opened = start + random.next() * 0.8 * (end - start);
+    const opened = momentWithin(openHours(plan), random.next() * latestShare);
     const [openedAt, closedAt] = [wholeMinute(opened), wholeMinute(opened + minutes * 60_000)];
     const verdict =
       minutes > targetMinutes
@@ -57,6 +56,19 @@ export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRe
       { kind: 'incident', body: { title, riskId, scenarioId, openedAt, closedAt, note }, at: closedAt },
     ];
   });
+}
+
+/** So much of the hours is over at most when something happens: time is left to resolve it. */
+const latestShare = 0.8;
+
+/** The moment at which a share of the open hours is over; nothing happens at night. */
+function momentWithin(hours: ReturnType<typeof openHours>, share: number): number {
+  let left = share * hours.reduce((sum, { from, to }) => sum + to - from, 0);
+  for (const { from, to } of hours) {
+    if (left <= to - from) return from + left;
+    left -= to - from;
+  }
+  return hours.at(-1)?.to ?? 0;
 }
 
 function wholeMinute(ms: number): string {

@@ -7,6 +7,7 @@ const plan: IncidentPlan = {
   EventBrief: {
     timeZone: 'Europe/Warsaw',
     dates: { start: '2027-03-11T18:30', end: '2027-03-11T21:30', days: ['2027-03-11'] },
+    dailyHours: { from: '18:30', to: '21:30' },
   },
   TaskRegister: sampleTaskRegister(),
   ContingencyPlan: sampleContingencyPlan(),
@@ -37,6 +38,19 @@ describe('incidents of a rehearsal', () => {
       const minutes = (Date.parse(incident?.closedAt ?? '') - Date.parse(incident?.openedAt ?? '')) / 60_000;
       expect(incident?.note).toContain(minutes > 15 ? 'missed the target' : 'within 15 minutes');
     }
+  });
+
+  it('happen on one of several days while its doors are open, past midnight too, never at night', () => {
+    const days = ['2027-03-11', '2027-03-12'];
+    const dates = { start: `${days[0]}T20:00`, end: '2027-03-13T01:00', days };
+    const EventBrief = { ...plan.EventBrief, dates, dailyHours: { from: '20:00', to: '01:00' } };
+    const seen = Array.from(
+      { length: 60 },
+      (_, seed) => bodies({ ...plan, EventBrief }, seed)[0]?.openedAt ?? '',
+    );
+    // 20:00 to 01:00 in Warsaw is 19:00 to 00:00 in UTC.
+    expect(seen.filter((at) => at.slice(11, 16) < '19:00' && at.slice(11, 16) !== '00:00')).toEqual([]);
+    expect(new Set(seen.map((at) => at.slice(0, 10)))).toEqual(new Set(days));
   });
 
   it('may miss the target', () => {
