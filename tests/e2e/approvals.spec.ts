@@ -28,6 +28,8 @@ test.describe('the approvals inbox', () => {
     await expect(card.getByRole('paragraph').filter({ hasText: score })).toHaveCount(1);
     await card.getByRole('button', { name: 'Approve my choice' }).click();
     await expect(card).toHaveCount(0);
+    const short = page.getByRole('region', { name: 'The plan in short' });
+    await expect(short.getByText(/, chosen of \d+ compared$/)).toBeVisible();
   });
 
   test('rejects only with a reason', async ({ served, open }) => {

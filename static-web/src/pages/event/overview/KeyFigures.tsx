@@ -1,7 +1,7 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
+import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
-import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
 import { useArtifact } from '../../../api/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -14,7 +14,7 @@ export function KeyFigures({ eventId }: { eventId: string }) {
   const timeline = useArtifact<TimelineBody>(eventId, 'Timeline').data?.body;
   const risks = useArtifact<RiskRegisterBody>(eventId, 'RiskRegister').data?.body;
   const shortlist = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body;
-  const scorecard = useArtifact<VenueScorecardBody>(eventId, 'VenueScorecard').data?.body;
+  const costs = useArtifact<CostModelBody>(eventId, 'CostModel').data?.body;
   return (
     <Section title="The plan in short">
       <Facts
@@ -25,7 +25,7 @@ export function KeyFigures({ eventId }: { eventId: string }) {
           ],
           ['Budget', budget ? budgetWords(budget) : 'not decided yet'],
           ['Lead time', timeline ? leadTimeWords(timeline) : 'not planned yet'],
-          ['Venue', shortlist && scorecard ? venueWords(shortlist, scorecard) : 'not compared yet'],
+          ['Venue', shortlist && costs ? venueWords(shortlist, costs) : 'not compared yet'],
           ['Risks', risks ? riskWords(risks) : 'not rated yet'],
         ]}
       />
@@ -44,9 +44,11 @@ function leadTimeWords({ weeksAvailable, weeksLikely, feasible }: TimelineBody):
   return feasible ? words : `${words}: not feasible as planned`;
 }
 
-function venueWords({ candidates }: VenueShortlistBody, { recommended }: VenueScorecardBody): string {
-  const first = candidates.find(({ id }) => id === recommended);
-  return first ? `${first.name}, first of ${candidates.length} compared` : 'none fits';
+/** The venue that the costs rest on: the one that people took, until then the one that is recommended. */
+function venueWords({ candidates }: VenueShortlistBody, { venue }: CostModelBody): string {
+  if (venue.standing === 'none') return 'none fits';
+  const compared = `of ${candidates.length} compared`;
+  return `${venue.name}, ${venue.standing === 'chosen' ? `chosen ${compared}` : `first ${compared}`}`;
 }
 
 function riskWords({ risks, blocksFrom }: RiskRegisterBody): string {
