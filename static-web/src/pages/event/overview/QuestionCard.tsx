@@ -95,10 +95,13 @@ function Options({ question, chosen, onChoose }: OptionsProps) {
           </span>
         </label>
       ))}
-      <label className={styles['option']}>
-        <input type="radio" name={question.id} checked={chosen === OWN} onChange={() => onChoose(OWN)} />
-        <span>Something else</span>
-      </label>
+      {/* A conflict and an alternative are decided for one of the sides: other words would decide nothing. */}
+      {question.kind === 'gap' && (
+        <label className={styles['option']}>
+          <input type="radio" name={question.id} checked={chosen === OWN} onChange={() => onChoose(OWN)} />
+          <span>Something else</span>
+        </label>
+      )}
     </fieldset>
   );
 }
