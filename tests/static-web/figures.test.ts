@@ -25,6 +25,14 @@ describe('figures as people read them', () => {
     ['0.07', 'EUR', 7],
     ['1100', 'JPY', 1_100],
     ['1.005', 'KWD', 1_005],
+    ['13,400', 'EUR', 1_340_000],
+    ['13.400', 'EUR', 1_340_000],
+    ['13 400,50', 'EUR', 1_340_050],
+    ['1,234,567.89', 'EUR', 123_456_789],
+    ["12'500", 'CHF', 1_250_000],
+    ['12,5', 'EUR', 1_250],
+    ['1,2,3', 'EUR', '1,2,3'],
+    ['', 'EUR', ''],
     ['a lot', 'EUR', 'a lot'],
   ])('what is typed becomes minor units, or stays for the API to refuse: %s %s', (text, currency, minor) => {
     expect(minorUnits(text, currency)).toBe(minor);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recordWords } from '../../static-web/src/pages/event/report/record-words.ts';
 
-const known = (field: string) => (field === 'taskId' ? [{ id: 't-C01', title: 'Sign the venue' }] : []);
+const things: Readonly<Record<string, { id: string; title: string }[]>> = {
+  taskId: [{ id: 't-C01', title: 'Sign the venue' }],
+  value: [{ id: 'rung-short-tenders', title: 'Shorter tenders' }],
+};
+const known = (field: string) => things[field] ?? [];
 
 describe('what a report says', () => {
   it('names the things of the plan, choices and days as people do', () => {
@@ -18,6 +22,14 @@ describe('what a report says', () => {
     const body = { openedAt: '2027-03-11T18:00:00Z' };
     expect(recordWords(body, known, 'Europe/Warsaw')).toEqual([
       ['Opened at', 'Thu, 11 Mar 2027, 19:00 Warsaw time'],
+    ]);
+  });
+
+  it('says an answer by its option', () => {
+    const answered = { field: 'conflict:dates', value: 'rung-short-tenders', deviates: true };
+    expect(recordWords(answered, known)).toEqual([
+      ['Answer', 'Shorter tenders'],
+      ['Another than recommended', 'yes'],
     ]);
   });
 

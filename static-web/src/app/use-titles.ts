@@ -1,7 +1,11 @@
 import { useCatalog } from '../api/queries.ts';
 
 /** Whoever works that is neither a person nor an agent. */
-const others: Readonly<Record<string, string>> = { system: 'EODS', simulator: 'Rehearsal' };
+const others: Readonly<Record<string, string>> = {
+  system: 'EODS',
+  simulator: 'Rehearsal',
+  'tie-break': 'Rule of precedence',
+};
 
 /** What artifacts and agents are called for people; every other name, as of a person, stays. */
 export function useTitles(): (name: string) => string {

@@ -43,10 +43,22 @@ export const clock = (text: string): string => text.slice(11, 16);
 export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 export const basisPoints = (bp: number): string => percent(bp / 10_000);
 
-/** A typed amount in minor units: `12.50` is 1250 where the currency has two digits. What is no amount stays text. */
+/**
+ * A typed amount in minor units: `12.50` is 1250 where the currency has two digits. Thousands may be parted as in
+ * `13,400`, `13.400,50` or `13 400`; three digits behind one mark are thousands unless the currency has three digits
+ * itself. What is no amount stays text.
+ */
 export function minorUnits(text: string, currency = 'EUR'): number | string {
-  const amount = Number(text);
-  return Number.isFinite(amount) ? Math.round(amount * 10 ** digitsOf(currency)) : text;
+  const digits = digitsOf(currency);
+  const plain = text.replaceAll(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
+  const last = Math.max(plain.lastIndexOf(','), plain.lastIndexOf('.'));
+  const behind = last < 0 ? 0 : plain.length - last - 1;
+  const isDecimal = last >= 0 && (behind !== 3 || (digits === 3 && plain[last] === '.'));
+  const whole = isDecimal ? plain.slice(0, last) : plain;
+  if (!/^-?\d*(?:[.,]\d{3})*$/.test(whole) || !/\d/.test(plain)) return text;
+  const fraction = isDecimal ? plain.slice(last + 1) : '';
+  const amount = Number(`${whole.replaceAll(/[.,]/g, '')}.${fraction || '0'}`);
+  return Number.isFinite(amount) ? Math.round(amount * 10 ** digits) : text;
 }
 
 /** An amount as it is typed: without the currency and without thousands. */

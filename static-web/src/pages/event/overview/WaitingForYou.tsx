@@ -3,6 +3,7 @@ import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
+import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
@@ -19,6 +20,7 @@ export function WaitingForYou({ event }: { event: EventView }) {
     : event.waitingFor.filter(
         ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
       );
+  const titleOf = useTitles();
   const count = questions.length + approvals.length + others.length;
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
@@ -33,8 +35,10 @@ export function WaitingForYou({ event }: { event: EventView }) {
       {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
       {others.map(({ kind, what, who }) => (
         <p key={what}>
-          {logged(what)} <span className="muted">({who})</span>{' '}
-          {kind === 'record' && <Link to={`/events/${event.id}/report`}>Report it</Link>}
+          {logged(what)} <span className="muted">({titleOf(who)})</span>{' '}
+          {kind === 'record' && (
+            <Link to={`/events/${event.id}/report?kind=${settledBy(event)}`}>Report it</Link>
+          )}
         </p>
       ))}
     </Section>
@@ -53,3 +57,6 @@ const idle: Record<EventView['status'], string> = {
 };
 
 const ready = 'Nothing before the event. When it is over, report that it was held.';
+
+/** The kind of report that settles what is waited for: a hold before the event is confirmed, then how it ended. */
+const settledBy = ({ state }: EventView): string => (state === 'Execute' ? 'conclusion' : 'hold');

@@ -46,7 +46,7 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
               instant: zoneWords(zone),
             })}
             {...(field.hint && { hint: field.hint })}
-            error={errors.find(({ pointer }) => pointer.endsWith(`/${field.name}`))?.detail}
+            error={wrongIn(field, errors)}
           >
             <Input
               field={field}
@@ -70,6 +70,12 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
 function labelOf({ label, type, required }: RecordField, units: Record<'money' | 'instant', string>): string {
   const unit = type === 'money' || type === 'instant' ? ` (${units[type]})` : '';
   return `${label}${unit}${required ? '' : ', optional'}`;
+}
+
+/** What is wrong with a field, in words of who filled it in where the form knows better than the API. */
+function wrongIn({ name, type }: RecordField, errors: ApiProblem['errors']): string | undefined {
+  const detail = errors.find(({ pointer }) => pointer.endsWith(`/${name}`))?.detail;
+  return detail && type === 'money' ? 'Write an amount, for instance 13,400.50.' : detail;
 }
 
 const inputTypes: Readonly<Record<RecordField['type'], string>> = {

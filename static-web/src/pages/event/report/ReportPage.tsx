@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAddRecord } from '../../../api/changes.ts';
 import { useApiDescription, useEvent, useRecords } from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
@@ -47,7 +48,8 @@ interface NewRecordProps {
 }
 
 function NewRecord({ event, kinds }: NewRecordProps) {
-  const [chosen, setChosen] = useState(kinds[0]?.kind ?? '');
+  const [asked] = useSearchParams();
+  const [chosen, setChosen] = useState(asked.get('kind') ?? kinds[0]?.kind ?? '');
   const add = useAddRecord(event.id);
   const kind = kinds.find((candidate) => candidate.kind === chosen);
   return (

@@ -19,6 +19,9 @@ const ties: readonly string[] = [
   'currency',
 ];
 
+/** Fields whose own name says little to people. */
+const names: Readonly<Record<string, string>> = { value: 'Answer', deviates: 'Another than recommended' };
+
 type Body = Readonly<Record<string, unknown>>;
 const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,7 +34,7 @@ export function recordWords(
 ): readonly (readonly [name: string, value: string])[] {
   return Object.entries(body).flatMap(([field, value]) => {
     const words = ties.includes(field) ? '' : valueWords(field, value, { body, known, zone });
-    return words === '' ? [] : [[headed(field.replace(/(Id|Minor)$/, '')), words] as const];
+    return words === '' ? [] : [[names[field] ?? headed(field.replace(/(Id|Minor)$/, '')), words] as const];
   });
 }
 

@@ -20,6 +20,10 @@ export function useKnownThings(eventId: string): (field: string) => readonly Kno
   const known: Readonly<Record<string, readonly Known[] | undefined>> = {
     taskId: tasks,
     questionId: questions?.map(({ id, text }) => ({ id, title: readable(text) })),
+    // What was answered is stored by the id of its option.
+    value: questions?.flatMap(({ options }) =>
+      options.map(({ id, label }) => ({ id, title: readable(label) })),
+    ),
     riskId: risks,
     scenarioId: scenarios,
     category: costs?.categories.map(({ category, title }) => ({ id: category, title })),
