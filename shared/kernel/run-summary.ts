@@ -3,8 +3,8 @@ export interface RunSummary {
   /** Content hashes that it was made from: it is made anew when one of them changes. */
   from: string;
   place: string | null;
-  /** Local times or days, as the brief has them. */
-  dates: { start: string; end: string } | null;
+  /** Local times or days, as the brief has them; of a window also how many days it is for. */
+  dates: { start: string; end: string; windowForDays?: number } | null;
   /** IANA name of the event's zone; absent where the summary was made before it was kept. */
   timeZone?: string | null;
   /** People on site. */

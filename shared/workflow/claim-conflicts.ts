@@ -6,6 +6,7 @@ import type { Question } from '../kernel/run-store.ts';
 import { excludingPairs, settleClaims, type Settled } from '../planning/tie-break.ts';
 import type { Wanted } from './desired-questions.ts';
 import { stateAfter } from './lifecycle.ts';
+import { opposed } from './opposed.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 
@@ -88,7 +89,7 @@ function questionOf(
   return {
     kind: 'conflict',
     field,
-    text: `${winner.why}. But: ${loser.why}.`,
+    text: opposed(winner.why, loser.why),
     why: `Two sides need the same thing. By the rule "${rule}" the first would stand${side}.`,
     neededBy: latest?.agent ?? winner.agent,
     blocks: (latest && stateAfter(latest.state)) ?? 'Confirm',

@@ -8,6 +8,7 @@ import type { Approval, Question } from '../kernel/run-store.ts';
 import { briefInput } from '../artifacts/record-views.ts';
 import { readBrief, type BriefGap } from '../planning/brief/read-brief.ts';
 import { lifecycle, stateAfter } from './lifecycle.ts';
+import { opposed } from './opposed.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 
@@ -67,7 +68,7 @@ function wanted(conflict: Conflict, agent: string, answered: readonly Question[]
   const question: Wanted = {
     kind: 'conflict',
     field: `conflict:${key}`,
-    text: `${sides[0]}. But: ${sides[1]}.`,
+    text: opposed(...sides),
     why: detail,
     neededBy: agent,
     blocks,

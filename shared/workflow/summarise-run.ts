@@ -38,7 +38,7 @@ export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<Run
     dates: dates
       ? { start: dates.start, end: dates.end }
       : dateWindow
-        ? { start: dateWindow.from, end: dateWindow.to }
+        ? { start: dateWindow.from, end: dateWindow.to, windowForDays: dateWindow.durationDays }
         : null,
     timeZone: EventBrief?.timeZone ?? null,
     audience: audience?.inPerson ?? null,

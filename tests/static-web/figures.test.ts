@@ -7,6 +7,7 @@ import {
   modelUse,
   money,
   period,
+  when,
 } from '../../static-web/src/ui/figures.ts';
 
 describe('figures as people read them', () => {
@@ -42,6 +43,12 @@ describe('figures as people read them', () => {
     expect(days('2027-06-08T08:30', '2027-06-10T17:30')).toBe('Tue, 8 Jun 2027 – Thu, 10 Jun 2027');
     expect(days('2027-06-08T08:30', '2027-06-08T17:30')).toBe('Tue, 8 Jun 2027');
     expect(clock('2027-06-08T08:30')).toBe('08:30');
+  });
+
+  it('a window says for how many days, a fixed date does not', () => {
+    const window = { start: '2027-03-01', end: '2027-03-31' };
+    expect(when({ ...window, windowForDays: 2 })).toBe('2 days within Mon, 1 Mar 2027 – Wed, 31 Mar 2027');
+    expect(when({ start: '2027-03-11T18:30', end: '2027-03-11T21:30' })).toBe('Thu, 11 Mar 2027');
   });
 
   it('a whole month is called by its name', () => {

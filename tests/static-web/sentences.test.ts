@@ -4,8 +4,8 @@ import { headed, logged, readable } from '../../static-web/src/ui/sentences.ts';
 describe('sentences of the API as people read them', () => {
   it.each([
     [
-      'From 2027-05-06 to 2027-05-07. But: 2027-05-06 is a holiday.',
-      'From Thu, 6 May 2027 to Fri, 7 May 2027. But: Thu, 6 May 2027 is a holiday.',
+      'From 2027-05-06 to 2027-05-07, but 2027-05-06 is a holiday.',
+      'From Thu, 6 May 2027 to Fri, 7 May 2027, but Thu, 6 May 2027 is a holiday.',
     ],
     ['Thursday 2027-05-06 is a holiday', 'Thu, 6 May 2027 is a holiday'],
     ['doors at 2027-05-06T08:30', 'doors at Thu, 6 May 2027, 08:30'],

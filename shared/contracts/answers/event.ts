@@ -19,7 +19,13 @@ const runSummary = z
   .strictObject({
     place: z.string().nullable(),
     dates: z
-      .strictObject({ start: z.string(), end: z.string() })
+      .strictObject({
+        start: z.string(),
+        end: z.string(),
+        windowForDays: z.int().min(1).optional().meta({
+          description: 'So many days somewhere in between: which, is not decided.',
+        }),
+      })
       .nullable()
       .meta({ description: 'Local times or days, as the brief has them.' }),
     timeZone: z

@@ -62,12 +62,21 @@ function toSuggestion(
   const [start = '', end = start] = [days[0], days.at(-1)];
   const span = start === end ? dayLabel(start) : `${dayLabel(start)} to ${dayLabel(end)}`;
   const inside = avoid.filter(({ day }) => day >= window.from && day <= window.to);
-  const names = [...new Set(inside.map(({ name }) => name.replace(/ \(.*/, '')))];
+  const names = namesOf(inside);
   const reasons = [
-    index === 0 ? 'best fit' : `choice ${index + 1}`,
+    ranks[index] ?? '',
     days.every((day) => [2, 3, 4].includes(weekdayOf(day))) ? 'midweek' : '',
     names.length > 0 ? `clear of ${names.join(', ')}` : 'no public holiday near it',
     inside.some(({ moonDated }) => moonDated) ? 'moon-dated days may shift by one, verify' : '',
   ].filter(Boolean);
   return { label: `${span}: ${reasons.join('; ')}`, value: { start, end } };
+}
+
+const ranks = ['best fit', 'second choice', 'third choice'];
+
+/** In the order of their days, each day by one name: that of an observance before that of a public holiday. */
+function namesOf(avoid: readonly AvoidDay[]): string[] {
+  const byDay = new Map(avoid.map(({ day, name }) => [day, name.replace(/ \(.*/, '')]));
+  const inOrder = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...new Set(inOrder.map(([, name]) => name))];
 }

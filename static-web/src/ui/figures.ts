@@ -29,6 +29,18 @@ export function days(start: string, end: string): string {
   return start.slice(0, 10) === end.slice(0, 10) ? day(start) : `${day(start)} – ${day(end)}`;
 }
 
+/** When an event takes place, or between which days it is looked for. */
+export function when({ start, end, windowForDays: count }: WhenProps): string {
+  const found = days(start, end);
+  return count === undefined ? found : `${count} ${count === 1 ? 'day' : 'days'} within ${found}`;
+}
+
+interface WhenProps {
+  start: string;
+  end: string;
+  windowForDays?: number | undefined;
+}
+
 /** Days from the first to the last of one month as the month: "February 2027". Others as days. */
 export function period(from: string, to: string): string {
   const last = new Date(`${to}T00:00:00Z`);

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { EventView } from '../../api/shapes.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
-import { days } from '../../ui/figures.ts';
+import { when } from '../../ui/figures.ts';
 import { Commands } from './Commands.tsx';
 import styles from './Workspace.module.css';
 
@@ -11,7 +11,7 @@ export function EventHeader({ event }: { event: EventView }) {
   const simulated = event.execution === 'simulated';
   const facts = [
     summary?.place,
-    summary?.dates && days(summary.dates.start, summary.dates.end),
+    summary?.dates && when(summary.dates),
     summary?.audience && `${summary.audience} people`,
     event.started && event.instructionLevel,
   ].filter(Boolean);

@@ -5,7 +5,7 @@ import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { day, days, money } from '../../ui/figures.ts';
+import { day, money, when } from '../../ui/figures.ts';
 import { logged, readable } from '../../ui/sentences.ts';
 import styles from './Portfolio.module.css';
 
@@ -68,9 +68,7 @@ function Health({ health: { standing, reason } }: Pick<Summary, 'health'>) {
 type Summary = NonNullable<ListedEvent['summary']>;
 
 function subtitle({ place, dates, audience }: Summary): string {
-  return [place, dates && days(dates.start, dates.end), audience && `${audience} people`]
-    .filter(Boolean)
-    .join(' · ');
+  return [place, dates && when(dates), audience && `${audience} people`].filter(Boolean).join(' · ');
 }
 
 function figures({ money: amount, health, next }: Summary) {
