@@ -25,12 +25,15 @@ test.describe('a planner with a brief', () => {
 
   test('is told which field is wrong, and loses nothing of what was written', async ({ open }) => {
     const page = await open('/new');
-    await page.getByLabel('What is it, for whom').fill('Workshop in Berlin for 30 people.');
+    const text = 'Workshop in Berlin for 30 people. The wallpaper is mauve. The carpet is teal.';
+    await page.getByLabel('What is it, for whom').fill(text);
+    await expect(page.getByText('“The carpet is teal”')).toBeVisible();
+    await expect(page.getByText(/No rule reads this/)).toHaveCount(1);
     await page.getByText('Fill in or correct single fields').click();
     await page.getByLabel('First day').fill('2027-05-20');
     await page.getByLabel('Last day').fill('2027-05-18');
     await page.getByRole('button', { name: 'Create the event' }).click();
     await expect(page.getByRole('alert')).toContainText('The event was not created.');
-    await expect(page.getByLabel('What is it, for whom')).toHaveValue('Workshop in Berlin for 30 people.');
+    await expect(page.getByLabel('What is it, for whom')).toHaveValue(text);
   });
 });

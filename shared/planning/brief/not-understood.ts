@@ -23,7 +23,7 @@ const plainFacts = new RegExp(
 );
 /** Words that carry no fact of their own. */
 const smallTalk =
-  /^(?:hi|hello|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
+  /^(?:(?:hi|hello)(?: (?:team|all|there|everybody|everyone|folks))?|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
 
 /** Clauses of free text that say what the event is for; the first sentence that says more than when stands in where none does. */
 export function objectivesOf(submission: BriefSubmission, segments: readonly Segment[]): string[] {

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../api/shapes.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { headed, readable } from '../../ui/sentences.ts';
+import { headed, logged, readable } from '../../ui/sentences.ts';
 import { Empty, Notice } from '../../ui/States.tsx';
 import styles from './NewEvent.module.css';
 import type { Reading } from './use-reading.ts';
@@ -49,13 +49,16 @@ function Parts({ data }: { data: AnswerOf['BriefReading'] }) {
       {notUnderstood.length > 0 && (
         <>
           <h3>Kept, but not understood ({notUnderstood.length})</h3>
-          <ul className="plain-list">
-            {notUnderstood.map(({ text, why }) => (
-              <li key={text}>
-                “{text}” <span className="muted small">{why}</span>
-              </li>
-            ))}
-          </ul>
+          {[...Map.groupBy(notUnderstood, ({ why }) => why)].map(([why, entries]) => (
+            <div key={why}>
+              <p className="muted small">{logged(why)}:</p>
+              <ul className="plain-list">
+                {entries.map(({ text }) => (
+                  <li key={text}>“{text}”</li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </>
       )}
     </>
