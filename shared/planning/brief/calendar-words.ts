@@ -132,7 +132,7 @@ function findSeason(text: string, asOf: string): DateMention[] {
 /** Foreign month names in English, "between 1 and 20 June" and "14/15 June" as ranges; `map` leads back to the offsets before. */
 function inEnglish(text: string): { text: string; map: number[] } {
   const pattern =
-    /(?<=\b\d{1,2})\.? (?:und|and|y|e|et|i|&) (?=\d{1,2}\.? (?:de )?\p{L}{3})|(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
+    /(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?)(?= ?(?:and|&|to|or|[-–,]) ?(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?<month> (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: 20\d{2})?))|(?<=\b\d{1,2})\.? (?:und|and|y|e|et|i|&) (?=\d{1,2}\.? (?:de )?\p{L}{3})|(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
   const map: number[] = [];
   let out = '';
   let from = 0;
@@ -142,12 +142,15 @@ function inEnglish(text: string): { text: string; map: number[] } {
   };
   for (const match of text.matchAll(pattern)) {
     copy(text.slice(from, match.index), from, 1);
+    // "Tue 18 and Wed 19 May": the month stands behind the last day and is meant for the first as well.
+    const { month } = match.groups ?? {};
     copy(
-      englishFor(
-        match[0],
-        text.slice(match.index - 30 < 0 ? 0 : match.index - 30, match.index),
-        text.slice(match.index + match[0].length, match.index + match[0].length + 2),
-      ),
+      month ??
+        englishFor(
+          match[0],
+          text.slice(match.index - 30 < 0 ? 0 : match.index - 30, match.index),
+          text.slice(match.index + match[0].length, match.index + match[0].length + 2),
+        ),
       match.index,
       0,
     );

@@ -256,7 +256,7 @@ function readType(
   return { type: null, notUnderstood: [] };
 }
 
-/** The title as sent, or what free text calls the event: its heading, or a name in quotes after "called". */
+/** The title as sent, or what free text calls the event: a name after "called" or in quotes behind its kind, or its heading. */
 function titleOf(submission: BriefSubmission): string | null {
   if (submission.title) return submission.title.slice(0, 200);
   const text = submission.text ?? '';
@@ -264,8 +264,12 @@ function titleOf(submission: BriefSubmission): string | null {
     /\b(?:called|named|titled|title:)\s+["'“”„«]?([^"'“”„«»\n,;]{3,120}?)["'“”»]?(?=[\n,;.]|$|\s(?:in|on|for|at)\s)/i.exec(
       text.slice(0, 5_000),
     )?.[1];
+  const quoted =
+    /\b(?:conference|meetup|workshop|gala|festival|summit|symposium|congress|seminar|event|konferenz|tagung|conférence|congreso)\s+["“„«]\s?([^"“”„«»\n]{3,80}?)\s?["”“»]/i.exec(
+      text.slice(0, 5_000),
+    )?.[1];
   const heading = /^\s*#{0,3}\s*(\S[^\n.;]{2,80})\n/.exec(text)?.[1];
-  return called?.trim() ?? (heading && !salutation.test(heading) ? heading.trim() : null);
+  return called?.trim() ?? quoted?.trim() ?? (heading && !salutation.test(heading) ? heading.trim() : null);
 }
 
 const salutation =

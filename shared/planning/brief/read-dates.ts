@@ -134,7 +134,9 @@ function withoutBareWeekdays(mentions: readonly PlacedDate[]): PlacedDate[] {
   return dated.length > 0 ? dated : [...mentions];
 }
 
-const bareWeekday = /^(?:on |an? |any )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
+/** A number behind the weekday is a day of a month named elsewhere, no hour. */
+const bareWeekday =
+  /^(?:on |an? |any )?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?(?: \d{1,2}(?:st|nd|rd|th)?)?$/i;
 
 /** "May or June 2027" is one window. */
 function lastMonth(first: PlacedDate, mentions: readonly PlacedDate[]): string {

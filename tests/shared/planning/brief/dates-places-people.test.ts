@@ -15,6 +15,9 @@ describe('dates in words', () => {
     ['14 czerwca 2027', ['2027-06-14']],
     ['am 3. und 4. Mai 2027', ['2027-05-03', '2027-05-04']],
     ['20 November 2027, 7pm to 1am', ['2027-11-20']],
+    ['mid May 2027, ideally Tue 18 and Wed 19 May', ['2027-05-18', '2027-05-19']],
+    ['Tuesday 18th to Thursday 20th May 2027', ['2027-05-18', '2027-05-19', '2027-05-20']],
+    ['Fri 30 and Sat 31 July 2027', ['2027-07-30', '2027-07-31']],
   ])('%s are the days %j', (text, days) => {
     expect(dated(text).dates?.days).toEqual(days);
   });
@@ -36,6 +39,11 @@ describe('dates in words', () => {
   });
   it('that name the wrong weekday are a conflict', () => {
     expect(dated('Monday 7 May 2027').conflicts[0]?.detail).toMatch(/not that weekday/);
+  });
+  it('name no other date than the field by a weekday whose month stands elsewhere', () => {
+    const text = 'mid May 2027, ideally Tue 18 and Wed 19 May, a Tue 18 suits us best';
+    const { conflicts } = readSample({ title: 'Sample', date_range: '2027-05-18/2027-05-19', text }).brief;
+    expect(conflicts.filter(({ about }) => about.includes('dates'))).toEqual([]);
   });
   it('that differ from the field are a conflict', () => {
     const { brief } = withConstraints('doors 18:00 on 12 June 2027');

@@ -21,6 +21,14 @@ describe('the working title of a brief', () => {
     expect(titleOf({ ...window, text })).toBe('Workshop in Leeds (working title)');
   });
 
+  it.each([
+    ['Hi team, our developer conference "Confluence Days" again, in Lyon.', 'Confluence Days'],
+    ['A two-day workshop „Brot backen“ in Wien.', 'Brot backen'],
+    ['A conference called Confluence Days in Lyon.', 'Confluence Days'],
+  ])('is the name that the words give it: %s', (text, title) => {
+    expect(titleOf({ text })).toBe(title);
+  });
+
   it('is the title of the brief where it has one', () => {
     expect(titleOf({ title: 'Rust Evening', text: 'A meetup in Kraków.' })).toBe('Rust Evening');
   });
