@@ -8,6 +8,7 @@ import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { costAtCompletion } from './cost-at-completion.ts';
 import { medianResolution, type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
 import { timelineForecast } from './timeline-forecast.ts';
 import { workingCalendar } from './working-days.ts';
@@ -22,7 +23,7 @@ export interface MetricSources {
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
-  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress'>;
+  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress' | 'costs'>;
   venueHolds: readonly HoldOnRecord[];
   /** Today on the run's clock. */
   today: CalendarDate;
@@ -58,13 +59,12 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
     return ratio(within, candidates.length, { candidates: candidates.length, within });
   },
   confirmed_holds: confirmedHolds,
-  budget_variance: ({ BudgetDecision: decision }) =>
-    decision
-      ? figure(decision.variance.basisPoints / 10_000, {
-          baselineMinor: decision.variance.baselineMinor,
-          forecastMinor: decision.variance.forecastMinor,
-        })
-      : noData({ budgetDecisions: 0 }),
+  budget_variance: ({ BudgetDecision: decision, executionFacts: { costs } }) => {
+    const { baselineMinor = 0 } = decision?.variance ?? {};
+    if (!decision || baselineMinor === 0) return noData({ budgetDecisions: decision ? 1 : 0 });
+    const forecastMinor = costAtCompletion(decision, costs);
+    return figure((forecastMinor - baselineMinor) / baselineMinor, { baselineMinor, forecastMinor });
+  },
   savings_identified: ({ BudgetDecision: decision }) =>
     decision
       ? figure(decision.savings.shareBasisPoints / 10_000, {

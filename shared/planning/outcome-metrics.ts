@@ -126,17 +126,17 @@ function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
   const figures: Figure[] = [
     {
       name: 'budget_variance',
-      value: actual === null ? null : percent(actual - plan.plannedTotalMinor, plan.plannedTotalMinor),
+      value: actual === null ? null : percent(actual - plan.budgetMinor, plan.budgetMinor),
       unit: 'percent',
       target: { atMost: 5 },
-      formula: '(actual cost - planned cost with contingency) / planned cost with contingency',
+      formula: '(actual cost - budget) / budget',
     },
     {
       name: 'budget_used',
       value: actual === null ? null : percent(actual, plan.budgetMinor),
       unit: 'percent',
       target: { atMost: 100 },
-      formula: 'actual cost / total of the budget baseline',
+      formula: 'actual cost / budget',
     },
     {
       name: 'cost_per_attendee',

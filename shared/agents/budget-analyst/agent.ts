@@ -16,7 +16,7 @@ export const budgetAnalyst = defineAgent({
   metrics: [
     {
       name: 'budget_variance',
-      formula: '(forecast - baseline) / baseline',
+      formula: '(actual costs where reported, else the plan - budget) / budget',
       target: { atMost: 0.05 },
       unit: 'ratio',
     },

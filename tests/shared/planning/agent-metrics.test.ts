@@ -7,7 +7,7 @@ import { fullPlan } from '../../support/full-plan.ts';
 import { sampleTaskRegister } from '../../support/risk-samples.ts';
 
 const nothing: MetricSources = {
-  executionFacts: { progress: [], survey: null, incidents: [] },
+  executionFacts: { progress: [], survey: null, incidents: [], costs: [] },
   venueHolds: [],
   today: '2027-03-11',
 };
@@ -45,6 +45,32 @@ describe('agent metrics', () => {
     const quality = metricFigures['shortlist_quality']?.(sources).value ?? 0;
     expect(quality).toBeGreaterThan(0);
     expect(quality).toBeLessThanOrEqual(1);
+  });
+
+  it('measure the money by what was paid where it is known, by the plan elsewhere', () => {
+    const { BudgetDecision } = plan;
+    const { allocations, variance, currency } = BudgetDecision;
+    const isBilled = ({ category }: { category: string }) => !/contingency|unallocated/.test(category);
+    const paid = allocations
+      .filter(isBilled)
+      .map(({ category, amountMinor }: { category: string; amountMinor: number }) => ({
+        category,
+        amountMinor: amountMinor + 100,
+        currency,
+      }));
+    const forecast = (costs: typeof paid) =>
+      metricFigures['budget_variance']?.({
+        ...nothing,
+        BudgetDecision,
+        executionFacts: { ...nothing.executionFacts, costs },
+      }).inputs['forecastMinor'];
+    expect(forecast([])).toBe(variance.forecastMinor);
+    expect(forecast(paid.slice(0, 1))).toBe(variance.forecastMinor + 100);
+    // All bills are in: what was set aside for surprises is not spent.
+    const lines = allocations
+      .filter(isBilled)
+      .reduce((sum: number, { amountMinor }: { amountMinor: number }) => sum + amountMinor, 0);
+    expect(forecast(paid)).toBe(lines + 100 * paid.length);
   });
 
   it('take the balance of the work from the roster', () => {
