@@ -29,6 +29,8 @@ const venueScorecardBody = z.strictObject({
   /** Null when nothing is on the shortlist. */
   recommended: text.nullable(),
   rationale: text,
+  /** What is to be settled with the recommended venue before anything is signed; in revisions before 1.2.0 the rationale says it. */
+  beforeContract: z.array(text).optional(),
   /** Everything that the event costs in each venue; absent where only hire was compared. */
   comparison: z
     .array(
@@ -106,7 +108,7 @@ export type VenueScorecardBody = z.infer<typeof venueScorecardBody>;
 export const venueScorecard = defineArtifact({
   type: 'VenueScorecard',
   title: 'Venue scorecard',
-  version: '1.1.0',
+  version: '1.2.0',
   store: 'documents',
   schema: venueScorecardBody,
   reads: [venueShortlist],

@@ -5,7 +5,7 @@ import { venueScorecard, type VenueScorecardBody } from '../artifacts/venue-scor
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { venueDealSections } from './venue-deal-sections.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
-import { plain, table } from './markdown-text.ts';
+import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countryWords, dayWords, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
@@ -108,6 +108,7 @@ const scorecardSection = planSection({
   after: [venueShortlist],
   blocks: (card, plan) => [
     plain(card.rationale),
+    ...(card.beforeContract?.length ? [part('Before a contract', bullets(card.beforeContract))] : []),
     scoreMatrix(card, plan),
     part(
       'Why these weights',
@@ -119,13 +120,13 @@ const scorecardSection = planSection({
     part('Why these scores', scoreReasons(card, plan)),
     labelled('How firm the order is', card.sensitivity.note),
     table(
-      ['Weight moved', 'Change', 'Then first'],
-      card.sensitivity.changes.map(({ criterionId, change, winner }) => [
-        criterionLabel(card, criterionId),
-        change,
+      ['Criterion', 'Its weight changes by', 'Then first'],
+      card.sensitivity.changes.map(({ criterionId: id, change, winner }) => [
+        criterionLabel(card, id),
+        change.replace(/^weight /, ''),
         candidateName(plan, winner),
       ]),
-      'No single moved weight changes the winner.',
+      'No change of a single weight by a fifth puts another venue first.',
     ),
     ...furtherTests(card, plan),
   ],
@@ -224,15 +225,13 @@ function furtherTests(card: VenueScorecardBody, plan: PlanContents): string[] {
   const { comparison = [], secondOpinion, pairs, whyNoPairs, sensitivity } = card;
   const name = (id: string) => candidateName(plan, id);
   return [
-    ...(comparison.length > 0
-      ? [part('All-in cost of the event in each venue', comparisonTable(card, plan))]
-      : []),
+    ...(comparison.length > 0 ? [part('All-in cost of each venue', comparisonTable(card, plan))] : []),
     ...(sensitivity.drawn
       ? [
           part(
-            `Who wins in ${sensitivity.drawn.trials} weightings drawn at random`,
+            `Who comes first in ${figureWords(sensitivity.drawn.trials)} random weightings of the criteria`,
             table(
-              ['Candidate', 'Wins'],
+              ['Candidate', 'Times first'],
               sensitivity.drawn.wins.map(({ candidateId, wins }) => [name(candidateId), wins]),
             ),
           ),

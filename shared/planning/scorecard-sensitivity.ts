@@ -9,6 +9,8 @@ export interface SensitivityAsk {
   weights: readonly CriterionWeight[];
   recommended: string | null;
   nameOf: (id: string) => string;
+  /** Of a criterion. */
+  labelOf: (id: string) => string;
   /** Percent by which each weight is moved. */
   movePercent: number;
   /** Weightings drawn from all possible ones; 0: none. */
@@ -23,13 +25,12 @@ export function sensitivityOf(ask: SensitivityAsk): Sensitivity {
   const { venues, weights, recommended, movePercent, trials, seed } = ask;
   const cases = movedWeights(venues, weights, movePercent);
   const kept = cases.filter(({ winner }) => winner === recommended).length;
-  const changes = cases
-    .filter(({ winner }) => winner !== recommended)
-    .map(({ criterionId, changePercent, winner }) => ({
-      criterionId,
-      change: `weight ${changePercent > 0 ? '+' : ''}${changePercent} %`,
-      winner,
-    }));
+  const lost = cases.filter(({ winner }) => winner !== recommended);
+  const changes = lost.map(({ criterionId, changePercent, winner }) => ({
+    criterionId,
+    change: `weight ${changePercent > 0 ? '+' : ''}${changePercent} %`,
+    winner,
+  }));
   const wins = trials > 0 ? drawnWeights(venues, weights, trials, seed) : [];
   const drawnShare = shareOf(wins, recommended, trials);
   const robust =
@@ -43,7 +44,7 @@ export function sensitivityOf(ask: SensitivityAsk): Sensitivity {
       drawn: { trials, wins: wins.map(({ id, wins: won }) => ({ candidateId: id, wins: won })) },
       breakEven,
     }),
-    note: noteOn(ask, { robust, kept, cases: cases.length, drawnShare, breakEven }),
+    note: noteOn(ask, { robust, lost, cases: cases.length, drawnShare, breakEven }),
   };
 }
 
@@ -58,31 +59,44 @@ function shareOf(
 
 interface Outcome {
   robust: boolean;
-  kept: number;
+  /** The changes of one weight that put another venue first. */
+  lost: readonly { criterionId: string; changePercent: number; winner: string }[];
   cases: number;
   drawnShare: number;
   breakEven: readonly BreakEven[];
 }
 
+/** In plain words: how close the first place is, what would change it, and who leads then. */
 function noteOn(ask: SensitivityAsk, outcome: Outcome): string {
-  const { venues, recommended, movePercent, trials, nameOf } = ask;
-  const { robust, kept, cases, drawnShare, breakEven } = outcome;
+  const { venues, recommended, movePercent, trials, nameOf, labelOf } = ask;
+  const { robust, lost, cases, drawnShare, breakEven } = outcome;
   if (recommended === null) return 'There is nothing to test.';
   if (venues.length === 1)
     return 'Only one candidate is left: no weight changes that, and nothing is compared.';
-  const moved =
-    kept === cases
-      ? `The winner stays first when any one weight is moved by ${movePercent} %`
-      : `The winner stays first in ${kept} of ${cases} trials in which one weight is moved by ${movePercent} %`;
-  if (trials === 0) return kept === cases ? `${moved}.` : `${moved}: the choice is close.`;
-  const nearest = breakEven
-    .filter(({ atBp }) => atBp !== null)
-    .toSorted((a, b) => Math.abs((a.atBp ?? 0) - a.weightBp) - Math.abs((b.atBp ?? 0) - b.weightBp))[0];
-  const tip =
-    nearest?.atBp != null && nearest.thenFirst !== null
-      ? ` The nearest tipping point: ${nearest.criterionId} at ${nearest.atBp / 100} % instead of ${nearest.weightBp / 100} %, then ${nameOf(nearest.thenFirst)} draws level.`
-      : ' No change of one weight brings another candidate level.';
-  return `${robust ? 'Robust' : 'Not robust'}: ${moved.charAt(0).toLowerCase()}${moved.slice(1)}, and in ${drawnShare / 10} % of ${trials} weightings drawn at random.${tip}`;
+  const name = nameOf(recommended);
+  const [one] = lost;
+  const moved = one
+    ? `When one criterion counts ${movePercent} % more or less, another venue comes first in ${lost.length} of ${cases} cases: for instance ${nameOf(one.winner)} if "${labelOf(one.criterionId)}" counts ${one.changePercent > 0 ? 'more' : 'less'}.`
+    : `${name} stays first when any one criterion counts ${movePercent} % more or less.`;
+  const close = robust ? '' : 'The first place is close. ';
+  if (trials === 0) return `${close}${moved}`;
+  const drawn = `With the criteria weighed at random, ${name} comes first in ${drawnShare / 10} % of ${trials.toLocaleString('en')} draws.`;
+  return `${close}${moved} ${tippingPoint(ask, breakEven)} ${drawn}`;
+}
+
+/** The smallest change of one weight that puts another venue first. */
+function tippingPoint({ nameOf, labelOf }: SensitivityAsk, breakEven: readonly BreakEven[]): string {
+  const [nearest] = breakEven
+    .flatMap(({ criterionId, weightBp, atBp, thenFirst }) =>
+      atBp === null || thenFirst === null ? [] : [{ criterionId, weightBp, atBp, thenFirst }],
+    )
+    .toSorted((a, b) => Math.abs(a.atBp - a.weightBp) - Math.abs(b.atBp - b.weightBp));
+  if (!nearest) return 'No change of one weight alone puts another venue first.';
+  const { criterionId, weightBp, atBp, thenFirst } = nearest;
+  const points = Math.round(Math.abs(atBp - weightBp) / 10) / 10;
+  const way = `${points === 1 ? '1 point' : `${points} points`} ${atBp > weightBp ? 'more' : 'less'}`;
+  const weights = `${Math.round(atBp / 10) / 10} instead of ${Math.round(weightBp / 10) / 10} of 100`;
+  return `The first place changes if "${labelOf(criterionId)}" counts ${way} (${weights}): then ${nameOf(thenFirst)} leads.`;
 }
 
 /** The same scores by another method: does it put the same candidate first? */
@@ -102,7 +116,7 @@ export function secondOpinionOf({
     first === null
       ? 'There is nothing to judge.'
       : agrees
-        ? `By distance to the ideal, ${nameOf(first)} comes first as well.`
-        : `By distance to the ideal, ${nameOf(first)} comes first: ${nameOf(recommended ?? '')} makes up for a weakness that this method counts more. Look at both.`;
+        ? `A second method (distance to an ideal venue) puts ${nameOf(first)} first as well.`
+        : `A second method (distance to an ideal venue) puts ${nameOf(first)} first: ${nameOf(recommended ?? '')} makes up for a weakness that this method counts more. Look at both.`;
   return { method: 'TOPSIS', ranking, agrees, note };
 }

@@ -48,29 +48,30 @@ function costReason(candidate: VenueCandidate, allIn: AllIn | undefined): string
     : `About ${formatMinor(costMinor, currency)} for all event days${over}`;
 }
 
-/** Order, lead, reasons, and what is to be checked first; `why` in place of the strongest and weakest criterion. */
+/** Order, lead and reasons; `why` in place of the strongest and weakest criterion. */
 export function scorecardRationale(
   ordered: VenueScorecardBody['rows'],
   candidates: readonly VenueCandidate[],
+  labelOf: (criterionId: string) => string,
   why?: string,
 ): string {
   const [first, second] = ordered;
   const nameOf = (id: string | undefined): string =>
     candidates.find((candidate) => candidate.id === id)?.name ?? '';
   if (!first) return 'There is no candidate to score: the shortlist says why.';
-  const winner = candidates.find(({ id }) => id === first.candidateId);
   const lead = second
     ? `, ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
     : '; it is the only one left.';
-  const checks =
-    winner && winner.toVerify.length > 0
-      ? ` Before a contract: ${winner.toVerify.map(({ what }) => what).join('; ')}.`
-      : '';
-  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} ${why ?? extremes(first)}${checks}`;
+  return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} ${why ?? extremes(first, labelOf)}`;
 }
 
-function extremes({ scores }: VenueScorecardBody['rows'][number]): string {
+/** What nobody has confirmed yet of the recommended venue. */
+export const beforeContract = (recommended: string | null, candidates: readonly VenueCandidate[]): string[] =>
+  candidates.find(({ id }) => id === recommended)?.toVerify.map(({ what }) => what) ?? [];
+
+function extremes({ scores }: VenueScorecardBody['rows'][number], labelOf: (id: string) => string): string {
+  const name = (id: string | undefined) => (id === undefined ? '' : `"${labelOf(id)}"`);
   const best = scores.toSorted((a, b) => b.score - a.score)[0];
   const worst = scores.toSorted((a, b) => a.score - b.score)[0];
-  return `Strongest on ${best?.criterionId} (${best?.score}: ${best?.rationale}), weakest on ${worst?.criterionId} (${worst?.score}: ${worst?.rationale}).`;
+  return `Strongest on ${name(best?.criterionId)} (${best?.score}: ${best?.rationale}), weakest on ${name(worst?.criterionId)} (${worst?.score}: ${worst?.rationale}).`;
 }

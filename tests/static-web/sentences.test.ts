@@ -14,6 +14,12 @@ describe('sentences of the API as people read them', () => {
     expect(readable(sentence)).toBe(words);
   });
 
+  it('whole amounts lose their zeros, as everywhere else', () => {
+    expect(readable('About EUR 6,500.00 for hire, EUR 12.50 each, USD 0.001.')).toBe(
+      'About EUR 6,500 for hire, EUR 12.50 each, USD 0.001.',
+    );
+  });
+
   it('words of the API head a line without their hyphens, lines below and capitals', () => {
     expect(['incident_resolution_time', 'risk-status', 'timeZone', 'venue'].map(headed)).toEqual([
       'Incident resolution time',

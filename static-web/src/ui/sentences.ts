@@ -7,14 +7,19 @@ const dated = new RegExp(
   'g',
 );
 
+/** `EUR 6,500.00` as figures write it; a fraction that says something stays. */
+const roundAmount = /\b([A-Z]{3} -?\d[\d,]*)\.0{2,3}(?!\d)/g;
+
 /** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu, 6 May 2027". What is no day stays; an
  * instant is told by the reader's clock. */
 export const readable = (sentence: string): string =>
-  sentence.replaceAll(dated, (found, date: string, time: string | undefined) => {
-    if (Number.isNaN(Date.parse(date))) return found;
-    if (time?.endsWith('Z')) return instantWords(`${date}${time}`);
-    return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
-  });
+  sentence
+    .replaceAll(roundAmount, '$1')
+    .replaceAll(dated, (found, date: string, time: string | undefined) => {
+      if (Number.isNaN(Date.parse(date))) return found;
+      if (time?.endsWith('Z')) return instantWords(`${date}${time}`);
+      return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
+    });
 
 /** A word of the API at the head of a line: `catering_style` or `risk-status` becomes "Risk status". */
 export function headed(word: string): string {

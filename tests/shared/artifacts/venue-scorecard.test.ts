@@ -9,6 +9,11 @@ describe('venue-scorecard', () => {
     expect(venueScorecard.verify(plan[venueScorecard.type], plan)).toEqual([]);
   });
 
+  it('accepts one of before the conditions stood apart', () => {
+    const { beforeContract: _later, ...earlier } = samplePlan()[venueScorecard.type];
+    expect(venueScorecard.schema.safeParse(earlier).success).toBe(true);
+  });
+
   it('refuses a score above 1000', () => {
     const body = samplePlan()[venueScorecard.type];
     body.rows[0].scores[0].score = 1001;

@@ -6,14 +6,15 @@ import { scorecardRationale } from '../../../planning/scorecard-words.ts';
 
 type Inputs = { VenueShortlist: VenueShortlistBody };
 
-/** Why the first candidate is first, in better words: order, points and checks are said by code before and after. */
+/** Why the first candidate is first, in better words: order and points are said by code before it. */
 export const sayWhyFirst = defineRefinement<Inputs, VenueScorecardBody, { why: string }>({
   version: '1.0.0',
   ask: 'In two to four plain sentences, say what speaks for the first venue and what against it, by at least two criteria, compared with the second where there is one. The order is settled: do not question it.',
   answer: z.strictObject({ why: z.string().min(40).max(900) }),
   data: (inputs, draft) => (draft.ranking.length === 0 ? [] : [...venuesOf(inputs, draft), first(draft)]),
   merge: (draft, { why }, { VenueShortlist: { candidates } }) => {
-    const rationale = scorecardRationale(ordered(draft), candidates, why.trim());
+    const labelOf = (id: string) => draft.criteria.find((criterion) => criterion.id === id)?.label ?? id;
+    const rationale = scorecardRationale(ordered(draft), candidates, labelOf, why.trim());
     return { body: { ...draft, rationale }, written: [why.trim()] };
   },
   score: ({ rationale }, { criteria }) => {

@@ -10,7 +10,7 @@ import {
   type WeightedCriterion,
 } from '../../../knowledge/venue-weights.ts';
 import { priceTables } from '../../../planning/cost-terms.ts';
-import { scoreReason, scorecardRationale } from '../../../planning/scorecard-words.ts';
+import { beforeContract, scoreReason, scorecardRationale } from '../../../planning/scorecard-words.ts';
 import { secondOpinionOf, sensitivityOf } from '../../../planning/scorecard-sensitivity.ts';
 import { type AllIn, allInComparison } from '../../../planning/venue-all-in.ts';
 import { venuePairs } from '../../../planning/venue-pairs.ts';
@@ -100,7 +100,8 @@ export const scoreVenues = defineTask({
     const recommended = ranking[0] ?? null;
     const nameOf = (id: string) => candidates.find((candidate) => candidate.id === id)?.name ?? id;
     const { movePercent, weightTrials: trials } = params;
-    const ask = { venues, weights, recommended, nameOf, movePercent, trials, seed };
+    const labelOf = (id: string) => weighted.find((criterion) => criterion.id === id)?.title ?? id;
+    const ask = { venues, weights, recommended, nameOf, labelOf, movePercent, trials, seed };
     return {
       criteria: weighted.map(({ id, title, weightBasisPoints, why }) => ({
         id,
@@ -114,7 +115,9 @@ export const scoreVenues = defineTask({
       rationale: scorecardRationale(
         ranking.flatMap((id) => rows.filter(({ candidateId }) => candidateId === id)),
         candidates,
+        labelOf,
       ),
+      beforeContract: beforeContract(recommended, candidates),
       ...(params.compare === 'all-in' && {
         comparison: allIn.map(({ hireMinor: _hire, technologyFeeMinor: _fee, ...shown }) => shown),
       }),

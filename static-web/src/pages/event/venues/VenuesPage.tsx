@@ -2,6 +2,7 @@ import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-s
 import type { VenueCandidate, VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { basisPoints, money } from '../../../ui/figures.ts';
+import { readable } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
@@ -38,68 +39,78 @@ interface PartsProps {
 }
 
 function Matrix({ shortlist, scorecard }: PartsProps) {
-  const { criteria, rows, ranking, recommended, rationale, sensitivity, comparison } = scorecard;
+  const { rows, ranking, rationale, beforeContract = [], sensitivity } = scorecard;
   const nameOf = (id: string) => shortlist.candidates.find((candidate) => candidate.id === id)?.name ?? id;
   const ordered = ranking.flatMap((id) => rows.find(({ candidateId }) => candidateId === id) ?? []);
-  const allIn = new Map(
-    comparison?.map(({ candidateId, totalMinor, currency }) => [candidateId, money(totalMinor, currency)]),
-  );
   return (
     <Section title="How the venues compare">
-      <Why rationale={rationale} />
-      {!sensitivity.robust && <Notice tone="warn">{sensitivity.note}</Notice>}
-      <Table
-        caption="Scores of 1000 by criterion; the weights stand in the headings"
-        rows={ordered}
-        rowKey={({ candidateId }) => candidateId}
-        empty="No venue is on the shortlist."
-        columns={[
-          {
-            title: 'Venue',
-            names: true,
-            cell: ({ candidateId }) => (
-              <>
-                {nameOf(candidateId)} {candidateId === recommended && <Badge tone="good">recommended</Badge>}
-              </>
-            ),
-          },
-          { title: 'Total', number: true, cell: ({ totalPerMille }) => <strong>{totalPerMille}</strong> },
-          { title: 'All-in', number: true, cell: ({ candidateId }) => allIn.get(candidateId) ?? '–' },
-          ...criteria.map(({ id, label, weightBp }) => ({
-            title: `${label} (${basisPoints(weightBp)})`,
-            number: true,
-            cell: ({ scores }: (typeof rows)[number]) => {
-              const found = scores.find(({ criterionId }) => criterionId === id);
-              return found ? <span title={found.rationale}>{found.score}</span> : '–';
-            },
-          })),
-        ]}
-      />
-      <Reasons rows={ordered} nameOf={nameOf} />
-      {sensitivity.robust && <p className="small muted">{sensitivity.note}</p>}
-    </Section>
-  );
-}
-
-/** The reasons for the winner; what has to be settled before a contract stands apart, point by point. */
-function Why({ rationale }: { rationale: string }) {
-  const [reasons, before] = rationale.split(' Before a contract: ');
-  return (
-    <>
-      <p>{reasons}</p>
-      {before && (
+      <p>{readable(rationale)}</p>
+      {beforeContract.length > 0 && (
         <div>
           <h3>Before a contract</h3>
-          <Checks of={before.replace(/\.$/, '').split('; ')} />
+          <Checks of={beforeContract} />
         </div>
       )}
-    </>
+      {!sensitivity.robust && <Notice tone="warn">{readable(sensitivity.note)}</Notice>}
+      <Scores scorecard={scorecard} rows={ordered} nameOf={nameOf} />
+      <Reasons rows={ordered} nameOf={nameOf} />
+      {sensitivity.robust && <p className="small muted">{readable(sensitivity.note)}</p>}
+    </Section>
   );
 }
 
 interface ReasonsProps {
   rows: VenueScorecardBody['rows'];
   nameOf: (candidateId: string) => string;
+}
+
+interface ScoresProps extends ReasonsProps {
+  scorecard: VenueScorecardBody;
+}
+
+/** Candidates down, criteria across, best first. */
+function Scores({ scorecard, rows, nameOf }: ScoresProps) {
+  const { criteria, recommended, comparison } = scorecard;
+  const allIn = new Map(
+    comparison?.map(({ candidateId, totalMinor, currency }) => [candidateId, money(totalMinor, currency)]),
+  );
+  return (
+    <Table
+      caption="Scores of 1000 by criterion; the weights stand in the headings"
+      rows={rows}
+      rowKey={({ candidateId }) => candidateId}
+      empty="No venue is on the shortlist."
+      columns={[
+        {
+          title: 'Venue',
+          names: true,
+          cell: ({ candidateId }) => (
+            <>
+              {nameOf(candidateId)} {candidateId === recommended && <Badge tone="good">recommended</Badge>}
+            </>
+          ),
+        },
+        { title: 'Total', number: true, cell: ({ totalPerMille }) => <strong>{totalPerMille}</strong> },
+        ...(allIn.size > 0
+          ? [
+              {
+                title: 'Costs all-in',
+                number: true,
+                cell: ({ candidateId }: (typeof rows)[number]) => allIn.get(candidateId) ?? '–',
+              },
+            ]
+          : []),
+        ...criteria.map(({ id, label, weightBp }) => ({
+          title: `${label} (${basisPoints(weightBp)})`,
+          number: true,
+          cell: ({ scores }: (typeof rows)[number]) => {
+            const found = scores.find(({ criterionId }) => criterionId === id);
+            return found ? <span title={found.rationale}>{found.score}</span> : '–';
+          },
+        })),
+      ]}
+    />
+  );
 }
 
 function Reasons({ rows, nameOf }: ReasonsProps) {
@@ -110,7 +121,9 @@ function Reasons({ rows, nameOf }: ReasonsProps) {
         <div key={candidateId}>
           <h3>{nameOf(candidateId)}</h3>
           <ul>
-            {scores.map(({ criterionId, rationale }) => rationale && <li key={criterionId}>{rationale}</li>)}
+            {scores.map(
+              ({ criterionId, rationale: why }) => why && <li key={criterionId}>{readable(why)}</li>,
+            )}
           </ul>
         </div>
       ))}
@@ -125,7 +138,7 @@ function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist:
     others.length > 0 ? (first ?? []).filter((what) => others.every((checks) => checks.includes(what))) : [];
   return (
     <Section title="Shortlist">
-      <p>{rationale}</p>
+      <p>{readable(rationale)}</p>
       {note && <Notice tone="warn">{note}</Notice>}
       {everywhere.length > 0 && (
         <div>
@@ -186,7 +199,7 @@ function Excluded({ shortlist: { excluded } }: { shortlist: VenueShortlistBody }
         empty="None was left out."
         columns={[
           { title: 'Venue', names: true, cell: ({ name }) => name },
-          { title: 'Reason', cell: ({ reason }) => reason },
+          { title: 'Reason', cell: ({ reason }) => readable(reason) },
         ]}
       />
     </Section>
