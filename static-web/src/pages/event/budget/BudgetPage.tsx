@@ -118,8 +118,23 @@ function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalP
   );
 }
 
+/** Simulated percentiles where there are any; the sum of all lowest and of all highest prices says far less. */
+function uncertainty({ simulation, range, currency }: CostModelBody): [string, string][] {
+  if (!simulation)
+    return [
+      [
+        'All prices at their least, at their most',
+        `${money(range.lowMinor, currency)} – ${money(range.highMinor, currency)}`,
+      ],
+    ];
+  return [
+    ['Enough in 5 of 10 cases (P50)', money(simulation.p50Minor, currency)],
+    ['Enough in 8 of 10 cases (P80)', money(simulation.p80Minor, currency)],
+  ];
+}
+
 function Costs({ model }: { model: CostModelBody }) {
-  const { currency, lines, totalMinor, range, tax, budgetOrigin, venue, people, categories } = model;
+  const { currency, lines, totalMinor, tax, budgetOrigin, venue, people, categories } = model;
   const said = saidByMost(lines.map(({ basis }) => basis.source));
   const titleOf = (name: string) => categories.find(({ category }) => category === name)?.title ?? name;
   return (
@@ -127,13 +142,14 @@ function Costs({ model }: { model: CostModelBody }) {
       <Facts
         of={[
           ['Total with contingency', money(totalMinor, currency)],
-          ['Range', `${money(range.lowMinor, currency)} – ${money(range.highMinor, currency)}`],
+          ...uncertainty(model),
           ['Venue', `${venue.name} (${venue.standing})`],
           ['People', `${people.expected} expected, ${people.catered} catered`],
-          ['Tax', tax.note],
-          ['Budget', budgetOrigin],
         ]}
       />
+      <p className="small muted">
+        {tax.note} Budget: {budgetOrigin.charAt(0).toLowerCase() + budgetOrigin.slice(1)}
+      </p>
       <CategoryBars model={model} />
       <Table
         caption="Cost lines"
