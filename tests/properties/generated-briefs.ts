@@ -1,5 +1,8 @@
 import { randomStream, type RandomStream } from '../../shared/planning/seeded-random.ts';
 
+/** Briefs that every `npm test` plans, from the first seed on; `npm run test:long` plans the ones after them. */
+export const shortRun = 18;
+
 /** A brief with the facts it was made from, so that a test can tell what was read from what was given. */
 export interface GeneratedBrief {
   seed: number;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instructionLevels } from '../../shared/kernel/levels.ts';
-import { generatedBrief } from './generated-briefs.ts';
+import { generatedBrief, shortRun } from './generated-briefs.ts';
 import { wrongWith } from './plan-properties.ts';
 
-/** 40 briefs, their levels in turn. */
-const runs = Array.from({ length: 40 }, (_, index) => {
+/** Their levels in turn. */
+const runs = Array.from({ length: shortRun }, (_, index) => {
   const level = instructionLevels[index % instructionLevels.length] ?? 'Beginner';
   return [index + 1, level, generatedBrief(index + 1)] as const;
 });
