@@ -4,12 +4,16 @@ import type { ScheduleBody } from '../artifacts/schedule.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import { emergencyNumbers } from '../knowledge/emergency-numbers.ts';
 import { callTimes, dayCues, usualCall } from '../knowledge/run-of-show-cues.ts';
+import { beginsDayBefore } from './load-in.ts';
 import { shifted } from './local-time.ts';
 import { agentTitles } from './owner-titles.ts';
 
 type Call = RunbookBody['callSheet'][number];
 
-/** When each role of the staff plan is called and released; one line a role, or one a day. */
+/**
+ * When each role of the staff plan is called and released; one line a role, or one a day. Whoever loads in on the day
+ * before is released for the night and called again in the morning.
+ */
 export function callSheet(
   { days, setUp, tearDown }: Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown'>,
   { staff }: Pick<LogisticsPlanBody, 'staff'>,
@@ -20,23 +24,31 @@ export function callSheet(
   return wanted.flatMap(({ date, doors, closes }, index) =>
     staff
       .filter(({ count }) => count > 0)
-      .map(({ role, count }): Call => {
+      .flatMap(({ role, count: people }): Call[] => {
         const { beforeDoors, strike, reportTo } =
           callTimes.find((entry) => entry.role.test(role)) ?? usualCall;
-        const early = index === 0 ? setUp.start : shifted(doors, -dayCues.crewCallBeforeDoors);
+        const evening = index === 0 && beforeDoors === null ? eveningBefore(setUp) : null;
+        const early = index === 0 && !evening ? setUp.start : shifted(doors, -dayCues.crewCallBeforeDoors);
         const call = beforeDoors === null ? early : shifted(doors, -beforeDoors);
         const ends = !perDay ? (days[lastIndex]?.closes ?? closes) : closes;
         const last = !perDay || index === lastIndex;
-        return {
-          date,
-          role,
-          people: count,
-          callAt: call < setUp.start ? setUp.start : call,
-          releaseAt: strike && last ? tearDown.end : ends,
-          reportTo,
-        };
+        const callAt = call < setUp.start ? setUp.start : call;
+        const releaseAt = strike && last ? tearDown.end : ends;
+        return [
+          ...(evening ? [{ ...evening, role, people, reportTo }] : []),
+          { date, role, people, callAt, releaseAt, reportTo },
+        ];
       }),
   );
+}
+
+/** The load-in of the day before, where it begins then. */
+function eveningBefore(
+  setUp: Pick<ScheduleBody['setUp'], 'start' | 'end' | 'basis'>,
+): Pick<Call, 'date' | 'callAt' | 'releaseAt'> | null {
+  if (!beginsDayBefore(setUp)) return null;
+  const minutes = Number(setUp.basis.inputs['hoursDayBefore'] ?? 0) * 60;
+  return { date: setUp.start.slice(0, 10), callAt: setUp.start, releaseAt: shifted(setUp.start, minutes) };
 }
 
 type Contact = RunbookBody['contacts'][number];

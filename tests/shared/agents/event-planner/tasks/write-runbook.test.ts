@@ -72,7 +72,23 @@ describe('write-runbook', () => {
     expect(
       callSheet.filter(({ callAt, releaseAt }) => callAt < loadIn.start || releaseAt > strike.end),
     ).toEqual([]);
-    expect(new Set(callSheet.map(({ date }) => date)).size).toBe(3);
+    // The evening of the load-in and three days.
+    expect(new Set(callSheet.map(({ date }) => date)).size).toBe(4);
+  });
+
+  it('releases for the night whoever loads in on the day before', () => {
+    const { callSheet } = draft('toronto', Advanced);
+    const overNight = callSheet.filter(
+      ({ callAt, releaseAt }) => callAt.slice(0, 10) < releaseAt.slice(0, 10),
+    );
+    expect(overNight).toEqual([]);
+    const organisers = callSheet.filter(({ role }) => role.startsWith('Organisers'));
+    expect(organisers.map(({ date }) => date)).toEqual([
+      '2027-06-07',
+      '2027-06-08',
+      '2027-06-09',
+      '2027-06-10',
+    ]);
   });
 
   it('rehearses from cue to cue by day: on the evening of the load-in where doors open early', () => {
