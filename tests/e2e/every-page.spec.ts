@@ -9,6 +9,7 @@ const parts = [
   'venues',
   'budget',
   'programme',
+  'days',
   'risks',
   'incidents',
   'log',

@@ -39,6 +39,11 @@ const pages: readonly PageOf[] = [
     Page: lazy(async () => ({ default: (await import('./programme/ProgrammePage.tsx')).ProgrammePage })),
   },
   {
+    path: 'days',
+    title: 'On the day',
+    Page: lazy(async () => ({ default: (await import('./days/DaysPage.tsx')).DaysPage })),
+  },
+  {
     path: 'risks',
     title: 'Risks',
     Page: lazy(async () => ({ default: (await import('./risks/RisksPage.tsx')).RisksPage })),

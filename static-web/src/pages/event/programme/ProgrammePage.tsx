@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
-import { clock, day } from '../../../ui/figures.ts';
+import { clock } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { DayPicker } from '../DayPicker.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { ProgrammeGrid } from './ProgrammeGrid.tsx';
-import styles from './Programme.module.css';
 
 export function ProgrammePage({ eventId }: { eventId: string }) {
   return (
@@ -31,20 +31,7 @@ function Days({ schedule }: { schedule: ScheduleBody }) {
       )}
       <Section title="Programme">
         <p className="small muted">Times are local ({schedule.timeZone}).</p>
-        {schedule.days.length > 1 && (
-          <div className={styles['days']} role="group" aria-label="Day">
-            {schedule.days.map((shown) => (
-              <button
-                key={shown.date}
-                type="button"
-                aria-pressed={shown.date === date}
-                onClick={() => setDate(shown.date)}
-              >
-                {day(shown.date)}
-              </button>
-            ))}
-          </div>
-        )}
+        <DayPicker dates={schedule.days.map(({ date: each }) => each)} shown={date} onShow={setDate} />
         <ProgrammeGrid rooms={rooms} sessions={sessions} />
         <SessionList rooms={rooms} sessions={sessions} />
       </Section>
