@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
+import { formatMinor } from '../kernel/money.ts';
 import { sumMinor } from '../kernel/money.ts';
 import { costModel } from './cost-model.ts';
 import {
@@ -49,6 +51,19 @@ export const budgetBaseline = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: budgetBaselineBody,
+  shown: ({ totalMinor, shortfallMinor, currency, allocations }) => ({
+    facts: {
+      total: formatMinor(totalMinor, currency),
+      shortfall: formatMinor(shortfallMinor, currency),
+    },
+    lists: [
+      listed(['allocation', 'allocations'], allocations, ({ category: id, title, amountMinor }) => [
+        id,
+        title,
+        formatMinor(amountMinor, currency),
+      ]),
+    ],
+  }),
   reads: [costModel],
   invariants: {
     'allocations sum to the total': ({ allocations, totalMinor }) => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
+import { formatMinor } from '../kernel/money.ts';
 import { sumMinor } from '../kernel/money.ts';
 import { costModel } from './cost-model.ts';
 import { categoryVariance, hedge, quoteNeed } from './cost-analysis-fields.ts';
@@ -86,6 +88,20 @@ export const budgetDecision = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: budgetDecisionBody,
+  shown: ({ totalMinor, overBudget, headroomMinor, currency, payments }) => ({
+    facts: {
+      'total to approve': formatMinor(totalMinor, currency),
+      'over budget by': formatMinor(overBudget?.shortfallMinor ?? 0, currency),
+      headroom: formatMinor(headroomMinor, currency),
+    },
+    lists: [
+      listed(['payment', 'payments'], payments, ({ what, dueOn, amountMinor }) => [
+        what,
+        what,
+        `${formatMinor(amountMinor, currency)} due ${dueOn}`,
+      ]),
+    ],
+  }),
   reads: [costModel],
   decidedBy: 'budget',
   invariants: {

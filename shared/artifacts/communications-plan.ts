@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { stakeholderMap } from './stakeholder-map.ts';
 import { timeline } from './timeline.ts';
@@ -54,6 +55,21 @@ export const communicationsPlan = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: communicationsPlanBody,
+  shown: ({ communications }) => ({
+    lists: [
+      listed(
+        ['message', 'messages'],
+        communications.flatMap(({ audienceId, audience, messages }) =>
+          messages.map(({ id, what, on }) => ({
+            key: `${audienceId} ${id}`,
+            name: `${what} (${audience})`,
+            on,
+          })),
+        ),
+        ({ key, name, on }) => [key, name, on],
+      ),
+    ],
+  }),
   reads: [stakeholderMap, timeline],
   invariants: {
     'every audience of the stakeholder map is covered': ({ communications }, { StakeholderMap }) =>

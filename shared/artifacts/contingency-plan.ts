@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 
 const text = z.string().min(1);
 
@@ -39,6 +40,15 @@ export const contingencyPlan = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: contingencyPlanBody,
+  shown: ({ scenarios }) => ({
+    lists: [
+      listed(['scenario', 'scenarios'], scenarios, ({ riskId, title, rating }) => [
+        riskId,
+        title,
+        `rating ${rating} of 25`,
+      ]),
+    ],
+  }),
   invariants: {
     'an empty plan says why it is empty': ({ scenarios, whyEmpty }) =>
       scenarios.length > 0 || whyEmpty ? [] : ['There is no scenario and no reason.'],

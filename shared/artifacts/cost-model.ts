@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { breakEven, costSimulation, fundraisingNet } from './cost-analysis-fields.ts';
@@ -114,6 +115,16 @@ export const costModel = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: costModelBody,
+  shown: ({ totalMinor, currency, lines }) => ({
+    facts: { total: formatMinor(totalMinor, currency) },
+    lists: [
+      listed(['line', 'lines'], lines, ({ id, item, totalMinor: minor }) => [
+        id,
+        item,
+        formatMinor(minor, currency),
+      ]),
+    ],
+  }),
   invariants: {
     'every line is its quantity times its unit cost': ({ lines }) =>
       lines.flatMap((line, index) =>

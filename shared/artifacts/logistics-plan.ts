@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import { localDateTime } from './schedule.ts';
 
 const text = z.string().min(1);
@@ -124,6 +125,17 @@ export const logisticsPlan = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: logisticsPlanBody,
+  shown: ({ attendance, staff, catering }) => ({
+    facts: { 'people planned for': String(attendance.planFor) },
+    lists: [
+      listed(['staff role', 'staff roles'], staff, ({ role, count: people }) => [role, role, people]),
+      listed(['order of food or drink', 'orders of food or drink'], catering, ({ item, quantity, unit }) => [
+        item,
+        item,
+        `${quantity} ${unit}`,
+      ]),
+    ],
+  }),
   invariants: {
     'an empty list says why it is empty': (body) =>
       lists

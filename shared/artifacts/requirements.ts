@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import { lifecycleState } from '../kernel/levels.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { eventBrief } from './event-brief.ts';
@@ -44,6 +45,15 @@ export const requirements = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: requirementsBody,
+  shown: ({ items }) => ({
+    lists: [
+      listed(['requirement', 'requirements'], items, ({ id, text: words, priority }) => [
+        id,
+        words,
+        priority === 'must' ? 'a must' : 'nice to have',
+      ]),
+    ],
+  }),
   reads: [eventBrief],
   invariants: {
     'every requirement has an id of its own': ({ items }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import { shiftRules } from '../knowledge/staffing-ratios.ts';
 import { logisticsPlan } from './logistics-plan.ts';
 import { localDateTime, schedule } from './schedule.ts';
@@ -60,6 +61,20 @@ export const resourceRoster = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: resourceRosterBody,
+  shown: ({ teams, equipment }) => ({
+    lists: [
+      listed(['team', 'teams'], teams, ({ id, title, people, shifts }) => [
+        id,
+        title,
+        `${people} people${shifts[0] ? ` from ${shifts[0].from}` : ''}`,
+      ]),
+      listed(['item of equipment', 'items of equipment'], equipment, ({ id, name, units, available }) => [
+        id,
+        name,
+        `${units} from ${available.from}`,
+      ]),
+    ],
+  }),
   reads: [logisticsPlan, schedule],
   invariants: {
     'every staff need of the logistics plan is covered': ({ teams }, { LogisticsPlan }) =>

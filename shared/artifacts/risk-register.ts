@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 
 const text = z.string().min(1);
@@ -58,6 +59,15 @@ export const riskRegister = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: riskRegisterBody,
+  shown: ({ risks }) => ({
+    lists: [
+      listed(['risk', 'risks'], risks, ({ id, title, rating: rated, mitigatedBy }) => [
+        id,
+        title,
+        `rating ${rated} of 25${mitigatedBy ? `, mitigated by ${mitigatedBy}` : ''}`,
+      ]),
+    ],
+  }),
   invariants: {
     'a rating is probability times impact': ({ risks }) =>
       risks.flatMap(({ title, probability, impact, rating: own, residual }, index): Breach[] => [

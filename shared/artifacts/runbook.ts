@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { contingencyPlan } from './contingency-plan.ts';
 import { localDateTime, schedule } from './schedule.ts';
@@ -80,6 +81,20 @@ export const runbook = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: runbookBody,
+  shown: ({ cues, callSheet }) => ({
+    lists: [
+      listed(['cue', 'cues'], cues, ({ kind, segment, room, at }) => [
+        `${kind} ${segment} ${room}`,
+        segment,
+        at,
+      ]),
+      listed(['call', 'calls'], callSheet, ({ role, people, callAt, releaseAt }) => [
+        role,
+        role,
+        `${people} people, ${callAt} to ${releaseAt.slice(11)}`,
+      ]),
+    ],
+  }),
   sensitive: ['/contacts/*/contact'],
   reads: [schedule, contingencyPlan],
   invariants: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import { scheduleProof } from './schedule-proof.ts';
 
 const text = z.string().min(1);
@@ -98,6 +99,15 @@ export const schedule = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: scheduleBody,
+  shown: ({ sessions }) => ({
+    lists: [
+      listed(['session', 'sessions'], sessions, ({ id, title, start, end }) => [
+        id,
+        title,
+        `${start} to ${end.slice(11)}`,
+      ]),
+    ],
+  }),
   invariants: {
     ...scheduleProof,
     'every session ends after it starts': ({ sessions }) =>

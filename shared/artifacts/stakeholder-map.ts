@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 
 const text = z.string().min(1);
@@ -67,6 +68,16 @@ export const stakeholderMap = defineArtifact({
   version: '1.0.0',
   store: 'sql',
   schema: stakeholderMapBody,
+  shown: ({ people, audiences }) => ({
+    lists: [
+      listed(['person', 'people'], people, ({ id, name, role }) => [id, name, role]),
+      listed(['audience', 'audiences'], audiences, ({ id, name, size }) => [
+        id,
+        name,
+        size === null ? 'of unknown size' : `${size} people`,
+      ]),
+    ],
+  }),
   sensitive: ['/people/*/contact'],
   invariants: {
     'the owner is one of the people': ({ people, ownerId }) =>

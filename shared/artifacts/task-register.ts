@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { lifecycleState } from '../kernel/levels.ts';
 
@@ -55,6 +56,15 @@ export const taskRegister = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: taskRegisterBody,
+  shown: ({ tasks }) => ({
+    lists: [
+      listed(['task', 'tasks'], tasks, ({ id, title, start, end }) => [
+        id,
+        title,
+        start === end ? start : `${start} to ${end}`,
+      ]),
+    ],
+  }),
   invariants: {
     'every task has an id of its own': ({ tasks }) =>
       tasks

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { lifecycleState } from '../kernel/levels.ts';
 import { taskRegister } from './task-register.ts';
@@ -111,6 +112,13 @@ export const timeline = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: timelineBody,
+  shown: ({ eventStart, eventEnd, planningStart, end, milestones }) => ({
+    facts: {
+      'event days': `${eventStart} to ${eventEnd}`,
+      'planned from': `${planningStart} to ${end}`,
+    },
+    lists: [listed(['milestone', 'milestones'], milestones, ({ id, title, date }) => [id, title, date])],
+  }),
   reads: [taskRegister],
   invariants: {
     'every milestone lies between planning start and the end of the review': ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { budgetBaseline } from './budget-baseline.ts';
 import { currencyCode, minorFromZero, text } from './money-fields.ts';
@@ -73,6 +74,10 @@ export const vendorContracts = defineArtifact({
   version: '1.1.0',
   store: 'sql',
   schema: vendorContractsBody,
+  shown: ({ contracts, totalMinor, currency }) => ({
+    facts: { total: formatMinor(totalMinor, currency) },
+    lists: [listed(['contract', 'contracts'], contracts, ({ id, service, vendor }) => [id, service, vendor])],
+  }),
   reads: [budgetBaseline],
   decidedBy: 'vendor-contracts',
   sensitive: [

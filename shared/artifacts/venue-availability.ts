@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { venueCriteria } from './venue-criteria.ts';
 import { venueShortlist } from './venue-shortlist.ts';
@@ -60,6 +61,15 @@ export const venueAvailability = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: venueAvailabilityBody,
+  shown: ({ checks }) => ({
+    lists: [
+      listed(['hold', 'holds'], checks, ({ candidateId, name, eventDays }) => [
+        candidateId,
+        name,
+        eventDays.join(', '),
+      ]),
+    ],
+  }),
   reads: [venueShortlist, venueCriteria],
   invariants: {
     'every check is of a shortlisted candidate': ({ checks }, { VenueShortlist }) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
+import { formatMinor } from '../kernel/money.ts';
 
 const text = z.string().min(1);
 const count = z.int().min(0);
@@ -78,6 +80,24 @@ export const venueCriteria = defineArtifact({
   version: '1.1.0',
   store: 'documents',
   schema: venueCriteriaBody,
+  shown: ({ city, days, minCapacity, parallelRooms, budgetRange, filters }) => ({
+    facts: {
+      city,
+      days: days.join(', '),
+      'places needed': String(minCapacity),
+      'rooms at the same time': String(parallelRooms),
+      'money for the venue': budgetRange
+        ? formatMinor(budgetRange.targetMinor, budgetRange.currency)
+        : 'none said',
+    },
+    lists: [
+      listed(['condition', 'conditions'], filters, ({ id, label, hard }) => [
+        id,
+        label,
+        hard ? 'a must' : 'a wish',
+      ]),
+    ],
+  }),
   invariants: {
     'a venue is described, or it is said why none is needed': ({ spaces, minCapacity, whyNoVenue }) =>
       whyNoVenue !== undefined || (spaces.length > 0 && minCapacity > 0)

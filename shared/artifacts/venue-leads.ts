@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
+import { formatMinor } from '../kernel/money.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { foundVenue } from '../kernel/tool-ports.ts';
 
@@ -26,6 +28,15 @@ export const venueLeads = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: venueLeadsBody,
+  shown: ({ leads }) => ({
+    lists: [
+      listed(['venue', 'venues'], leads, ({ id, name, hireMinor, currency }) => [
+        id,
+        name,
+        formatMinor(hireMinor, currency),
+      ]),
+    ],
+  }),
   sensitive: ['/leads/*/contact'],
   invariants: {
     'every lead has an id of its own': ({ leads }) =>

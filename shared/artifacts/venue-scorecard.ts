@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { venueShortlist } from './venue-shortlist.ts';
 
@@ -111,6 +112,16 @@ export const venueScorecard = defineArtifact({
   version: '1.2.0',
   store: 'documents',
   schema: venueScorecardBody,
+  shown: ({ recommended, rows }) => ({
+    facts: { 'recommended venue': recommended ?? 'none' },
+    lists: [
+      listed(['score', 'scores'], rows, ({ candidateId, totalPerMille }) => [
+        candidateId,
+        candidateId,
+        `${totalPerMille} of 1000`,
+      ]),
+    ],
+  }),
   reads: [venueShortlist],
   decidedBy: 'venue',
   invariants: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
+import { listed } from '../kernel/shown-parts.ts';
+import { formatMinor } from '../kernel/money.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { stepFreeStates } from '../kernel/tool-ports.ts';
 import { venueCriteria } from './venue-criteria.ts';
@@ -58,6 +60,15 @@ export const venueShortlist = defineArtifact({
   version: '1.0.0',
   store: 'documents',
   schema: venueShortlistBody,
+  shown: ({ candidates }) => ({
+    lists: [
+      listed(['venue', 'venues'], candidates, ({ id, name, costMinor, currency, layoutCapacity }) => [
+        id,
+        name,
+        `${formatMinor(costMinor, currency)}, up to ${layoutCapacity} people`,
+      ]),
+    ],
+  }),
   reads: [venueCriteria, venueLeads],
   invariants: {
     'every candidate is one of the leads': ({ candidates }, { VenueLeads }) =>

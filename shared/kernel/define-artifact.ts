@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { ShownParts } from './shown-parts.ts';
 import { toFinding, type Breach, type Finding } from './finding.ts';
 
 /** One kind of validated, versioned, immutable document of the catalog. `B` is its body. */
@@ -19,6 +20,8 @@ export interface ArtifactDefinition<T extends string = string, B = unknown> {
   sensitive: readonly string[];
   /** Invariant sentences, in order. */
   invariants: readonly string[];
+  /** What people look at first, in a body that fits the schema; empty where nothing is declared. */
+  shown(body: unknown): ShownParts;
   /** Invariants over a body that fits the schema and the exact input revisions it was made from. */
   verify(body: unknown, inputs: Readonly<Record<string, unknown>>): Finding[];
 }
@@ -37,6 +40,7 @@ interface ArtifactDeclaration<T extends string, B, R extends readonly ArtifactDe
   store: 'sql' | 'documents';
   schema: ZodType<B>;
   reads?: R;
+  shown?: (body: B) => ShownParts;
   decidedBy?: ApprovalKind;
   sensitive?: readonly string[];
   /** Rule sentence -> the places that break it. */
@@ -46,7 +50,7 @@ interface ArtifactDeclaration<T extends string, B, R extends readonly ArtifactDe
 export function defineArtifact<const T extends string, B, const R extends readonly ArtifactDefinition[] = []>(
   declaration: ArtifactDeclaration<T, B, R>,
 ): ArtifactDefinition<T, B> {
-  const { type, title, version, store, schema, decidedBy, sensitive = [] } = declaration;
+  const { type, title, version, store, schema, decidedBy, sensitive = [], shown } = declaration;
   const rules = Object.entries(declaration.invariants ?? {});
   return {
     kind: 'artifact',
@@ -59,6 +63,8 @@ export function defineArtifact<const T extends string, B, const R extends readon
     ...(decidedBy && { decidedBy }),
     sensitive,
     invariants: rules.map(([rule]) => rule),
+    // Of a stored body, which fitted the schema when it was drafted.
+    shown: (body) => shown?.(body as B) ?? {},
     verify(body, inputs) {
       const parsed = schema.parse(body);
       const given = inputs as BodiesOf<R>; // the runner hands over exactly the artifacts named in `reads`

@@ -1,89 +1,41 @@
-import type { BodyOf } from '../kernel/define-artifact.ts';
-import { formatMinor } from '../kernel/money.ts';
 import { isObject } from '../kernel/plain-object.ts';
-import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
-import type { budgetDecision } from '../artifacts/budget-decision.ts';
-import type { costModel } from '../artifacts/cost-model.ts';
+import type { ShownList, ShownParts, ShownRow } from '../kernel/shown-parts.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
-import type { riskRegister } from '../artifacts/risk-register.ts';
-import type { schedule } from '../artifacts/schedule.ts';
-import type { taskRegister } from '../artifacts/task-register.ts';
-import type { TimelineBody } from '../artifacts/timeline.ts';
-import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
-import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
-import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { describeBrief } from './brief/describe-brief.ts';
 
-/** What people look at first in an artifact, by what they call it; none of it is sensitive. */
-type Facts = Record<string, string>;
+/** What people call the figures of an artifact, and how they stand. */
+type Facts = Readonly<Record<string, string>>;
 
-interface Shown {
-  EventBrief: EventBriefBody;
-  Timeline: TimelineBody;
-  TaskRegister: BodyOf<typeof taskRegister>;
-  CostModel: BodyOf<typeof costModel>;
-  BudgetBaseline: BudgetBaselineBody;
-  BudgetDecision: BodyOf<typeof budgetDecision>;
-  VenueShortlist: BodyOf<typeof venueShortlist>;
-  VenueScorecard: BodyOf<typeof venueScorecard>;
-  VendorContracts: BodyOf<typeof vendorContracts>;
-  Schedule: BodyOf<typeof schedule>;
-  RiskRegister: BodyOf<typeof riskRegister>;
-}
-
-const facts: { [T in keyof Shown]: (body: Shown[T]) => Facts } = {
-  EventBrief: (brief) => briefFacts(brief),
-  Timeline: ({ eventStart, eventEnd, planningStart, end, milestones }) => ({
-    'event days': `${eventStart} to ${eventEnd}`,
-    'planned from': `${planningStart} to ${end}`,
-    milestones: String(milestones.length),
-  }),
-  TaskRegister: ({ tasks }) => ({ tasks: String(tasks.length) }),
-  CostModel: ({ totalMinor, currency }) => ({ total: formatMinor(totalMinor, currency) }),
-  BudgetBaseline: ({ totalMinor, shortfallMinor, currency }) => ({
-    total: formatMinor(totalMinor, currency),
-    shortfall: formatMinor(shortfallMinor, currency),
-  }),
-  BudgetDecision: ({ totalMinor, overBudget, headroomMinor, currency }) => ({
-    'total to approve': formatMinor(totalMinor, currency),
-    'over budget by': formatMinor(overBudget?.shortfallMinor ?? 0, currency),
-    headroom: formatMinor(headroomMinor, currency),
-  }),
-  VenueShortlist: ({ candidates }) => ({ venues: candidates.map(({ name }) => name).join(', ') || 'none' }),
-  VenueScorecard: ({ recommended }) => ({ 'recommended venue': recommended ?? 'none' }),
-  VendorContracts: ({ contracts, totalMinor, currency }) => ({
-    contracts: String(contracts.length),
-    total: formatMinor(totalMinor, currency),
-  }),
-  Schedule: ({ sessions }) => ({
-    sessions: String(sessions.length),
-    begins: sessions.map(({ start }) => start).sort()[0] ?? 'none',
-  }),
-  RiskRegister: ({ risks }) => ({ risks: String(risks.length) }),
-};
+/** Things told one by one; the rest is counted. */
+const TOLD = 3;
 
 /** The brief by field, for people; several values of one field in one text. */
 export function briefFacts(brief: EventBriefBody): Facts {
-  const all: Facts = {};
+  const all: Record<string, string> = {};
   for (const { field, text } of describeBrief({ brief, gaps: [] }).understood)
     all[field] = all[field] === undefined ? text : `${all[field]}; ${text}`;
   return all;
 }
 
-/** In a few short sentences; `names` puts a name in place of an id. Empty where the two are equal. */
+/**
+ * In short sentences, what a planner would see; `names` puts a name in place of an id. Empty where the two are equal.
+ * Where nothing changes that the artifact declares as shown, the parts that differ are named.
+ */
 export function differencesOf(
-  type: string,
   before: unknown,
   after: unknown,
+  shown: (body: unknown) => ShownParts,
   names: ReadonlyMap<string, string> = new Map(),
 ): string[] {
   if (before === undefined) return ['drafted for the first time'];
-  const values = differingValues(before, after);
-  if (values === 0) return [];
-  const told = changedFacts(factsOf(type, before), factsOf(type, after)).map(
+  if (!differ(before, after)) return [];
+  const [was, is] = [shown(before), shown(after)];
+  const facts = changedFacts(was.facts ?? {}, is.facts ?? {}).map(
     ({ field, before: old, after: now }) => `${field}: ${named(old, names)} -> ${named(now, names)}`,
   );
-  return told.length > 0 ? told : [`${values} ${values === 1 ? 'value differs' : 'values differ'}`];
+  const lists = (is.lists ?? []).flatMap((list, at) => changedRows(was.lists?.[at], list, names));
+  const told = [...facts, ...lists];
+  return told.length > 0 ? told : otherParts(before, after);
 }
 
 /** By field; null where it is not said. */
@@ -98,23 +50,95 @@ function named(value: string | null, names: ReadonlyMap<string, string>): string
   return value === null ? 'none' : (names.get(value) ?? value);
 }
 
-function factsOf(type: string, body: unknown): Facts {
-  const own = (facts as Record<string, ((given: unknown) => Facts) | undefined>)[type]; // each takes the body of its own type
-  return own?.(body) ?? {};
+/** What moved from where to where, what is new and what is gone. */
+function changedRows(
+  was: ShownList | undefined,
+  { one, several, rows }: ShownList,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const earlier = new Map((was?.rows ?? []).map((row) => [row.key, row]));
+  const kept = new Set(rows.map(({ key }) => key));
+  const moved = rows.flatMap(({ key, name, says }) => {
+    const old = earlier.get(key)?.says;
+    return old === undefined || old === says ? [] : [`${named(name, names)}: ${old} -> ${says}`];
+  });
+  const more = moved.length - TOLD;
+  return [
+    ...moved.slice(0, TOLD),
+    ...(more > 0 ? [`and ${more} more ${more === 1 ? `${one} changes` : `${several} change`}`] : []),
+    ...counted(
+      'more',
+      rows.filter(({ key }) => !earlier.has(key)),
+      [one, several],
+      names,
+    ),
+    ...counted(
+      'fewer',
+      [...earlier.values()].filter(({ key }) => !kept.has(key)),
+      [one, several],
+      names,
+    ),
+  ];
 }
 
-/** Single values that are there in one body alone, or differ; a list is compared place by place. */
-function differingValues(before: unknown, after: unknown): number {
-  if (before === after) return 0;
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const longest = Math.max(before.length, after.length);
-    return Array.from({ length: longest }, (_, at) => differingValues(before[at], after[at])).reduce(sum, 0);
-  }
+function counted(
+  word: 'more' | 'fewer',
+  rows: readonly ShownRow[],
+  [one, several]: readonly [string, string],
+  names: ReadonlyMap<string, string>,
+): string[] {
+  if (rows.length === 0) return [];
+  const told = rows.slice(0, TOLD).map(({ name }) => named(name, names));
+  const rest = rows.length - told.length;
+  const list = rest > 0 ? `${told.join('; ')} and ${rest} more` : told.join('; ');
+  return [`${rows.length} ${rows.length === 1 ? one : several} ${word}: ${list}`];
+}
+
+/** Nothing that people look at first: the parts of the body that differ, or that it is wording alone. */
+function otherParts(before: unknown, after: unknown): string[] {
+  if (!isObject(before) || !isObject(after)) return ['only its wording changes'];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => differ(before[key], after[key]));
+  const things = changed.filter((key) => !isWording(key, before[key], after[key]));
+  if (things.length === 0) return ['only its wording changes: reasons, notes or where a figure comes from'];
+  const told = things.slice(0, TOLD).map(partWords);
+  const rest = things.length - told.length;
+  return [`changes in ${told.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
+}
+
+/** `otherHolds` is "other holds". */
+const partWords = (key: string): string =>
+  key
+    .replace(/Minor$/, '')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+
+function differ(before: unknown, after: unknown): boolean {
+  if (before === after) return false;
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.length !== after.length || before.some((part, at) => differ(part, after[at]));
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.map((key) => differingValues(before[key], after[key])).reduce(sum, 0);
+    return keys.some((key) => differ(before[key], after[key]));
   }
-  return 1;
+  return true;
 }
 
-const sum = (total: number, part: number): number => total + part;
+/** Whether two values that differ do so in sentences alone. Where a figure comes from is told, not planned with. */
+function isWording(key: string, before: unknown, after: unknown): boolean {
+  if (key === 'basis' || key.endsWith('Basis')) return true;
+  if (typeof before === 'string' && typeof after === 'string') return [before, after].some(isSentence);
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const all: unknown[] = [...before, ...after];
+    if (all.every((part) => typeof part === 'string')) return all.every(isSentence);
+    return (
+      before.length === after.length &&
+      before.every((part, at) => !differ(part, after[at]) || isWording('', part, after[at]))
+    );
+  }
+  if (!isObject(before) || !isObject(after)) return false;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.every((own) => !differ(before[own], after[own]) || isWording(own, before[own], after[own]));
+}
+
+const isSentence = (text: unknown): boolean => typeof text === 'string' && text.trim().includes(' ');

@@ -1,3 +1,6 @@
+import { eventBrief } from '../artifacts/event-brief.ts';
+import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
+import type { ShownParts } from '../kernel/shown-parts.ts';
 import { briefInput } from '../artifacts/record-views.ts';
 import type { BriefChangeBody, ChangePreview } from '../artifacts/brief-change.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
@@ -73,12 +76,18 @@ async function comparePlans(
       type,
       task: task.name,
       revision: stored.heads.get(type)?.revision ?? null,
-      differences: differencesOf(type, bodies[0], bodies[1], names),
+      differences: differencesOf(bodies[0], bodies[1], shownOf(task.writes), names),
     });
   }
   const questions = asked(questionsOf(after), questionsOf(before));
   return { affects, untouched, questions };
 }
+
+/** Of the brief, what is said of it wherever it is read back; the words for it are those of planning. */
+const shownOf = ({ type, shown }: Pick<ArtifactDefinition, 'type' | 'shown'>) =>
+  type === eventBrief.type
+    ? (body: unknown): ShownParts => ({ facts: briefFacts(body as EventBriefBody) }) // validated when it was drafted
+    : shown;
 
 /** The candidates by id. */
 async function venueNames(ports: WorkflowPorts, scope: Scope, branch: Branch): Promise<Map<string, string>> {

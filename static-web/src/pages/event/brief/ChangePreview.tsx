@@ -2,7 +2,7 @@ import { approvalTitle } from '../../../../../shared/contracts/approval-titles.t
 import type { BriefChange, useSettleChange } from '../../../api/brief-changes.ts';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { headed, readable } from '../../../ui/sentences.ts';
+import { headed, logged, readable } from '../../../ui/sentences.ts';
 import { modelUse } from '../../../ui/figures.ts';
 import { Notice } from '../../../ui/States.tsx';
 import styles from './ChangePreview.module.css';
@@ -60,7 +60,7 @@ function Plan({ affects, untouched }: Pick<BriefChange, 'affects' | 'untouched'>
           <div key={type}>
             <dt>{titleOf(type)}</dt>
             {differences.map((line) => (
-              <dd key={line}>{readable(line.replace(' -> ', ' → '))}</dd>
+              <dd key={line}>{logged(line.replace(' -> ', ' → '))}</dd>
             ))}
           </div>
         ))}
