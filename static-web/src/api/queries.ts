@@ -57,6 +57,14 @@ export const useOpenApprovals = () =>
     refetchInterval: LIVE_MS,
   });
 
+/** What was decided and is to be decided about one event, oldest first. */
+export const useEventApprovals = (eventId: string) =>
+  useQuery({
+    queryKey: ['approvals', 'event', eventId],
+    queryFn: ({ signal }) => askAll<'approvals', Approval>('approvals', 'approvals', signal, { eventId }),
+    refetchInterval: SLOW_MS,
+  });
+
 /** Every approval there ever was. */
 export const useApprovals = () =>
   useQuery({

@@ -15,6 +15,7 @@ import { ApprovalBasis } from './ApprovalBasis.tsx';
 import { Standing } from './ApprovalStanding.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import { PassOn } from './PassOn.tsx';
+import { WhyAgain } from './WhyAgain.tsx';
 import styles from './ApprovalCard.module.css';
 
 /** One decision: what is asked, what it costs, what else there is, and what follows from it. */
@@ -54,6 +55,7 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
         )}
         .
       </p>
+      <WhyAgain approval={approval} />
       <Standing approval={approval} zone={event?.summary?.timeZone} />
       <ApprovalBasis approval={approval} mayDecide={event?.actions['approval.decide']?.allowed ?? false} />
       <DecisionForm
