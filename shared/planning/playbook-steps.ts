@@ -6,6 +6,7 @@ import {
   playbookTimes,
 } from '../knowledge/contingency-playbooks.ts';
 import { riskCatalogue, type RiskCategory } from '../knowledge/risk-catalogue.ts';
+import { stepsBeyond } from './steps-beyond.ts';
 
 /** Kinds of the risks that only a brief brings. */
 const ofBriefs: Readonly<Record<string, RiskCategory>> = {
@@ -32,7 +33,7 @@ export function playbookSteps(
 ): NonNullable<Scenario['playbook']> {
   const tempo = inTheWeeksBefore.includes(kindOf(riskId)) ? 'weeks' : 'day';
   const { firstStep, betweenSteps, tell, replan } = playbookTimes[tempo];
-  const steps = response.map((step, index) => ({
+  const steps = stepsBeyond(firstAction.action, response).map((step, index) => ({
     atMinutes: firstStep + index * betweenSteps,
     action: `${step.charAt(0).toUpperCase()}${step.slice(1)}`,
     who: owner,

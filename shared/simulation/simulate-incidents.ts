@@ -2,6 +2,7 @@ import type { ContingencyPlanBody, Scenario } from '../artifacts/contingency-pla
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
 import { randomStream } from '../planning/seeded-random.ts';
 import { type eventInstants, openHours } from './event-instants.ts';
+import { stepsBeyond } from '../planning/steps-beyond.ts';
 import type { SimulatedRecord } from './simulated-record.ts';
 
 /** Minutes within which an incident should be resolved. */
@@ -51,7 +52,9 @@ export function simulateIncidents(plan: IncidentPlan, seed: number): SimulatedRe
         ? `missed the target of ${targetMinutes} minutes`
         : `within ${targetMinutes} minutes`;
     const { id: scenarioId, riskId, title, firstAction, response } = scenario;
-    const note = `${firstAction.action}; then: ${response.join('; ')}. Resolved in ${minutes} minutes: ${verdict}.`;
+    const further = stepsBeyond(firstAction.action, response);
+    const then = further.length > 0 ? `; then: ${further.join('; ')}` : '';
+    const note = `${firstAction.action}${then}. Resolved in ${minutes} minutes: ${verdict}.`;
     return [
       { kind: 'incident', body: { title, riskId, scenarioId, openedAt, closedAt, note }, at: closedAt },
     ];

@@ -5,6 +5,7 @@ import type { IncidentView } from '../contracts/answers/incident.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { defineView, type StoredRecord } from '../kernel/define-record.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { stepsBeyond } from '../planning/steps-beyond.ts';
 import { newestBody } from './read-artifact.ts';
 import { readFacts, viewValue, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -85,7 +86,7 @@ export function scenarioFor(
 /** In the order in which they are taken; with minutes after the trigger where the plan has a playbook. */
 export function stepsOf({ firstAction, response, playbook }: Scenario): string[] {
   if (playbook) return playbook.map(({ atMinutes, action, who }) => `${atMinutes} min: ${action} (${who})`);
-  return [firstAction.action, ...response];
+  return [firstAction.action, ...stepsBeyond(firstAction.action, response)];
 }
 
 export async function scenariosOf(
