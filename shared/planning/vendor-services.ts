@@ -27,10 +27,17 @@ interface Purchase {
 const purchases: readonly Purchase[] = [
   {
     id: 'site',
-    service: 'Line and sanitation',
+    service: 'Internet line',
     kind: 'service',
     category: 'venue',
-    lineIds: ['dedicated-line', 'portable-toilet'],
+    lineIds: ['dedicated-line'],
+  },
+  {
+    id: 'sanitation',
+    service: 'Portable toilets',
+    kind: 'service',
+    category: 'venue',
+    lineIds: ['portable-toilet'],
   },
   { id: 'venue', service: 'Venue', kind: 'venue', category: 'venue' },
   {
