@@ -59,7 +59,7 @@ export function defineGate<const R extends readonly Readable[]>(declaration: {
 
 function absent({ type, title }: ArtifactDefinition): Finding {
   return {
-    ...toFinding('every artifact of the gate exists', type, `The ${title.toLowerCase()} does not exist yet.`),
+    ...toFinding('every artifact of the gate exists', type, `Not drafted yet: ${title.toLowerCase()}.`),
     remedy: 'Answer what the run asks for; the agent drafts it as soon as its inputs exist.',
   };
 }

@@ -21,7 +21,8 @@ export const approvalKinds: Record<Approval['kind'], KindWords> = {
     look: 'Look at the budget',
   },
   'vendor-contracts': {
-    consequence: 'The contracts may be signed as drafted; cancelling them later costs what they say.',
+    consequence:
+      'Vendors may be chosen and contracts signed on these terms, within these amounts; cancelling them later costs what they say.',
     part: 'budget',
     look: 'See what is paid when',
   },

@@ -40,10 +40,13 @@ export function Button(props: ButtonProps) {
   return (
     <span className={styles['explained']}>
       {button}
-      <span className={styles['why']}>{disabledBecause}</span>
+      <span className={styles['why']}>{withoutAction(disabledBecause)}</span>
     </span>
   );
 }
+
+/** The API ends its reason with the name of the right, "(question.answer)", which is for programs. */
+const withoutAction = (why: string): string => why.replace(/ \([a-z]+\.[a-z-]+\)\.$/, '.');
 
 /** The look of a button for what leads elsewhere: the caller brings the link of its router. */
 export function buttonClass(look: Look = 'primary'): string {

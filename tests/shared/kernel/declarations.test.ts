@@ -57,7 +57,7 @@ describe('a gate', () => {
   it('fails on a missing artifact without running its rules', () => {
     const { passed, findings } = gate.check({}, context);
     expect(passed).toBe(false);
-    expect(findings).toMatchObject([{ artifact: 'List', detail: 'The list does not exist yet.' }]);
+    expect(findings).toMatchObject([{ artifact: 'List', detail: 'Not drafted yet: list.' }]);
   });
 });
 

@@ -83,7 +83,8 @@ function Money({ eventId, postmortem: { budgetByCategory, currency } }: PartsPro
           {
             title: 'Actual',
             number: true,
-            cell: ({ actualMinor }) => (actualMinor === null ? 'not reported' : money(actualMinor, currency)),
+            cell: ({ category, actualMinor }) =>
+              actualMinor === null ? unspentWords(category) : money(actualMinor, currency),
           },
           { title: 'Note', cell: ({ note }) => note ?? '–' },
         ]}
@@ -140,3 +141,6 @@ function valueWords(value: number | null, unit: PostmortemMetric['unit'], curren
   if (unit === 'minutes') return `${value} min`;
   return unit === 'points' ? `${value} points` : String(value);
 }
+
+/** What is held against surprises is spent under the category of the surprise. */
+const unspentWords = (category: string): string => (category === 'contingency' ? '–' : 'not reported');
