@@ -7,6 +7,7 @@ import { type VenueCriteriaBody, venueCriteria } from '../../../artifacts/venue-
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { budgetShareTable } from '../../../knowledge/budget-shares.ts';
 import { referenceRateTable } from '../../../knowledge/reference-rates.ts';
+import { runOfShow } from '../../../knowledge/run-of-show.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { accessPlan } from '../../../planning/access.ts';
 import { factsOfBrief, type PlannableBrief, plannable, wants } from '../../../planning/brief-facts.ts';
@@ -53,7 +54,7 @@ export const setVenueCriteria = defineTask({
       country: brief.place.country,
       area: brief.place.area ?? null,
       days: [...eventDays(brief)],
-      hours: hoursOf(brief, params),
+      hours: hoursOf(brief, facts, params),
       minCapacity: capacity.min,
       maxCapacity: capacity.max,
       capacityBasis: capacity.basis,
@@ -154,15 +155,17 @@ function amenitiesOf(facts: EventFacts, brief: EventBriefBody): string[] {
 
 function hoursOf(
   brief: EventBriefBody,
+  { meals }: EventFacts,
   { accessBeforeMinutes, clearAfterMinutes }: { accessBeforeMinutes: number; clearAfterMinutes: number },
 ): VenueCriteriaBody['hours'] {
   const hours = eventHours(brief);
   if (!hours) return null;
-  const wished = addMinutes(hours.to, clearAfterMinutes);
+  const receptionMinutes = meals.receptions > 0 ? runOfShow.reception : 0;
+  const wished = addMinutes(hours.to, receptionMinutes + clearAfterMinutes);
   const outBy = hours.outBy ?? wished;
   const note = hours.outBy
     ? `Everybody has to be out by ${hours.outBy}: clearing is planned before it.`
-    : `${clearAfterMinutes} minutes to clear after the end; longer set-up and load-in by the logistics plan.`;
+    : `${clearAfterMinutes} minutes to clear after the ${receptionMinutes > 0 ? 'reception that follows the programme' : 'end'}; longer set-up and load-in by the logistics plan.`;
   return { accessFrom: addMinutes(hours.from, -accessBeforeMinutes), outBy, note };
 }
 

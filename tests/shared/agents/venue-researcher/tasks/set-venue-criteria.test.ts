@@ -98,6 +98,12 @@ describe('set-venue-criteria', () => {
     expect(criteriaOf('krakow').hours).toMatchObject({ accessFrom: '17:15', outBy: '22:00' });
   });
 
+  it('needs the house until the reception after the programme is cleared away', () => {
+    const { outBy, note } = criteriaOf('berlin').hours ?? {};
+    expect(outBy).toBe('20:30');
+    expect(note).toContain('after the reception that follows the programme');
+  });
+
   it('sets the usual share of the budget aside, with its basis', () => {
     const { budgetRange } = criteriaOf('krakow');
     expect(budgetRange).toMatchObject({ targetMinor: 30_000, maxMinor: 37_500, currency: 'PLN' });
@@ -135,7 +141,8 @@ describe('set-venue-criteria', () => {
         'set-venue-criteria': { envelopeTolerancePercent: 0, accessBeforeMinutes: 90, clearAfterMinutes: 60 },
       },
     });
-    expect(other.hours).toMatchObject({ accessFrom: '07:00', outBy: '19:00' });
+    // Two hours of reception follow the programme, which ends at 18:00.
+    expect(other.hours).toMatchObject({ accessFrom: '07:00', outBy: '21:00' });
     expect(other.budgetRange?.maxMinor).toBe(other.budgetRange?.targetMinor);
   });
 });
