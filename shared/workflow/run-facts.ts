@@ -50,11 +50,18 @@ export function levelOf({ agent }: TaskDefinition, { level, agentLevels }: Event
   return agentLevels?.[agent] ?? level;
 }
 
+/** Every survey asks for those of all tasks; declarations stay as they are. */
+const instructionSets = new WeakMap<TaskDefinition, Map<InstructionLevel, string>>();
+
 export function instructionSetOf(task: TaskDefinition, event: EventRow): string {
   const agent = catalog.agents.get(task.agent);
   if (!agent) throw new Error(`no agent ${task.agent}`);
   const level = levelOf(task, event);
-  return instructionVersion(agent.instructions[level], task.levels[level]);
+  const known = instructionSets.get(task) ?? new Map<InstructionLevel, string>();
+  instructionSets.set(task, known);
+  const version = known.get(level) ?? instructionVersion(agent.instructions[level], task.levels[level]);
+  known.set(level, version);
+  return version;
 }
 
 /**
