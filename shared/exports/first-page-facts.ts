@@ -18,6 +18,7 @@ import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
 import {
   budgetKindWords,
+  capitalised,
   clockWords,
   countryWords,
   dayWords,
@@ -29,9 +30,14 @@ import {
 } from './plan-words.ts';
 import { sourceLabels } from './venue-sections.ts';
 
-/** When, where and for how many people. */
+/** What, when, where and for how many people. */
 export function factLines(plan: PlanContents): string[] {
-  return [labelled('When', when(plan)), labelled('Where', where(plan)), labelled('People', people(plan))];
+  return [
+    labelled('What', what(plan)),
+    labelled('When', when(plan)),
+    labelled('Where', where(plan)),
+    labelled('People', people(plan)),
+  ];
 }
 
 /** Budget, estimate, contingency, and what is left or missing. */
@@ -52,6 +58,19 @@ export function ifKnown(plan: PlanContents, { title }: ArtifactDefinition): stri
       ? 'see the open questions and conflicts.'
       : 'the run has not come that far.';
   return plain(`Not known yet: there is no ${title.toLowerCase()}; ${why}`);
+}
+
+const MOST_OBJECTIVES = 3;
+
+/** The kind of event and what it is for, in the words of the brief. */
+function what(plan: PlanContents): string {
+  const brief = drafted(plan, eventBrief);
+  if (!brief) return 'not known yet: the brief has not been read';
+  const kind = brief.eventType && brief.eventType !== 'other' ? capitalised(brief.eventType) : 'Event';
+  const told = brief.objectives.slice(0, MOST_OBJECTIVES).map(({ text }) => text.replace(/[.;]$/, ''));
+  const more = brief.objectives.length - told.length;
+  const rest = more > 0 ? [`and ${more} more, see Event brief`] : [];
+  return told.length === 0 ? kind : `${kind}. ${[...told, ...rest].join('; ')}.`;
 }
 
 function when(plan: PlanContents): string {

@@ -27,15 +27,28 @@ export function firstPage(plan: PlanContents): string {
     standing(plan),
     listed([...factLines(plan), ...holdLine(plan)]),
     section('Waiting for you', ...waitingBlocks(plan)),
-    section('Open questions', questionBlock(plan)),
-    section('Conflicts', ...conflictBlocks(plan)),
+    ...toSettle(plan),
     section('Money', listed(moneyLines(plan))),
     section('Critical path and lead time', ...leadTime(plan), criticalPath(plan)),
     section('Main risks', risks(plan)),
     section('Next dates', nextDates(plan)),
-    section('Provisional', provisional(plan)),
-    section('Not understood in the brief', notUnderstood(plan)),
+    section('What is not known yet', ...unknown(plan)),
   ].join('\n\n');
+}
+
+/** Questions and conflicts where there are any; one line where nothing is open. */
+function toSettle(plan: PlanContents): string[] {
+  const { questions, conflicts } = plan;
+  if (questions.length + conflicts.length === 0) return ['No question and no conflict is open.'];
+  return [
+    ...(questions.length > 0 ? [section('Open questions', questionBlock(plan))] : []),
+    ...(conflicts.length > 0 ? [section('Conflicts', ...conflictBlocks(plan))] : []),
+  ];
+}
+
+/** What rests on a choice that nobody has made, and what of the brief could not be read. */
+function unknown(plan: PlanContents): string[] {
+  return [provisional(plan), notUnderstood(plan)];
 }
 
 /** What is going on is said only while something is. */
@@ -105,7 +118,10 @@ function provisional({ provisional: resting, artifacts }: PlanContents): string 
     const types = Object.keys(resting).filter(
       (type) => resting[type]?.includes(kind) && artifacts[type] !== undefined,
     );
-    return labelled(`${approvalTitles[kind]} not decided`, types.map(artifactTitle).join(', '));
+    return labelled(
+      `${approvalTitles[kind]} not decided`,
+      `provisional until then: ${types.map(artifactTitle).join(', ')}`,
+    );
   });
   return lines.length === 0
     ? 'Nothing rests on an undecided choice.'
@@ -116,7 +132,7 @@ function notUnderstood(plan: PlanContents): string {
   const brief = drafted(plan, eventBrief);
   if (!brief) return ifKnown(plan, eventBrief);
   return bullets(
-    brief.notUnderstood.map(({ text, why }) => `"${text}": ${why}`),
+    brief.notUnderstood.map(({ text, why }) => `Not understood in the brief: "${text}": ${why}`),
     'Everything in the brief was understood.',
   );
 }

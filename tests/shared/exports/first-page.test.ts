@@ -134,15 +134,30 @@ describe('first page of a drafted plan', () => {
     const headings = [...page('krakow').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
     expect(headings).toEqual([
       'Waiting for you',
-      'Open questions',
-      'Conflicts',
       'Money',
       'Critical path and lead time',
       'Main risks',
       'Next dates',
-      'Provisional',
-      'Not understood in the brief',
+      'What is not known yet',
     ]);
+    expect(page('krakow')).toContain('No question and no conflict is open.');
+    const open = { id: 'q1', kind: 'gap', text: 'How many?', blocks: 'Plan' } as const;
+    const asked = page('krakow', {
+      questions: [questionOf(open)],
+      conflicts: [questionOf({ ...open, kind: 'conflict' })],
+    });
+    expect([...asked.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading).slice(0, 3)).toEqual([
+      'Waiting for you',
+      'Open questions',
+      'Conflicts',
+    ]);
+  });
+
+  it('says what the event is, in the words of the brief', () => {
+    expect(page('krakow')).toMatch(/^- \*\*What:\*\* Meetup\. Two short talks for local developers/m);
+    const { EventBrief, ...others } = fullPlan('krakow');
+    const unread = { ...EventBrief, eventType: null, objectives: [] };
+    expect(page('krakow', { artifacts: { ...others, EventBrief: unread } })).toContain('**What:** Event\n');
   });
 
   it('compares the weeks that are left with those that the work takes', () => {
@@ -331,7 +346,7 @@ describe('first page of a plan that waits for people', () => {
   it('says what rests on which undecided choice', () => {
     const text = page('krakow', { provisional: { CostModel: ['venue'], Schedule: ['venue', 'budget'] } });
     expect(text).toContain(
-      '- **Venue not decided:** Cost model, Schedule\n- **Budget not decided:** Schedule',
+      '- **Venue not decided:** provisional until then: Cost model, Schedule\n- **Budget not decided:** Schedule',
     );
   });
 });

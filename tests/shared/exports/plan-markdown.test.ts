@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
 import { redactedValue } from '../../../shared/kernel/redaction.ts';
-import { planSections } from '../../../shared/exports/plan-sections.ts';
+import { appendixSections, planParts, planSections } from '../../../shared/exports/plan-sections.ts';
 import { catalog } from '../../../shared/workflow/catalog.ts';
 import { fullPlan } from '../../support/full-plan.ts';
 import { fixtureNames } from '../../support/plan-for.ts';
@@ -15,6 +15,36 @@ describe('plan.md', () => {
     expect(text.split('\n').filter((line) => line === '---')).toHaveLength(1);
     for (const { title } of planSections) expect(text).toContain(`\n## ${title}\n`);
     expect(text).not.toMatch(/undefined|NaN|\[object|\n\n\n| \. /);
+  });
+
+  it('goes on in the order of a planner, the long tables at the end', () => {
+    const text = planMarkdown(contents('krakow'));
+    const headings = [...text.matchAll(/^# (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings.slice(1)).toEqual([
+      'The event',
+      'Venue',
+      'Money',
+      'Time',
+      'Programme and logistics',
+      'Risks',
+      'People',
+      'Afterwards',
+      'Appendices',
+    ]);
+    const appendices = text.slice(text.indexOf('\n# Appendices\n'));
+    for (const title of [
+      'Task register',
+      'Runbook',
+      'Cost model',
+      'Decision log',
+      'Where the figures come from',
+    ])
+      expect(appendices).toContain(`\n## ${title}\n`);
+  });
+
+  it('has every section once', () => {
+    const inParts = [...planParts.flatMap(({ sections }) => sections), ...appendixSections];
+    expect(inParts.map(({ type }) => type).sort()).toEqual(planSections.map(({ type }) => type).sort());
   });
 
   it('shows savings that people chose, and no empty table where they chose none', () => {

@@ -140,7 +140,7 @@ export function sectionOf(markdown: string, title: string): string {
   const start = markdown.indexOf(`\n## ${title}\n`);
   if (start < 0) throw new Error(`There is no section ${title}.`);
   const rest = markdown.slice(start + 1);
-  const end = rest.search(/\n(?:## |---\n)/);
+  const end = rest.search(/\n(?:##? |---\n)/);
   return end < 0 ? rest : rest.slice(0, end);
 }
 
