@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { forgetAnswered, unansweredFaults } from './answered-faults.mjs';
 import { build } from './build.mjs';
+import { folderInMemory } from './folder-in-memory.mjs';
 import { staleGenerated } from './generated-files.mjs';
 import { root } from './root.mjs';
 import { countBrowserTests, countTests } from './test-count.mjs';
@@ -17,9 +18,9 @@ const browserReport = join(root, 'test-results/browser.json');
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-function run(script, args, stdio = 'pipe') {
+function run(script, args, stdio = 'pipe', env = process.env) {
   const path = join(root, 'node_modules', script);
-  const options = { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio };
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio, env };
   return spawnSync(process.execPath, [path, ...args], options);
 }
 
@@ -76,7 +77,8 @@ async function runChecks(named) {
   return count;
 }
 
-function runTests(...projects) {
+/** The data folders of tests lie in `folder`, where one is named. */
+function runTests(projects, folder) {
   rmSync(report, { force: true });
   console.log(`        tests (${projects.join(', ')})`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
@@ -84,6 +86,7 @@ function runTests(...projects) {
     'vitest/vitest.mjs',
     ['run', ...projects.map((name) => `--project=${name}`), ...reporters],
     'inherit',
+    folder === undefined ? process.env : { ...process.env, TMPDIR: folder },
   );
   return countTests(existsSync(report) ? readJson(report) : undefined, status);
 }
@@ -108,8 +111,9 @@ if (what !== 'long') counts.push(...(await Promise.all(checks.map(runChecks))));
 forgetAnswered();
 const suites = {
   check: [],
-  long: [() => runTests('long'), () => runBrowserTests('long')],
-  test: [() => runTests('main', 'alone'), () => runBrowserTests('main')],
+  // About the disk as well: on it.
+  long: [() => runTests(['long']), () => runBrowserTests('long')],
+  test: [() => runTests(['main', 'alone'], folderInMemory()), () => runBrowserTests('main')],
 };
 for (const suite of suites[what]) counts.push(suite());
 if (what === 'test') counts.push(await runChecks({ 'every error met': metErrors }));

@@ -10,6 +10,8 @@ interface TestCount {
 // A plain JavaScript module: its shape is stated above.
 const { countBrowserTests, countTests } = (await importScript('test-count.mjs')) as TestCount;
 
+const { isUsable } = (await importScript('folder-in-memory.mjs')) as { isUsable(mounts: string): boolean }; // as exported
+
 const file = (...statuses: string[]) => ({
   status: statuses.length > 0 && !statuses.includes('failed') ? 'passed' : 'failed',
   assertionResults: statuses.map((status) => ({ status })),
@@ -44,6 +46,24 @@ describe('the count of browser tests', () => {
   it('fails when nothing ran or the end was bad', () => {
     expect(countBrowserTests(undefined, 1)).toEqual({ passed: 0, failed: 1 });
     expect(countBrowserTests({ stats: { expected: 2 } }, 1)).toEqual({ passed: 2, failed: 1 });
+  });
+});
+
+describe('the folder in memory that tests write to', () => {
+  const at = (type: string, options: string) =>
+    `/dev/vda / ext4 rw 0 0\nshm /dev/shm ${type} ${options} 0 0\ntmpfs /run tmpfs rw,noexec 0 0\n`;
+
+  it('is used where the system keeps it in memory', () => {
+    expect(isUsable(at('tmpfs', 'rw,nosuid,nodev,size=8g'))).toBe(true);
+  });
+
+  it.each([
+    ['there is none', 'tmpfs /run tmpfs rw 0 0\n'],
+    ['it is a disk', at('ext4', 'rw')],
+    ['no module of it may be loaded', at('tmpfs', 'rw,nosuid,noexec')],
+    ['nothing can be written to it', at('tmpfs', 'ro')],
+  ])('is left alone where %s', (_, mounts) => {
+    expect(isUsable(mounts)).toBe(false);
   });
 });
 
