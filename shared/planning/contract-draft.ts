@@ -30,7 +30,8 @@ export interface ContractAsk {
   quotes: readonly QuoteNeed[];
 }
 
-const toBeChosen = 'To be chosen';
+/** In place of a vendor's name. */
+export const toBeChosen = 'To be chosen';
 
 /** Terms to propose for one purchase. A loan gets a letter, a small one an order, the rest a contract. */
 export function contractFor(service: VendorService, ask: ContractAsk): VendorContract {

@@ -16,6 +16,7 @@ import { venueAvailability } from '../artifacts/venue-availability.ts';
 import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { toBeChosen } from '../planning/contract-draft.ts';
 import { catalog } from './catalog.ts';
 import { lifecycle } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
@@ -118,7 +119,7 @@ async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): 
     case 'postmortem':
       return postmortemProposal(await read<typeof postmortem>('Postmortem'));
     case 'final-go':
-      return { summary: `Hold ${facts.event.title} as planned`, alternatives: [] };
+      return finalGoProposal(await read<typeof vendorContracts>('VendorContracts'), facts);
   }
 }
 
@@ -169,18 +170,30 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
   };
 }
 
+/** What is not settled yet is said to whoever gives the go: nothing else would stop them. */
+function finalGoProposal(
+  { contracts }: Pick<BodyOf<typeof vendorContracts>, 'contracts'>,
+  { event }: Pick<RunFacts, 'event'>,
+): ApprovalProposal {
+  const vendors =
+    contracts.length > 0 ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts)}` : '';
+  return { summary: `Hold ${event.title} as planned${vendors}`, alternatives: [] };
+}
+
+function vendorWords(contracts: BodyOf<typeof vendorContracts>['contracts']): string {
+  const open = contracts.filter(({ vendor }) => vendor === toBeChosen).length;
+  if (open === 0) return 'every vendor is chosen';
+  return open === contracts.length
+    ? 'no vendor is chosen yet'
+    : `the vendor is still to be chosen for ${open}`;
+}
+
 function contractsProposal({
   contracts,
   totalMinor,
   currency,
 }: BodyOf<typeof vendorContracts>): ApprovalProposal {
-  const open = contracts.filter(({ vendor }) => vendor === 'To be chosen').length;
-  const chosen =
-    open === 0
-      ? 'every vendor is chosen'
-      : open === contracts.length
-        ? 'no vendor is chosen yet'
-        : `the vendor is still to be chosen for ${open}`;
+  const chosen = vendorWords(contracts);
   const total = formatMinor(totalMinor, currency);
   const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };
