@@ -346,7 +346,7 @@ describe('first page of a plan that waits for people', () => {
   it('says what rests on which undecided choice', () => {
     const text = page('krakow', { provisional: { CostModel: ['venue'], Schedule: ['venue', 'budget'] } });
     expect(text).toContain(
-      '- **Venue not decided:** provisional until then: Cost model, Schedule\n- **Budget not decided:** Schedule',
+      '- **Venue not decided:** provisional until then: Cost model, Schedule\n- **Budget not decided:** provisional until then: Schedule',
     );
   });
 });
