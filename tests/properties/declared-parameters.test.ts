@@ -10,6 +10,7 @@ import { brief } from '../support/plan-event.ts';
 const special: Readonly<Record<string, string>> = {
   'build-schedule/versions': 'a programme that was imported twice',
   'build-schedule/moveCost': 'an imported programme in which a speaker can no longer come',
+  'build-schedule/optimise': 'an imported programme that one pass places less well',
   'build-schedule/laterByMinutes': 'a programme too long for its days, and the answer that lengthens them',
   'draw-timeline/drivers Beginner': 'trials of the finish, of which this level makes none',
   'draw-timeline/drivers Intermediate': 'trials of the finish, of which this level makes none',
