@@ -122,7 +122,7 @@ describe('a venue approval that nobody decides about', () => {
   it('was written about to who was asked at each step, each time once', async () => {
     // The timer that sends messages is due each minute.
     clock.jump('2027-02-10T09:02:00Z');
-    await vi.waitFor(() => expect(letters()).toHaveLength(7), 10_000);
+    await vi.waitFor(() => expect(letters()).toHaveLength(7), 30_000);
     const sent = letters().toSorted();
     expect(sent).toEqual([
       '1 Feb Jan, Your decision is asked for',
