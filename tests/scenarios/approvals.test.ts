@@ -1,3 +1,4 @@
+import type { VendorContractsBody } from '../../shared/artifacts/vendor-contracts.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Approval, Question } from '../../shared/kernel/run-store.ts';
 import { catalog } from '../../shared/workflow/catalog.ts';
@@ -336,5 +337,32 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
     const go = approvals.filter(({ kind }) => kind === 'final-go');
     expect(go.map(({ status }) => status)).toEqual(['approved']);
     expect(go[0]?.subject.map(({ type }) => type)).toContain('LogisticsPlan');
+  });
+
+  it('asks for the final go again when another vendor is taken after it', async () => {
+    const { id } = await atVenue();
+    for (let round = 0; round < 3; round += 1) await decide(app, id, { decision: 'approve' });
+    ok(await app.api.post(`events/${id}/records`, hold('definite')));
+    await untilSettled(app.api, id);
+    expect(await decide(app, id, { decision: 'approve' })).toMatchObject({ state: 'Execute' });
+    const { body } = ok(
+      await app.api.get<{ body: VendorContractsBody }>(`events/${id}/artifacts/VendorContracts`),
+    );
+    const [first] = body.contracts;
+    const quote = {
+      contractId: first?.id,
+      vendorName: 'Bistro Wawel',
+      amountMinor: 100,
+      currency: 'PLN',
+      chosen: true,
+    };
+    ok(await app.api.post(`events/${id}/records`, { kind: 'quote', body: quote }));
+    const event = await untilSettled(app.api, id);
+    const { approvals } = await readAll(app, id);
+    const statuses = (kind: string) =>
+      approvals.filter((one) => one.kind === kind).map(({ status }) => status);
+    expect(statuses('vendor-contracts')).toEqual(['void', 'pending']);
+    expect(statuses('final-go')).toEqual(['void', 'pending']);
+    expect(event.waitingFor.map(({ kind }) => kind)).toContain('approval');
   });
 });
