@@ -29,9 +29,14 @@ export function Button(props: ButtonProps) {
     <button
       type={type}
       className={buttonClass(look)}
-      disabled={busy || disabled || disabledBecause !== undefined}
+      disabled={disabled || disabledBecause !== undefined}
+      aria-disabled={busy || undefined}
       aria-busy={busy}
-      onClick={onPress}
+      onClick={(press) => {
+        // Not disabled while it works: the keyboard would lose its place, also when the answer is a refusal.
+        if (busy) press.preventDefault();
+        else onPress?.();
+      }}
     >
       {children}
     </button>
