@@ -84,7 +84,7 @@ function KnownRisk({ eventId, value, onChange }: KnownRiskProps) {
         <option value="">None that was foreseen</option>
         {risks.map(({ id, title, needsScenario }) => (
           <option key={id} value={id}>
-            {`${title}${needsScenario ? ' (has a scenario)' : ''}`}
+            {`${title}${needsScenario ? '' : ' (no scenario)'}`}
           </option>
         ))}
       </select>
