@@ -4,6 +4,7 @@ import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
+import { countryWords } from '../exports/plan-words.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readInputs } from './read-artifact.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -34,7 +35,9 @@ export async function summariseRun(
 export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<RunSummary, 'from'> {
   const { place, dates, dateWindow, audience } = EventBrief ?? {};
   return {
-    place: place ? [place.city, place.country].filter(Boolean).join(', ') : null,
+    place: place
+      ? [place.city, place.country && countryWords(place.country)].filter(Boolean).join(', ')
+      : null,
     dates: dates
       ? { start: dates.start, end: dates.end }
       : dateWindow

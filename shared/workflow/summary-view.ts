@@ -30,7 +30,7 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
     };
   const [concern] = summary?.concerns ?? [];
   if (concern) return { standing: 'at-risk', reason: concern };
-  return { standing: 'on-track', reason: 'The plan says nothing against it.' };
+  return { standing: 'on-track', reason: 'No concern about money or time so far.' };
 }
 
 /** The nearest day that something is due: a milestone, or an answer that is waited for. */

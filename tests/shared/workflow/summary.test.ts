@@ -19,7 +19,7 @@ const toronto = summaryOf(fullPlan('toronto', { level: 'Advanced' }));
 describe('the summary of a run', () => {
   it('says place, days, people and money of the plan, and what the plan says against it, money first', () => {
     expect(toronto).toMatchObject({
-      place: 'Toronto, CA',
+      place: 'Toronto, Canada',
       dates: { start: '2027-06-08T08:30', end: '2027-06-10T17:30' },
       timeZone: 'America/Toronto',
       audience: 800,

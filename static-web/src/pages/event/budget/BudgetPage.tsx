@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { basisPoints, day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
@@ -41,7 +42,7 @@ function Proposal({ decision }: ProposalProps) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
   return (
     <Section title="Put up for approval">
-      <p>{decision.recommendation}</p>
+      <p>{readable(decision.recommendation)}</p>
       <Facts
         of={[
           ['Total', money(totalMinor, currency)],

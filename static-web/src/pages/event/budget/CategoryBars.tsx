@@ -18,10 +18,8 @@ export function CategoryBars({ model: { categories, currency } }: { model: CostM
               tone={outlier ? 'warn' : 'accent'}
               label={`${title}: ${basisPoints(shareBasisPoints)} of the total`}
             />
-            <span className="number">
-              {money(totalMinor, currency)}{' '}
-              <span className="muted small">{basisPoints(shareBasisPoints)}</span>
-            </span>
+            <span className="number">{money(totalMinor, currency)}</span>
+            <span className="number muted small">{basisPoints(shareBasisPoints)}</span>
             {outlier && <span className="small muted">{outlier}</span>}
           </li>
         ))}

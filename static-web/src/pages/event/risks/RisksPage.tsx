@@ -40,11 +40,7 @@ function Register({ register }: { register: RiskRegisterBody }) {
           {
             title: 'Risk',
             names: true,
-            cell: ({ id, title }) => (
-              <>
-                {title} <span className="muted small">{id}</span>
-              </>
-            ),
+            cell: ({ title }) => title,
           },
           {
             title: 'Rating',

@@ -43,7 +43,7 @@ function Parts({ timeline, register }: PartsProps) {
             [
               'Ready in time',
               simulation
-                ? `${simulation.onTimePerMille / 10} % of ${simulation.trials} trials`
+                ? `${simulation.onTimePerMille / 10} % of ${simulation.trials.toLocaleString('en')} trials`
                 : 'simulated at Advanced only',
             ],
             [
