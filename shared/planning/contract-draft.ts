@@ -53,7 +53,7 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
     contact: 'To be filled in by whoever orders',
     status: 'to-propose',
     scope: service.lines.map(({ item, quantity, unit }) =>
-      quantity === 1 ? item : `${item}: ${quantity} ${unit}`,
+      quantity === 1 ? item : `${item}: ${quantity} × ${unit}`,
     ),
     lineIds: service.lines.map(({ id }) => id),
     valueMinor,

@@ -23,8 +23,8 @@ export const approvalKinds: Record<Approval['kind'], KindWords> = {
   'vendor-contracts': {
     consequence:
       'Vendors may be chosen and contracts signed on these terms, within these amounts; cancelling them later costs what they say.',
-    part: 'budget',
-    look: 'See what is paid when',
+    part: 'contracts',
+    look: 'Look at the contracts',
   },
   'final-go': {
     consequence: 'The event is confirmed to everybody and takes place as planned.',

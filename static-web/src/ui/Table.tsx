@@ -10,6 +10,9 @@ export interface Column<Row> {
   names?: boolean;
 }
 
+/** What a cell says that has nothing to say: a card on a phone leaves it out. */
+const NOTHING = '–';
+
 interface TableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
@@ -55,13 +58,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
 
 function Cell<Row>({ column: { title, cell, number, names }, row }: { column: Column<Row>; row: Row }) {
   const className = number ? 'number' : undefined;
+  const content = cell(row);
   return names ? (
     <th scope="row" role="rowheader" className={className}>
-      {cell(row)}
+      {content}
     </th>
   ) : (
-    <td role="cell" className={className} data-title={title}>
-      <div>{cell(row)}</div>
+    <td role="cell" className={className} data-title={title} data-nothing={content === NOTHING || undefined}>
+      <div>{content}</div>
     </td>
   );
 }

@@ -34,6 +34,11 @@ const pages: readonly PageOf[] = [
     Page: lazy(async () => ({ default: (await import('./budget/BudgetPage.tsx')).BudgetPage })),
   },
   {
+    path: 'contracts',
+    title: 'Contracts',
+    Page: lazy(async () => ({ default: (await import('./contracts/ContractsPage.tsx')).ContractsPage })),
+  },
+  {
     path: 'programme',
     title: 'Programme',
     Page: lazy(async () => ({ default: (await import('./programme/ProgrammePage.tsx')).ProgrammePage })),
@@ -42,6 +47,13 @@ const pages: readonly PageOf[] = [
     path: 'days',
     title: 'On the day',
     Page: lazy(async () => ({ default: (await import('./days/DaysPage.tsx')).DaysPage })),
+  },
+  {
+    path: 'communications',
+    title: 'Communications',
+    Page: lazy(async () => ({
+      default: (await import('./communications/CommunicationsPage.tsx')).CommunicationsPage,
+    })),
   },
   {
     path: 'risks',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ResourceRosterBody } from '../../../../../shared/artifacts/resource-roster.ts';
 import type { RunbookBody } from '../../../../../shared/artifacts/runbook.ts';
 import { clock } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
@@ -7,24 +8,38 @@ import { Table } from '../../../ui/Table.tsx';
 import { DayPicker } from '../DayPicker.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { CallSheet } from './CallSheet.tsx';
-import { daysOf } from './days-of.ts';
+import { daysOf, openingDay } from './days-of.ts';
+import { Roster } from './Roster.tsx';
 import { RunOfShow } from './RunOfShow.tsx';
 import { WhomToCall } from './WhomToCall.tsx';
 
 /** The days themselves, as they are run: what happens when, who is where, who decides what and whom to call. */
 export function DaysPage({ eventId }: { eventId: string }) {
   return (
-    <Drafted<RunbookBody> eventId={eventId} type="Runbook" title="runbook">
-      {(runbook) => <Days runbook={runbook} />}
-    </Drafted>
+    <>
+      <Drafted<RunbookBody> eventId={eventId} type="Runbook" title="runbook">
+        {(runbook) => (
+          <>
+            <Days runbook={runbook} />
+            <WhomToCall eventId={eventId} runbook={runbook} />
+          </>
+        )}
+      </Drafted>
+      <Drafted<ResourceRosterBody> eventId={eventId} type="ResourceRoster" title="resource roster">
+        {(roster) => <Roster roster={roster} />}
+      </Drafted>
+    </>
   );
 }
 
+/** The Canadian way to write a day is that of ISO. */
+const todayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+
 function Days({ runbook }: { runbook: RunbookBody }) {
   const dates = daysOf(runbook);
-  const firstShow = runbook.cues.find(({ kind }) => kind === 'session')?.at.slice(0, 10);
-  const [date, setDate] = useState(firstShow ?? dates[0] ?? '');
   const { timeZone, cues, callSheet, decisions, notes, whyNoCalls } = runbook;
+  const firstShow = cues.find(({ kind }) => kind === 'session')?.at.slice(0, 10);
+  const [date, setDate] = useState(openingDay(dates, todayIn(timeZone), firstShow));
   const isToday = (time: string) => time.startsWith(date);
   return (
     <>
@@ -61,7 +76,6 @@ function Days({ runbook }: { runbook: RunbookBody }) {
           ))}
         </ul>
       </Section>
-      <WhomToCall runbook={runbook} />
     </>
   );
 }

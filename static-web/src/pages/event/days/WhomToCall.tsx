@@ -1,9 +1,18 @@
+import { useState } from 'react';
 import type { RunbookBody } from '../../../../../shared/artifacts/runbook.ts';
+import { useArtifact, useUndisclosed } from '../../../api/queries.ts';
+import { Fetched } from '../../../app/Fetched.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 
+interface WhomToCallProps {
+  eventId: string;
+  runbook: RunbookBody;
+}
+
 /** Who is told in which order when something goes wrong, and who fills the roles of the day. */
-export function WhomToCall({ runbook: { escalation, contacts } }: { runbook: RunbookBody }) {
+export function WhomToCall({ eventId, runbook: { escalation, contacts } }: WhomToCallProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Section title="Whom to call">
       <ol>
@@ -24,6 +33,32 @@ export function WhomToCall({ runbook: { escalation, contacts } }: { runbook: Run
           { title: 'Note', cell: ({ note }) => note || '–' },
         ]}
       />
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>How to reach them</summary>
+        {open && <Reachable eventId={eventId} />}
+      </details>
     </Section>
+  );
+}
+
+/** Asked for only when it is opened: whoever looks at what is kept back by default leaves a trace. */
+function Reachable({ eventId }: { eventId: string }) {
+  const revision = useArtifact<RunbookBody>(eventId, 'Runbook').data?.envelope.revision ?? 0;
+  const runbook = useUndisclosed<RunbookBody>(eventId, 'Runbook', String(revision));
+  return (
+    <Fetched query={runbook} what="the contacts">
+      {({ body: { contacts } }) => (
+        <Table
+          caption="How to reach each of them"
+          rows={contacts.filter(({ contact }) => contact !== null)}
+          rowKey={({ role, name }) => `${role} ${name ?? ''}`}
+          empty="No number or address is known."
+          columns={[
+            { title: 'Who', names: true, cell: ({ role, name }) => name ?? role },
+            { title: 'Contact', cell: ({ contact }) => contact },
+          ]}
+        />
+      )}
+    </Fetched>
   );
 }

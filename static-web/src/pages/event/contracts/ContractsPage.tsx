@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type {
+  VendorContract,
+  VendorContractsBody,
+} from '../../../../../shared/artifacts/vendor-contracts.ts';
+import { useArtifact, useRecords, useUndisclosed } from '../../../api/queries.ts';
+import { Fetched } from '../../../app/Fetched.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import { day, money } from '../../../ui/figures.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { type SignedContract, signedContracts } from '../budget/committed.ts';
+import { Drafted } from '../Drafted.tsx';
+import { ContractTerms } from './ContractTerms.tsx';
+import { Exposure } from './Exposure.tsx';
+
+/** What is to be contracted with whom, and what cancelling would cost. Terms are shown on request. */
+export function ContractsPage({ eventId }: { eventId: string }) {
+  return (
+    <Drafted<VendorContractsBody> eventId={eventId} type="VendorContracts" title="vendor contracts">
+      {(body) => (
+        <>
+          <Contracts eventId={eventId} body={body} />
+          <Exposure body={body} />
+        </>
+      )}
+    </Drafted>
+  );
+}
+
+interface ContractsProps {
+  eventId: string;
+  body: VendorContractsBody;
+}
+
+const forms: Record<VendorContract['form'], string> = {
+  contract: 'contract',
+  order: 'order',
+  'loan-letter': 'letter of loan',
+};
+
+function Contracts({ eventId, body }: ContractsProps) {
+  const { contracts, currency, whyNone, notes } = body;
+  const signed = new Map(
+    signedContracts(useRecords(eventId).data?.records ?? []).map((contract) => [
+      contract.contractId,
+      contract,
+    ]),
+  );
+  return (
+    <Section title={`Vendor contracts (${contracts.length})`}>
+      <Table
+        caption="What is to be contracted"
+        rows={contracts}
+        rowKey={({ id }) => id}
+        empty={whyNone ?? 'Nothing is contracted.'}
+        columns={[
+          { title: 'For', names: true, cell: ({ service, form }) => `${service} (${forms[form]})` },
+          {
+            title: 'Vendor',
+            cell: ({ id, vendor }) => <Vendor vendor={vendor} signed={signed.get(id)} />,
+          },
+          { title: 'Scope', cell: ({ scope }) => <Lines of={scope} /> },
+          {
+            title: 'Planned',
+            number: true,
+            cell: ({ allocatedMinor }) => money(allocatedMinor, currency),
+          },
+          { title: 'Quotes to obtain', number: true, cell: ({ quotesToObtain }) => quotesToObtain || '–' },
+          {
+            title: 'Measured by',
+            cell: ({ serviceLevels }) => <Measures of={serviceLevels} />,
+          },
+        ]}
+      />
+      {notes.length > 0 && <Lines of={notes} />}
+      {contracts.length > 0 && <Terms eventId={eventId} />}
+    </Section>
+  );
+}
+
+function Vendor({ vendor, signed }: { vendor: string; signed: SignedContract | undefined }) {
+  if (!signed) return vendor;
+  return (
+    <>
+      {signed.vendorName} <Badge tone="good">signed {day(signed.signedOn)}</Badge>
+    </>
+  );
+}
+
+function Measures({ of }: { of: VendorContract['serviceLevels'] }) {
+  if (of.length === 0) return '–';
+  return <Lines of={of.map(({ measure, target, penalty }) => `${measure}: ${target} (else ${penalty})`)} />;
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return (
+    <ul className="plain-list">
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asked for only when they are opened: whoever looks at what is kept back by default leaves a trace. */
+function Terms({ eventId }: { eventId: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Values, payments, cancelling and terms</summary>
+      {open && <Undisclosed eventId={eventId} />}
+    </details>
+  );
+}
+
+function Undisclosed({ eventId }: { eventId: string }) {
+  const revision = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.envelope.revision ?? 0;
+  const contracts = useUndisclosed<VendorContractsBody>(eventId, 'VendorContracts', String(revision));
+  return (
+    <Fetched query={contracts} what="the terms">
+      {({ body: { contracts: all, currency } }) =>
+        all.map((contract) => <ContractTerms key={contract.id} contract={contract} currency={currency} />)
+      }
+    </Fetched>
+  );
+}
