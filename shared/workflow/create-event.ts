@@ -1,6 +1,7 @@
 import { requirePermission } from '../contracts/permissions.ts';
 import { parseSubmission, type BriefSubmission } from '../contracts/brief-submission.ts';
 import { canonicalText } from '../kernel/content-hash.ts';
+import { utcDay } from '../kernel/run-clock.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { countWords } from '../kernel/count-words.ts';
@@ -10,6 +11,7 @@ import { workingTitle } from '../planning/brief/working-title.ts';
 import { describeBrief } from '../planning/brief/describe-brief.ts';
 import { createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
+import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What is understood of a brief; nothing is stored. */
@@ -35,7 +37,7 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
     speed: 1,
   };
   return createOnce(ports, scope, event, async (tx) => {
-    const at = `${asOf}T00:00:00.000Z`;
+    const at = runNow(ports, event);
     await tx.appendRecord({
       kind: 'submission',
       body: { submission },
@@ -59,7 +61,7 @@ export async function createEvent(ports: WorkflowPorts, scope: Scope, value: unk
 }
 
 function accept(ports: WorkflowPorts, value: unknown): { submission: BriefSubmission; asOf: string } {
-  const today = new Date(ports.now()).toISOString().slice(0, 10);
+  const today = utcDay(ports.now());
   const submission = parseSubmission(value, { allowAsOf: ports.allowAsOf, today });
   return { submission, asOf: submission.asOf ?? today };
 }

@@ -2,11 +2,13 @@ import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import type { StartRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
+import { clockStart, utcDay } from '../kernel/run-clock.ts';
 import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
+import { runNow } from './run-now.ts';
 import { requireRoomToPlan, requireRoomToStart } from './run-quota.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -68,10 +70,13 @@ async function begin(
   const { instructionLevel: level, instructionLevels: agentLevels, seed, until } = request;
   await requireRoomToStart(ports, tx);
   const event = await tx.event();
+  const now = ports.now();
+  const asOf = planningDate(event, now);
   const change = {
     level,
     agentLevels,
-    startedAt: ports.now(),
+    asOf,
+    startedAt: clockStart({ asOf, speed: event.speed }, now),
     startedBy: scope.principal.id,
     status: 'running',
     until: until ?? null,
@@ -81,8 +86,13 @@ async function begin(
   await tx.saveEvent({ ...change, seed: seed ?? event.seed });
   const kind = event.execution === 'simulated' ? 'Rehearsal' : 'Planning';
   const text = `${kind} started at ${level} by ${scope.principal.name}`;
-  await tx.appendActivity({ at: `${event.asOf}T00:00:00.000Z`, kind: 'run.started', text });
+  await tx.appendActivity({ at: runNow(ports, await tx.event()), kind: 'run.started', text });
   await tx.queueStart();
+}
+
+/** A draft that lay for days is planned as of the day it is started; a date that somebody set stays. */
+function planningDate({ asOf, createdAt }: EventRow, now: number): string {
+  return asOf === createdAt.slice(0, 10) ? utcDay(now) : asOf;
 }
 
 function checkAgents({ instructionLevels }: StartRequest): void {

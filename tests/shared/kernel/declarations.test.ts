@@ -5,7 +5,7 @@ import { defineArtifact } from '../../../shared/kernel/define-artifact.ts';
 import { defineGate } from '../../../shared/kernel/define-gate.ts';
 import { defineRecord, defineView } from '../../../shared/kernel/define-record.ts';
 import { Fault, toProblem } from '../../../shared/kernel/errors.ts';
-import { runTime, wallTime } from '../../../shared/kernel/run-clock.ts';
+import { clockStart, runTime, wallTime } from '../../../shared/kernel/run-clock.ts';
 import { readSettings } from '../../../shared/kernel/settings.ts';
 
 const list = defineArtifact({
@@ -105,6 +105,16 @@ describe('the run clock', () => {
 
   it('translates back to the wall clock', () => {
     expect(wallTime(clock, runTime(clock, 9_876))).toBe(9_876);
+  });
+
+  it('is that of the wall where a run is planned as of today, else begins at midnight of its day', () => {
+    const wall = Date.parse('2027-02-01T14:05:00Z');
+    const shown = (asOf: string) => {
+      const startedAt = clockStart({ asOf, speed: 1 }, wall);
+      return new Date(runTime({ asOf, speed: 1, startedAt }, wall + 60_000)).toISOString();
+    };
+    expect(shown('2027-02-01')).toBe('2027-02-01T14:06:00.000Z');
+    expect(shown('2026-11-23')).toBe('2026-11-23T00:01:00.000Z');
   });
 });
 
