@@ -11,17 +11,14 @@ import { agentTitles } from './owner-titles.ts';
 type Call = RunbookBody['callSheet'][number];
 
 /**
- * When each role of the staff plan is called and released; one line a role, or one a day. Whoever loads in on the day
- * before is released for the night and called again in the morning.
+ * When each role of the staff plan is called and released, by day. Whoever loads in on the day before is released for
+ * the night and called again in the morning.
  */
 export function callSheet(
   { days, setUp, tearDown }: Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown'>,
   { staff }: Pick<LogisticsPlanBody, 'staff'>,
-  perDay: boolean,
 ): Call[] {
-  const wanted = perDay ? days : days.slice(0, 1);
-  const lastIndex = days.length - 1;
-  return wanted.flatMap(({ date, doors, closes }, index) =>
+  return days.flatMap(({ date, doors, closes }, index) =>
     staff
       .filter(({ count }) => count > 0)
       .flatMap(({ role, count: people }): Call[] => {
@@ -30,10 +27,8 @@ export function callSheet(
         const evening = index === 0 && beforeDoors === null ? eveningBefore(setUp) : null;
         const early = index === 0 && !evening ? setUp.start : shifted(doors, -dayCues.crewCallBeforeDoors);
         const call = beforeDoors === null ? early : shifted(doors, -beforeDoors);
-        const ends = !perDay ? (days[lastIndex]?.closes ?? closes) : closes;
-        const last = !perDay || index === lastIndex;
         const callAt = call < setUp.start ? setUp.start : call;
-        const releaseAt = strike && last ? tearDown.end : ends;
+        const releaseAt = strike && index === days.length - 1 ? tearDown.end : closes;
         return [
           ...(evening ? [{ ...evening, role, people, reportTo }] : []),
           { date, role, people, callAt, releaseAt, reportTo },

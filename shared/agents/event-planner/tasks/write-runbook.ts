@@ -18,7 +18,6 @@ import { compareText } from '../../../kernel/compare-text.ts';
 interface RunbookParams {
   /** One line a segment, or the rows before and after it too. */
   cues: 'segments' | 'full';
-  callSheetPerDay: boolean;
   /** Cues tied to the scenario that takes over when they fail. */
   backups: boolean;
   /** Stand-by calls and a rehearsal from cue to cue. */
@@ -33,9 +32,9 @@ export const writeRunbook = defineTask({
   writes: runbook,
   refinable: ['notes'],
   levels: {
-    Beginner: { cues: 'segments', callSheetPerDay: false, backups: false, cueToCue: false },
-    Intermediate: { cues: 'full', callSheetPerDay: true, backups: false, cueToCue: false },
-    Advanced: { cues: 'full', callSheetPerDay: true, backups: true, cueToCue: true },
+    Beginner: { cues: 'segments', backups: false, cueToCue: false },
+    Intermediate: { cues: 'full', backups: false, cueToCue: false },
+    Advanced: { cues: 'full', backups: true, cueToCue: true },
   } satisfies Record<string, RunbookParams>,
   draft: (inputs, { params, asOf }) => {
     const { EventBrief, StakeholderMap: map, Schedule, LogisticsPlan } = inputs;
@@ -50,7 +49,7 @@ export const writeRunbook = defineTask({
       streamed: facts.hybrid,
     };
     const cues = allCues({ ...common, heads }, inputs, params);
-    const calls = callSheet(Schedule, LogisticsPlan, params.callSheetPerDay);
+    const calls = callSheet(Schedule, LogisticsPlan);
     const owner = map.people.find(({ id }) => id === map.ownerId)?.name ?? 'Owner of the event (to be named)';
     const body: RunbookBody = {
       event: brief.title,

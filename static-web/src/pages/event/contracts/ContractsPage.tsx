@@ -69,7 +69,7 @@ function Contracts({ eventId, body }: ContractsProps) {
           { title: 'Quotes to obtain', number: true, cell: ({ quotesToObtain }) => quotesToObtain || '–' },
           {
             title: 'Measured by',
-            cell: ({ serviceLevels }) => <Measures of={serviceLevels} />,
+            cell: ({ serviceLevels }) => (serviceLevels.length > 0 ? <Measures of={serviceLevels} /> : '–'),
           },
         ]}
       />
@@ -89,7 +89,6 @@ function Vendor({ vendor, signed }: { vendor: string; signed: SignedContract | u
 }
 
 function Measures({ of }: { of: VendorContract['serviceLevels'] }) {
-  if (of.length === 0) return '–';
   return <Lines of={of.map(({ measure, target, penalty }) => `${measure}: ${target} (else ${penalty})`)} />;
 }
 

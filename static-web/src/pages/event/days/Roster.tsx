@@ -1,6 +1,7 @@
 import type { ResourceRosterBody } from '../../../../../shared/artifacts/resource-roster.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { clock, day } from '../../../ui/figures.ts';
+import { readable } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import type { Tone } from '../../../ui/tones.ts';
@@ -45,7 +46,7 @@ export function Roster({ roster }: { roster: ResourceRosterBody }) {
         {assumptions.length > 0 && (
           <ul className="small muted">
             {assumptions.map((assumption) => (
-              <li key={assumption}>{assumption}</li>
+              <li key={assumption}>{readable(assumption)}</li>
             ))}
           </ul>
         )}

@@ -99,11 +99,10 @@ describe('write-runbook', () => {
   });
 
   it('changes with each of its parameters', () => {
-    const base = { cues: 'segments', callSheetPerDay: false, backups: false, cueToCue: false };
+    const base = { cues: 'segments', backups: false, cueToCue: false };
     expect(Beginner).toEqual(base);
     const set = (change: object) => draft('toronto', { ...base, ...change });
     expect(set({ cues: 'full' }).cues.length).toBeGreaterThan(set({}).cues.length);
-    expect(set({ callSheetPerDay: true }).callSheet.length).toBeGreaterThan(set({}).callSheet.length);
     expect(set({ backups: true }).cues.some(({ backup }) => backup !== null)).toBe(true);
     expect(set({}).cues.some(({ backup }) => backup !== null)).toBe(false);
     expect(set({ cueToCue: true }).cues.some(({ segment }) => segment.startsWith('Rehearsal'))).toBe(true);
