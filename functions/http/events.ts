@@ -145,7 +145,7 @@ endpoint({
   heavy: true,
   answers: { 201: eventView },
   locates: true,
-  faults: ['quota.exceeded', 'run.queue-full', 'rehearsal.of-rehearsal'],
+  faults: ['quota.exceeded', 'run.queue-full', 'rehearsal.of-rehearsal', 'run.not-now'],
   handle: async ({ ports, scope, param, body }) => {
     const request = { ...body, execution: 'simulated' as const };
     const event = await startRun(ports, scope, param('id'), request);

@@ -36,6 +36,18 @@ const always: readonly RunStatus[] = [...open, ...over];
 
 export const refused = (code: FaultCode, why: string): Refusal => ({ code, why });
 
+/** Said of what makes no sense any more once somebody recorded how the event ended. */
+const onceOver =
+  (why: string, still: (standing: Standing) => boolean = () => false) =>
+  (standing: Standing): Refusal | undefined =>
+    standing.state === 'Postmortem' && !still(standing)
+      ? refused('run.not-now', `The event is over: ${why}`)
+      : undefined;
+
+/** A postmortem that cannot be accepted leaves no other way to end the run; a rehearsal is nobody's event. */
+const endsOtherwise = ({ status, rehearsalOf }: Standing): boolean =>
+  status === 'blocked' || status === 'failed' || rehearsalOf !== null;
+
 /** What people do with one event, and when it makes sense. Records of a kind are added as `record.<kind>`. */
 const runActions = {
   'run.start': {
@@ -47,6 +59,7 @@ const runActions = {
     by: 'run.command',
     in: going,
     otherwise: refused('run.not-now', 'The run is paused already.'),
+    against: onceOver('only its postmortem is left, and nothing else goes on that could be paused.'),
   },
   'run.resume': {
     by: 'run.command',
@@ -62,15 +75,19 @@ const runActions = {
   'event.erase': {
     by: 'event.erase',
     in: ['draft', ...over],
-    otherwise: refused('run.still-open', 'The run goes on; cancel it first.'),
+    otherwise: refused('run.still-open', 'The run goes on; cancel it, or accept its postmortem, first.'),
   },
-  'run.cancel': { by: 'run.command', in: started },
+  'run.cancel': {
+    by: 'run.command',
+    in: started,
+    against: onceOver('accept its postmortem, and the run ends.', endsOtherwise),
+  },
   'run.rehearse': {
     by: 'run.command',
     in: always,
-    against: ({ rehearsalOf }) =>
-      rehearsalOf === null
-        ? undefined
+    against: (standing) =>
+      standing.rehearsalOf === null
+        ? onceOver('there is nothing left to rehearse.')(standing)
         : refused('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.'),
   },
   'question.answer': {
@@ -82,10 +99,7 @@ const runActions = {
   'brief.change': {
     by: 'brief.change',
     in: open,
-    against: ({ state }) =>
-      state === 'Postmortem'
-        ? refused('run.not-now', 'The event is over: its brief stays as it was.')
-        : undefined,
+    against: onceOver('its brief stays as it was.'),
   },
   'approval.decide': {
     by: 'approval.decide',

@@ -76,6 +76,23 @@ describe('the table of actions and states', () => {
     expect(statusesOf('run.resume', { until: 'Plan' }).sort()).toEqual([...started].sort());
   });
 
+  it('offers neither to pause, nor to cancel, nor to rehearse an event that is over', () => {
+    const over = { state: 'Postmortem' } as const;
+    expect(statusesOf('run.pause', over)).toEqual([]);
+    expect(statusesOf('run.rehearse', over)).toEqual([]);
+    expect(statusesOf('brief.change', over)).toEqual([]);
+    expect(statusesOf('approval.decide', over).sort()).toEqual([...started].sort());
+  });
+
+  it('ends the run of an event that is over where its postmortem cannot be accepted', () => {
+    expect(statusesOf('run.cancel', { state: 'Postmortem' })).toEqual(['blocked', 'failed']);
+  });
+
+  it('ends a rehearsal in its postmortem too', () => {
+    const rehearsal = { state: 'Postmortem', rehearsalOf: 'evt-1' } as const;
+    expect(statusesOf('run.cancel', rehearsal).sort()).toEqual([...started].sort());
+  });
+
   it.each([
     ['run.rehearse', { rehearsalOf: 'evt-1' }, 'rehearsal.of-rehearsal'],
     ['question.answer', { openQuestions: 0 }, 'question.already-answered'],
@@ -83,6 +100,9 @@ describe('the table of actions and states', () => {
     ['run.start', {}, 'run.already-started'],
     ['run.pause', { status: 'paused' }, 'run.not-now'],
     ['run.resume', {}, 'run.not-now'],
+    ['run.pause', { state: 'Postmortem' }, 'run.not-now'],
+    ['run.cancel', { state: 'Postmortem' }, 'run.not-now'],
+    ['run.rehearse', { state: 'Postmortem', status: 'completed' }, 'run.not-now'],
     ['run.pause', { status: 'draft' }, 'run.not-started'],
     ['record.conclusion', {}, 'record.too-early'],
     ['record.add', { status: 'cancelled' }, 'run.closed'],

@@ -13,8 +13,11 @@ type Command = 'pause' | 'resume' | 'cancel';
 const commands: readonly { name: Command; label: string; look: 'quiet' | 'danger' }[] = [
   { name: 'pause', label: 'Pause', look: 'quiet' },
   { name: 'resume', label: 'Resume', look: 'quiet' },
-  { name: 'cancel', label: 'Cancel the event', look: 'danger' },
+  { name: 'cancel', label: 'Cancel', look: 'danger' },
 ];
+
+/** What is cancelled: of a rehearsal, nothing but that. */
+const own = ({ rehearsalOf }: EventView) => (rehearsalOf ? 'rehearsal' : 'event');
 
 /** What the signed-in person may do with the run now; what does not apply is not shown. */
 export function Commands({ event }: { event: EventView }) {
@@ -36,25 +39,31 @@ export function Commands({ event }: { event: EventView }) {
             busy={command.isPending}
             onPress={() => (name === 'cancel' ? setCancelling(true) : command.mutate(name))}
           >
-            {label}
+            {name === 'cancel' ? `${label} the ${own(event)}` : label}
           </Button>
         ))}
       </div>
       {command.error && <Notice tone="bad">{command.error.message}</Notice>}
-      <CancelDialog open={cancelling} onClose={() => setCancelling(false)} command={command} />
+      <CancelDialog
+        what={own(event)}
+        open={cancelling}
+        onClose={() => setCancelling(false)}
+        command={command}
+      />
     </div>
   );
 }
 
 interface CancelDialogProps {
+  what: ReturnType<typeof own>;
   open: boolean;
   onClose: () => void;
   command: ReturnType<typeof useCommand>;
 }
 
-function CancelDialog({ open, onClose, command }: CancelDialogProps) {
+function CancelDialog({ what, open, onClose, command }: CancelDialogProps) {
   return (
-    <Dialog open={open} title="Cancel this event?" onClose={onClose}>
+    <Dialog open={open} title={`Cancel this ${what}?`} onClose={onClose}>
       <p>The run ends for good and takes no further answers. What was planned stays readable.</p>
       <div className="row">
         <Button
@@ -62,7 +71,7 @@ function CancelDialog({ open, onClose, command }: CancelDialogProps) {
           busy={command.isPending}
           onPress={() => command.mutate('cancel', { onSettled: onClose })}
         >
-          Cancel the event
+          Cancel the {what}
         </Button>
         <Button look="quiet" onPress={onClose}>
           Keep it

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Shown } from '../../shared/contracts/may-do.ts';
+import type { Problem } from '../../shared/kernel/errors.ts';
+import { ok, untilSettled, type EventView } from '../support/api.ts';
+import { jumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
+import { openApp, type App } from '../support/open-app.ts';
+import { approveAll, brief, pendingApproval, planned } from '../support/plan-event.ts';
+
+let app: App;
+let clock: JumpingClock;
+beforeAll(async () => {
+  clock = jumpingClock('2027-02-01T09:00:00Z');
+  app = await openApp({ clock });
+});
+afterAll(() => app.remove());
+
+const record = (id: string, kind: string, body: unknown) =>
+  app.api.post<Problem>(`events/${id}/records`, { kind, body });
+
+/** A live event whose plan is decided: only its day is still to come. */
+async function inExecute(): Promise<string> {
+  const { id } = await planned(app, brief('krakow'));
+  await approveAll(app, id);
+  ok(await record(id, 'hold', { venueName: 'Dom Kultury', status: 'definite' }));
+  await approveAll(app, id);
+  expect(await untilSettled(app.api, id)).toMatchObject({ state: 'Execute', execution: 'live' });
+  return id;
+}
+
+describe('an event that is over', () => {
+  it('is neither paused, cancelled nor rehearsed, and says why', async () => {
+    const id = await inExecute();
+    ok(await record(id, 'conclusion', { outcome: 'cancelled', note: 'The speakers are ill' }));
+    expect(await untilSettled(app.api, id)).toMatchObject({ state: 'Postmortem', status: 'waiting' });
+
+    const { actions } = ok(await app.api.get<EventView & { actions: Record<string, Shown> }>(`events/${id}`));
+    const attempts = [
+      ['run.pause', 'actions/pause'],
+      ['run.cancel', 'actions/cancel'],
+      ['run.rehearse', 'rehearsals'],
+    ] as const;
+    for (const [action, path] of attempts) {
+      expect(actions[action]).toMatchObject({
+        allowed: false,
+        why: expect.stringMatching(/^The event is over/),
+      });
+      expect(await app.api.post<Problem>(`events/${id}/${path}`, {})).toMatchObject({
+        status: 409,
+        body: { code: 'run.not-now', detail: actions[action]?.why },
+      });
+    }
+    expect((await pendingApproval(app, id)).kind).toBe('postmortem');
+    await approveAll(app, id);
+    expect((await untilSettled(app.api, id)).status).toBe('completed');
+  });
+});
