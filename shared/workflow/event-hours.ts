@@ -11,3 +11,11 @@ export function eventHours(summary: RunSummary | undefined): { start: string; en
   const end = dates.end.length === 10 ? last.plus({ days: 1 }) : last;
   return { start: start.toJSDate().toISOString(), end: end.toJSDate().toISOString() };
 }
+
+/** The event's first day by its own clocks, and when it begins, ISO UTC. Of a window the first day that is possible. */
+export function firstDay(summary: RunSummary | undefined): { day: string; begins: string } | null {
+  const { dates, timeZone } = summary ?? {};
+  if (!dates) return null;
+  const begins = DateTime.fromISO(dates.start, { zone: timeZone ?? 'utc' }).startOf('day');
+  return { day: begins.toFormat('yyyy-MM-dd'), begins: begins.toJSDate().toISOString() };
+}

@@ -1,11 +1,13 @@
 import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
-import { recordDefinitions } from '../artifacts/records.ts';
+import { conclusionRecord, recordDefinitions } from '../artifacts/records.ts';
 import type { RecordRequest } from '../contracts/requests.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 import { Fault } from '../kernel/errors.ts';
+import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
+import { firstDay } from './event-hours.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -41,6 +43,7 @@ export async function recordFact(
     requireAction(scope, `record.${definition.kind}`, event);
     const by = scope.principal.id;
     const at = runNow(ports, event);
+    if (saysHeld(definition.kind, parsed.data)) requireBegun(event, at);
     const record = await tx.appendRecord({ kind, body: parsed.data, by, at, simulated: false });
     await tx.appendActivity({
       at,
@@ -50,4 +53,20 @@ export async function recordFact(
     await tellRun(tx, `record:${record.id}`, 'record', { id: record.id });
     return record;
   });
+}
+
+function saysHeld(kind: string, body: unknown): boolean {
+  return kind === conclusionRecord.kind && conclusionRecord.schema.parse(body).outcome === 'held';
+}
+
+/** Nobody knows that an event was held before its first day; that it is called off is known at any time. */
+function requireBegun({ execution, summary }: EventRow, now: string): void {
+  const first = firstDay(summary);
+  if (execution !== 'live' || !first || now >= first.begins) return;
+  const detail = `Report it from ${first.day} on. If the event is called off, report cancelled; if its dates are wrong, change the brief.`;
+  throw new Fault(
+    'record.too-early',
+    `The event begins on ${first.day}; it has not been held yet. ${detail}`,
+    [{ pointer: '/body/outcome', detail }],
+  );
 }

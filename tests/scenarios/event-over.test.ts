@@ -27,6 +27,34 @@ async function inExecute(): Promise<string> {
   return id;
 }
 
+const dayOf = { day: '2027-03-11', lastMinuteBefore: '2027-03-10T22:59:00Z', begins: '2027-03-10T23:00:00Z' };
+
+describe('an event whose day is to come', () => {
+  it('is not held before its first day begins, by its own clocks; what is called off is called off', async () => {
+    const [held, off] = [await inExecute(), await inExecute()];
+    const report = () => record(held, 'conclusion', { outcome: 'held' });
+    const refused = { status: 409, body: { code: 'record.too-early' } };
+    expect(await report()).toMatchObject({
+      ...refused,
+      body: {
+        detail: expect.stringContaining(`begins on ${dayOf.day}`),
+        errors: [
+          { pointer: '/body/outcome', detail: expect.stringMatching(/from 2027-03-11 on.*cancelled/) },
+        ],
+      },
+    });
+    ok(await record(off, 'conclusion', { outcome: 'cancelled' }));
+    expect((await untilSettled(app.api, off)).state).toBe('Postmortem');
+
+    clock.jump(dayOf.lastMinuteBefore);
+    expect(await report()).toMatchObject(refused);
+    expect((await untilSettled(app.api, held)).state).toBe('Execute');
+    clock.jump(dayOf.begins);
+    expect((await report()).status).toBe(201);
+    expect((await untilSettled(app.api, held)).state).toBe('Postmortem');
+  });
+});
+
 describe('an event that is over', () => {
   it('is neither paused, cancelled nor rehearsed, and says why', async () => {
     const id = await inExecute();
