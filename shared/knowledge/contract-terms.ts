@@ -7,6 +7,8 @@ export interface PaymentStep {
   percent: number;
   /** Days before the event; null: at signing; negative: after it. */
   daysBefore: number | null;
+  /** Rather than be paid with the one before, it may wait until so many days before the event. */
+  latestDaysBefore?: number;
 }
 
 const judged = "planner's judgement";
@@ -15,10 +17,17 @@ const judged = "planner's judgement";
 const usualInstalments: readonly PaymentStep[] = [
   { name: 'deposit at signing', percent: 25, daysBefore: null },
   { name: 'second instalment', percent: 25, daysBefore: 90 },
-  { name: 'balance', percent: 40, daysBefore: 30 },
+  { name: 'balance', percent: 40, daysBefore: 30, latestDaysBefore: 14 },
   { name: 'final amount', percent: 10, daysBefore: -14 },
 ];
 
+/** Whole US dollars, at the planning rate: from here on a contract paid in instalments. Source: planner's judgement. */
+export const instalmentsFromUsd = 2_000;
+
+/** Days between two instalments; one that would follow sooner is paid with the one before. Source: planner's judgement. */
+export const instalmentGapDays = 7;
+
+/** Steps without a source of their own: planner's judgement. */
 export const paymentSteps: Readonly<Record<ContractKind, readonly PaymentStep[]>> = {
   venue: usualInstalments,
   catering: usualInstalments,

@@ -35,7 +35,7 @@ function messageOf({ id, days, what, kind, exact, notBefore }: MessageMoment, pl
   if (offset === undefined) return [];
   const { timeline, calendar } = plan;
   const usual = offset >= 0 ? addDays(timeline.eventStart, -offset) : addDays(timeline.eventEnd, -offset);
-  const working = exact ? usual : offset >= 0 ? onOrBefore(usual, calendar) : calendar.onOrAfter(usual);
+  const working = exact ? usual : offset >= 0 ? calendar.onOrBefore(usual) : calendar.onOrAfter(usual);
   const ready = notBefore && timeline.milestones.find(({ title }) => milestoneOf[notBefore].test(title));
   const after = ready ? calendar.addWorkingDays(ready.date, 1) : timeline.planningStart;
   const earliest = after > timeline.planningStart ? after : timeline.planningStart;
@@ -43,10 +43,6 @@ function messageOf({ id, days, what, kind, exact, notBefore }: MessageMoment, pl
   // Too late to be of use: the event has begun.
   if (offset > 0 && on >= timeline.eventStart) return [];
   return [{ id, on, what, kind, late: on > working }];
-}
-
-function onOrBefore(date: CalendarDate, calendar: WorkingCalendar): CalendarDate {
-  return calendar.isWorkingDay(date) ? date : calendar.addWorkingDays(date, -1);
 }
 
 /** A rhythm that tightens: in words with the day of each change, and its first and last day. */
@@ -61,7 +57,7 @@ export function rhythmOf(
     const day =
       weeksBefore === null
         ? begin
-        : onOrBefore(addDays(timeline.eventStart, -Math.round(weeksBefore * 7)), calendar);
+        : calendar.onOrBefore(addDays(timeline.eventStart, -Math.round(weeksBefore * 7)));
     return { every, day: day < begin ? begin : day };
   });
   // Of several that begin on the first day only the tightest counts.

@@ -1,31 +1,30 @@
+import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { VendorContract } from '../artifacts/vendor-contracts.ts';
-import { cancellationScales, type ContractKind, paymentSteps } from '../knowledge/contract-terms.ts';
-import { allocateMinor, shareMinor } from '../kernel/money.ts';
+import { cancellationScales, type ContractKind } from '../knowledge/contract-terms.ts';
+import { shareMinor } from '../kernel/money.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
+import { signingDay } from './signing-days.ts';
+import type { WorkingCalendar } from './working-days.ts';
 
 export interface ContractDates {
-  asOf: CalendarDate;
+  /** A working day, never before the planning date. */
   signing: CalendarDate;
   eventStart: CalendarDate;
+  calendar: WorkingCalendar;
 }
 
-/** Payments by the usual steps of such a contract; they sum exactly to its value. */
-export function contractPayments(
-  kind: ContractKind,
-  valueMinor: number,
-  dates: ContractDates,
-): VendorContract['payments'] {
-  if (valueMinor === 0) return [];
-  const steps = paymentSteps[kind];
-  const amounts = allocateMinor(
-    valueMinor,
-    steps.map(({ percent }) => percent),
-  );
-  return steps.map(({ name, daysBefore }, index) => ({
-    what: name,
-    dueOn: dayOf(daysBefore, dates),
-    amountMinor: amounts[index] ?? 0,
-  }));
+/** The days that the terms of a category hang on. */
+export function contractDates(
+  category: string,
+  plan: Pick<TimelineBody, 'milestones' | 'eventStart'>,
+  { asOf, calendar }: { asOf: CalendarDate; calendar: WorkingCalendar },
+): ContractDates {
+  const signing = signingDay(category, plan, asOf);
+  return {
+    signing: calendar.onOrAfter(signing < asOf ? asOf : signing),
+    eventStart: plan.eventStart,
+    calendar,
+  };
 }
 
 /** What cancelling costs from which day on; steps that lie before the signature fall together on it. */
@@ -44,7 +43,7 @@ export function cancellationOf(
   const byDay = new Map<CalendarDate, number>();
   for (const { daysBefore, percent } of steps) byDay.set(dayOf(daysBefore, dates), percent);
   const first = [...byDay.keys()][0] ?? dates.eventStart;
-  const free = steps[0]?.daysBefore !== null && first > signed(dates);
+  const free = steps[0]?.daysBefore !== null && first > dates.signing;
   return {
     freeUntil: free ? addDays(first, -1) : null,
     steps: [...byDay].map(([from, percent]) => ({
@@ -56,11 +55,9 @@ export function cancellationOf(
   };
 }
 
-const signed = ({ asOf, signing }: ContractDates): CalendarDate => (signing < asOf ? asOf : signing);
-
-function dayOf(daysBefore: number | null, dates: ContractDates): CalendarDate {
-  const first = signed(dates);
-  if (daysBefore === null) return first;
-  const due = addDays(dates.eventStart, -daysBefore);
-  return due < first ? first : due;
+/** Calendar days: what cancelling costs does not wait for a working day. */
+function dayOf(daysBefore: number | null, { signing, eventStart }: ContractDates): CalendarDate {
+  if (daysBefore === null) return signing;
+  const day = addDays(eventStart, -daysBefore);
+  return day < signing ? signing : day;
 }

@@ -8,7 +8,8 @@ import {
   serviceLevels,
 } from '../knowledge/contract-terms.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
-import { cancellationOf, type ContractDates, contractPayments } from './contract-dates.ts';
+import { cancellationOf, type ContractDates } from './contract-dates.ts';
+import { paymentsOf, termsKind } from './payment-terms.ts';
 import type { VendorService } from './vendor-services.ts';
 
 export interface ContractParams {
@@ -40,7 +41,7 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
   const valueInKindMinor = sumMinor(service.lines.map((line) => line.valueInKindMinor));
   const loan = allocatedMinor === 0;
   const small = allocatedMinor < ask.contractsFromMinor;
-  const kind: ContractKind = loan ? 'loan' : small && service.kind !== 'insurance' ? 'order' : service.kind;
+  const kind = termsKind(service, ask.contractsFromMinor);
   const vendor = vendorOf(service, ask, allocatedMinor);
   const { valueMinor } = vendor;
   const formal = !loan && !small;
@@ -60,7 +61,11 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
     valueInKindMinor,
     allocatedMinor,
     quotesToObtain: formal ? quotesFor(service.category, ask) : 0,
-    payments: contractPayments(kind, valueMinor, dates),
+    payments: paymentsOf(kind, valueMinor, dates).map(({ what, dueOn, amountMinor }) => ({
+      what,
+      dueOn,
+      amountMinor,
+    })),
     cancellation: cancellationOf(kind, valueMinor, dates),
     terms: formal ? clausesOf(service.kind, params.clauses) : loan ? loanTerms : [],
     serviceLevels: formal

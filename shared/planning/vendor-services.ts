@@ -2,17 +2,20 @@ import type { CostLine, CostModelBody } from '../artifacts/cost-model.ts';
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
 import type { ContractKind } from '../knowledge/contract-terms.ts';
 
-/** One purchase: what a single vendor usually delivers. */
-export interface VendorService {
+/** What a single vendor usually delivers. */
+export interface Purchase {
   id: string;
   service: string;
   category: string;
   kind: ContractKind;
   lines: readonly CostLine[];
+}
+
+export interface VendorService extends Purchase {
   notes: readonly string[];
 }
 
-interface Purchase {
+interface PurchaseRule {
   id: string;
   service: string;
   kind: ContractKind;
@@ -24,7 +27,7 @@ interface Purchase {
 }
 
 /** Which lines are bought together (planner's judgement); what comes first takes its lines first. */
-const purchases: readonly Purchase[] = [
+const purchaseRules: readonly PurchaseRule[] = [
   {
     id: 'site',
     service: 'Internet line',
@@ -91,19 +94,26 @@ const purchases: readonly Purchase[] = [
 ];
 
 /** What has to be bought or borrowed, from the lines of the cost model; nobody is named. */
-export function vendorServices(
-  { lines }: Pick<CostModelBody, 'lines'>,
-  { vendors }: Pick<LogisticsPlanBody, 'vendors'>,
-): VendorService[] {
+export function purchasesOf({ lines }: Pick<CostModelBody, 'lines'>): Purchase[] {
   const taken = new Set<string>();
-  return purchases.flatMap(({ id, service, kind, category, lineIds, logistics }): VendorService[] => {
+  return purchaseRules.flatMap(({ id, service, kind, category, lineIds }): Purchase[] => {
     const own = lines.filter(
       (line) => line.category === category && !taken.has(line.id) && (!lineIds || lineIds.includes(line.id)),
     );
     own.forEach((line) => taken.add(line.id));
     const worth = own.filter((line) => line.totalMinor > 0 || line.valueInKindMinor > 0);
-    if (worth.length === 0) return [];
+    return worth.length > 0 ? [{ id, service, kind, category, lines: worth }] : [];
+  });
+}
+
+/** The same, with what the logistics plan notes on each. */
+export function vendorServices(
+  model: Pick<CostModelBody, 'lines'>,
+  { vendors }: Pick<LogisticsPlanBody, 'vendors'>,
+): VendorService[] {
+  return purchasesOf(model).map((purchase) => {
+    const logistics = purchaseRules.find(({ id }) => id === purchase.id)?.logistics;
     const notes = vendors.filter((vendor) => vendor.service === logistics).map(({ note }) => note);
-    return [{ id, service, kind, category, lines: worth, notes }];
+    return { ...purchase, notes };
   });
 }

@@ -8,6 +8,8 @@ export interface WorkingCalendar {
   isWorkingDay(date: CalendarDate): boolean;
   /** The date itself when it is a working day, else the next one. */
   onOrAfter(date: CalendarDate): CalendarDate;
+  /** The date itself when it is a working day, else the last one before. */
+  onOrBefore(date: CalendarDate): CalendarDate;
   /** Moves by `days` working days; 0 gives the date itself when it works, else the next working day. */
   addWorkingDays(date: CalendarDate, days: number): CalendarDate;
   /** Working days in [from, to): `from` counted, `to` not. Negative when `to` is earlier. */
@@ -55,10 +57,13 @@ function makeCalendar(country: string, region?: string): WorkingCalendar {
     for (let year = first; year < last; year += 1) count += yearOf(year).days.length;
     return count;
   };
+  const isWorkingDay = (date: CalendarDate): boolean =>
+    yearOf(Number(date.slice(0, 4))).days[position(date)] === date;
   return {
     country,
-    isWorkingDay: (date) => yearOf(Number(date.slice(0, 4))).days[position(date)] === date,
+    isWorkingDay,
     onOrAfter: (date) => at(Number(date.slice(0, 4)), position(date)),
+    onOrBefore: (date) => at(Number(date.slice(0, 4)), position(date) - (isWorkingDay(date) ? 0 : 1)),
     addWorkingDays: (date, days) => at(Number(date.slice(0, 4)), position(date) + days),
     workingDaysBetween: (from, to) => (to < from ? -between(to, from) : between(from, to)),
   };

@@ -24,6 +24,15 @@ describe('the working calendar of Germany', () => {
     expect(calendar.addWorkingDays('2027-05-10', -2)).toBe('2027-05-05');
     expect(calendar.addWorkingDays('2027-05-08', 0)).toBe('2027-05-10');
   });
+
+  it('finds the working day before and after a holiday', () => {
+    expect([calendar.onOrBefore('2027-05-06'), calendar.onOrAfter('2027-05-06')]).toEqual([
+      '2027-05-05',
+      '2027-05-07',
+    ]);
+    expect(calendar.onOrBefore('2027-05-05')).toBe('2027-05-05');
+    expect(calendar.onOrBefore('2027-01-02')).toBe('2026-12-31');
+  });
 });
 
 describe('the working calendar of other countries', () => {

@@ -4,7 +4,7 @@ import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts'
 import type { CostOption } from '../../../artifacts/money-fields.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
-import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
+import { timeline } from '../../../artifacts/timeline.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { currencyByCountry } from '../../../knowledge/places.ts';
@@ -15,14 +15,15 @@ import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
 import { categoryVariances, quotesNeeded } from '../../../planning/category-variance.ts';
 import { quoteRule } from '../../../planning/cost-notes.ts';
 import { budgetRecommendation } from '../../../planning/budget-recommendation.ts';
+import { contractDates } from '../../../planning/contract-dates.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { carriedClaims } from '../../../planning/headcount-claims.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
-import { paymentCalendar } from '../../../planning/payment-calendar.ts';
+import { instalmentsFromMinor, paymentCalendar } from '../../../planning/payment-terms.ts';
 import { allocationClaims } from '../../../planning/quote-claims.ts';
-import { signingDay } from '../../../planning/signing-days.ts';
 import { cheapestVenueClaims } from '../../../planning/venue-claims.ts';
+import { workingCalendar } from '../../../planning/working-days.ts';
 
 interface ProposalParams {
   savingsTargetBasisPoints: number;
@@ -30,8 +31,6 @@ interface ProposalParams {
   savingsUpToSeverity: number;
   /** Held back by the owner out of the headroom. */
   managementReserveBasisPoints: number;
-  /** Whole US dollars, at the planning rate: from here on suppliers are paid in instalments. */
-  instalmentsFromUsd: number;
   /** Forecast of each category against its allocation. */
   categoryVariance: boolean;
   /** Quotes to obtain for each category from `quotesFromUsd` (whole US dollars) on; 0: only what the brief rules. */
@@ -53,7 +52,6 @@ export const proposeBudget = defineTask({
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 300,
-      instalmentsFromUsd: 2_000,
       categoryVariance: false,
       quotesPerCategory: 0,
       quotesFromUsd: 2_000,
@@ -63,7 +61,6 @@ export const proposeBudget = defineTask({
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 400,
-      instalmentsFromUsd: 2_000,
       categoryVariance: true,
       quotesPerCategory: 2,
       quotesFromUsd: 2_000,
@@ -73,7 +70,6 @@ export const proposeBudget = defineTask({
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 500,
-      instalmentsFromUsd: 2_000,
       categoryVariance: true,
       quotesPerCategory: 3,
       quotesFromUsd: 2_000,
@@ -84,13 +80,13 @@ export const proposeBudget = defineTask({
     const { currency } = CostModel;
     const rates = ratesOf(knowledge['reference-rates']);
     const overBudget = overBudgetOf(CostModel, BudgetBaseline);
+    const calendar = workingCalendar(EventBrief.place?.country ?? '');
     const payments = overBudget
       ? []
       : paymentCalendar({
-          categories: signedCategories(CostModel, Timeline, asOf),
-          instalmentsFromMinor: atPlanningRate(params.instalmentsFromUsd * 100, 'USD', currency, rates) ?? 0,
-          asOf,
-          eventStart: Timeline.eventStart,
+          model: CostModel,
+          instalmentsFromMinor: instalmentsFromMinor(currency, rates),
+          datesOf: (category) => contractDates(category, Timeline, { asOf, calendar }),
         });
     const body: BudgetDecisionBody = {
       status: 'proposed',
@@ -273,12 +269,4 @@ function changeImpactOf(
       ? `Against the first estimate ${formatMinor(differenceMinor, model.currency)}, by: ${names}.`
       : 'Nothing was changed since the first estimate.',
   };
-}
-
-function signedCategories({ categories }: CostModelBody, plan: TimelineBody, asOf: string) {
-  return categories.map(({ category, title, totalMinor }) => ({
-    title,
-    totalMinor,
-    signing: signingDay(category, plan, asOf),
-  }));
 }

@@ -1,5 +1,6 @@
 import { budgetBaseline } from '../../../artifacts/budget-baseline.ts';
 import { budgetDecision } from '../../../artifacts/budget-decision.ts';
+import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
@@ -9,16 +10,16 @@ import { chosenQuotes } from '../../../artifacts/vendor-views.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, sumMinor } from '../../../kernel/money.ts';
+import { contractDates } from '../../../planning/contract-dates.ts';
 import { contractFor, type ContractParams } from '../../../planning/contract-draft.ts';
 import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/contract-exposure.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
-import { signingDay } from '../../../planning/signing-days.ts';
+import { instalmentsFromMinor } from '../../../planning/payment-terms.ts';
 import { decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
 import { vendorServices, type VendorService } from '../../../planning/vendor-services.ts';
+import { workingCalendar } from '../../../planning/working-days.ts';
 
 interface DraftParams extends ContractParams {
-  /** Whole US dollars: from here on a contract, below it a simple order. */
-  contractsFromUsd: number;
   /** Whole US dollars: what costs less is bought without any paper. */
   ordersFromUsd: number;
 }
@@ -27,23 +28,32 @@ export const draftContracts = defineTask({
   name: 'draft-contracts',
   title: 'Draft the vendor contracts',
   agent: 'logistics-coordinator',
-  reads: [costModel, budgetBaseline, budgetDecision, timeline, logisticsPlan, chosenQuotes, moneyClaims],
+  reads: [
+    eventBrief,
+    costModel,
+    budgetBaseline,
+    budgetDecision,
+    timeline,
+    logisticsPlan,
+    chosenQuotes,
+    moneyClaims,
+  ],
   writes: vendorContracts,
   knowledge: [referenceRateTable],
   refinable: ['notes'],
   levels: {
-    Beginner: { contractsFromUsd: 2_000, ordersFromUsd: 75, clauses: 5, serviceLevels: 1, quotes: 1 },
-    Intermediate: { contractsFromUsd: 2_000, ordersFromUsd: 75, clauses: 8, serviceLevels: 2, quotes: 2 },
-    Advanced: { contractsFromUsd: 2_000, ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: 3 },
+    Beginner: { ordersFromUsd: 75, clauses: 5, serviceLevels: 1, quotes: 1 },
+    Intermediate: { ordersFromUsd: 75, clauses: 8, serviceLevels: 2, quotes: 2 },
+    Advanced: { ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: 3 },
   } satisfies Record<string, DraftParams>,
   draft: (inputs, { params, asOf, knowledge }) => {
-    const { CostModel, BudgetBaseline, BudgetDecision, Timeline, chosenQuotes: chosen } = inputs;
+    const { EventBrief, CostModel, BudgetBaseline, BudgetDecision, Timeline, chosenQuotes: chosen } = inputs;
     const { currency } = CostModel;
     if (BudgetDecision.overBudget)
       return nothing(currency, 'Nothing is ordered before the budget carries the plan.');
     const rates = ratesOf(knowledge['reference-rates']);
-    const usd = (amount: number) => atPlanningRate(amount * 100, 'USD', currency, rates) ?? 0;
-    const services = contracted(inputs, usd(params.ordersFromUsd));
+    const ordersFrom = atPlanningRate(params.ordersFromUsd * 100, 'USD', currency, rates) ?? 0;
+    const services = contracted(inputs, ordersFrom);
     const extra = decidedExtra(
       { services: services.large, chosen, currency },
       BudgetBaseline.allocations,
@@ -52,15 +62,15 @@ export const draftContracts = defineTask({
     const ask = {
       params,
       currency,
-      contractsFromMinor: usd(params.contractsFromUsd),
+      contractsFromMinor: instalmentsFromMinor(currency, rates),
       chosen,
       overruled: extra.map(({ category }) => category),
       quotes: BudgetDecision.quotes ?? [],
     };
-    const contracts = services.large.map((service) => {
-      const signing = signingDay(service.category, Timeline, asOf);
-      return contractFor(service, { ...ask, dates: { asOf, signing, eventStart: Timeline.eventStart } });
-    });
+    const days = { asOf, calendar: workingCalendar(EventBrief.place?.country ?? '') };
+    const contracts = services.large.map((service) =>
+      contractFor(service, { ...ask, dates: contractDates(service.category, Timeline, days) }),
+    );
     if (contracts.length === 0) return nothing(currency, 'Nothing is bought or borrowed that needs a paper.');
     return {
       currency,

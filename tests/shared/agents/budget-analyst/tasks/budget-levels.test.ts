@@ -136,7 +136,6 @@ describe('the Budget Analyst at each level', () => {
       [proposeBudget, { savingsTargetBasisPoints: 9_000 }],
       [proposeBudget, { savingsUpToSeverity: 1 }],
       [proposeBudget, { managementReserveBasisPoints: 100 }],
-      [proposeBudget, { instalmentsFromUsd: 20 }],
       [proposeBudget, { categoryVariance: false }],
       [proposeBudget, { quotesPerCategory: 1 }],
       [proposeBudget, { quotesFromUsd: 20_000 }],

@@ -148,7 +148,6 @@ describe('propose-budget', () => {
       savingsTargetBasisPoints: 1_000,
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 300,
-      instalmentsFromUsd: 2_000,
       quotesPerCategory: 0,
       quotesFromUsd: 2_000,
       hedging: false,
@@ -163,6 +162,5 @@ describe('propose-budget', () => {
     expect(draft({ managementReserveBasisPoints: 500 }).reserves.managementMinor).toBe(4_599);
     expect(draft({ quotesPerCategory: 2, quotesFromUsd: 10 }).quotes.length).toBeGreaterThan(0);
     expect(draft({ hedging: true }).hedging).toHaveLength(4);
-    expect(draft({ instalmentsFromUsd: 20 }).payments.length).toBeGreaterThan(usual.payments.length);
   });
 });

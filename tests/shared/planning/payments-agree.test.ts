@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { BudgetDecisionBody } from '../../../shared/artifacts/budget-decision.ts';
+import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
+import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import type { VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
+import { instructionLevels } from '../../../shared/kernel/levels.ts';
+import { sumMinor } from '../../../shared/kernel/money.ts';
+import { purchasesOf } from '../../../shared/planning/vendor-services.ts';
+import { workingCalendar } from '../../../shared/planning/working-days.ts';
+import { fullPlan } from '../../support/full-plan.ts';
+import { fixtureNames } from '../../support/plan-for.ts';
+
+interface Drafted {
+  EventBrief: EventBriefBody;
+  CostModel: CostModelBody;
+  BudgetDecision: BudgetDecisionBody;
+  VendorContracts: VendorContractsBody;
+}
+
+const cases = fixtureNames.flatMap((name) => instructionLevels.map((level) => [name, level] as const));
+
+describe.each(cases)('the payments of %s at %s', (name, level) => {
+  const plan = fullPlan(name, { level, answers: { owner: 'Jane' } }) as unknown as Drafted; // validated by planFor
+  const { BudgetDecision: budget, VendorContracts: contracted, CostModel: model } = plan;
+  const categoryOf = new Map(purchasesOf(model).map(({ service, category }) => [service, category]));
+  const inBudget = budget.payments.map(({ what, dueOn, amountMinor }) => {
+    const service = [...categoryOf.keys()].find((title) => what.startsWith(`${title}: `)) ?? what;
+    return { category: categoryOf.get(service), service, dueOn, amountMinor };
+  });
+  const titles = new Set(contracted.contracts.map(({ service }) => service));
+
+  it('are the same in the budget and in the contracts, by category, day and amount', () => {
+    const inContracts = contracted.contracts.flatMap(({ category, service, payments }) =>
+      payments.map(({ dueOn, amountMinor }) => ({ category, service, dueOn, amountMinor })),
+    );
+    const written = inBudget.filter(({ service }) => titles.has(service));
+    expect(inOrder(written)).toEqual(inOrder(inContracts));
+    expect(inContracts.length > 0).toBe(contracted.totalMinor > 0);
+  });
+
+  it('beside the contracts are only for what is bought without a paper', () => {
+    const petty = contracted.notes.find((note) => note.startsWith('Bought as needed')) ?? '';
+    for (const { service } of inBudget)
+      expect(titles.has(service) || petty.includes(service), service).toBe(true);
+  });
+
+  it('pay the whole plan, unless the budget does not carry it', () => {
+    const paid = sumMinor(budget.payments.map(({ amountMinor }) => amountMinor));
+    expect(paid).toBe(budget.overBudget ? 0 : model.linesMinor);
+  });
+
+  it('fall on working days', () => {
+    const calendar = workingCalendar(plan.EventBrief.place?.country ?? '');
+    const days = [...budget.payments, ...contracted.contracts.flatMap(({ payments }) => payments)];
+    expect(days.map(({ dueOn }) => dueOn).filter((day) => !calendar.isWorkingDay(day))).toEqual([]);
+  });
+});
+
+describe('the payments of Berlin', () => {
+  const { BudgetDecision: budget } = fullPlan('berlin', { level: 'Advanced' }) as unknown as Drafted; // validated by planFor
+  const daysOf = (service: string) =>
+    budget.payments.filter(({ what }) => what.startsWith(service)).map(({ dueOn }) => dueOn);
+
+  it('begin with the premium when the venue is signed, and pay no speaker twice in one week', () => {
+    expect(daysOf('Insurance and permits')).toEqual(daysOf('Venue').slice(0, 1));
+    expect(daysOf('Speakers and artists')).toEqual(['2027-02-05', '2027-05-05']);
+  });
+
+  it('are due a week apart at least for one purchase', () => {
+    const days = daysOf('Food and drink');
+    expect(days).toEqual(['2027-04-02', '2027-04-09', '2027-05-20']);
+  });
+});
+
+const inOrder = <T extends object>(payments: readonly T[]) =>
+  payments.map((one) => JSON.stringify(one)).toSorted();
