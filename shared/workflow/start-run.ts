@@ -8,6 +8,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { catalog } from './catalog.ts';
 import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
+import { rehearsedRecords } from './rehearsed-records.ts';
 import { runNow } from './run-now.ts';
 import { requireRoomToPlan, requireRoomToStart } from './run-quota.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -31,7 +32,7 @@ export async function startRun(
   return ports.runs.read(scope, eventId).event();
 }
 
-/** A copy of the brief and its answers, planned and carried out by the simulator; it changes nothing live. */
+/** A copy of the brief, its answers and the venue that was taken, planned and carried out by the simulator; it changes nothing live. */
 async function rehearse(
   ports: WorkflowPorts,
   scope: Scope,
@@ -41,7 +42,7 @@ async function rehearse(
   const original = ports.runs.read(scope, eventId);
   const event = await original.event();
   requireAction(scope, 'run.rehearse', event);
-  const records = await original.records();
+  const records = rehearsedRecords(await original.records());
   const questions = await original.questions();
   const copy: EventRow = {
     ...event,
@@ -50,10 +51,7 @@ async function rehearse(
     rehearsalOf: event.id,
   };
   const made = await createOnce(ports, scope, copy, async (tx) => {
-    for (const record of records) {
-      if (['submission', 'answer', 'directive', 'brief-change'].includes(record.kind))
-        await tx.appendRecord(record);
-    }
+    for (const record of records) await tx.appendRecord(record);
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });

@@ -110,6 +110,18 @@ describe('a venue approval', () => {
     expect(event.state).not.toBe('Research');
   });
 
+  it('of another candidate than the recommended one is what a rehearsal proposes', async () => {
+    const { id } = await atVenue();
+    const [choose] = others(await pendingApproval(app, id));
+    await decide(app, id, { decision: 'approve', choose });
+    const rehearsal = ok(await app.api.post<EventView>(`events/${id}/rehearsals`, {}));
+    await untilSettled(app.api, rehearsal.id);
+    expect((await pendingApproval(app, rehearsal.id)).proposal.candidateId).toBe(choose);
+    await decide(app, rehearsal.id, { decision: 'approve' });
+    const venues = (await readAll(app, rehearsal.id)).approvals.filter(({ kind }) => kind === 'venue');
+    expect(venues).toMatchObject([{ status: 'approved', proposal: { candidateId: choose } }]);
+  });
+
   it('is refused the second time, naming who decided', async () => {
     const { id } = await atVenue();
     const approval = await pendingApproval(app, id);
