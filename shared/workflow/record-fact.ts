@@ -63,7 +63,7 @@ function saysHeld(kind: string, body: unknown): boolean {
 function requireBegun({ execution, summary }: EventRow, now: string): void {
   const first = firstDay(summary);
   if (execution !== 'live' || !first || now >= first.begins) return;
-  const detail = `Report it from ${first.day} on. If the event is called off, report cancelled; if its dates are wrong, change the brief.`;
+  const detail = `That it was held can be reported from ${first.day} on. If the event is called off, report cancelled; if its dates are wrong, change the brief.`;
   throw new Fault(
     'record.too-early',
     `The event begins on ${first.day}; it has not been held yet. ${detail}`,
