@@ -9,6 +9,8 @@ export interface Standing extends Pick<EventRow, 'state' | 'status' | 'until' | 
   openQuestions: number;
   /** Approvals that a person can still decide. */
   openApprovals: number;
+  /** Whether somebody recorded how it ended: the run may not have read that yet. */
+  concluded: boolean;
 }
 
 export type Refusal = { why: string; code: FaultCode };
@@ -40,7 +42,7 @@ export const refused = (code: FaultCode, why: string): Refusal => ({ code, why }
 const onceOver =
   (why: string, still: (standing: Standing) => boolean = () => false) =>
   (standing: Standing): Refusal | undefined =>
-    standing.state === 'Postmortem' && !still(standing)
+    (standing.concluded || standing.state === 'Postmortem') && !still(standing)
       ? refused('run.not-now', `The event is over: ${why}`)
       : undefined;
 

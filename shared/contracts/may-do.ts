@@ -89,14 +89,15 @@ function shown(verdict: Verdict): Shown {
   return verdict.allowed ? verdict : { allowed: false, why: verdict.why };
 }
 
-/** Refuses what the table does not allow with this event. `waits` are the questions and approvals it is about. */
+/** Refuses what the table does not allow with this event. `known` is what its row does not say. */
 export function requireAction(
   { principal }: Scope,
   action: EventActionName,
   event: EventRow,
-  waits: Partial<Pick<Standing, 'openQuestions' | 'openApprovals'>> = {},
+  known: Partial<Pick<Standing, 'openQuestions' | 'openApprovals' | 'concluded'>> = {},
 ): void {
   const who = { roles: principal.roles, ownEvent: event.createdBy === principal.id };
-  const verdict = mayDo(action, who, { openQuestions: 0, openApprovals: 0, ...event, ...waits });
+  const nothing = { openQuestions: 0, openApprovals: 0, concluded: false };
+  const verdict = mayDo(action, who, { ...nothing, ...event, ...known });
   if (!verdict.allowed) throw new Fault(verdict.code, verdict.why);
 }

@@ -11,7 +11,7 @@ import { readChange } from '../planning/brief/read-change.ts';
 import { commandOnce } from './command-once.ts';
 import { briefBase, changeNamed, changesOf, type BriefChange } from './pending-change.ts';
 import { briefNow, previewChange, withChange } from './preview-change.ts';
-import { readFacts, viewValue, type RunFacts } from './run-facts.ts';
+import { isConcluded, readFacts, viewValue, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -24,7 +24,7 @@ export async function changeBrief(
 ): Promise<BriefChange> {
   requirePermission(scope, 'brief.change');
   const facts = await readFacts(ports.runs.read(scope, eventId));
-  requireAction(scope, 'brief.change', facts.event);
+  requireAction(scope, 'brief.change', facts.event, { concluded: isConcluded(facts.records) });
   const changeId = ports.newId('chg');
   const { change, notRead } = read(ports, facts, value, changeId);
   const base = briefBase(ports, facts);
@@ -32,7 +32,7 @@ export async function changeBrief(
   const preview = await previewChange(ports, scope, facts, change, notRead);
   return commandOnce(ports, scope, eventId, async (tx) => {
     const now = { event: await tx.event(), records: await tx.records() };
-    requireAction(scope, 'brief.change', now.event);
+    requireAction(scope, 'brief.change', now.event, { concluded: isConcluded(now.records) });
     if (briefBase(ports, now) !== base)
       throw new Fault(
         'change.outdated',

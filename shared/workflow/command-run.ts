@@ -3,6 +3,7 @@ import { requirePermission } from '../contracts/permissions.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
+import { isConcluded } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -20,7 +21,7 @@ export async function commandRun(
   requirePermission(scope, 'run.command');
   return commandOnce(ports, scope, eventId, async (tx) => {
     const event = await tx.event();
-    requireAction(scope, `run.${command}`, event);
+    requireAction(scope, `run.${command}`, event, { concluded: isConcluded(await tx.records()) });
     const at = runNow(ports, event);
     // Numbered by what is already in the inbox: a command may be given again later.
     const letters = await tx.lettersAfter(0);

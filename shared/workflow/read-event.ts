@@ -9,7 +9,7 @@ import { deciderOf } from './decider.ts';
 import { catalog } from './catalog.ts';
 import { checkGate } from './check-gate.ts';
 import { lifecycle } from './lifecycle.ts';
-import { readFacts } from './run-facts.ts';
+import { isConcluded, readFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Every gate as it stands now, in lifecycle order. Gates of states that need what does not exist yet say so. */
@@ -45,6 +45,8 @@ export async function actionsFor(
     ...event,
     openQuestions: questions.filter(({ status }) => status === 'open').length,
     openApprovals: approvals.filter(isOpen).length,
+    // Before Execute nobody could, and after it somebody did.
+    concluded: event.state === 'Execute' && isConcluded(await reader.records()),
   };
   // Who stands in for somebody who is away decides with that one's rights.
   const { roles } = standing.openApprovals > 0 ? await rolesOfDecider(ports, scope) : scope.principal;

@@ -1,3 +1,4 @@
+import { conclusionRecord } from '../artifacts/records.ts';
 import type { KnowledgeOverride, KnowledgeTable } from '../kernel/define-knowledge.ts';
 import type { RecordView } from '../kernel/define-record.ts';
 import { readName, type Readable, type TaskDefinition } from '../kernel/define-task.ts';
@@ -44,6 +45,10 @@ function withPolicy(
 export function viewValue<V>(view: RecordView<string, V>, facts: Pick<RunFacts, 'records'>): V {
   return view.select(facts.records);
 }
+
+/** Whether somebody recorded how the event ended. */
+export const isConcluded = (records: RunFacts['records']): boolean =>
+  records.some(({ kind }) => kind === conclusionRecord.kind);
 
 /** The level at which a task is drafted: its agent's own, where the run sets one. */
 export function levelOf({ agent }: TaskDefinition, { level, agentLevels }: EventRow): InstructionLevel {

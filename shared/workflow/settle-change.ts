@@ -8,6 +8,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
 import { changeNamed, type BriefChange } from './pending-change.ts';
 import { briefNow } from './preview-change.ts';
+import { isConcluded } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -26,7 +27,7 @@ export async function settleChange(
     const records = await tx.records();
     const { change, proposed } = changeNamed(ports, { event, records }, changeId);
     if (change.status === (step === 'apply' ? 'applied' : 'discarded')) return change;
-    requireAction(scope, 'brief.change', event);
+    requireAction(scope, 'brief.change', event, { concluded: isConcluded(records) });
     refuse(change, step);
     const settled = { tx, by: scope.principal.id, at: runNow(ports, event), name: scope.principal.name };
     if (step === 'discard') return discard(settled, change);

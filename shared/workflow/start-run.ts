@@ -9,6 +9,7 @@ import { catalog } from './catalog.ts';
 import { commandOnce, createOnce } from './command-once.ts';
 import { draftEvent } from './draft-event.ts';
 import { rehearsedRecords } from './rehearsed-records.ts';
+import { isConcluded } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { requireRoomToPlan, requireRoomToStart } from './run-quota.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -41,8 +42,8 @@ async function rehearse(
 ): Promise<EventRow> {
   const original = ports.runs.read(scope, eventId);
   const event = await original.event();
-  requireAction(scope, 'run.rehearse', event);
-  const records = rehearsedRecords(await original.records());
+  const records = await original.records();
+  requireAction(scope, 'run.rehearse', event, { concluded: isConcluded(records) });
   const questions = await original.questions();
   const copy: EventRow = {
     ...event,
@@ -51,7 +52,7 @@ async function rehearse(
     rehearsalOf: event.id,
   };
   const made = await createOnce(ports, scope, copy, async (tx) => {
-    for (const record of records) await tx.appendRecord(record);
+    for (const record of rehearsedRecords(records)) await tx.appendRecord(record);
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
     await begin(ports, scope, tx, request);
   });

@@ -9,7 +9,7 @@ import { claimConflicts, type Decided } from './claim-conflicts.ts';
 import { conflictQuestions, gapQuestions, openGaps, type Wanted } from './desired-questions.ts';
 import { phaseOf, stateAfter } from './lifecycle.ts';
 import type { Picture, ReadyTask } from './rules/run-state.ts';
-import { levelOf, type RunFacts } from './run-facts.ts';
+import { isConcluded, levelOf, type RunFacts } from './run-facts.ts';
 import { runNow } from './run-now.ts';
 import { phaseDone, taskStandings, type TaskStanding } from './stale-tasks.ts';
 import { whatKeepsShut } from './what-keeps-shut.ts';
@@ -96,8 +96,7 @@ function simulation({ event, records }: RunFacts, missing: readonly Waiting[]): 
   if (event.execution !== 'simulated') return null;
   if (event.state === 'Logistics' && missing.length > 0 && missing.every(({ kind }) => kind === 'record'))
     return 'hold';
-  const concluded = records.some((record) => record.kind === 'conclusion');
-  return event.state === 'Execute' && !concluded ? 'execution' : null;
+  return event.state === 'Execute' && !isConcluded(records) ? 'execution' : null;
 }
 
 function statusOf(

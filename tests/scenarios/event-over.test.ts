@@ -56,6 +56,23 @@ describe('an event whose day is to come', () => {
 });
 
 describe('an event that is over', () => {
+  it('is not cancelled either while its run is paused and has not read the conclusion', async () => {
+    const id = await inExecute();
+    ok(await app.api.post(`events/${id}/actions/pause`, {}));
+    ok(await record(id, 'conclusion', { outcome: 'cancelled' }));
+    const event = ok(await app.api.get<EventView & { actions: Record<string, Shown> }>(`events/${id}`));
+    expect(event).toMatchObject({
+      state: 'Execute',
+      status: 'paused',
+      actions: { 'run.cancel': { allowed: false } },
+    });
+    const refused = { status: 409, body: { code: 'run.not-now' } };
+    expect(await app.api.post(`events/${id}/actions/cancel`, {})).toMatchObject(refused);
+    expect(await app.api.post(`events/${id}/rehearsals`, {})).toMatchObject(refused);
+    ok(await app.api.post(`events/${id}/actions/resume`, {}));
+    expect(await untilSettled(app.api, id)).toMatchObject({ state: 'Postmortem', status: 'waiting' });
+  });
+
   it('is neither paused, cancelled nor rehearsed, and says why', async () => {
     const id = await inExecute();
     ok(await record(id, 'conclusion', { outcome: 'cancelled', note: 'The speakers are ill' }));

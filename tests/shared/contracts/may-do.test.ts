@@ -28,6 +28,7 @@ const standing = (change: Partial<Standing> = {}): Standing => ({
   rehearsalOf: null,
   openQuestions: 1,
   openApprovals: 1,
+  concluded: false,
   ...change,
 });
 const administrator = { roles: ['administrator'], ownEvent: false };
@@ -76,13 +77,15 @@ describe('the table of actions and states', () => {
     expect(statusesOf('run.resume', { until: 'Plan' }).sort()).toEqual([...started].sort());
   });
 
-  it('offers neither to pause, nor to cancel, nor to rehearse an event that is over', () => {
-    const over = { state: 'Postmortem' } as const;
-    expect(statusesOf('run.pause', over)).toEqual([]);
-    expect(statusesOf('run.rehearse', over)).toEqual([]);
-    expect(statusesOf('brief.change', over)).toEqual([]);
-    expect(statusesOf('approval.decide', over).sort()).toEqual([...started].sort());
-  });
+  it.each([{ state: 'Postmortem' }, { state: 'Execute', concluded: true }] satisfies Partial<Standing>[])(
+    'offers neither to pause nor to rehearse an event that is over: %j',
+    (over) => {
+      expect(statusesOf('run.pause', over)).toEqual([]);
+      expect(statusesOf('run.rehearse', over)).toEqual([]);
+      expect(statusesOf('brief.change', over)).toEqual([]);
+      expect(statusesOf('approval.decide', over).sort()).toEqual([...started].sort());
+    },
+  );
 
   it('ends the run of an event that is over where its postmortem cannot be accepted', () => {
     expect(statusesOf('run.cancel', { state: 'Postmortem' })).toEqual(['blocked', 'failed']);
