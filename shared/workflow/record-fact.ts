@@ -7,7 +7,7 @@ import { Fault } from '../kernel/errors.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { commandOnce } from './command-once.ts';
-import { firstDay } from './event-hours.ts';
+import { firstDay } from './event-span.ts';
 import { runNow } from './run-now.ts';
 import { tellRun } from './tell-run.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';

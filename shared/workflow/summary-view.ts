@@ -1,6 +1,6 @@
 import type { RunSummaryView } from '../contracts/answers/event.ts';
 import type { EventRow } from '../kernel/run-store.ts';
-import { eventHours } from './event-hours.ts';
+import { eventSpan } from './event-span.ts';
 import { runNow } from './run-now.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -22,7 +22,7 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
   if (overdue) return { standing: 'late', reason: `Was due ${overdue.until?.slice(0, 10)}: ${overdue.what}` };
   const open = waitingFor.find(({ from }) => from !== undefined && from <= now);
   if (open) return { standing: 'waiting', reason: open.what };
-  const hours = waitingFor.some(({ from }) => from !== undefined) ? eventHours(summary) : null;
+  const hours = waitingFor.some(({ from }) => from !== undefined) ? eventSpan(summary) : null;
   if (hours)
     return {
       standing: 'on-track',

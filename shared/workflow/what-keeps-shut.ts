@@ -9,7 +9,7 @@ import type { Waiting } from '../kernel/waiting.ts';
 import { ROUNDS_BEFORE_BLOCK, type ApprovalStanding } from './approval-standings.ts';
 import type { Wanted } from './desired-questions.ts';
 import { needsOf } from './approval-seats.ts';
-import { eventHours } from './event-hours.ts';
+import { eventSpan } from './event-span.ts';
 import { seatWords } from './sign-approval.ts';
 import { approvalsBefore, phaseOf, stateAfter } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
@@ -71,7 +71,7 @@ const DAYS_TO_CONCLUDE = 3;
 const DAY_MS = 86_400_000;
 
 function afterwards({ summary }: RunFacts['event']): Pick<Waiting, 'from' | 'until'> {
-  const end = eventHours(summary)?.end;
+  const end = eventSpan(summary)?.end;
   if (end === undefined) return {};
   return { from: end, until: new Date(Date.parse(end) + DAYS_TO_CONCLUDE * DAY_MS).toISOString() };
 }

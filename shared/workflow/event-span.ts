@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { RunSummary } from '../kernel/run-summary.ts';
 
 /** First and last moment of the event, ISO UTC; a day without hours lasts from midnight to midnight. Null: no date yet. */
-export function eventHours(summary: RunSummary | undefined): { start: string; end: string } | null {
+export function eventSpan(summary: RunSummary | undefined): { start: string; end: string } | null {
   const { dates, timeZone } = summary ?? {};
   if (!dates) return null;
   const zone = timeZone ?? 'utc';
