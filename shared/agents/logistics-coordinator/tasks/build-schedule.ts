@@ -11,6 +11,7 @@ import { venueCriteria, type VenueCriteriaBody } from '../../../artifacts/venue-
 import { venueScorecard, type VenueScorecardBody } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist, type VenueShortlistBody } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
+import { countWords } from '../../../kernel/count-words.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
 import type { InstructionLevel } from '../../../kernel/levels.ts';
 import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
@@ -227,11 +228,20 @@ function assumptionsOf(plan: Arrangement, leftOut: SessionGrid['notPlaced']): st
       ? [`Left out by a person's decision: ${leftOut.map(({ title }) => title).join(', ')}.`]
       : []),
     ...plan.day.assumptions.filter((line) => unnamed || !line.startsWith('Titles of sessions')),
+    ...sharedRoom(plan),
     ...plan.notes,
     ...(plan.method === 'limited'
       ? ['The search for times was cut off at its limit: a better order may exist.']
       : []),
     ...freeHours(plan, plan.request),
+  ];
+}
+
+/** Said, because a brief may mean "a plenary room and three tracks" as four rooms. */
+function sharedRoom({ facts, programme, rooms }: Arrangement): string[] {
+  if (facts.tracks < 2 || !programme.some(({ plenary }) => plenary)) return [];
+  return [
+    `The plenary room is that of the first track as well: ${countWords(rooms.session.length, 'room')} for sessions. One for plenaries alone would be another.`,
   ];
 }
 

@@ -62,6 +62,12 @@ describe('build-schedule', () => {
     expect(openings).toEqual(days.map(() => ['welcome', 'keynote']));
   });
 
+  it('says where plenaries and the first track share a room, and how many rooms there are', () => {
+    const said = (name: Parameters<typeof draft>[0]) => draft(name).assumptions.join(' ');
+    expect(said('berlin')).toContain('that of the first track as well: 3 rooms for sessions');
+    expect(said('krakow')).not.toContain('first track');
+  });
+
   it('keeps a gala past midnight one evening', () => {
     const { days, sessions } = draft('chicago');
     expect(days).toHaveLength(1);
