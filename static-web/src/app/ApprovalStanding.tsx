@@ -12,8 +12,8 @@ interface StandingProps {
 /** Who has said yes, who is still needed and why; what a request that nobody answered waits for. */
 export function Standing({ approval, zone }: StandingProps) {
   const { approvedBy = [], fallenBack = [], needs, status, proposal } = approval;
-  const taken = (candidateId: string | undefined) =>
-    proposal.alternatives.find(({ id }) => id === candidateId)?.label;
+  const approved = (candidateId: string | undefined) =>
+    ['approved', proposal.alternatives.find(({ id }) => id === candidateId)?.label].filter(Boolean).join(' ');
   const takesSeveral = approvedBy.length + (needs?.seats.length ?? 0) > 1;
   return (
     <>
@@ -25,7 +25,7 @@ export function Standing({ approval, zone }: StandingProps) {
         <ul className="plain-list" aria-label="Who decides">
           {approvedBy.map(({ by, name, at, comment, onBehalfOf, involved, candidateId }) => (
             <li key={by}>
-              ✓ <strong>{name}</strong> approved {taken(candidateId)}
+              ✓ <strong>{name}</strong> {approved(candidateId)}
               {onBehalfOf && ` on behalf of ${onBehalfOf.name}`}, <At instant={at} zone={zone} />
               {involved && ` (${involved})`}
               {comment && `: “${comment}”`}
