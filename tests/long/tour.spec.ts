@@ -67,7 +67,7 @@ for (const { name, width, height } of [
     await page.getByRole('link', { name: 'New event' }).first().click();
     await page.getByLabel('What is it, for whom').fill(text);
     const understood = page.getByRole('region', { name: 'What is understood' });
-    await expect(understood.getByText('EUR 95,000.00, tax excluded (target)')).toBeVisible();
+    await expect(understood.getByText('EUR 95,000, tax excluded (target)')).toBeVisible();
     await expect(understood.getByText('What is the event called?')).toBeVisible();
     await page.getByText('Fill in or correct single fields').click();
     await page.getByLabel('Title').fill(`${brief.title} ${name}`);
@@ -92,7 +92,7 @@ for (const { name, width, height } of [
     await page.getByRole('link', { name: 'Read the postmortem' }).click();
     await expect(page.getByRole('heading', { name: 'Outcome: held' })).toBeVisible();
     await expect(
-      page.getByRole('rowheader', { name: 'Incident resolution time', exact: true }),
+      page.getByRole('rowheader', { name: 'Incident resolution time (median)', exact: true }),
     ).toBeVisible();
     if (width === 360) await expectToFit(page, 'the postmortem');
     expect(complaints).toEqual([]);
