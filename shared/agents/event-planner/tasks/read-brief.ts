@@ -113,17 +113,17 @@ function toConflict({ about, detail }: EventBriefBody['conflicts'][number]): Con
         {
           id: 'keep-reading',
           accepts: true,
-          label: `Go by ${about[0]}, as the plan does now`,
+          label: `Go by "${about[0]}", as the plan does now`,
           effect: 'Nothing changes; the other statement counts as a slip.',
         },
         {
           id: 'correct-brief',
-          label: `Go by ${about[1]}: correct the brief`,
+          label: `Go by "${about[1]}": correct the brief`,
           effect: 'Edit the brief; only what depends on it is planned again.',
         },
       ];
   const sides: Conflict['sides'] = opposite
     ? [`The brief asks for ${about[0]}`, `also for ${about[1]}`]
-    : [`The brief says one thing under ${about[0]}`, `another under ${about[1]}`];
+    : [`The brief says one thing in its field "${about[0]}"`, `another in "${about[1]}"`];
   return { key, sides, detail, blocks: 'Plan', options };
 }

@@ -77,7 +77,7 @@ const pages: readonly PageOf[] = [
   },
   {
     path: 'report',
-    title: 'Report',
+    title: 'Records',
     Page: lazy(async () => ({ default: (await import('./report/ReportPage.tsx')).ReportPage })),
   },
   {
