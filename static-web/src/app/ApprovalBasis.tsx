@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VendorContract, VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
 import { useUndisclosed } from '../api/queries.ts';
 import type { Approval } from '../api/shapes.ts';
 import { day, money } from '../ui/figures.ts';
+import { OnRequest } from '../ui/OnRequest.tsx';
 import { Table } from '../ui/Table.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import { Fetched } from './Fetched.tsx';
@@ -24,12 +24,8 @@ export function ApprovalBasis({ approval, mayDecide }: { approval: Approval; may
 
 /** Asked for only when they are opened: whoever looks at what is kept back by default leaves a trace. */
 function Contracts({ approval }: { approval: Approval }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>The contracts one by one</summary>
-      {open && <ContractTable approval={approval} />}
-    </details>
+    <OnRequest summary="The contracts one by one">{() => <ContractTable approval={approval} />}</OnRequest>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import { useRecords, useUndisclosedRecords } from '../../../api/queries.ts';
 import type { StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { day, money } from '../../../ui/figures.ts';
+import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { useCategoryTitles } from '../use-category-titles.ts';
@@ -18,16 +18,14 @@ interface SignedProps {
 /** Money that is bound by signatures. What a contract is worth is shown on request, to who may see it. */
 export function SignedSection({ eventId, decision }: SignedProps) {
   const records = useRecords(eventId);
-  const [open, setOpen] = useState(false);
   const signed = signedContracts(records.data?.records ?? []);
   if (signed.length === 0) return null;
   return (
     <Section title="Committed by signature">
       <Contracts eventId={eventId} contracts={signed} />
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>What is committed</summary>
-        {open && <Amounts eventId={eventId} decision={decision} version={String(signed.length)} />}
-      </details>
+      <OnRequest summary="What is committed">
+        {() => <Amounts eventId={eventId} decision={decision} version={String(signed.length)} />}
+      </OnRequest>
     </Section>
   );
 }

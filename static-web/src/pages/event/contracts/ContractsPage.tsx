@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type {
   VendorContract,
   VendorContractsBody,
@@ -7,6 +6,7 @@ import { useArtifact, useRecords, useUndisclosed } from '../../../api/queries.ts
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { day, money } from '../../../ui/figures.ts';
+import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { type SignedContract, signedContracts } from '../budget/committed.ts';
@@ -104,12 +104,10 @@ function Lines({ of }: { of: readonly string[] }) {
 
 /** Asked for only when they are opened: whoever looks at what is kept back by default leaves a trace. */
 function Terms({ eventId }: { eventId: string }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Values, payments, cancelling and terms</summary>
-      {open && <Undisclosed eventId={eventId} />}
-    </details>
+    <OnRequest summary="Values, payments, cancelling and terms">
+      {() => <Undisclosed eventId={eventId} />}
+    </OnRequest>
   );
 }
 

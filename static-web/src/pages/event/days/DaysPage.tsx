@@ -5,6 +5,7 @@ import { clock } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
+import { dayIn } from '../../../ui/zones.ts';
 import { DayPicker } from '../DayPicker.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { CallSheet } from './CallSheet.tsx';
@@ -32,14 +33,11 @@ export function DaysPage({ eventId }: { eventId: string }) {
   );
 }
 
-/** The Canadian way to write a day is that of ISO. */
-const todayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
-
 function Days({ runbook }: { runbook: RunbookBody }) {
   const dates = daysOf(runbook);
   const { timeZone, cues, callSheet, decisions, notes, whyNoCalls } = runbook;
   const firstShow = cues.find(({ kind }) => kind === 'session')?.at.slice(0, 10);
-  const [date, setDate] = useState(openingDay(dates, todayIn(timeZone), firstShow));
+  const [date, setDate] = useState(openingDay(dates, dayIn(new Date(), timeZone), firstShow));
   const isToday = (time: string) => time.startsWith(date);
   return (
     <>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { RunbookBody } from '../../../../../shared/artifacts/runbook.ts';
 import { useArtifact, useUndisclosed } from '../../../api/queries.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 
@@ -12,7 +12,6 @@ interface WhomToCallProps {
 
 /** Who is told in which order when something goes wrong, and who fills the roles of the day. */
 export function WhomToCall({ eventId, runbook: { escalation, contacts } }: WhomToCallProps) {
-  const [open, setOpen] = useState(false);
   return (
     <Section title="Whom to call">
       <ol>
@@ -33,10 +32,7 @@ export function WhomToCall({ eventId, runbook: { escalation, contacts } }: WhomT
           { title: 'Note', cell: ({ note }) => note || '–' },
         ]}
       />
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>How to reach them</summary>
-        {open && <Reachable eventId={eventId} />}
-      </details>
+      <OnRequest summary="How to reach them">{() => <Reachable eventId={eventId} />}</OnRequest>
     </Section>
   );
 }
