@@ -1,8 +1,9 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import type { OutcomeFacts } from './outcome-metrics.ts';
 
-/** Allocations that nobody is billed for. */
-const reserves = new Set(['contingency', 'unallocated']);
+/** Whether a category of an allocation is one that somebody is billed for: reserve and headroom are not. */
+export const isBilled = ({ category }: { category: string }): boolean =>
+  category !== 'contingency' && category !== 'unallocated';
 
 /**
  * What the event will have cost in minor units (estimate at completion): what was paid where people reported it, the
@@ -14,7 +15,7 @@ export function costAtCompletion(
 ): number {
   const paid = costs.filter((cost) => cost.currency === currency);
   const reported = new Set(paid.map(({ category }) => category));
-  const planned = allocations.filter(({ category }) => !reserves.has(category));
+  const planned = allocations.filter(isBilled);
   const actual = paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const isOpen = planned.some(({ category, amountMinor }) => amountMinor > 0 && !reported.has(category));
   if (!isOpen && reported.size > 0) return actual;

@@ -3,32 +3,31 @@ import { allocationOption, type MoneyClaims, quoteOption } from '../artifacts/mo
 import type { ChosenQuotes } from '../artifacts/vendor-views.ts';
 import type { Claim } from '../kernel/claim.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { isBilled } from './cost-at-completion.ts';
 
 /** The analyst's side: what the budget allocates to each category, and what could be added out of the headroom. */
 export function allocationClaims(decision: BudgetDecisionBody): Claim[] {
   const { allocations, currency, overBudget } = decision;
   if (overBudget) return [];
   const gives = freeOf(decision);
-  return allocations
-    .filter(({ category }) => category !== 'contingency' && category !== 'unallocated')
-    .map(({ category, title, amountMinor }) => {
-      const most = formatMinor(amountMinor, currency);
-      return {
-        key: `money.${category}`,
-        wants: { atMost: amountMinor },
-        hard: false,
-        stated: false,
-        byGate: true,
-        why: `The budget allocates ${most} to ${title}`,
-        wrongMinor: 0,
-        option: {
-          id: allocationOption(amountMinor),
-          label: `Keep ${title} within ${most}`,
-          effect: 'Another vendor, or less of it, has to be found.',
-        },
-        gives,
-      };
-    });
+  return allocations.filter(isBilled).map(({ category, title, amountMinor }) => {
+    const most = formatMinor(amountMinor, currency);
+    return {
+      key: `money.${category}`,
+      wants: { atMost: amountMinor },
+      hard: false,
+      stated: false,
+      byGate: true,
+      why: `The budget allocates ${most} to ${title}`,
+      wrongMinor: 0,
+      option: {
+        id: allocationOption(amountMinor),
+        label: `Keep ${title} within ${most}`,
+        effect: 'Another vendor, or less of it, has to be found.',
+      },
+      gives,
+    };
+  });
 }
 
 /** What the headroom can add, and how much of it without a new approval: what the owner holds back is asked for. */

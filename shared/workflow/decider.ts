@@ -3,6 +3,7 @@ import { requirePermission } from '../contracts/permissions.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { Member } from '../kernel/member-store.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { utcDay } from '../kernel/run-clock.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** Who decides: the person who acts, with the rights of whom they stand in for while that one is away. */
@@ -18,7 +19,7 @@ export async function deciderOf(
   wanted?: string,
 ): Promise<Decider> {
   if (wanted === undefined && mayDo('approval.decide', scope.principal).allowed) return { scope };
-  const today = new Date(ports.now()).toISOString().slice(0, 10);
+  const today = utcDay(ports.now());
   const absent = (await ports.members.members(scope)).find(
     (member) =>
       (wanted === undefined || member.id === wanted) &&

@@ -1,5 +1,6 @@
 import { Fault } from '../kernel/errors.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
+import { utcDay } from '../kernel/run-clock.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 interface RunLimits {
@@ -39,7 +40,7 @@ export function requireRoomToPlan({ atWork, quotas, now }: Pick<WorkflowPorts, '
 /** Refuses one run too many. What it counts holds until the transaction of the start ends. */
 export async function requireRoomToStart(ports: WorkflowPorts, tx: RunTransaction): Promise<void> {
   const now = ports.now();
-  const started = await tx.countStarted(new Date(now).toISOString().slice(0, 10));
+  const started = await tx.countStarted(utcDay(now));
   for (const [whose, who] of [
     ['organisation', 'The organisation'],
     ['person', 'You'],

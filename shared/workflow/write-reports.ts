@@ -8,7 +8,7 @@ import { riskRegister } from '../artifacts/risk-register.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import type { ReportPart } from '../kernel/report-store.ts';
-import { wallTime } from '../kernel/run-clock.ts';
+import { utcDay, wallTime } from '../kernel/run-clock.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { addDays } from '../planning/calendar-date.ts';
@@ -84,7 +84,7 @@ async function acceptedEvents({ runs }: WorkflowPorts, scope: Scope): Promise<Ac
     );
     if (!accepted?.decision || startedAt === null) continue;
     const at = wallTime({ asOf, startedAt, speed }, Date.parse(accepted.decision.at));
-    found.push({ event, day: new Date(at).toISOString().slice(0, 10) });
+    found.push({ event, day: utcDay(at) });
   }
   return found;
 }

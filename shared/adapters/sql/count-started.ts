@@ -4,9 +4,6 @@ import type { Scope } from '../../kernel/scope.ts';
 import { organisationContent } from './data-keys.ts';
 import type { Database } from './schema.ts';
 
-/** YYYY-MM-DD, UTC. */
-export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
 /** Two starts of one organisation follow each other by the row of its key, or neither would see the other. */
 export async function countStarted(
   db: Kysely<Database>,

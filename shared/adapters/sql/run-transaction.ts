@@ -22,10 +22,11 @@ import type {
   StartedRuns,
 } from '../../kernel/run-store.ts';
 import type { TaskState } from '../../kernel/task-state.ts';
+import { utcDay } from '../../kernel/run-clock.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Cause } from '../../kernel/trace-context.ts';
 import type { Cipher } from '../crypto/cipher.ts';
-import { countStarted, dayOf } from './count-started.ts';
+import { countStarted } from './count-started.ts';
 import { EventOutbox } from './event-outbox.ts';
 import type { Contents } from './kept-contents.ts';
 import { linkTo } from './log-link.ts';
@@ -118,7 +119,7 @@ export class SqlRunTransaction extends SqlRunReader implements RunTransaction {
       placeIn('event', this.eventId, '', 'row'),
     );
     const { startedAt, startedBy = row.createdBy } = row;
-    const start = startedAt !== null && { started_on: dayOf(startedAt), started_by: startedBy };
+    const start = startedAt !== null && { started_on: utcDay(startedAt), started_by: startedBy };
     await this.#event.change({ row: sealed, acknowledged, closed: row.closed ? 1 : 0, ...start });
   }
 
