@@ -142,6 +142,7 @@ export const attendanceRecord = defineRecord({
   title: 'Attendance',
   by: 'person',
   during: ['Execute', 'Postmortem'],
+  fromFirstDay: () => true,
   schema: z.strictObject({
     registered: z.number().int().nonnegative(),
     checkedIn: z.number().int().nonnegative(),
@@ -154,6 +155,7 @@ export const surveyRecord = defineRecord({
   title: 'Survey result',
   by: 'person',
   during: ['Execute', 'Postmortem'],
+  fromFirstDay: () => true,
   schema: z.strictObject({
     responses: z.number().int().positive(),
     satisfied: z.number().int().nonnegative(),
@@ -192,6 +194,7 @@ export const conclusionRecord = defineRecord({
   title: 'Event held or cancelled',
   by: 'person',
   during: ['Execute'],
+  fromFirstDay: ({ outcome }) => outcome === 'held',
   schema: z.strictObject({ outcome: z.enum(['held', 'cancelled']), note: z.string().max(2_000).optional() }),
 });
 

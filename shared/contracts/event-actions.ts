@@ -87,10 +87,13 @@ const runActions = {
   'run.rehearse': {
     by: 'run.command',
     in: always,
-    against: (standing) =>
-      standing.rehearsalOf === null
-        ? onceOver('there is nothing left to rehearse.')(standing)
-        : refused('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.'),
+    against: (standing) => {
+      if (standing.rehearsalOf !== null)
+        return refused('rehearsal.of-rehearsal', 'A rehearsal cannot be rehearsed; rehearse its original.');
+      if (standing.status === 'cancelled')
+        return refused('run.not-now', 'The run was cancelled: there is nothing left to rehearse.');
+      return onceOver('there is nothing left to rehearse.')(standing);
+    },
   },
   'question.answer': {
     by: 'question.answer',

@@ -15,6 +15,8 @@ export interface RecordDefinition<K extends string = string, B = unknown> {
   sensitive?: readonly string[];
   /** States in which people report it; any, where there are none. */
   during?: readonly LifecycleState[];
+  /** Whether what it says of a live event can be known from the event's first day on alone. */
+  fromFirstDay?(body: B): boolean;
 }
 
 export function defineRecord<const K extends string, B>(

@@ -2,7 +2,7 @@ import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
 import { conclusionRecord, recordDefinitions } from '../artifacts/records.ts';
 import type { RecordRequest } from '../contracts/requests.ts';
-import type { StoredRecord } from '../kernel/define-record.ts';
+import type { RecordDefinition, StoredRecord } from '../kernel/define-record.ts';
 import { Fault } from '../kernel/errors.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -20,7 +20,7 @@ export async function recordFact(
   { kind, body }: RecordRequest,
 ): Promise<StoredRecord> {
   requirePermission(scope, 'record.add');
-  const definition = recordDefinitions.find(
+  const definition: RecordDefinition | undefined = recordDefinitions.find(
     (candidate) => candidate.kind === kind && candidate.by === 'person',
   );
   if (!definition) {
@@ -43,7 +43,7 @@ export async function recordFact(
     requireAction(scope, `record.${definition.kind}`, event);
     const by = scope.principal.id;
     const at = runNow(ports, event);
-    if (saysHeld(definition.kind, parsed.data)) requireBegun(event, at);
+    if (definition.fromFirstDay?.(parsed.data)) requireBegun(definition, event, at);
     const record = await tx.appendRecord({ kind, body: parsed.data, by, at, simulated: false });
     await tx.appendActivity({
       at,
@@ -55,18 +55,21 @@ export async function recordFact(
   });
 }
 
-function saysHeld(kind: string, body: unknown): boolean {
-  return kind === conclusionRecord.kind && conclusionRecord.schema.parse(body).outcome === 'held';
-}
-
-/** Nobody knows that an event was held before its first day; that it is called off is known at any time. */
-function requireBegun({ execution, summary }: EventRow, now: string): void {
+/** What an event was like is known from its first day on; that it is called off is known at any time. */
+function requireBegun(
+  { kind, title }: RecordDefinition,
+  { execution, summary }: EventRow,
+  now: string,
+): void {
   const first = firstDay(summary);
   if (execution !== 'live' || !first || now >= first.begins) return;
-  const detail = `That it was held can be reported from ${first.day} on. If the event is called off, report cancelled; if its dates are wrong, change the brief.`;
+  const ofItsEnd = kind === conclusionRecord.kind;
+  const what = ofItsEnd ? 'That it was held' : title;
+  const instead = ofItsEnd ? 'If the event is called off, report cancelled; if' : 'If';
+  const detail = `${what} can be reported from ${first.day} on. ${instead} its dates are wrong, change the brief.`;
   throw new Fault(
     'record.too-early',
     `The event begins on ${first.day}; it has not been held yet. ${detail}`,
-    [{ pointer: '/body/outcome', detail }],
+    [{ pointer: ofItsEnd ? '/body/outcome' : '/kind', detail }],
   );
 }

@@ -30,7 +30,12 @@ async function inExecute(): Promise<string> {
 const dayOf = { day: '2027-03-11', lastMinuteBefore: '2027-03-10T22:59:00Z', begins: '2027-03-10T23:00:00Z' };
 
 describe('an event whose day is to come', () => {
-  it('is not held before its first day begins, by its own clocks; what is called off is called off', async () => {
+  const likeness = [
+    ['attendance', { registered: 20, checkedIn: 18 }],
+    ['survey', { responses: 9, satisfied: 8 }],
+  ] as const;
+
+  it('is neither held nor attended before its first day begins, by its own clocks; it may be called off', async () => {
     const [held, off] = [await inExecute(), await inExecute()];
     const report = () => record(held, 'conclusion', { outcome: 'held' });
     const refused = { status: 409, body: { code: 'record.too-early' } };
@@ -46,10 +51,21 @@ describe('an event whose day is to come', () => {
     ok(await record(off, 'conclusion', { outcome: 'cancelled' }));
     expect((await untilSettled(app.api, off)).state).toBe('Postmortem');
 
+    const registrations = { asOf: '2027-02-28', registered: 18 };
+    expect((await record(held, 'registration', registrations)).status).toBe(201);
+    expect((await untilSettled(app.api, held)).state).toBe('Execute');
+
     clock.jump(dayOf.lastMinuteBefore);
     expect(await report()).toMatchObject(refused);
+    for (const [kind, body] of likeness) {
+      const detail = expect.stringMatching(/can be reported from 2027-03-11 on\. If its dates are wrong/);
+      const early = await record(held, kind, body);
+      expect(early).toMatchObject(refused);
+      expect(early.body.errors).toEqual([{ pointer: '/kind', detail }]);
+    }
     expect((await untilSettled(app.api, held)).state).toBe('Execute');
     clock.jump(dayOf.begins);
+    for (const [kind, body] of likeness) expect((await record(held, kind, body)).status).toBe(201);
     expect((await report()).status).toBe(201);
     expect((await untilSettled(app.api, held)).state).toBe('Postmortem');
   });
