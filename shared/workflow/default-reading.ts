@@ -24,10 +24,19 @@ export const nothingSensitive: readonly string[] = [];
 
 const definitions: readonly RecordDefinition[] = recordDefinitions;
 
+/** What every reader may see of a record: in files too, which are handed on. */
 export function defaultRecord(record: StoredRecord): StoredRecord {
-  const sensitive = definitions.find(({ kind }) => kind === record.kind)?.sensitive ?? nothingSensitive;
+  const sensitive = definitionOf(record)?.sensitive ?? nothingSensitive;
   return { ...record, body: defaultReading(record.body, sensitive) };
 }
+
+/** What one person may see of it: whoever reported it reads back what they wrote. */
+export function recordFor({ principal }: Scope, record: StoredRecord): StoredRecord {
+  const isOwn = record.by === principal.id && !record.simulated && definitionOf(record)?.by === 'person';
+  return isOwn ? record : defaultRecord(record);
+}
+
+const definitionOf = (record: StoredRecord) => definitions.find(({ kind }) => kind === record.kind);
 
 interface Asked<T> {
   whole: T;

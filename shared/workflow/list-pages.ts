@@ -17,7 +17,7 @@ import type {
 } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Trail } from '../kernel/trail-store.ts';
-import { defaultRecord, sensitiveReading } from './default-reading.ts';
+import { recordFor, sensitiveReading } from './default-reading.ts';
 import { needsOf } from './approval-seats.ts';
 import { currentPolicy } from './effective-policy.ts';
 import { existing, isOpen } from './read-event.ts';
@@ -78,7 +78,7 @@ export async function listQuestions(
   return pageFrom(later, limit, (question: Question) => [question.askedAt, question.id] as const);
 }
 
-/** Costs, notes and contacts are left out, unless somebody asks for them who may see them. */
+/** Costs, notes and contacts that others reported are left out, unless somebody asks for them who may see them. */
 export async function listRecords(
   ports: WorkflowPorts,
   scope: Scope,
@@ -91,7 +91,7 @@ export async function listRecords(
     (wanted) => reader.records(wanted),
     ({ seq }) => seq,
   );
-  const reduced = whole.map(defaultRecord);
+  const reduced = whole.map((record) => recordFor(scope, record));
   if (!sensitive) return { rows: reduced, next };
   const what = 'the sensitive fields of the records';
   return { rows: await sensitiveReading(ports, scope, eventId, { whole, reduced, what }), next };

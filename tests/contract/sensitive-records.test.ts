@@ -37,6 +37,29 @@ describe('the records of an event', () => {
     expect(read.find(({ kind }) => kind === 'submission')?.body).toEqual({ submission: { redacted: true } });
   });
 
+  it('show whoever reported something what they wrote, in the answer and afterwards, and nobody else', async () => {
+    const hold = { venueName: 'Dom Kultury', status: 'tentative', costMinor: 77_700 };
+    const added = ok(
+      await app.as('pia').post<StoredRecord>(`events/${id}/records`, { kind: 'hold', body: hold }),
+    );
+    expect(added.body).toEqual(hold);
+    const read = async (person: string) => {
+      const { records: all } = ok(await records(person));
+      return ['hold', 'quote'].map((kind) => all.find((record) => record.kind === kind)?.body);
+    };
+    const kept = { redacted: true };
+    const withheld = [
+      { ...hold, costMinor: kept },
+      { ...quote, amountMinor: kept, note: kept, chosen: false },
+    ];
+    expect(await read('pia')).toEqual([hold, withheld[1]]);
+    expect(await read('cli')).toEqual([withheld[0], { ...quote, chosen: false }]);
+    expect(await read('aud')).toEqual(withheld);
+    const files = JSON.stringify((await app.api.get(`events/${id}/exports/plan.md`)).body);
+    expect(files).not.toContain(quote.note);
+    expect((await readAll(app, id)).activity.map(({ kind }) => kind)).not.toContain('sensitive.read');
+  });
+
   it('are read whole by a role that may, and the feed says by whom', async () => {
     const { records: read } = ok(await records('pia', '?include=sensitive'));
     expect(read.find(({ kind }) => kind === 'quote')?.body).toEqual({ ...quote, chosen: false });
