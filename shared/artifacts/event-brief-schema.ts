@@ -60,6 +60,8 @@ export const eventBriefBody = z.strictObject({
       currency,
       tax: z.enum(['included', 'excluded', 'unknown']),
       kind: z.enum(['cap', 'target', 'indicative']),
+      /** "90k, up to 110k if needed": what may be spent where the target does not suffice. Above the amount. */
+      ceilingMinor: z.int().min(1).optional(),
     })
     .nullable(),
   /** A person said that there is no fixed budget: figures are estimates, and Research may go on without one. */

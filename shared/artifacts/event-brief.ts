@@ -5,11 +5,21 @@ import { eventBriefBody } from './event-brief-schema.ts';
 export const eventBrief = defineArtifact({
   type: 'EventBrief',
   title: 'Event brief',
-  version: '1.1.0',
+  version: '1.2.0',
   store: 'sql',
   schema: eventBriefBody,
   sensitive: ['/stakeholders/*/contact'],
   invariants: {
+    'what may be spent if needed is more than the target': ({ budget }) =>
+      budget?.ceilingMinor === undefined ||
+      (budget.kind === 'target' && budget.ceilingMinor > budget.amountMinor)
+        ? []
+        : [
+            {
+              pointer: '/budget/ceilingMinor',
+              detail: `The ceiling of ${budget.ceilingMinor} stands above no target.`,
+            },
+          ],
     'the event ends after it begins': ({ dates }) =>
       dates && dates.end <= dates.start
         ? [{ pointer: '/dates/end', detail: `It would end ${dates.end}, not after ${dates.start}.` }]

@@ -1,5 +1,6 @@
 import type { budgetDirective } from '../artifacts/record-views.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { formatMinor } from '../kernel/money.ts';
 import type { CostTerms } from './cost-terms.ts';
 
 export type BudgetDirective = ReturnType<typeof budgetDirective.select>;
@@ -11,21 +12,44 @@ export interface BudgetCeiling {
   origin: string;
 }
 
-/** What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. */
+/**
+ * What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. Where the brief allows more
+ * "if needed", the target holds as long as the least total that carries the plan (`sufficientMinor`) stays within it.
+ */
 export function budgetCeiling(
   { budget }: EventBriefBody,
   { budgetMinor }: Pick<CostTerms, 'budgetMinor'>,
   { limitMinor, raisedToMinor }: BudgetDirective,
+  sufficientMinor: number,
 ): BudgetCeiling {
-  const limited = limitMinor !== null && limitMinor < (budgetMinor ?? Infinity);
-  const cap = limited ? limitMinor : budgetMinor;
+  const given = givenAmount(budget, budgetMinor, sufficientMinor);
+  const limited = limitMinor !== null && limitMinor < (given.amountMinor ?? Infinity);
+  const cap = limited ? limitMinor : given.amountMinor;
   if (cap === null) return { amountMinor: null, origin: whyEstimate(budget) };
   if (raisedToMinor !== null && raisedToMinor > cap)
     return { amountMinor: raisedToMinor, origin: "Raised to this amount by a person's decision." };
-  const origin = limited
-    ? 'An upper limit that a person set when deciding about the budget.'
-    : `Given in the brief as a ${budget?.kind ?? 'cap'}.`;
+  const origin = limited ? 'An upper limit that a person set when deciding about the budget.' : given.origin;
   return { amountMinor: cap, origin };
+}
+
+function givenAmount(
+  budget: EventBriefBody['budget'],
+  budgetMinor: number | null,
+  sufficientMinor: number,
+): BudgetCeiling {
+  const plain = { amountMinor: budgetMinor, origin: `Given in the brief as a ${budget?.kind ?? 'cap'}.` };
+  if (budgetMinor === null || budget?.ceilingMinor === undefined) return plain;
+  const { ceilingMinor, currency } = budget;
+  const [target, ceiling] = [budgetMinor, ceilingMinor].map((minor) => formatMinor(minor, currency));
+  return sufficientMinor <= budgetMinor
+    ? {
+        amountMinor: budgetMinor,
+        origin: `The target in the brief, which allows up to ${ceiling} if needed.`,
+      }
+    : {
+        amountMinor: ceilingMinor,
+        origin: `The ceiling in the brief: the plan does not fit into its target of ${target}.`,
+      };
 }
 
 function whyEstimate(budget: EventBriefBody['budget']): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { briefOf, changedFrom } from '../../static-web/src/app/brief-of.ts';
+import { briefOf, changedFrom, presentOf } from '../../static-web/src/app/brief-of.ts';
+import { readSample } from '../shared/planning/brief/read-sample.ts';
 
 describe('a brief from the page', () => {
   it('is the text with what was put right beside it', () => {
@@ -20,6 +21,17 @@ describe('a brief from the page', () => {
       dateRangeEnd: '2027-03-12',
     });
     expect(changedFrom(present, present)).toEqual({});
+  });
+
+  it('shows the ceiling of the budget beside its target, so that saving the form keeps it', () => {
+    const { brief } = readSample({
+      title: 'Rust evening',
+      place: 'Berlin, Germany',
+      constraints: 'Budget around EUR 2,000 net, up to 2,500 if needed',
+    });
+    expect(presentOf(brief).budget).toBe('EUR 2,000 net, up to EUR 2,500 if needed');
+    const kept = readSample({ title: 'Rust evening', place: 'Berlin', budget: presentOf(brief).budget });
+    expect(kept.brief.budget).toEqual(brief.budget);
   });
 
   it('hands on what is no number, for the API to name', () => {

@@ -204,5 +204,8 @@ export function exclusiveConcepts(concept: BriefConcept): BriefConcept[] {
 
 export function budgetText(budget: NonNullable<EventBriefBody['budget']>): string {
   const tax = { included: ', tax included', excluded: ', tax excluded', unknown: '' }[budget.tax];
-  return `${formatMinor(budget.amountMinor, budget.currency)}${tax} (${budget.kind})`;
+  const { amountMinor, currency, kind, ceilingMinor } = budget;
+  const ceiling =
+    ceilingMinor === undefined ? '' : `, up to ${formatMinor(ceilingMinor, currency)} if needed`;
+  return `${formatMinor(amountMinor, currency)}${tax} (${kind})${ceiling}`;
 }

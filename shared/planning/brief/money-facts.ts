@@ -9,6 +9,7 @@ import { audienceNouns } from '../../knowledge/brief-lexicon.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { Clause, Segment } from './clauses.ts';
 import { type FoundAmount, findAmounts, minorOf } from './money-grammar.ts';
+import { bareCeiling, inOneCurrency, targetAndCeiling } from './target-and-ceiling.ts';
 
 export type Budget = NonNullable<EventBriefBody['budget']>;
 
@@ -20,6 +21,8 @@ export interface MoneyFact extends FoundAmount {
   kind: Budget['kind'];
   /** The lower end of a range ("between 20k and 25k"): the upper end speaks for both. */
   isLow: boolean;
+  /** The upper end of one. */
+  isHigh: boolean;
 }
 
 const people = new RegExp(`^\\s*(?:[\\p{L}-]+ )?${audienceNouns}`, 'iu');
@@ -29,9 +32,13 @@ export function readMoney(segments: readonly Segment[], country: string | null):
   const facts: MoneyFact[] = [];
   for (const segment of segments) {
     if (facts.length >= mostInBrief) break;
-    facts.push(...segment.clauses.flatMap((clause, index) => clauseFacts(segment, clause, index, country)));
+    for (const [index, clause] of segment.clauses.entries()) {
+      const found = clauseFacts(segment, clause, index, country);
+      const ceiling = found.length === 0 ? bareCeiling(clause, facts.at(-1)) : null;
+      facts.push(...found, ...(ceiling ? [ceiling] : []));
+    }
   }
-  return facts;
+  return inOneCurrency(facts);
 }
 
 /** A price list is no brief: further amounts say nothing about what may be spent. */
@@ -49,9 +56,7 @@ function clauseFacts(segment: Segment, clause: Clause, index: number, country: s
     const before = clause.text.slice(amounts[at - 1]?.end ?? 0, entry.start);
     const after = clause.text.slice(entry.end, amounts[at + 1]?.start ?? clause.text.length);
     const next = amounts[at + 1];
-    const isLow =
-      next !== undefined &&
-      /^\s?(?:-|to|and|bis|a|do|y|e|et)\s?$/iu.test(clause.text.slice(entry.end, next.start));
+    const isLow = next !== undefined && isRange(clause.text, entry, next);
     const role = roleOf(before, after, isLow ? clause.text.slice(next.end) : '', segment, clause, index);
     if (entry.scaled && role !== 'budget') return [];
     return [
@@ -60,11 +65,17 @@ function clauseFacts(segment: Segment, clause: Clause, index: number, country: s
         clause,
         role,
         isLow,
+        isHigh: isRange(clause.text, amounts[at - 1], entry),
         tax: taxOf(segment, clause, index, after),
-        kind: kindOf(`${clause.text} ${shortNext(segment, index)}`),
+        kind: amounts.length > 1 ? kindAmong(before, after, next) : kindOf(withNext(segment, index)),
       },
     ];
   });
+}
+
+/** "20k to 25k". */
+function isRange(text: string, low: FoundAmount | undefined, high: FoundAmount): boolean {
+  return low !== undefined && /^\s?(?:-|to|and|bis|a|do|y|e|et)\s?$/iu.test(text.slice(low.end, high.start));
 }
 
 function roleOf(
@@ -112,10 +123,15 @@ function taxOf(segment: Segment, clause: Clause, index: number, after: string): 
   return 'unknown';
 }
 
-/** "Budget 18k, at most": a short clause behind the amount belongs to it. */
-function shortNext(segment: Segment, index: number): string {
-  const next = segment.clauses[index + 1]?.text ?? '';
-  return next.length < 20 ? next : '';
+/** "Budget 18k, at most": a short clause behind the amount belongs to it, unless it has a figure of its own. */
+function withNext({ clauses }: Segment, index: number): string {
+  const [own = '', next = ''] = [clauses[index]?.text, clauses[index + 1]?.text];
+  return next.length < 20 && !/\d/.test(next) ? `${own} ${next}` : own;
+}
+
+/** Where one clause has several figures, the words ahead of each speak of it; those behind the last one, too. */
+function kindAmong(before: string, after: string, next: FoundAmount | undefined): Budget['kind'] {
+  return kindOf(next ? before : `${before} ${after}`);
 }
 
 function kindOf(text: string): Budget['kind'] {
@@ -146,7 +162,8 @@ export function chooseBudget(
   const order: Budget['kind'][] = ['cap', 'target', 'indicative'];
   const ranked = [...candidates, ...lone].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const known = ranked.filter((fact) => fact.currency !== null && fact.amountMinor !== null);
-  const chosen = known[0] ?? ranked.find((fact) => fact.scaled && localCurrency !== null);
+  const pair = targetAndCeiling(known);
+  const chosen = pair?.target ?? known[0] ?? ranked.find((fact) => fact.scaled && localCurrency !== null);
   const budgetClauses = segments.filter(
     ({ text, source }) => source.field === 'budget' || /\bbudget\b/i.test(text),
   );
@@ -161,8 +178,15 @@ export function chooseBudget(
     return { budget: null, facts: ranked, indicativeOnly, assumption: null, unclear: chosen };
   const assumption = assumptionOf(chosen, currency, lone.length > 0);
   const others = ranked.filter((fact) => fact !== chosen);
+  const tax = chosen.tax === 'unknown' ? (pair?.ceiling.tax ?? 'unknown') : chosen.tax;
   return {
-    budget: { amountMinor, currency, tax: chosen.tax, kind: chosen.kind },
+    budget: {
+      amountMinor,
+      currency,
+      tax,
+      kind: pair ? 'target' : chosen.kind,
+      ...(pair && { ceilingMinor: pair.ceilingMinor }),
+    },
     facts: [chosen, ...others],
     indicativeOnly: false,
     assumption,

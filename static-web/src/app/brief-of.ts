@@ -42,8 +42,19 @@ export function presentOf({ title, place, dates, audience, eventType, budget }: 
     ...(first && last && { dateRangeStart: first, dateRangeEnd: last }),
     ...(audience && { audienceSize: String(audience.inPerson) }),
     ...(eventType && { eventType }),
-    ...(budget && { budget: `${money(budget.amountMinor, budget.currency)}${taxes[budget.tax]}` }),
+    ...(budget && { budget: budgetWords(budget) }),
   };
+}
+
+/** The ceiling is said, too: a form that left it out would take it away. */
+function budgetWords({
+  amountMinor,
+  ceilingMinor,
+  currency,
+  tax,
+}: NonNullable<EventBriefBody['budget']>): string {
+  const ceiling = ceilingMinor === undefined ? '' : `, up to ${money(ceilingMinor, currency)} if needed`;
+  return `${money(amountMinor, currency)}${taxes[tax]}${ceiling}`;
 }
 
 /** What differs from the brief as it is. A day alone would leave the other one open: both are said. */

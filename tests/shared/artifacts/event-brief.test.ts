@@ -23,6 +23,16 @@ describe('event-brief', () => {
     ).toContain('the event ends after it begins');
   });
 
+  it('what may be spent if needed is more than the target', () => {
+    const broken = (budget: { kind: string; ceilingMinor: number }) =>
+      brokenInvariants(eventBrief, (body) => {
+        Object.assign(body.budget, { amountMinor: 200_000, ...budget });
+      });
+    const rule = 'what may be spent if needed is more than the target';
+    expect(broken({ kind: 'target', ceilingMinor: 200_000 })).toContain(rule);
+    expect(broken({ kind: 'cap', ceilingMinor: 300_000 })).toContain(rule);
+  });
+
   it('the event days are in order and begin on its first day', () => {
     expect(
       brokenInvariants(eventBrief, (body) => {

@@ -185,9 +185,15 @@ function estimateOf(
     shares: figures['budget-shares'],
   };
   const plan = applyRelaxations(event, directive.apply);
-  const budget = budgetCeiling(brief, money, directive);
   const simulation = costAnalysis({ lines: plan.lines, money, risks: inputs.RiskRegister, params, seed });
   if (params.reserve === 'simulation') usual.reserveOfLines = reserveShare(simulation);
+  const sufficientMinor = indicativeTotal(
+    plan.lines,
+    usual.column,
+    usual.shares,
+    usual.reserveOfLines,
+  ).totalMinor;
+  const budget = budgetCeiling(brief, money, directive, sufficientMinor);
   const allocation = allocate(plan.lines, budget.amountMinor, usual);
   const { shortfallMinor } = allocation;
   const options = rankedOptions(plan, shortfallMinor);
@@ -206,7 +212,7 @@ function estimateOf(
     conflictSet: shortfallMinor > 0 ? conflictingWishes(plan, shortfallMinor) : null,
     income: incomeOf(brief, plan.facts.inPerson, money.currency),
     simulation,
-    sufficientMinor: indicativeTotal(plan.lines, usual.column, usual.shares, usual.reserveOfLines).totalMinor,
+    sufficientMinor,
     firstEstimateMinor: firstEstimate(event, budget.amountMinor, usual),
   };
 }

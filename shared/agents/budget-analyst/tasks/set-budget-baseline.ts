@@ -24,7 +24,8 @@ export const setBudgetBaseline = defineTask({
   },
   draft: ({ EventBrief, CostModel }, { params }) => {
     const totalMinor = CostModel.budgetMinor ?? CostModel.totalMinor;
-    const given = EventBrief.budget?.kind === 'target' ? 'target' : 'cap';
+    const { kind, ceilingMinor = Infinity } = EventBrief.budget ?? {};
+    const given = kind === 'target' && totalMinor < ceilingMinor ? 'target' : 'cap';
     const body: BudgetBaselineBody = {
       currency: CostModel.currency,
       totalMinor,

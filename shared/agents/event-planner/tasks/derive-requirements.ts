@@ -87,7 +87,7 @@ function fromFields(brief: EventBriefBody): Requirement[] {
     budget &&
       field(
         'budget',
-        `Total cost ${budget.kind === 'cap' ? 'at most' : 'about'} ${formatMinor(budget.amountMinor, budget.currency)}${taxWords[budget.tax]}`,
+        `Total cost ${budget.kind === 'cap' ? 'at most' : 'about'} ${formatMinor(budget.amountMinor, budget.currency)}${ceilingWords(budget)}${taxWords[budget.tax]}`,
         'money',
         'cost model with contingency within the total',
       ),
@@ -106,6 +106,10 @@ function field(id: keyof EventBriefBody, text: string, area: string, acceptance:
     tracesTo,
     acceptance,
   };
+}
+
+function ceilingWords({ ceilingMinor, currency }: NonNullable<EventBriefBody['budget']>): string {
+  return ceilingMinor === undefined ? '' : `, at most ${formatMinor(ceilingMinor, currency)} if needed`;
 }
 
 function spokenDates({ dates, dailyHours, timeZone }: EventBriefBody): string {
