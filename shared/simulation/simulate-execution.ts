@@ -90,7 +90,8 @@ function costs(plan: RehearsedPlan, seed: number): SimulatedRecord[] {
 
 function attendance(plan: RehearsedPlan, seed: number): SimulatedRecord {
   const random = randomStream(seed, 'attendance');
-  const { expected, registrationsToOpen: registered } = plan.LogisticsPlan.attendance;
+  const { expected, registrationsToOpen, forecast } = plan.LogisticsPlan.attendance;
+  const registered = forecast?.registrations ?? registrationsToOpen;
   const { low, mode, high } = model.attendanceFactor;
   const checkedIn = Math.min(registered, Math.round(expected * random.triangular(low, mode, high)));
   const online = Math.round((plan.EventBrief.audience?.online ?? 0) * random.triangular(0.35, 0.45, 0.6));

@@ -1,15 +1,30 @@
-import { approvalRecord, directiveRecord } from '../artifacts/records.ts';
+import {
+  approvalRecord,
+  directiveRecord,
+  programmeRecord,
+  registrationRecord,
+} from '../artifacts/records.ts';
 import { venueChoice } from '../artifacts/venue-choice.ts';
 import type { StoredRecord } from '../kernel/define-record.ts';
 
 type Carried = Omit<StoredRecord, 'seq' | 'id'>;
 
-/** What people said before and while the plan was decided; a rehearsal reports the rest by itself. */
-const said: readonly string[] = ['submission', 'answer', 'directive', 'brief-change'];
+/**
+ * What people said before and while the plan was decided, and what the event is to be: its programme and who has
+ * registered. A rehearsal reports the rest by itself.
+ */
+const said: readonly string[] = [
+  'submission',
+  'answer',
+  'directive',
+  'brief-change',
+  programmeRecord.kind,
+  registrationRecord.kind,
+];
 
 /**
- * The records that a rehearsal begins with: what was said, and the venue that was approved, as a person's wish. Its own
- * approvals are decided in the rehearsal.
+ * The records that a rehearsal begins with: what was said and handed over, and the venue that was approved, as a
+ * person's wish. Its own approvals are decided in the rehearsal.
  */
 export function rehearsedRecords(records: readonly StoredRecord[]): Carried[] {
   const carried: StoredRecord[] = [];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../shared/kernel/define-record.ts';
-import { type EventView, ok } from '../support/api.ts';
+import type { LogisticsPlanBody } from '../../shared/artifacts/logistics-plan.ts';
+import type { ScheduleBody } from '../../shared/artifacts/schedule.ts';
+import { type EventView, ok, untilSettled } from '../support/api.ts';
 import { type App, openApp } from '../support/open-app.ts';
 import { brief } from '../support/plan-event.ts';
 
@@ -67,5 +69,25 @@ describe('a programme by file', () => {
     ['an unknown kind of session', 'Title,Duration,Type\nA,30,seance', 'record.invalid'],
   ])('is refused for %s', async (_, file, code) => {
     expect(await csv('programme', file)).toMatchObject({ status: 400, body: { code } });
+  });
+});
+
+describe('a rehearsal of the event', () => {
+  it('rehearses the programme and the numbers that were handed over, and changes nothing of them', async () => {
+    const before = await recorded('registration');
+    const { id } = ok(await app.api.post<EventView>(`${path}/rehearsals`, {}));
+    await untilSettled(app.api, id);
+    const read = async <Body>(type: string) =>
+      ok(await app.api.get<{ body: Body }>(`events/${id}/artifacts/${type}`)).body;
+    const { sessions } = await read<ScheduleBody>('Schedule');
+    expect(sessions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ title: 'Opening' }),
+        expect.objectContaining({ title: 'Parsers' }),
+      ]),
+    );
+    const { attendance } = await read<LogisticsPlanBody>('LogisticsPlan');
+    expect(attendance.forecast).toMatchObject({ asOf: '2027-02-15', registered: 14 });
+    expect(await recorded('registration')).toEqual(before);
   });
 });

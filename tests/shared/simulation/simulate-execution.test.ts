@@ -43,6 +43,18 @@ describe('a rehearsed event', () => {
     expect(of('actual-cost')).toHaveLength(plan.CostModel.categories.length);
   });
 
+  it('is attended by those who have registered, where registrations were reported', () => {
+    const { attendance } = plan.LogisticsPlan;
+    const registrations = attendance.registrationsToOpen + 15;
+    const forecast = { registrations } as NonNullable<typeof attendance.forecast>; // no other field is read
+    const LogisticsPlan = { ...plan.LogisticsPlan, attendance: { ...attendance, forecast } };
+    const reported = simulateExecution({ ...plan, LogisticsPlan }, 7).find(
+      ({ kind }) => kind === 'attendance',
+    );
+    expect(reported?.body).toMatchObject({ registered: registrations });
+    expect(of('attendance')).toMatchObject([{ body: { registered: attendance.registrationsToOpen } }]);
+  });
+
   it('follows a scenario of the contingency plan through its incident', () => {
     const [incident] = of('incident');
     expect(plan.ContingencyPlan.scenarios.map(({ id }) => id)).toContain(incident?.body['scenarioId']);

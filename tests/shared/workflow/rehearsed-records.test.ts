@@ -44,6 +44,16 @@ describe('what a rehearsal begins with', () => {
     expect(rehearsedRecords(records).map(({ kind }) => kind)).toEqual(['submission', 'answer']);
   });
 
+  it('is the programme and the registrations that were handed over, every version of them', () => {
+    const counts = [4, 9].map((registered): [string, unknown] => [
+      'registration',
+      { asOf: '2027-02-01', registered },
+    ]);
+    const programme: [string, unknown] = ['programme', { sessions: [], speakers: [] }];
+    const carried = rehearsedRecords(stored(['submission', {}], programme, ...counts, ['quote', {}]));
+    expect(carried.map(({ kind, body }) => [kind, body]).slice(1)).toEqual([programme, ...counts]);
+  });
+
   it.each([
     ['the recommended venue where it was approved', [approved('cand-a', false)], null],
     ['the venue that was approved in its place', [approved('cand-b', true)], 'cand-b'],
