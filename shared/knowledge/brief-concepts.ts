@@ -46,7 +46,11 @@ export const conceptValues = {
   alcohol: z.strictObject({ bar: z.enum(['full', 'limited', 'cash']).optional() }),
   'no-alcohol': wanted,
   'free-entry': wanted,
-  'paid-entry': z.strictObject({ price: money.optional(), average: z.boolean().optional() }),
+  'paid-entry': z.strictObject({
+    price: money.optional(),
+    average: z.boolean().optional(),
+    earlyBird: money.optional(),
+  }),
   av: wanted,
   recording: wanted,
   hybrid: wanted,
@@ -54,6 +58,8 @@ export const conceptValues = {
   'live-online': z.strictObject({ count: count.optional() }),
   tracks: z.strictObject({ count: count.optional(), names: z.array(z.string()).optional() }),
   talks: z.strictObject({ count: count.optional(), minutes: count.optional() }),
+  /** How many people speak, over all sessions. */
+  speakers: counted,
   keynote: z.strictObject({
     count: count.optional(),
     perDay: count.optional(),

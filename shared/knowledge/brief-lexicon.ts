@@ -112,6 +112,11 @@ export const conceptRules: readonly ConceptRule[] = [
     pattern:
       /\b(?:talks?|presentations?|lectures?|lightning|vorträge|wykład\w*|prelekcj\w*|charlas?|palestras?)\b/iu,
   },
+  {
+    concept: 'speakers',
+    pattern:
+      /(?<!\b(?:PA|sound|audio|stereo|panels?|fishbowl|round-?tables?|per|each|every)\b[^,;]{0,30})(?<![\d.,:-])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|two dozen|a dozen)\s+(?:(?:invited|confirmed|external|guest|international|local|different|expert)\s+){0,2}(?:speakers|referent(?:en|innen)|vortragende|redner(?:innen)?|ponentes|oradores|palestrantes|orateurs|intervenants|prelegent(?:ów|ek))(?![\p{L}])(?!\s+(?:each|per|a|pro|por|par)\b|\s+(?:and|with) (?:an? |\w+ )?(?:amp|subwoofer|mixer|mic))/iu,
+  },
   { concept: 'keynote', pattern: /\b(?:key-?notes?|plenar(?:y|ies)|opening address)\b/iu },
   { concept: 'breakouts', pattern: /\b(?:break-?outs?|parallel rooms|side rooms)\b/iu },
   { concept: 'labs', pattern: /\b(?:hands-on|labs?|practical exercises|coding sessions?)\b/iu },

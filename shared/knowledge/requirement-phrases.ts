@@ -81,6 +81,7 @@ export const requirementPhrases: Readonly<Record<BriefConcept, RequirementPhrase
   'live-online': row('Online participation', 'technology', 'f', 'platform tested with the expected number'),
   tracks: row('Parallel tracks', 'programme', 'f', 'one room for each track in the schedule'),
   talks: row('Talks', 'programme', 'f', 'every talk has a slot, a room and a speaker'),
+  speakers: row('Speakers', 'programme', 'f', 'every speaker has agreed and has a slot'),
   keynote: row('Keynote', 'programme', 'f', 'keynote has a plenary slot with nothing beside it'),
   breakouts: row('Breakout sessions', 'programme', 'f', 'every breakout has a slot and a room'),
   labs: row('Hands-on labs', 'programme', 'f', 'lab room with power and network at every seat'),

@@ -1,4 +1,4 @@
-import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import type { BriefConcept } from '../knowledge/brief-concepts.ts';
 import { authoritiesFrom } from '../knowledge/communications.ts';
@@ -64,7 +64,12 @@ export function audiencesOf(brief: EventBriefBody): Audience[] {
     [online > 0, who('online', 'Online attendees', 'access link, time zone, how to ask questions', online)],
     [
       !gathering,
-      who('speakers', speaking[eventType ?? 'other'], 'slot, technology, travel, contact on the day'),
+      who(
+        'speakers',
+        speaking[eventType ?? 'other'],
+        'slot, technology, travel, contact on the day',
+        constraintsOf(brief, 'speakers')[0]?.value.count,
+      ),
     ],
     [sponsors, who('sponsors', 'Sponsors and donors', 'what they get, when, and the result')],
     [wants(brief, 'expo-booths'), who('exhibitors', 'Exhibitors', 'stand, power, load-in times')],

@@ -1,9 +1,10 @@
 import type { BreakEven, FundraisingNet } from '../artifacts/cost-analysis-fields.ts';
-import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { Income } from '../artifacts/money-fields.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { CostLine } from './cost-lines.ts';
 import { isPerHead } from './cost-simulation.ts';
+import { ticketPrices } from './income.ts';
 import { atPlanningRate, type CostTerms } from './cost-terms.ts';
 
 interface Earnings {
@@ -50,7 +51,7 @@ export function breakEvenOf(ask: Earnings): BreakEven | null {
 
 /** In the currency of the plan, net of tax where its amounts are. */
 function priceOf({ brief, money }: Earnings): number | null {
-  const stated = constraintsOf(brief, 'paid-entry').find(({ value }) => value.price)?.value.price;
+  const stated = ticketPrices(brief).price;
   if (!stated) return null;
   const gross = atPlanningRate(
     stated.amountMinor,

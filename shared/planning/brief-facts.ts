@@ -73,6 +73,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     hoursPerDay,
     ...programme(brief, days),
     keynotes: keynote ? (keynote.count ?? (keynote.perDay ?? 1) * days) : 0,
+    speakers: first('speakers')?.count ?? null,
     meals: mealsOf(brief, { eventType, inPerson: audience.inPerson, days, hoursPerDay, alcohol }),
     alcohol,
     hybrid: audience.online > 0 || wants(brief, 'hybrid') || wants(brief, 'streaming'),

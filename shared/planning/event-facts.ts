@@ -28,6 +28,8 @@ export interface EventFacts {
   tracks: number;
   sessions: number;
   keynotes: number;
+  /** People who speak, where the brief counts them. */
+  speakers: number | null;
   meals: MealPlan;
   alcohol: boolean;
   hybrid: boolean;
@@ -101,6 +103,7 @@ const plain: EventFacts = {
   tracks: 1,
   sessions: 2,
   keynotes: 0,
+  speakers: null,
   meals: noMeals,
   alcohol: false,
   hybrid: false,

@@ -8,7 +8,8 @@ const travellingShare = 0.4;
 
 export function programmeItems(facts: EventFacts): DemandedItem[] {
   const { eventType, sessions, keynotes, days, inPerson } = facts;
-  const speakers = eventType === 'workshop' || eventType === 'gala' ? 0 : sessions + keynotes;
+  const speakers =
+    eventType === 'workshop' || eventType === 'gala' ? 0 : (facts.speakers ?? sessions + keynotes);
   const trainers = eventType === 'workshop' ? Math.ceil(inPerson / 20) : 0;
   const travel =
     eventType === 'conference' || facts.international ? Math.ceil(speakers * travellingShare) : 0;

@@ -102,6 +102,7 @@ const readers: Partial<Record<BriefConcept, Reader>> = {
     ...some('count', lastCount(text.slice(0, at), 3)),
     ...some('minutes', lengthIn(text)),
   }),
+  speakers: ({ word }) => some('count', findCount(word, '^', '')),
   keynote: keynoteValue,
   breakouts: ({ text, at }) => {
     const count = lastCount(text.slice(0, at), 2);
@@ -275,7 +276,7 @@ function lastCount(text: string, gap: number): number | undefined {
   if (
     match?.[1] === undefined ||
     /^an?$/i.test(match[1]) ||
-    /\d|\b(?:and|for|days?|hours?|minutes?|people|guests)\b/i.test(match[2] ?? '')
+    /\d|\b(?:and|for|per|each|speakers?|days?|hours?|minutes?|people|guests)\b/i.test(match[2] ?? '')
   )
     return undefined;
   return toCount(match[1]);

@@ -1,6 +1,7 @@
 import type { BriefConcept } from '../../knowledge/brief-concepts.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
-import type { Segment } from './clauses.ts';
+import type { Clause, Segment } from './clauses.ts';
+import { isEarlyBird } from './early-bird.ts';
 import type { MoneyFact } from './money-facts.ts';
 import { type ReadConstraint, modalityOf, spanOf } from './read-constraints.ts';
 
@@ -24,14 +25,16 @@ export function linkMoney(
     const amount = { amountMinor: fact.amountMinor, currency: fact.currency };
     const isAverage = target.key === 'price' && /\b(?:average|avg|mean)\b/i.test(segment.text);
     const addition = { [target.key]: amount, ...(isAverage && { average: true }) };
-    const index = linked.findIndex(
-      (entry) =>
-        entry.concept === target.concept &&
-        entry.clause.segment === segment.segment &&
-        !entry.value?.[target.key],
+    const open = linked.filter(
+      ({ concept, clause, value }) =>
+        concept === target.concept && clause.segment === segment.segment && !value?.[target.key],
     );
-    const existing = linked[index];
-    if (existing) linked[index] = { ...existing, value: { ...existing.value, ...addition } };
+    const existing = open.find(({ clause }) => clause === fact.clause) ?? open[0];
+    if (existing)
+      linked[linked.indexOf(existing)] = {
+        ...quotingBoth(existing, fact.clause),
+        value: { ...existing.value, ...addition },
+      };
     else
       linked.push({
         clause: fact.clause,
@@ -45,8 +48,18 @@ export function linkMoney(
   return linked.map((entry) => withSignature(entry, bySegment.get(entry.clause.segment)));
 }
 
-function conceptOf({ role }: MoneyFact): { concept: BriefConcept; key: string } | null {
-  if (role === 'ticket') return { concept: 'paid-entry', key: 'price' };
+/** What is read from two clauses of a sentence quotes both, from the first word to the last. */
+function quotingBoth(entry: ReadConstraint, other: Clause): ReadConstraint {
+  const { clause } = entry;
+  if (entry.text.includes(other.text)) return entry;
+  const [start, end] = [Math.min(clause.start, other.start), Math.max(clause.end, other.end)];
+  const both: Clause = { ...clause, start, end, text: clause.source.text.slice(start, end) };
+  return { ...entry, text: both.text, span: spanOf(both) };
+}
+
+function conceptOf(fact: MoneyFact): { concept: BriefConcept; key: string } | null {
+  const { role } = fact;
+  if (role === 'ticket') return { concept: 'paid-entry', key: isEarlyBird(fact) ? 'earlyBird' : 'price' };
   if (role === 'threshold') return { concept: 'procurement-quotes', key: 'above' };
   if (role === 'sponsorship') return { concept: 'sponsorship', key: 'amount' };
   if (role === 'venue') return { concept: 'venue-cost-cap', key: 'amount' };

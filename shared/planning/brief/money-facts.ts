@@ -8,6 +8,7 @@ import {
 import { audienceNouns } from '../../knowledge/brief-lexicon.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { Clause, Segment } from './clauses.ts';
+import { bareEarlyBirds } from './early-bird.ts';
 import { type FoundAmount, findAmounts, minorOf } from './money-grammar.ts';
 import { bareCeiling, inOneCurrency, targetAndCeiling } from './target-and-ceiling.ts';
 
@@ -32,11 +33,13 @@ export function readMoney(segments: readonly Segment[], country: string | null):
   const facts: MoneyFact[] = [];
   for (const segment of segments) {
     if (facts.length >= mostInBrief) break;
+    const own: MoneyFact[] = [];
     for (const [index, clause] of segment.clauses.entries()) {
       const found = clauseFacts(segment, clause, index, country);
-      const ceiling = found.length === 0 ? bareCeiling(clause, facts.at(-1)) : null;
-      facts.push(...found, ...(ceiling ? [ceiling] : []));
+      const ceiling = found.length === 0 ? bareCeiling(clause, own.at(-1)) : null;
+      own.push(...found, ...(ceiling ? [ceiling] : []));
     }
+    facts.push(...own, ...bareEarlyBirds(segment, own));
   }
   return inOneCurrency(facts);
 }

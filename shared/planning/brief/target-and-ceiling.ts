@@ -13,7 +13,7 @@ const bareLimit = new RegExp(
 /** "EUR 90,000, ceiling 110,000": the second figure is money only beside the first, and above it. */
 export function bareCeiling(clause: Clause, before: MoneyFact | undefined): MoneyFact | null {
   const digits = bareLimit.exec(clause.text)?.[1];
-  if (!digits || !before || before.role !== 'budget' || before.clause.segment !== clause.segment) return null;
+  if (!digits || before?.role !== 'budget') return null;
   const amountMinor = minorOf(digits, 1n, before.currency);
   if (amountMinor === null || before.amountMinor === null || !isAbove(amountMinor, before.amountMinor))
     return null;
