@@ -4,6 +4,7 @@ import { defineArtifact } from '../kernel/define-artifact.ts';
 import { listed } from '../kernel/shown-parts.ts';
 import type { Breach } from '../kernel/finding.ts';
 import { contingencyPlan } from './contingency-plan.ts';
+import { resourceRoster } from './resource-roster.ts';
 import { localDateTime, schedule } from './schedule.ts';
 
 const text = z.string().min(1);
@@ -96,7 +97,7 @@ export const runbook = defineArtifact({
     ],
   }),
   sensitive: ['/contacts/*/contact'],
-  reads: [schedule, contingencyPlan],
+  reads: [schedule, resourceRoster, contingencyPlan],
   invariants: {
     'cues are numbered and in the order of time': ({ cues }) =>
       cues.flatMap(({ no, at, segment }, index): Breach[] =>
@@ -137,6 +138,21 @@ export const runbook = defineArtifact({
           ? []
           : [{ pointer: `/cues/${index}/backup`, detail: `"${segment}" names ${backup.scenarioId}.` }],
       ),
+    'the call sheet calls every team of the roster for each of its shifts, and nobody else': (
+      { callSheet },
+      { ResourceRoster },
+    ) => {
+      const shifts = ResourceRoster.teams.flatMap(({ title, people, shifts: own }) =>
+        own.map(({ from, to }) => callWords(title, people, from, to)),
+      );
+      const calls = callSheet.map(({ role, people, callAt, releaseAt }) =>
+        callWords(role, people, callAt, releaseAt),
+      );
+      return [
+        ...shifts.filter((shift) => !calls.includes(shift)).map((shift) => `${shift} is not called.`),
+        ...calls.filter((call) => !shifts.includes(call)).map((call) => `${call} is no shift of the roster.`),
+      ];
+    },
     'nobody is released before being called': ({ callSheet }) =>
       callSheet.flatMap(({ role, callAt, releaseAt }, index): Breach[] =>
         callAt < releaseAt
@@ -147,3 +163,7 @@ export const runbook = defineArtifact({
       callSheet.length > 0 || whyNoCalls ? [] : ['Nobody is called and no reason given.'],
   },
 });
+
+function callWords(team: string, people: number, from: string, to: string): string {
+  return `${team}, ${people} people, ${from} to ${to}`;
+}

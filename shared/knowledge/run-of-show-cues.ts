@@ -288,7 +288,6 @@ export const backupRisks: Readonly<Partial<Record<CueSessionKind, readonly strin
 /** Minutes before doors, or of work, on every event day. Planner's judgement. */
 export const dayCues = {
   crewCallBeforeDoors: 90,
-  crewCallBeforeDoorsSmall: 45,
   networkTestBeforeDoors: 75,
   soundCheckBeforeDoors: 60,
   soundCheckBeforeDoorsSmall: 30,
@@ -304,21 +303,9 @@ export const dayCues = {
   rehearsal: 90,
 } as const;
 
-/** When a role is called, in minutes before doors; null: with the load-in. Who stays for the strike. Planner's judgement. */
-export const callTimes = [
-  { role: /organis/i, beforeDoors: null, strike: true, reportTo: 'Event Planner' },
-  { role: /^AV|stream|technician/i, beforeDoors: null, strike: true, reportTo: 'Show caller' },
-  { role: /online moderator/i, beforeDoors: 60, strike: false, reportTo: 'Show caller' },
-  { role: /registration/i, beforeDoors: 45, strike: false, reportTo: 'Logistics Coordinator' },
-  { role: /security|valet/i, beforeDoors: 45, strike: true, reportTo: 'Logistics Coordinator' },
-  { role: /first aid|medic/i, beforeDoors: 30, strike: false, reportTo: 'Logistics Coordinator' },
-  { role: /server|staff|bartender/i, beforeDoors: 60, strike: false, reportTo: 'Caterer' },
-  { role: /volunteer/i, beforeDoors: 45, strike: true, reportTo: 'Logistics Coordinator' },
-  { role: /interpret|caption/i, beforeDoors: 45, strike: false, reportTo: 'Show caller' },
-] as const satisfies readonly {
-  role: RegExp;
-  beforeDoors: number | null;
-  strike: boolean;
-  reportTo: string;
-}[];
-export const usualCall = { beforeDoors: 45, strike: false, reportTo: 'Logistics Coordinator' } as const;
+/** Whom a role reports to on the day; who is not named here reports to the Logistics Coordinator. Planner's judgement. */
+export const reportLines = [
+  { role: /organis/i, to: 'Event Planner' },
+  { role: /^AV|stream|technician|online moderator|interpret|caption/i, to: 'Show caller' },
+  { role: /server|buffet|bartender/i, to: 'Caterer' },
+] as const satisfies readonly { role: RegExp; to: string }[];

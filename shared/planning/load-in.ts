@@ -2,7 +2,7 @@ import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { loadIn, loadInHours } from '../knowledge/run-of-show.ts';
 import { judgement } from '../kernel/basis.ts';
 import type { DayFrame } from './day-frame.ts';
-import { localTime } from './local-time.ts';
+import { type LocalTime, localTime, shifted } from './local-time.ts';
 
 type SetUp = ScheduleBody['setUp'];
 
@@ -38,6 +38,15 @@ function dayBefore(minutes: number): number {
 /** The load-in began the day before, so that the event day itself begins in the early morning. */
 export function beginsDayBefore({ start, end }: Pick<SetUp, 'start' | 'end'>): boolean {
   return start.slice(0, 10) < end.slice(0, 10);
+}
+
+/** Its hours on the day before, where it begins then; the night after them is free. */
+export function dayBeforeOf(
+  setUp: Pick<SetUp, 'start' | 'end' | 'basis'>,
+): { date: string; from: LocalTime; to: LocalTime } | null {
+  if (!beginsDayBefore(setUp)) return null;
+  const minutes = Number(setUp.basis.inputs['hoursDayBefore'] ?? 0) * 60;
+  return { date: setUp.start.slice(0, 10), from: setUp.start, to: shifted(setUp.start, minutes) };
 }
 
 /** Minutes of work of a set-up: the night between two days is none. */

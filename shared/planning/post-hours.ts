@@ -1,45 +1,55 @@
 import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
 import { loadInHours } from '../knowledge/run-of-show.ts';
-import { beginsDayBefore } from './load-in.ts';
-import { localTime } from './local-time.ts';
-import { later, type PostHours } from './shift-plan.ts';
+import { dayCues } from '../knowledge/run-of-show-cues.ts';
+import { beginsDayBefore, dayBeforeOf } from './load-in.ts';
+import { localTime, shifted } from './local-time.ts';
+import type { PostHours } from './shift-plan.ts';
 
 type Day = ScheduleBody['days'][number];
 
-/** Organisers come at most so long before doors; an earlier load-in is led by the venue's and the vendors' crews. */
-export const organisersBeforeDoors = 180;
+/** Whoever brings and takes away what the event needs: there from the load-in to the end of the strike. */
+const buildingRoles: ReadonlySet<string> = new Set(['organiser', 'av-main', 'av-floater', 'stream-crew']);
 
-/** When a role is at its post on each event day (planner's judgement): from its first duty to its last. */
+/**
+ * When a role is at its post (planner's judgement): from its first duty to its last, on each event day and, for those
+ * who build, on the day before where the load-in begins then. Everybody who meets guests is there for the briefing.
+ */
 export function postHours(role: string, schedule: ScheduleBody): PostHours[] {
-  return schedule.days.flatMap((day, index) => {
+  const before = buildingRoles.has(role) ? dayBeforeOf(schedule.setUp) : null;
+  const days = schedule.days.flatMap((day, index) => {
     const span = spanOf(role, schedule, day, index);
     return span && span.from < span.to ? [{ date: day.date, ...span }] : [];
   });
+  return before ? [before, ...days] : days;
 }
 
 function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
   const last = index === schedule.days.length - 1;
-  const out = last ? schedule.tearDown.end : later(day.closes, 30);
   const sessions = daySessions(schedule, index);
+  const briefed = shifted(day.doors, -dayCues.briefingBeforeDoors);
   switch (role) {
-    case 'organiser': {
-      const early = later(day.doors, -organisersBeforeDoors);
-      const first = index === 0 ? firstCall(schedule.setUp, early) : later(day.doors, -30);
-      return { from: first, to: out };
+    case 'organiser':
+      return { from: crewCall(schedule.setUp, day, index), to: outOf(schedule, day, last) };
+    case 'av-main':
+    case 'av-floater':
+    case 'stream-crew': {
+      const shown = around(sessions.filter(isProgramme), 0, 15);
+      return {
+        from: crewCall(schedule.setUp, day, index),
+        to: last ? schedule.tearDown.end : (shown?.to ?? day.closes),
+      };
     }
     case 'registration':
-      return { from: later(day.doors, -30), to: earlier(later(day.doors, 210), day.closes) };
+      return { from: briefed, to: earlier(shifted(day.doors, 210), day.closes) };
     case 'security':
     case 'security-supervisor':
-      return { from: later(day.doors, -30), to: out };
+      return { from: briefed, to: outOf(schedule, day, last) };
     case 'valet':
-      return { from: later(day.doors, -15), to: later(day.closes, 30) };
-    case 'av-main':
-    case 'stream-crew':
-      return around(sessions.filter(isProgramme), 60, 15);
-    case 'av-floater':
-    case 'session-chair':
+      return { from: briefed, to: shifted(day.closes, 30) };
+    case 'volunteer':
+      return { from: briefed, to: last ? schedule.tearDown.end : day.closes };
     case 'online-moderator':
+    case 'session-chair':
     case 'interpreter':
     case 'sign-interpreter':
     case 'trainer':
@@ -47,17 +57,23 @@ function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
     case 'server':
       return around(sessions.filter(isServed), 60, 60);
     case 'bartender':
-      return around(sessions.filter(isServed), 30, 30);
+      return around(sessions.filter(hasBar), 30, 30);
     default:
-      return { from: later(day.doors, -15), to: day.closes };
+      return { from: briefed, to: day.closes };
   }
 }
 
-/** Not before the set-up, nor in the night that it leaves free. */
-function firstCall(setUp: ScheduleBody['setUp'], early: string): string {
-  if (!beginsDayBefore(setUp)) return setUp.start > early ? setUp.start : early;
-  const morning = localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60);
-  return morning > early && morning < setUp.end ? morning : early;
+/** The house is empty after the strike on the last day, half an hour after closing on the others. */
+function outOf({ tearDown }: ScheduleBody, { closes }: Day, last: boolean): string {
+  return last ? tearDown.end : shifted(closes, 30);
+}
+
+/** With the load-in on the first day, else at the hour of the crew call; a night that the load-in leaves free stays free. */
+function crewCall(setUp: ScheduleBody['setUp'], { doors }: Day, index: number): string {
+  const called = shifted(doors, -dayCues.crewCallBeforeDoors);
+  if (index > 0) return called;
+  if (!beginsDayBefore(setUp)) return setUp.start;
+  return earlier(localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60), called);
 }
 
 /** Sessions from one day's doors to the next one's: what runs past midnight belongs to the day it began on. */
@@ -74,6 +90,11 @@ function isServed({ kind }: Session): boolean {
   return served.has(kind);
 }
 
+/** A bar stays open while people celebrate, not only while they eat. */
+function hasBar(session: Session): boolean {
+  return isServed(session) || session.kind === 'networking' || session.kind === 'entertainment';
+}
+
 function isProgramme({ kind }: Session): boolean {
   return !beside.has(kind);
 }
@@ -84,7 +105,7 @@ function around(sessions: readonly Session[], before: number, after: number) {
     .map(({ end }) => end)
     .sort()
     .at(-1);
-  return first && last ? { from: later(first, -before), to: later(last, after) } : null;
+  return first && last ? { from: shifted(first, -before), to: shifted(last, after) } : null;
 }
 
 function earlier(a: string, b: string): string {

@@ -3,8 +3,8 @@ import type { ResourceRosterBody } from '../artifacts/resource-roster.ts';
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { shiftRules } from '../knowledge/staffing-ratios.ts';
-import { organisersBeforeDoors, postHours } from './post-hours.ts';
-import { later, type Shift, shiftMinutes, teamShifts } from './shift-plan.ts';
+import { postHours } from './post-hours.ts';
+import { type Shift, shiftMinutes, teamShifts } from './shift-plan.ts';
 import type { StaffNeed } from './staffing.ts';
 
 type Team = ResourceRosterBody['teams'][number];
@@ -152,20 +152,13 @@ export function spacesOf(schedule: ScheduleBody): ResourceRosterBody['spaces'] {
 }
 
 /** What the organiser has to know about the teams. */
-export function rosterNotes(teams: readonly Team[], schedule: ScheduleBody): string[] {
+export function rosterNotes(teams: readonly Team[]): string[] {
   const high = teams.filter(({ load }) => load === 'high').map(({ title }) => title);
-  const first = schedule.days[0];
-  const early = first && schedule.setUp.start < later(first.doors, -organisersBeforeDoors);
   return [
     'Roles are planned, not people: a name stands here only when the organiser gives one.',
     ...(high.length > 0
       ? [
           `Above ${shiftRules.utilisationTarget[1]} % of what a person may work: ${high.join(', ')}. Add relief.`,
-        ]
-      : []),
-    ...(early
-      ? [
-          `Load-in from ${schedule.setUp.start.replace('T', ' ')} is led by the crews of venue and vendors until the organisers come.`,
         ]
       : []),
     ...(teams.some(({ from, recruit, people }) => from === 'own' && recruit > people)

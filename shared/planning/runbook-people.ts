@@ -1,49 +1,29 @@
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import type { ResourceRosterBody } from '../artifacts/resource-roster.ts';
 import type { RunbookBody } from '../artifacts/runbook.ts';
-import type { ScheduleBody } from '../artifacts/schedule.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
+import { compareText } from '../kernel/compare-text.ts';
 import { emergencyNumbers } from '../knowledge/emergency-numbers.ts';
-import { callTimes, dayCues, usualCall } from '../knowledge/run-of-show-cues.ts';
-import { beginsDayBefore } from './load-in.ts';
-import { shifted } from './local-time.ts';
+import { reportLines } from '../knowledge/run-of-show-cues.ts';
 import { agentTitles } from './owner-titles.ts';
 
 type Call = RunbookBody['callSheet'][number];
 
-/**
- * When each role of the staff plan is called and released, by day. Whoever loads in on the day before is released for
- * the night and called again in the morning.
- */
-export function callSheet(
-  { days, setUp, tearDown }: Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown'>,
-  { staff }: Pick<LogisticsPlanBody, 'staff'>,
-): Call[] {
-  return days.flatMap(({ date, doors, closes }, index) =>
-    staff
-      .filter(({ count }) => count > 0)
-      .flatMap(({ role, count: people }): Call[] => {
-        const { beforeDoors, strike, reportTo } =
-          callTimes.find((entry) => entry.role.test(role)) ?? usualCall;
-        const evening = index === 0 && beforeDoors === null ? eveningBefore(setUp) : null;
-        const early = index === 0 && !evening ? setUp.start : shifted(doors, -dayCues.crewCallBeforeDoors);
-        const call = beforeDoors === null ? early : shifted(doors, -beforeDoors);
-        const callAt = call < setUp.start ? setUp.start : call;
-        const releaseAt = strike && index === days.length - 1 ? tearDown.end : closes;
-        return [
-          ...(evening ? [{ ...evening, role, people, reportTo }] : []),
-          { date, role, people, callAt, releaseAt, reportTo },
-        ];
-      }),
-  );
-}
-
-/** The load-in of the day before, where it begins then. */
-function eveningBefore(
-  setUp: Pick<ScheduleBody['setUp'], 'start' | 'end' | 'basis'>,
-): Pick<Call, 'date' | 'callAt' | 'releaseAt'> | null {
-  if (!beginsDayBefore(setUp)) return null;
-  const minutes = Number(setUp.basis.inputs['hoursDayBefore'] ?? 0) * 60;
-  return { date: setUp.start.slice(0, 10), callAt: setUp.start, releaseAt: shifted(setUp.start, minutes) };
+/** The shifts of the roster by the time of their call, each with whom it reports to. */
+export function callSheet({ teams }: Pick<ResourceRosterBody, 'teams'>): Call[] {
+  return teams
+    .flatMap(({ role, title, people, shifts }) =>
+      shifts.map(({ date, from, to }): Call => ({
+        date,
+        role: title,
+        people,
+        callAt: from,
+        releaseAt: to,
+        reportTo:
+          reportLines.find((line) => line.role.test(role))?.to ?? agentTitles['logistics-coordinator'],
+      })),
+    )
+    .toSorted((a, b) => compareText(a.callAt, b.callAt));
 }
 
 type Contact = RunbookBody['contacts'][number];

@@ -56,10 +56,6 @@ export function shiftMinutes({ from, to }: Pick<Shift, 'from' | 'to'>): number {
   return minutesOf(to) - minutesOf(from);
 }
 
-export function later(time: LocalTime, minutes: number): LocalTime {
-  return localOf(minutesOf(time) + minutes);
-}
-
 function minutesOf(time: LocalTime): number {
   return Date.parse(`${time}Z`) / 60_000;
 }

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Cue, runbook } from '../../../shared/artifacts/runbook.ts';
-import { sampleContingencyPlan, sampleSchedule } from '../../support/logistics-samples.ts';
+import {
+  sampleContingencyPlan,
+  sampleResourceRoster,
+  sampleSchedule,
+} from '../../support/logistics-samples.ts';
 import { sampleRunbook } from '../../support/people-samples.ts';
 
-const inputs = { Schedule: sampleSchedule(), ContingencyPlan: sampleContingencyPlan() };
+const inputs = {
+  Schedule: sampleSchedule(),
+  ResourceRoster: sampleResourceRoster(),
+  ContingencyPlan: sampleContingencyPlan(),
+};
 const body = sampleRunbook();
 const rulesBroken = (change: object) =>
   runbook.verify({ ...body, ...change }, inputs).map(({ rule }) => rule);
@@ -43,9 +51,16 @@ describe('Runbook', () => {
     ]);
   });
 
+  const asRostered = 'the call sheet calls every team of the roster for each of its shifts, and nobody else';
+
+  it('finds a call that is no shift of the roster, and a shift that nobody is called for', () => {
+    const callSheet = body.callSheet.map((call) => ({ ...call, callAt: '2027-03-11T17:30' }));
+    expect(rulesBroken({ callSheet })).toEqual([asRostered, asRostered]);
+  });
+
   it('finds a release before the call, and an empty call sheet without a reason', () => {
     const callSheet = body.callSheet.map((call) => ({ ...call, releaseAt: '2027-03-11T06:00' }));
-    expect(rulesBroken({ callSheet })).toEqual(['nobody is released before being called']);
-    expect(rulesBroken({ callSheet: [] })).toEqual(['an empty call sheet says why it is empty']);
+    expect(rulesBroken({ callSheet })).toContain('nobody is released before being called');
+    expect(rulesBroken({ callSheet: [] })).toContain('an empty call sheet says why it is empty');
   });
 });

@@ -1,6 +1,7 @@
 import { contingencyPlan, type ContingencyPlanBody } from '../../../artifacts/contingency-plan.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
+import { resourceRoster } from '../../../artifacts/resource-roster.ts';
 import { type Cue, runbook, type RunbookBody } from '../../../artifacts/runbook.ts';
 import { schedule, type ScheduleBody } from '../../../artifacts/schedule.ts';
 import { stakeholderMap } from '../../../artifacts/stakeholder-map.ts';
@@ -28,7 +29,7 @@ export const writeRunbook = defineTask({
   name: 'write-runbook',
   title: 'Write the runbook',
   agent: 'event-planner',
-  reads: [eventBrief, stakeholderMap, schedule, logisticsPlan, contingencyPlan],
+  reads: [eventBrief, stakeholderMap, schedule, logisticsPlan, resourceRoster, contingencyPlan],
   writes: runbook,
   refinable: ['notes'],
   levels: {
@@ -37,7 +38,7 @@ export const writeRunbook = defineTask({
     Advanced: { cues: 'full', backups: true, cueToCue: true },
   } satisfies Record<string, RunbookParams>,
   draft: (inputs, { params, asOf }) => {
-    const { EventBrief, StakeholderMap: map, Schedule, LogisticsPlan } = inputs;
+    const { EventBrief, StakeholderMap: map, Schedule, LogisticsPlan, ResourceRoster } = inputs;
     const brief = plannable(EventBrief);
     const facts = factsOfBrief(brief);
     const heads = facts.inPerson + facts.online;
@@ -49,7 +50,7 @@ export const writeRunbook = defineTask({
       streamed: facts.hybrid,
     };
     const cues = allCues({ ...common, heads }, inputs, params);
-    const calls = callSheet(Schedule, LogisticsPlan);
+    const calls = callSheet(ResourceRoster);
     const owner = map.people.find(({ id }) => id === map.ownerId)?.name ?? 'Owner of the event (to be named)';
     const body: RunbookBody = {
       event: brief.title,
@@ -60,7 +61,7 @@ export const writeRunbook = defineTask({
       cues: numbered(cues, Schedule.setUp.start, Schedule.tearDown.end),
       callSheet: calls,
       ...(calls.length === 0 && {
-        whyNoCalls: LogisticsPlan.whyNoStaff ?? 'The logistics plan names no staff.',
+        whyNoCalls: ResourceRoster.whyNoTeams ?? 'The roster has no teams.',
       }),
       contacts: contactsOf(map, LogisticsPlan, { country: brief.place.country, small: common.small }),
       escalation: escalationOf(map),

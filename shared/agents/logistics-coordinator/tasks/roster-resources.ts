@@ -54,7 +54,7 @@ export const rosterResources = defineTask({
       ...(equipment.length === 0 && { whyNoEquipment: 'No session needs anything beyond its room.' }),
       spaces: spacesOf(Schedule),
       utilisationBalance: utilisationBalance(teams),
-      assumptions: rosterNotes(teams, Schedule),
+      assumptions: rosterNotes(teams),
     };
   },
 });

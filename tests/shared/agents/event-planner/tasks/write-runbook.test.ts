@@ -83,12 +83,33 @@ describe('write-runbook', () => {
     );
     expect(overNight).toEqual([]);
     const organisers = callSheet.filter(({ role }) => role.startsWith('Organisers'));
-    expect(organisers.map(({ date }) => date)).toEqual([
+    expect([...new Set(organisers.map(({ date }) => date))]).toEqual([
       '2027-06-07',
       '2027-06-08',
       '2027-06-09',
       '2027-06-10',
     ]);
+  });
+
+  it('calls the crew of the main room before the sound check, and releases it on the last day after the strike', () => {
+    const { callSheet, cues, strike } = draft('chicago', Intermediate);
+    const crew = callSheet.filter(({ role }) => role.startsWith('AV crew, main room'));
+    const check = cues.find(({ segment }) => segment.startsWith('Sound and picture check'));
+    expect(crew.map(({ role }) => role)).toEqual([
+      'AV crew, main room, team A',
+      'AV crew, main room, team B',
+    ]);
+    expect(crew.filter(({ callAt }) => callAt <= (check?.at ?? ''))).toHaveLength(1);
+    expect(crew.at(-1)?.releaseAt).toBe(strike.end);
+  });
+
+  it('calls nobody for longer than a shift may be', () => {
+    const hours = (['krakow', 'berlin', 'chicago', 'toronto'] as const).flatMap((name) =>
+      draft(name).callSheet.map(
+        ({ callAt, releaseAt }) => (Date.parse(`${releaseAt}Z`) - Date.parse(`${callAt}Z`)) / 3_600_000,
+      ),
+    );
+    expect(Math.max(...hours)).toBeLessThanOrEqual(10);
   });
 
   it('rehearses from cue to cue by day: on the evening of the load-in where doors open early', () => {

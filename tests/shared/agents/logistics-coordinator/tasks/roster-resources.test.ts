@@ -28,6 +28,15 @@ describe('roster-resources', () => {
     expect(body.teams.filter(({ load }) => load === 'high')).toEqual([]);
   });
 
+  it('keeps the bar staffed while people dance, and the servers while they eat', () => {
+    const ends = (role: string) =>
+      draft('chicago')
+        .teams.filter((team) => team.role === role)
+        .map(({ shifts }) => shifts.at(-1)?.to);
+    expect(ends('Bartenders').at(-1)).toBe('2027-10-10T00:30');
+    expect(ends('Table servers').at(-1)).toBe('2027-10-09T21:20');
+  });
+
   it('names nobody', () => {
     const text = JSON.stringify(draft('toronto').teams);
     expect(text).not.toMatch(/"name"|@/);
