@@ -20,10 +20,8 @@ describe('the sources of cost lines', () => {
     ]);
   });
 
-  it('stay whole where nothing of their own would be left, and where one line is all there is', () => {
-    expect(ownSource('rate 2026-11; VAT: verify', ['rate 2026-11', 'VAT: verify'])).toBe(
-      'rate 2026-11; VAT: verify',
-    );
+  it('say nothing where it is what most lines say, and are whole where one line is all there is', () => {
+    expect(ownSource('rate 2026-11; VAT: verify', ['rate 2026-11', 'VAT: verify'])).toBe('');
     expect(saidByMost(['judged; rate 2026-11'])).toEqual([]);
   });
 });

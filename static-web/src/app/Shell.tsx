@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api/client.ts';
 import { useMe, useOpenApprovals } from '../api/queries.ts';
@@ -39,9 +39,16 @@ function Menu(person: PersonProps) {
   const { pathname } = useLocation();
   const pending = useOpenApprovals().data?.approvals.length ?? 0;
   useEffect(() => setOpen(false), [pathname]);
+  const button = useRef<HTMLButtonElement>(null);
+  const closeByKey = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <>
+    <div className={styles['around']} onKeyDown={closeByKey}>
       <button
+        ref={button}
         type="button"
         className={styles['menu']}
         aria-expanded={open}
@@ -54,7 +61,7 @@ function Menu(person: PersonProps) {
         <Navigation pending={pending} />
         <Person {...person} />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -8,6 +8,10 @@ export interface Column<Row> {
   number?: boolean;
   /** The cell that names the row, for screen readers. */
   names?: boolean;
+  /** Of a name that says nothing without the title of its column, as a date does. */
+  titled?: boolean;
+  /** A time or a date by which the rows are in order: on a phone it stands before the name. */
+  leads?: boolean;
 }
 
 /** What a cell says that has nothing to say: a card on a phone leaves it out. */
@@ -24,7 +28,7 @@ interface TableProps<Row> {
 
 /**
  * A real table. Where it is wider than its place it scrolls by itself, reachable with the keyboard; on a phone each row
- * is a card of its own, its cells under the titles of their columns. The roles are said, because a browser forgets them
+ * is a card of its own, its cells behind the titles of their columns. The roles are said, because a browser forgets them
  * where rows are no table rows.
  */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps<Row>) {
@@ -56,15 +60,26 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
   );
 }
 
-function Cell<Row>({ column: { title, cell, number, names }, row }: { column: Column<Row>; row: Row }) {
+interface CellProps<Row> {
+  column: Column<Row>;
+  row: Row;
+}
+
+function Cell<Row>({ column: { title, cell, number, names, titled, leads }, row }: CellProps<Row>) {
   const className = number ? 'number' : undefined;
   const content = cell(row);
   return names ? (
-    <th scope="row" role="rowheader" className={className}>
+    <th scope="row" role="rowheader" className={className} data-title={titled ? title : undefined}>
       {content}
     </th>
   ) : (
-    <td role="cell" className={className} data-title={title} data-nothing={content === NOTHING || undefined}>
+    <td
+      role="cell"
+      className={className}
+      data-title={title}
+      data-nothing={content === NOTHING || undefined}
+      data-leads={leads || undefined}
+    >
       <div>{content}</div>
     </td>
   );

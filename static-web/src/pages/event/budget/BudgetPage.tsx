@@ -111,7 +111,7 @@ function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalP
         empty={whyNoPayments ?? 'None is due.'}
         columns={[
           { title: 'What', names: true, cell: ({ what }) => what },
-          { title: 'Due', cell: ({ dueOn }) => day(dueOn) },
+          { title: 'Due', leads: true, cell: ({ dueOn }) => day(dueOn) },
           { title: 'Amount', number: true, cell: ({ amountMinor }) => money(amountMinor, currency) },
         ]}
       />
@@ -170,14 +170,17 @@ function Costs({ model }: { model: CostModelBody }) {
           { title: 'Category', cell: ({ category }) => titleOf(category) },
           { title: 'Quantity', number: true, cell: ({ quantity, unit }) => amountOf(quantity, unit) },
           { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
-          { title: 'Total', number: true, cell: (line) => money(line.totalMinor, currency) },
           {
-            title: 'Source',
-            cell: ({ basis }) => <span title={basis.formula}>{ownSource(basis.source, said)}</span>,
+            title: 'Total',
+            number: true,
+            cell: (line) => <span title={line.basis.formula}>{money(line.totalMinor, currency)}</span>,
           },
+          { title: 'Source', cell: ({ basis }) => ownSource(basis.source, said) || '–' },
         ]}
       />
-      {said.length > 0 && <p className="small muted">Of the prices: {said.join('; ')}.</p>}
+      {said.length > 0 && (
+        <p className="small muted">Of all prices, where a line says nothing else: {said.join('; ')}.</p>
+      )}
     </Section>
   );
 }

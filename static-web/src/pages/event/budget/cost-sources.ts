@@ -9,10 +9,10 @@ export function saidByMost(sources: readonly string[]): string[] {
   return all.filter((part) => count(part) > 1 && count(part) >= sources.length * 0.75);
 }
 
-/** What is left of a source; all of it where nothing would be. */
+/** What is left of a source; nothing where it is the one of most lines. */
 export function ownSource(source: string, said: readonly string[]): string {
   const own = source.split(between).filter((part) => !said.includes(part));
-  return own.length > 0 ? own.join(between) : source;
+  return own.join(between);
 }
 
 /** How much of what: "412 × person"; of a share only what it is a share of. */

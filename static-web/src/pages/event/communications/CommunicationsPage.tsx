@@ -55,6 +55,7 @@ function Messages({ communications }: PartProps) {
         columns={[
           {
             title: 'Day',
+            leads: true,
             cell: ({ on, late }) => (
               <>
                 {day(on)} {late && <Badge tone="warn">late: as soon as it can</Badge>}

@@ -47,7 +47,7 @@ function Payments({ contract: { service, payments }, currency }: ContractTermsPr
       empty="Nothing has to be paid."
       columns={[
         { title: 'Payment', names: true, cell: ({ what }) => what },
-        { title: 'Due', cell: ({ dueOn }) => day(dueOn) },
+        { title: 'Due', leads: true, cell: ({ dueOn }) => day(dueOn) },
         { title: 'Amount', number: true, cell: ({ amountMinor }) => money(amountMinor, currency) },
       ]}
     />
@@ -62,7 +62,7 @@ function Cancelling({ contract: { service, cancellation }, currency }: ContractT
       rowKey={({ from }) => from}
       empty="Cancelling costs nothing."
       columns={[
-        { title: 'Cancelled from', names: true, cell: ({ from }) => day(from) },
+        { title: 'Cancelled from', names: true, titled: true, cell: ({ from }) => day(from) },
         { title: 'Share', number: true, cell: ({ percent }) => `${percent} %` },
         { title: 'Costs', number: true, cell: ({ costMinor }) => money(costMinor, currency) },
       ]}

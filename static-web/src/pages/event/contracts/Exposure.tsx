@@ -13,7 +13,7 @@ export function Exposure({ body: { exposure, currency } }: { body: VendorContrac
         rowKey={({ from }) => from}
         empty="Nothing: no contract binds."
         columns={[
-          { title: 'From', names: true, cell: ({ from }) => day(from) },
+          { title: 'From', names: true, titled: true, cell: ({ from }) => day(from) },
           { title: 'Costs', number: true, cell: ({ costMinor }) => money(costMinor, currency) },
           { title: 'Because of', cell: ({ stepsUp }) => stepsUp.join(', ') || '–' },
         ]}

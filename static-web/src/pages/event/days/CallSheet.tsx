@@ -16,7 +16,7 @@ export function CallSheet({ calls, whyNone }: CallSheetProps) {
       rowKey={({ role, callAt }) => `${role} ${callAt}`}
       empty={whyNone ?? 'Nobody is called on this day.'}
       columns={[
-        { title: 'Call', cell: ({ callAt }) => clock(callAt) },
+        { title: 'Call', leads: true, cell: ({ callAt }) => clock(callAt) },
         { title: 'Release', cell: ({ callAt, releaseAt }) => releaseWords(callAt, releaseAt) },
         { title: 'Team', names: true, cell: ({ role }) => role },
         { title: 'People', number: true, cell: ({ people }) => people },

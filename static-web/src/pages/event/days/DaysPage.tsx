@@ -55,7 +55,7 @@ function Days({ runbook }: { runbook: RunbookBody }) {
           rowKey={({ at, decision }) => `${at} ${decision}`}
           empty="Nothing has to be decided on this day."
           columns={[
-            { title: 'At', cell: ({ at }) => clock(at) },
+            { title: 'At', leads: true, cell: ({ at }) => clock(at) },
             { title: 'Decision', names: true, cell: ({ decision }) => decision },
             { title: 'Who', cell: ({ who }) => who },
             { title: 'If', cell: ({ criterion }) => criterion },

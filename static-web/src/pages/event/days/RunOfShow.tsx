@@ -45,12 +45,12 @@ export function RunOfShow({ cues }: { cues: readonly Cue[] }) {
         rowKey={({ no }) => String(no)}
         empty="Nothing is run on this day."
         columns={[
-          { title: 'At', cell: ({ at }) => clock(at) },
+          { title: 'At', leads: true, cell: ({ at }) => clock(at) },
           { title: 'Minutes', number: true, cell: ({ minutes }) => minutes || '–' },
           { title: 'What', names: true, cell: ({ segment }) => segment },
           { title: 'Room', cell: ({ room }) => room ?? '–' },
           { title: 'Who', cell: ({ who }) => who },
-          { title: 'Sees to it', cell: ({ owner }) => owner },
+          { title: 'Sees to it', cell: ({ owner, who }) => (owner === who ? '–' : owner) },
           ...(all ? [{ title: 'Technique', cell: techniqueOf }] : []),
           { title: 'Fixed, or instead', cell: limitsOf },
         ]}

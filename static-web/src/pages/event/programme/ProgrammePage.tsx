@@ -65,8 +65,7 @@ function SessionList({ rooms, sessions }: SessionListProps) {
         rowKey={({ id }) => id}
         empty="Nothing takes place on this day."
         columns={[
-          { title: 'From', cell: ({ start }) => clock(start) },
-          { title: 'To', cell: ({ end }) => clock(end) },
+          { title: 'Time', leads: true, cell: ({ start, end }) => `${clock(start)}–${clock(end)}` },
           { title: 'Session', names: true, cell: ({ title }) => title },
           { title: 'Room', cell: ({ roomId }) => roomName(roomId) },
           { title: 'Track', cell: ({ track }) => track ?? '–' },

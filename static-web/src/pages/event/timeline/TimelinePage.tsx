@@ -70,7 +70,7 @@ function Parts({ timeline, register }: PartsProps) {
           empty="No milestone is planned."
           columns={[
             { title: 'Milestone', names: true, cell: ({ title }) => title },
-            { title: 'Date', cell: ({ date }) => day(date) },
+            { title: 'Date', leads: true, cell: ({ date }) => day(date) },
           ]}
         />
       </Section>
