@@ -3,8 +3,8 @@ import { basis } from '../kernel/basis.ts';
 import { defineArtifact } from '../kernel/define-artifact.ts';
 import { listed } from '../kernel/shown-parts.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
-import { budgetBaseline } from './budget-baseline.ts';
-import { currencyCode, minorFromZero, text } from './money-fields.ts';
+import { budgetBaseline, type BudgetBaselineBody } from './budget-baseline.ts';
+import { basisPoints, currencyCode, minorFromZero, text } from './money-fields.ts';
 
 const day = z.iso.date();
 const percent = z.int().min(0).max(100);
@@ -44,6 +44,23 @@ const vendorContract = z.strictObject({
 });
 export type VendorContract = z.infer<typeof vendorContract>;
 
+const reallocation = z.strictObject({
+  category: text,
+  title: text,
+  amountMinor: minorFromZero,
+  /** Of the amount, what comes out of the contingency; the rest, or all where it is absent, out of the headroom. */
+  contingencyMinor: minorFromZero.optional(),
+});
+export type Reallocation = z.infer<typeof reallocation>;
+
+const moneyLeft = z.strictObject({
+  contingencyMinor: minorFromZero,
+  headroomMinor: minorFromZero,
+  /** Contingency that is left / (80th percentile - lines), capped at 10,000; null when the range is empty. */
+  adequacyBasisPoints: basisPoints.nullable(),
+});
+export type MoneyLeft = z.infer<typeof moneyLeft>;
+
 const vendorContractsBody = z.strictObject({
   currency: currencyCode,
   contracts: z.array(vendorContract),
@@ -60,10 +77,10 @@ const vendorContractsBody = z.strictObject({
       paidByEndMinor: minorFromZero,
     }),
   ),
-  /** Out of the headroom, where a decision preferred chosen quotes to the allocation of their category. */
-  reallocated: z
-    .array(z.strictObject({ category: text, title: text, amountMinor: minorFromZero }))
-    .optional(),
+  /** Where a decision preferred chosen quotes to the allocation of their category. */
+  reallocated: z.array(reallocation).optional(),
+  /** What the budget still holds when that is taken off. */
+  left: moneyLeft.optional(),
   notes: z.array(text),
 });
 export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
@@ -71,7 +88,7 @@ export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
 export const vendorContracts = defineArtifact({
   type: 'VendorContracts',
   title: 'Vendor contracts',
-  version: '1.1.0',
+  version: '1.2.0',
   store: 'sql',
   schema: vendorContractsBody,
   shown: ({ contracts, totalMinor, currency }) => ({
@@ -113,12 +130,43 @@ export const vendorContracts = defineArtifact({
               },
             ];
       }),
-    'what decisions added is there as headroom': ({ reallocated = [], currency }, { BudgetBaseline }) => {
-      const added = sumMinor(reallocated.map(({ amountMinor }) => amountMinor));
-      const free = BudgetBaseline.allocations.find(({ category }) => category === 'unallocated');
-      return added <= (free?.amountMinor ?? 0)
-        ? []
-        : [{ pointer: '/reallocated', detail: `${formatMinor(added, currency)} are not unallocated.` }];
+    'what decisions added is there as headroom and contingency': (
+      { reallocated = [], currency },
+      { BudgetBaseline },
+    ) => {
+      const drawn = drawnFrom(reallocated);
+      const held = heldIn(BudgetBaseline);
+      const missing = (what: string, minor: number, pointer: string) =>
+        minor > 0 ? [{ pointer, detail: `${formatMinor(minor, currency)} more than the ${what}.` }] : [];
+      return [
+        ...missing('headroom', drawn.headroomMinor - held.headroomMinor, '/reallocated'),
+        ...missing('contingency', drawn.contingencyMinor - held.contingencyMinor, '/reallocated'),
+      ];
+    },
+    'no more comes out of the contingency than a decision added': ({ reallocated = [] }) =>
+      reallocated.flatMap(({ title, amountMinor, contingencyMinor = 0 }, index) =>
+        contingencyMinor <= amountMinor
+          ? []
+          : [
+              {
+                pointer: `/reallocated/${index}/contingencyMinor`,
+                detail: `${title}: more than its amount.`,
+              },
+            ],
+      ),
+    'what is left is what the budget holds less what decisions moved': (
+      { reallocated = [], left },
+      { BudgetBaseline },
+    ) => {
+      if (!left) return [];
+      const [held, drawn] = [heldIn(BudgetBaseline), drawnFrom(reallocated)];
+      const off = (['contingencyMinor', 'headroomMinor'] as const).filter(
+        (part) => left[part] !== held[part] - drawn[part],
+      );
+      return off.map((part) => ({
+        pointer: `/left/${part}`,
+        detail: `It is not ${held[part] - drawn[part]}.`,
+      }));
     },
     'cancelling never becomes cheaper': ({ contracts }) =>
       contracts.flatMap(({ service, cancellation: { steps } }, index) =>
@@ -134,3 +182,20 @@ export const vendorContracts = defineArtifact({
         : [{ pointer: '/totalMinor', detail: 'It is not the sum of the contracts.' }],
   },
 });
+
+/** What decisions moved, by where it comes from. */
+export function drawnFrom(reallocated: readonly Reallocation[]) {
+  const contingencyMinor = sumMinor(reallocated.map((entry) => entry.contingencyMinor ?? 0));
+  const allMinor = sumMinor(reallocated.map(({ amountMinor }) => amountMinor));
+  return { contingencyMinor, headroomMinor: allMinor - contingencyMinor };
+}
+
+/** What a baseline holds besides its categories. */
+export function heldIn({
+  allocations,
+}: {
+  allocations: readonly Pick<BudgetBaselineBody['allocations'][number], 'category' | 'amountMinor'>[];
+}) {
+  const of = (name: string) => allocations.find(({ category }) => category === name)?.amountMinor ?? 0;
+  return { contingencyMinor: of('contingency'), headroomMinor: of('unallocated') };
+}

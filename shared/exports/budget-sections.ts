@@ -8,6 +8,7 @@ import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { cashFlow, decisionAnalysis, estimateAnalysis } from './budget-analysis.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
+import { movedLines } from './moved-money.ts';
 import { drafted } from './plan-contents.ts';
 import { dayWords, figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
 
@@ -88,7 +89,7 @@ function ownAssumptions({ assumptions }: BudgetBaselineBody, model: CostModelBod
 const decisionSection = planSection({
   artifact: budgetDecision,
   after: [costModel, budgetBaseline],
-  blocks: (decision) => [
+  blocks: (decision, plan) => [
     plain(decision.recommendation),
     table(
       ['Category', 'Proposed'],
@@ -104,7 +105,7 @@ const decisionSection = planSection({
       optionTable(decision.savings.options, decision.currency, 'No saving is listed.'),
     ),
     ...decisionAnalysis(decision),
-    part('Reserves', reserves(decision)),
+    part('Reserves', reserves(decision, movedLines(plan))),
     part(
       'Payments',
       table(
@@ -240,7 +241,7 @@ function overBudget({ overBudget: over, currency }: BudgetDecisionBody): string[
   ];
 }
 
-function reserves({ reserves: held, currency }: BudgetDecisionBody): string {
+function reserves({ reserves: held, currency }: BudgetDecisionBody, moved: readonly string[]): string {
   const adequacy =
     held.adequacyBasisPoints === null
       ? 'not known: the range is empty'
@@ -249,6 +250,7 @@ function reserves({ reserves: held, currency }: BudgetDecisionBody): string {
     labelled('Contingency', moneyWords(held.contingencyMinor, currency)),
     labelled('Held by the owner', moneyWords(held.managementMinor, currency)),
     labelled('Adequacy', `${adequacy} (${held.basis.source}). ${held.note}`),
+    ...moved,
   ]
     .map((line) => `- ${line}`)
     .join('\n');

@@ -7,6 +7,7 @@ import { incomeSheet, savingsSheet } from './budget-option-sheets.ts';
 import { categoriesSheet, linesSheet, paymentsSheet } from './budget-sheets.ts';
 import { standingSheet } from './budget-standing-sheet.ts';
 import { oneLine } from './outside-text.ts';
+import { movedMoney } from './moved-money.ts';
 import { drafted, type DatedPlan } from './plan-contents.ts';
 import { instantWords, standingWords } from './plan-words.ts';
 import { columnRange, figure, moneyCells, rowNumber, type Sheet, type SheetCell, words } from './workbook.ts';
@@ -21,7 +22,7 @@ export function budgetWorkbook(plan: DatedPlan): Sheet[] {
   const baseline = drafted(plan, budgetBaseline);
   const decision = drafted(plan, budgetDecision);
   return [
-    summarySheet(plan, [...moneyRows(model), ...wordRows(plan, model, decision)]),
+    summarySheet(plan, [...moneyRows(plan, model), ...wordRows(plan, model, decision)]),
     linesSheet(model),
     categoriesSheet(model, baseline),
     standingSheet(plan, model, decision),
@@ -42,8 +43,32 @@ function summarySheet({ title, execution }: DatedPlan, rows: Sheet['rows']): She
   };
 }
 
-/** Row numbers are those of this list: budget 3, lines 4, contingency 5, estimate 6. */
-function moneyRows(model: CostModelBody): SheetCell[][] {
+/** Row numbers are those of this list: budget 3, lines 4, contingency 5, estimate 6, headroom 7. */
+function moneyRows(plan: DatedPlan, model: CostModelBody): SheetCell[][] {
+  const own = plannedRows(model);
+  return [...own, ...movedRows(plan, own.length)];
+}
+
+/** What decisions moved to quotes above their category, and what is left where it came from; `above` rows come first. */
+function movedRows(plan: DatedPlan, above: number): SheetCell[][] {
+  const moved = movedMoney(plan);
+  if (!moved) return [];
+  const { amount, formula } = moneyCells(moved.currency);
+  return moved.taken.flatMap(({ name, movedMinor, leftMinor, parts }, index): SheetCell[][] => {
+    const held = `B${rowNumber(name === 'contingency' ? 2 : 4)}`;
+    const title = name === 'contingency' ? 'Contingency' : 'Headroom';
+    return [
+      [words(`Out of the ${name}, by decision`), amount(movedMinor), words(parts.join('; '))],
+      [
+        words(`${title} that remains`, true),
+        formula(`${held}-B${rowNumber(above + 2 * index)}`, leftMinor, true),
+        words(`${title} less what decisions moved`),
+      ],
+    ];
+  });
+}
+
+function plannedRows(model: CostModelBody): SheetCell[][] {
   const { amount, formula } = moneyCells(model.currency);
   const [budget, lines, contingency, estimate] = [0, 1, 2, 3].map(rowNumber);
   const { basis, amountMinor } = model.contingency;

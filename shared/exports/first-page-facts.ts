@@ -14,6 +14,7 @@ import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
 import { sumMinor } from '../kernel/money.ts';
 import { labelled } from './markdown-section.ts';
 import { plain } from './markdown-text.ts';
+import { movedLines } from './moved-money.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
 import {
@@ -45,6 +46,7 @@ export function moneyLines(plan: PlanContents): string[] {
   return [
     labelled('Budget', budget(plan)),
     ...estimateLines(plan),
+    ...movedLines(plan),
     ...committedLine(plan),
     ...spentLine(plan),
     ...incomeLine(plan),

@@ -30,9 +30,21 @@ export interface Claim {
   party?: string;
   /**
    * Of `atMost`: what can be added from elsewhere, and how much of that without asking a person. `perUnitMinor` is what
-   * one more costs where the wish counts something else than money.
+   * one more costs where the wish counts something else than money. `reserve` is what a person alone may take besides.
    */
-  gives?: { freeMinor: number; withoutAskingMinor: number; perUnitMinor?: number };
+  gives?: { freeMinor: number; withoutAskingMinor: number; perUnitMinor?: number; reserve?: Reserve };
+}
+
+/** What the budget keeps against known risks, and what taking of it leads to. Minor units of `currency`. */
+export interface Reserve {
+  currency: string;
+  contingencyMinor: number;
+  /** What the contingency is to cover: the simulated cost less the estimate; 0 where nothing is simulated. */
+  spreadMinor: number;
+  /** Of the headroom, what the owner holds back. */
+  heldBackMinor: number;
+  /** From so much that is moved in all on, the budget is approved again. */
+  reapprovalFromMinor: number;
 }
 
 /** A claim with the agent that makes it. */

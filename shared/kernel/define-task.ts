@@ -52,6 +52,18 @@ export interface ConflictOption {
   savingMinor?: number;
   /** Taking it settles the conflict as it stands; the run does not ask again. */
   accepts?: boolean;
+  /** What taking it moves from elsewhere in the budget. */
+  draws?: MoneyDraw;
+}
+
+/** Money that moves between parts of the budget, minor units of the event's currency. */
+export interface MoneyDraw {
+  headroomMinor: number;
+  contingencyMinor: number;
+  /** Of the headroom, what the owner does not hold back. */
+  freeHeadroomMinor: number;
+  /** From so much that is moved in all on, the budget is approved again. */
+  reapprovalFromMinor: number;
 }
 
 export interface TaskDefinition {

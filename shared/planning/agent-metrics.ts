@@ -4,6 +4,7 @@ import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
+import type { VendorContractsBody } from '../artifacts/vendor-contracts.ts';
 import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
@@ -22,6 +23,7 @@ export interface MetricSources {
   VenueShortlist?: VenueShortlistBody;
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
+  VendorContracts?: Pick<VendorContractsBody, 'reallocated'>;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
   executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress' | 'costs'>;
   venueHolds: readonly HoldOnRecord[];
@@ -59,10 +61,10 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
     return ratio(within, candidates.length, { candidates: candidates.length, within });
   },
   confirmed_holds: confirmedHolds,
-  budget_variance: ({ BudgetDecision: decision, executionFacts: { costs } }) => {
+  budget_variance: ({ BudgetDecision: decision, VendorContracts: contracts, executionFacts: { costs } }) => {
     const { baselineMinor = 0 } = decision?.variance ?? {};
     if (!decision || baselineMinor === 0) return noData({ budgetDecisions: decision ? 1 : 0 });
-    const forecastMinor = costAtCompletion(decision, costs);
+    const forecastMinor = costAtCompletion(decision, costs, contracts?.reallocated);
     return figure((forecastMinor - baselineMinor) / baselineMinor, { baselineMinor, forecastMinor });
   },
   savings_identified: ({ BudgetDecision: decision }) =>

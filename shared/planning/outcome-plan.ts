@@ -4,6 +4,8 @@ import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-sch
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
+import { drawnFrom, type VendorContractsBody } from '../artifacts/vendor-contracts.ts';
+import { withMoved } from './cost-at-completion.ts';
 import type { OutcomeFacts, OutcomePlan } from './outcome-metrics.ts';
 import { timelineForecast } from './timeline-forecast.ts';
 import { workingCalendar } from './working-days.ts';
@@ -16,12 +18,14 @@ export interface OutcomeSources {
   RiskRegister: RiskRegisterBody;
   Timeline: TimelineBody;
   EventBrief: EventBriefBody;
+  VendorContracts: Pick<VendorContractsBody, 'reallocated'>;
   executionFacts: OutcomeFacts;
 }
 
 export function outcomePlan(plan: OutcomeSources): OutcomePlan {
   const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, Timeline, executionFacts } =
     plan;
+  const { reallocated = [] } = plan.VendorContracts;
   return {
     currency: CostModel.currency,
     timeline: timelineForecast({
@@ -34,8 +38,8 @@ export function outcomePlan(plan: OutcomeSources): OutcomePlan {
     plannedByCategory: [
       ...CostModel.categories.map(({ category, totalMinor }) => ({ category, amountMinor: totalMinor })),
       { category: 'contingency', amountMinor: CostModel.contingency.amountMinor },
-    ],
-    plannedTotalMinor: CostModel.totalMinor,
+    ].map((part) => withMoved(part, reallocated)),
+    plannedTotalMinor: CostModel.totalMinor + drawnFrom(reallocated).headroomMinor,
     budgetMinor: BudgetBaseline.totalMinor,
     target: EventBrief.audience ?? { inPerson: 0, online: 0 },
     riskCoveragePercent: RiskRegister.risks.length > 0 ? RiskRegister.coveragePerMille / 10 : null,

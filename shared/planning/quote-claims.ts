@@ -1,15 +1,21 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import { allocationOption, type MoneyClaims, quoteOption } from '../artifacts/money-claims.ts';
 import type { ChosenQuotes } from '../artifacts/vendor-views.ts';
-import type { Claim } from '../kernel/claim.ts';
+import type { CostModelBody } from '../artifacts/cost-model.ts';
+import { drawnFrom, heldIn, type Reallocation } from '../artifacts/vendor-contracts.ts';
+import type { Claim, Reserve } from '../kernel/claim.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { isBilled } from './cost-at-completion.ts';
+import { simulatedSpread } from './money-left.ts';
 
-/** The analyst's side: what the budget allocates to each category, and what could be added out of the headroom. */
-export function allocationClaims(decision: BudgetDecisionBody): Claim[] {
+/** The analyst's side: what the budget allocates to each category, and what could be added from elsewhere. */
+export function allocationClaims(
+  decision: BudgetDecisionBody,
+  model: Pick<CostModelBody, 'simulation'>,
+): Claim[] {
   const { allocations, currency, overBudget } = decision;
   if (overBudget) return [];
-  const gives = freeOf(decision);
+  const gives = { ...freeOf(decision), reserve: reserveOf(decision, model) };
   return allocations.filter(isBilled).map(({ category, title, amountMinor }) => {
     const most = formatMinor(amountMinor, currency);
     return {
@@ -33,9 +39,20 @@ export function allocationClaims(decision: BudgetDecisionBody): Claim[] {
 /** What the headroom can add, and how much of it without a new approval: what the owner holds back is asked for. */
 export function freeOf({ headroomMinor, reserves, changeImpact }: BudgetDecisionBody) {
   const free = Math.max(0, headroomMinor - reserves.managementMinor);
+  const belowThreshold = Math.max(0, changeImpact.reapprovalThresholdMinor - 1);
+  return { freeMinor: headroomMinor, withoutAskingMinor: Math.min(free, belowThreshold) };
+}
+
+function reserveOf(
+  { currency, reserves, changeImpact }: BudgetDecisionBody,
+  model: Pick<CostModelBody, 'simulation'>,
+): Reserve {
   return {
-    freeMinor: headroomMinor,
-    withoutAskingMinor: Math.min(free, changeImpact.reapprovalThresholdMinor),
+    currency,
+    contingencyMinor: reserves.contingencyMinor,
+    spreadMinor: simulatedSpread(model),
+    heldBackMinor: reserves.managementMinor,
+    reapprovalFromMinor: changeImpact.reapprovalThresholdMinor,
   };
 }
 
@@ -92,25 +109,33 @@ export function quoteClaims(ask: QuoteAsk, allocations: readonly Allocation[]): 
       option: {
         id: quoteOption(wanted),
         label: `Take the chosen quotes for ${title}`,
-        effect: `${extra} of the headroom go to ${title}.`,
+        effect: `${extra} more go to ${title}.`,
         savingMinor: -over,
       },
     };
   });
 }
 
-/** What decisions add to the allocation of a category, for the quotes as they are now and as far as the headroom goes. */
+/**
+ * What decisions add to the allocation of a category, for the quotes as they are now: out of the headroom as far as was
+ * decided, the rest out of the contingency. Nothing where headroom or contingency no longer hold it.
+ */
 export function decidedExtra(
   ask: QuoteAsk,
   allocations: readonly Allocation[],
   decided: MoneyClaims,
-): { category: string; title: string; amountMinor: number }[] {
+): Reallocation[] {
   const wanted = wantedByCategory(ask);
-  const extra = allocations.flatMap(({ category, title, amountMinor }) => {
+  const extra = allocations.flatMap(({ category, title, amountMinor }): Reallocation[] => {
     const sum = wanted.get(category) ?? 0;
-    const agreed = sum > amountMinor && sum <= (decided[category] ?? 0);
-    return agreed ? [{ category, title, amountMinor: sum - amountMinor }] : [];
+    const { upToMinor = 0, contingencyMinor: drawn = 0 } = decided[category] ?? {};
+    if (sum <= amountMinor || sum > upToMinor) return [];
+    const over = sum - amountMinor;
+    const contingencyMinor = over - Math.min(over, Math.max(0, upToMinor - amountMinor - drawn));
+    return [{ category, title, amountMinor: over, ...(contingencyMinor > 0 && { contingencyMinor }) }];
   });
-  const free = allocations.find(({ category }) => category === 'unallocated')?.amountMinor ?? 0;
-  return sumMinor(extra.map(({ amountMinor }) => amountMinor)) <= free ? extra : [];
+  const [needed, held] = [drawnFrom(extra), heldIn({ allocations })];
+  const isThere =
+    needed.headroomMinor <= held.headroomMinor && needed.contingencyMinor <= held.contingencyMinor;
+  return isThere ? extra : [];
 }

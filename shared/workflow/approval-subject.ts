@@ -18,6 +18,7 @@ import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { toBeChosen } from '../planning/contract-draft.ts';
 import { catalog } from './catalog.ts';
+import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
 import { lifecycle } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import { newestBody } from './read-artifact.ts';
@@ -75,6 +76,7 @@ export function subjectIdentity(
   const field = `alternative:${kind}`;
   const rounds = facts.questions.filter((q) => q.field === field && q.status === 'answered').length;
   const impacts = kind === 'budget' ? viewValue(approvableImpacts, facts) : null;
+  const draws = kind === 'budget' ? approvableDraws(facts) : null;
   const bound = subject.filter(({ type }) => kind !== 'final-go' || !followsHeads.includes(type));
   const content = bound.map(({ type, contentHash }) => ({ type, contentHash }));
   return {
@@ -85,6 +87,7 @@ export function subjectIdentity(
       candidateId,
       rounds,
       ...(impacts && { impacts }),
+      ...(draws && { draws }),
     }),
   };
 }
@@ -157,8 +160,9 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
   const extra = impacts
     ? ` On top of it ${formatMinor(impacts.amountMinor, currency)} for ${countWords(impacts.incidents, 'incident')}.`
     : '';
+  const draws = approvableDraws(facts);
   return {
-    summary: `${recommendation}${extra}`,
+    summary: `${recommendation}${extra}${draws ? drawWords(draws, decision) : ''}`,
     amountMinor: totalMinor + (impacts?.amountMinor ?? 0),
     currency,
     alternatives: options.map(({ id, label, effect, savingMinor }) => ({
@@ -168,6 +172,27 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
       amountMinor: savingMinor,
     })),
   };
+}
+
+/** What decisions moved into categories, and what is left where it came from. */
+function drawWords(
+  draws: readonly CategoryDraw[],
+  { allocations, currency, contingencyMinor, headroomMinor }: BodyOf<typeof budgetDecision>,
+): string {
+  const titleOf = (name: string) => allocations.find(({ category }) => category === name)?.title ?? name;
+  const sources = [
+    { name: 'contingency', heldMinor: contingencyMinor, of: (draw: CategoryDraw) => draw.contingencyMinor },
+    { name: 'headroom', heldMinor: headroomMinor, of: (draw: CategoryDraw) => draw.headroomMinor },
+  ];
+  return sources
+    .map(({ name, heldMinor, of }) => ({ name, heldMinor, own: draws.filter((draw) => of(draw) > 0), of }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ name, heldMinor, own, of }) => {
+      const parts = own.map((draw) => `${formatMinor(of(draw), currency)} to ${titleOf(draw.category)}`);
+      const left = own.reduce((rest, draw) => rest - of(draw), heldMinor);
+      return ` Out of the ${name} go ${parts.join(' and ')} for quotes that people chose; ${formatMinor(left, currency)} of it remain.`;
+    })
+    .join('');
 }
 
 /** What is not settled yet is said to whoever gives the go: nothing else would stop them. */

@@ -3,8 +3,10 @@ import type { AgentClaim } from '../kernel/claim.ts';
 import type { ConflictOption } from '../kernel/define-task.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import type { Question } from '../kernel/run-store.ts';
+import { coverOptions, type Drawn, nothingDrawn } from '../planning/cover-options.ts';
 import { excludingPairs, settleClaims, type Settled } from '../planning/tie-break.ts';
 import type { Wanted } from './desired-questions.ts';
+import { drawnMoney } from './drawn-money.ts';
 import { stateAfter } from './lifecycle.ts';
 import { opposed } from './opposed.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -48,9 +50,11 @@ export function claimConflicts(
   for (const [a, b] of excludingPairs(claims)) {
     if (opened.has(a.key) || lost.has(a) || lost.has(b)) continue;
     const field = `conflict:${a.key}`;
-    const settled = settleClaims(a, b, spentMinor(facts.questions, field));
-    const question = questionOf(field, settled, claims);
-    const choice = choiceIn(question, facts.questions);
+    const drawn = drawnMoney(facts, field);
+    const settled = settleClaims(a, b, drawn.headroomMinor);
+    const form = formOf(field, settled);
+    const question = questionOf({ field, form, settled, drawn }, claims);
+    const choice = choiceIn(form, facts.questions);
     if (choice !== undefined) {
       lost.add(choice === settled.loser.option.id ? settled.winner : settled.loser);
       continue;
@@ -62,28 +66,17 @@ export function claimConflicts(
   return { asked, decided };
 }
 
-const takesMoney = /^conflict:(?:money\.|headcount$)/;
-
-/** What decisions about other claims took from elsewhere: the latest of each. */
-function spentMinor(questions: readonly Question[], own: string): number {
-  const latest = new Map(
-    questions
-      .filter(({ field, status }) => status === 'answered' && takesMoney.test(field) && field !== own)
-      .map((question) => [question.field, question]),
-  );
-  return [...latest.values()].reduce((sum, { options, answer }) => {
-    const { savingMinor = 0 } = options.find(({ id }) => id === answer?.value) ?? {};
-    return sum + Math.max(0, -savingMinor);
-  }, 0);
+interface Asking {
+  field: string;
+  /** Tells this occurrence of the conflict from the next, whatever was decided about others meanwhile. */
+  form: string;
+  settled: Settled;
+  drawn: Drawn;
 }
 
-function questionOf(
-  field: string,
-  { winner, loser, rule, takesMinor, person }: Settled,
-  claims: readonly Claimed[],
-): Wanted {
-  const options = optionsOf(winner, loser, takesMinor);
-  const form = versionHash({ field, options: options.map(({ id }) => id), why: [winner.why, loser.why] });
+function questionOf({ field, form, settled, drawn }: Asking, claims: readonly Claimed[]): Wanted {
+  const { winner, loser, rule, person } = settled;
+  const options = optionsOf(settled, drawn);
   const [latest] = claims.filter(({ key }) => key === winner.key).toReversed();
   const side = person === null ? '' : `, but ${person}`;
   return {
@@ -94,21 +87,52 @@ function questionOf(
     neededBy: latest?.agent ?? winner.agent,
     blocks: (latest && stateAfter(latest.state)) ?? 'Confirm',
     options,
-    signature: `${form}.1`,
+    signature: `${form}.${loser.gives?.reserve ? versionHash(options) : '1'}`,
   };
 }
 
-/** The preferred one first. What the budget has no room for cannot be taken. */
-function optionsOf(winner: AgentClaim, loser: AgentClaim, takesMinor: number): ConflictOption[] {
-  const { freeMinor = takesMinor } = loser.gives ?? {};
-  const sides = takesMinor > freeMinor ? [loser] : [winner, loser];
-  const cost = takesMinor > 0 && winner.option.savingMinor === undefined ? { savingMinor: -takesMinor } : {};
-  return sides.map(({ option }) => ({ ...option, ...(option === winner.option && cost), accepts: true }));
+/** By the claims alone: what they offer while no other decision has moved anything. */
+function formOf(field: string, settled: Settled): string {
+  const { winner, loser } = settled;
+  const covers = coversOf(settled, nothingDrawn);
+  const ids = covers ? wayIds(covers, winner, loser) : sidesOf(settled).map(({ option }) => option.id);
+  return versionHash({ field, options: ids, why: [winner.why, loser.why] });
 }
 
-const choiceIn = ({ signature }: Wanted, questions: readonly Question[]): unknown =>
-  questions.findLast((question) => question.status === 'answered' && question.signature === signature)?.answer
-    ?.value;
+/** Where the headroom has room the two sides say enough. */
+function wayIds(covers: readonly ConflictOption[], winner: AgentClaim, loser: AgentClaim): string[] {
+  const ids = covers.map(({ id }) => id);
+  return ids.includes(winner.option.id) ? [winner.option.id, loser.option.id] : ids;
+}
+
+/** Of money by category the ways to cover it; else the preferred side first. */
+function optionsOf(settled: Settled, drawn: Drawn): ConflictOption[] {
+  const covers = coversOf(settled, drawn);
+  if (covers) return covers;
+  const { winner, takesMinor } = settled;
+  const cost = takesMinor > 0 && winner.option.savingMinor === undefined ? { savingMinor: -takesMinor } : {};
+  return sidesOf(settled).map(({ option }) => ({
+    ...option,
+    ...(option === winner.option && cost),
+    accepts: true,
+  }));
+}
+
+function coversOf({ winner, loser, takesMinor }: Settled, drawn: Drawn): ConflictOption[] | undefined {
+  if (!('atLeast' in winner.wants)) return undefined;
+  const quotes = { ...winner, wants: winner.wants };
+  return coverOptions({ allocation: loser, quotes, overMinor: takesMinor, drawn });
+}
+
+/** What the budget has no room for cannot be taken. */
+function sidesOf({ winner, loser, takesMinor }: Settled): AgentClaim[] {
+  const { freeMinor = takesMinor } = loser.gives ?? {};
+  return takesMinor > freeMinor ? [loser] : [winner, loser];
+}
+
+const choiceIn = (form: string, questions: readonly Question[]): unknown =>
+  questions.findLast(({ status, signature }) => status === 'answered' && signature.startsWith(`${form}.`))
+    ?.answer?.value;
 
 function rationaleOf({ winner, rule, takesMinor }: Settled): string {
   const free =

@@ -5,6 +5,7 @@ import { resourceRoster } from '../artifacts/resource-roster.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
+import { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { venueHolds } from '../artifacts/venue-holds.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
@@ -25,6 +26,7 @@ const sources = [
   venueShortlist,
   venueScorecard,
   budgetDecision,
+  vendorContracts,
   resourceRoster,
   executionFacts,
   venueHolds,

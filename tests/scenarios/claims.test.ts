@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BudgetDecisionBody } from '../../shared/artifacts/budget-decision.ts';
 import type { VendorContractsBody } from '../../shared/artifacts/vendor-contracts.ts';
 import type { AuditReport } from '../../shared/contracts/answers/log.ts';
+import { formatMinor } from '../../shared/kernel/money.ts';
 import type { Question } from '../../shared/kernel/run-store.ts';
 import { ok, untilSettled } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
-import { brief, planned, readAll } from '../support/plan-event.ts';
+import { approveAll, brief, pendingApproval, planned, readAll } from '../support/plan-event.ts';
 
 let app: App;
 let id: string;
@@ -52,9 +54,9 @@ describe('a chosen quote above what the budget allocates', () => {
     const decision = decisions.filter(({ by }) => by === 'tie-break');
     expect(decision).toMatchObject([
       {
-        title: 'Conflict decided: Take the chosen quotes for Catering',
+        title: 'Conflict decided: Take the chosen quotes for Catering, out of the headroom',
         rationale: expect.stringContaining('by the rule "what a person stated"'),
-        alternatives: [{ id: `allocation-${allocated}` }],
+        alternatives: [{ id: `allocation-${allocated}` }, { id: `contingency-${allocated + 1_000}-1000` }],
       },
     ]);
     expect(activity.filter(({ kind }) => kind === 'conflict.decided')).toHaveLength(1);
@@ -68,8 +70,8 @@ describe('a chosen quote above what the budget allocates', () => {
     const [, open] = await conflicts();
     expect(open).toMatchObject({ status: 'open', blocks: 'Confirm', neededBy: 'logistics-coordinator' });
     expect(open?.options.map((option) => option.id)).toEqual([
-      `quote-${allocated * 2}`,
       `allocation-${allocated}`,
+      `quote-${allocated * 2}`,
     ]);
     expect(await valueOf('catering')).toBe(allocated);
 
@@ -114,5 +116,67 @@ describe('registrations above what the budget carries', () => {
 describe('the logs of both', () => {
   it('verify', async () => {
     expect(ok(await app.api.get<AuditReport>(`events/${id}/audit`))).toMatchObject({ verified: true });
+  });
+});
+
+describe('a chosen quote above its category where the headroom is used up', () => {
+  let allocated: number;
+  let contingency: number;
+  let threshold: number;
+  beforeAll(async () => {
+    const constraints = String(brief('krakow')['constraints']).replace('2 000', '1 250');
+    ({ id } = await planned(app, brief('krakow', { constraints }), { instructionLevel: 'Advanced' }));
+    await approveAll(app, id);
+    allocated = await allocatedFor('catering');
+    const decision = await app.api.get<{ body: BudgetDecisionBody }>(`events/${id}/artifacts/BudgetDecision`);
+    const { contingencyMinor, changeImpact } = ok(decision).body;
+    [contingency, threshold] = [contingencyMinor, changeImpact.reapprovalThresholdMinor];
+  });
+
+  const budgets = async () =>
+    (await readAll(app, id)).approvals.filter(({ kind }) => kind === 'budget').map(({ status }) => status);
+  const asked = async () => (await conflicts()).find(({ status }) => status === 'open');
+  async function answered(value: string): Promise<void> {
+    ok(await app.api.post(`events/${id}/questions/${(await asked())?.id}/answer`, { value }));
+    await untilSettled(app.api, id);
+  }
+
+  it('is asked of a person, and what the contingency gives is seen in every figure that is told', async () => {
+    await quoted(allocated + 6_000);
+    const question = await asked();
+    expect(question?.options.map((option) => option.id)).toContain(`contingency-${allocated + 6_000}-6000`);
+    expect(question?.options.map((option) => option.id)).not.toContain(`quote-${allocated + 6_000}`);
+    expect(await valueOf('catering')).toBe(allocated);
+
+    await answered(`contingency-${allocated + 6_000}-6000`);
+    expect(await valueOf('catering')).toBe(allocated + 6_000);
+    expect(await contracts()).toMatchObject({
+      reallocated: [{ category: 'catering', amountMinor: 6_000, contingencyMinor: 6_000 }],
+      left: { contingencyMinor: contingency - 6_000 },
+    });
+    const left = formatMinor(contingency - 6_000, 'PLN');
+    const { decisions, audit } = await readAll(app, id);
+    const decision = decisions.findLast(({ title }) => title.startsWith('Conflict decided'));
+    expect(decision).toMatchObject({ by: 'cli', rationale: expect.stringContaining(left) });
+    expect(ok(await app.api.get<string>(`events/${id}/exports/plan.md`))).toMatch(
+      new RegExp(`Out of the contingency, by decision:\\*\\* PLN 60\\.00 to Catering; ${left} remain`),
+    );
+    expect(audit.verified).toBe(true);
+    expect(await budgets()).toEqual(['approved']);
+  });
+
+  it('takes a new approval of the budget once all that is moved reaches its threshold', async () => {
+    const sum = allocated + threshold;
+    await quoted(sum);
+    const option = (await asked())?.options.find((entry) => entry.id === `contingency-${sum}-${threshold}`);
+    expect(option?.effect).toContain('put up for approval again');
+    await answered(option?.id ?? '');
+    expect(await budgets()).toEqual(['void', 'pending']);
+    const { proposal } = await pendingApproval(app, id);
+    const [moved, left] = [threshold, contingency - threshold].map((minor) => formatMinor(minor, 'PLN'));
+    expect(proposal.summary).toContain(`Out of the contingency go ${moved} to Catering`);
+    expect(proposal.summary).toContain(`${left} of it remain`);
+    await approveAll(app, id);
+    expect((await budgets()).slice(0, 2)).toEqual(['void', 'approved']);
   });
 });

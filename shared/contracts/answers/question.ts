@@ -11,6 +11,19 @@ const questionOption = z
       description: "What it saves, or costs where negative, in minor units of the event's currency.",
     }),
     amountMinor: amountMinor.optional().meta({ description: 'What is proposed costs.' }),
+    draws: z
+      .strictObject({
+        headroomMinor: amountMinor,
+        contingencyMinor: amountMinor,
+        freeHeadroomMinor: amountMinor.meta({
+          description: 'Of the headroom, what the owner does not hold back.',
+        }),
+        reapprovalFromMinor: amountMinor.meta({
+          description: 'From so much that is moved in all on, the budget is approved again.',
+        }),
+      })
+      .optional()
+      .meta({ description: 'What taking it moves within the budget, in minor units.' }),
     accepts: z.boolean().optional().meta({ description: 'Taking it settles the conflict as it stands.' }),
     value: anyValue.optional().meta({ description: 'What the option stands for in the brief.' }),
   })

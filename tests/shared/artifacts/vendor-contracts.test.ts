@@ -79,11 +79,42 @@ describe('vendor contracts', () => {
     ]);
   });
 
-  it('what decisions added is there as headroom', () => {
-    const added = [{ category: 'catering', title: 'Catering', amountMinor: 99_999_999 }];
-    expect(broken((body) => (body.reallocated = added))).toEqual([
-      'what decisions added is there as headroom',
+  const moved = (amountMinor: number, contingencyMinor?: number) => [
+    {
+      category: 'catering',
+      title: 'Catering',
+      amountMinor,
+      ...(contingencyMinor !== undefined && { contingencyMinor }),
+    },
+  ];
+
+  it('accepts what was stored before it said out of what money moves, and what is left', () => {
+    expect(broken((body) => (body.reallocated = moved(80_100)))).toEqual([]);
+  });
+
+  it('what decisions added is there as headroom and contingency', () => {
+    const rule = 'what decisions added is there as headroom and contingency';
+    expect(broken((body) => (body.reallocated = moved(80_100 + 9_900, 9_900)))).toEqual([]);
+    expect(broken((body) => (body.reallocated = moved(80_101)))).toEqual([rule]);
+    expect(broken((body) => (body.reallocated = moved(9_901, 9_901)))).toEqual([rule]);
+  });
+
+  it('no more comes out of the contingency than a decision added', () => {
+    expect(broken((body) => (body.reallocated = moved(100, 101)))).toEqual([
+      'no more comes out of the contingency than a decision added',
     ]);
+  });
+
+  it('what is left is what the budget holds less what decisions moved', () => {
+    const left = { contingencyMinor: 9_800, headroomMinor: 80_100, adequacyBasisPoints: null };
+    const told = (more: object) =>
+      broken((body) => {
+        body.reallocated = moved(100, 100);
+        body.left = { ...left, ...more };
+      });
+    expect(told({})).toEqual([]);
+    for (const wrong of [{ contingencyMinor: 9_900 }, { headroomMinor: 80_000 }])
+      expect(told(wrong)).toEqual(['what is left is what the budget holds less what decisions moved']);
   });
 
   it('cancelling never becomes cheaper', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BudgetDecisionBody } from '../../../shared/artifacts/budget-decision.ts';
 import type { HoldOnRecord } from '../../../shared/artifacts/venue-holds.ts';
 import { metricFigures, type MetricSources } from '../../../shared/planning/agent-metrics.ts';
 import { catalog } from '../../../shared/workflow/catalog.ts';
@@ -71,6 +72,22 @@ describe('agent metrics', () => {
       .filter(isBilled)
       .reduce((sum: number, { amountMinor }: { amountMinor: number }) => sum + amountMinor, 0);
     expect(forecast(paid)).toBe(lines + 100 * paid.length);
+  });
+
+  it('count what decisions moved to chosen quotes: the headroom adds to the cost, the contingency is in it', () => {
+    const { allocations, variance, currency }: BudgetDecisionBody = plan['BudgetDecision'];
+    const moved = { category: 'catering', title: 'Catering', amountMinor: 5_000, contingencyMinor: 2_000 };
+    const forecast = (costs: { category: string; amountMinor: number; currency: string }[]) =>
+      metricFigures['budget_variance']?.({
+        ...nothing,
+        BudgetDecision: plan['BudgetDecision'],
+        VendorContracts: { reallocated: [moved] },
+        executionFacts: { ...nothing.executionFacts, costs },
+      }).inputs['forecastMinor'];
+    const allocated = allocations.find(({ category }) => category === 'catering')?.amountMinor ?? 0;
+    const asQuoted = { category: 'catering', amountMinor: allocated + 5_000, currency };
+    expect(forecast([])).toBe(variance.forecastMinor + 3_000);
+    expect(forecast([asQuoted])).toBe(variance.forecastMinor + 3_000);
   });
 
   it('take the balance of the work from the roster', () => {

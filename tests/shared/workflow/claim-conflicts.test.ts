@@ -15,27 +15,48 @@ const claim = (change: Partial<Claim> & Pick<Claim, 'key' | 'wants'>): Claim => 
   option: { id: 'own', label: 'Own', effect: 'e' },
   ...change,
 });
-const analyst = (freeMinor: number) =>
+const reserve = {
+  currency: 'PLN',
+  contingencyMinor: 70,
+  spreadMinor: 140,
+  heldBackMinor: 0,
+  reapprovalFromMinor: 61,
+};
+const analyst = (key: Claim['key'], freeMinor: number) =>
   claim({
-    key: 'money.catering',
+    key,
     wants: { atMost: 100 },
     byGate: true,
     option: { id: 'allocation-100', label: 'Keep', effect: 'e' },
-    gives: { freeMinor, withoutAskingMinor: Math.min(freeMinor, 60) },
+    gives: { freeMinor, withoutAskingMinor: Math.min(freeMinor, 60), reserve },
   });
-const coordinator = claim({
-  key: 'money.catering',
-  wants: { atLeast: 150 },
-  stated: true,
-  option: { id: 'quote-150', label: 'Take', effect: 'e', savingMinor: -50 },
-});
+const coordinator = (key: Claim['key']) =>
+  claim({
+    key,
+    wants: { atLeast: 150 },
+    stated: true,
+    option: { id: 'quote-150', label: 'Take', effect: 'e', savingMinor: -50 },
+  });
 
-function conflicts(freeMinor: number, questions: readonly Question[] = [], isFresh = true) {
+interface Also {
+  questions?: readonly Question[];
+  isFresh?: boolean;
+  /** Categories whose quotes are above them. */
+  over?: readonly string[];
+}
+
+function conflicts(freeMinor: number, { questions = [], isFresh = true, over = ['catering'] }: Also = {}) {
   const state = (task: string, claims: Claim[]) =>
     [task, { task, inputHash: 'h', revision: 1, conflicts: [], claims }] as const;
   const tasks = new Map([
-    state('propose-budget', [analyst(freeMinor)]),
-    state('draft-contracts', [coordinator]),
+    state(
+      'propose-budget',
+      over.map((name) => analyst(`money.${name}`, freeMinor)),
+    ),
+    state(
+      'draft-contracts',
+      over.map((name) => coordinator(`money.${name}`)),
+    ),
   ]);
   const standing = isFresh ? ('fresh' as const) : ('ready' as const);
   const facts = { tasks, questions } as Pick<RunFacts, 'tasks' | 'questions'> as RunFacts; // nothing else is read
@@ -45,47 +66,79 @@ function conflicts(freeMinor: number, questions: readonly Question[] = [], isFre
   ]);
 }
 
-const answeredBy = (by: string, signature: string, field = 'conflict:money.catering'): Question => {
-  const [made] = conflicts(1_000).decided;
+/** The conflict about one category as it is decided or asked, answered. */
+function answered(category: string, value: string, by = 'ola'): Question {
+  const made = conflicts(1_000, { over: [category] }).decided[0]?.question;
   if (!made) throw new Error('nothing was decided');
-  const answer = { value: 'quote-150', by, at: 'now' };
-  return { ...made.question, field, signature, id: 'q', status: 'answered', askedAt: 'now', answer };
-};
+  return {
+    ...made,
+    id: `q-${category}`,
+    status: 'answered',
+    askedAt: 'now',
+    answer: { value, by, at: 'now' },
+  };
+}
+
+const optionsOf = (questions: readonly { options: Question['options'] }[]) =>
+  questions.map(({ options }) => options.map(({ id }) => id));
 
 describe('claims of two agents on the money of a category', () => {
-  it('are settled by the rule where there is room, and both ways out are kept', () => {
+  it('are settled by the rule where the headroom has room, and every way out is kept', () => {
     const { asked, decided } = conflicts(1_000);
     expect(asked).toEqual([]);
     expect(decided).toMatchObject([
       { option: 'quote-150', rationale: expect.stringContaining('"what a person stated"') },
     ]);
     expect(decided[0]?.question).toMatchObject({ blocks: 'Confirm', neededBy: 'logistics-coordinator' });
-    expect(decided[0]?.question.options.map(({ id }) => id)).toEqual(['quote-150', 'allocation-100']);
+    expect(optionsOf(decided.map(({ question }) => question))).toEqual([
+      ['allocation-100', 'quote-150', 'contingency-150-50'],
+    ]);
   });
 
-  it('are a question without the dear way out where the budget has no room for it', () => {
-    const { asked, decided } = conflicts(49);
+  it('are a question where the headroom has no room, and the contingency is never taken by a rule', () => {
+    const { asked, decided } = conflicts(0);
     expect(decided).toEqual([]);
-    expect(asked).toMatchObject([
-      { why: expect.stringContaining('no room'), options: [{ id: 'allocation-100' }] },
+    expect(asked).toMatchObject([{ why: expect.stringContaining('no room') }]);
+    expect(optionsOf(asked)).toEqual([['allocation-100', 'contingency-150-50']]);
+    expect(optionsOf(conflicts(10).asked)).toEqual([
+      ['allocation-100', 'contingency-150-40', 'contingency-150-50'],
+    ]);
+  });
+
+  it('offer no more of the contingency than other decisions have left', () => {
+    const venue = answered('venue', 'contingency-150-50');
+    const { asked } = conflicts(0, { questions: [venue], over: ['catering', 'venue'] });
+    expect(asked.map(({ field }) => field)).toContain('conflict:money.catering');
+    expect(optionsOf(asked.filter(({ field }) => field === 'conflict:money.catering'))).toEqual([
+      ['allocation-100'],
     ]);
   });
 
   it('are not settled while one of them is being drafted', () => {
-    expect(conflicts(1_000, [], false)).toEqual({ asked: [], decided: [] });
+    expect(conflicts(1_000, { isFresh: false })).toEqual({ asked: [], decided: [] });
   });
 
-  it('are settled once, by whomever', () => {
-    const signature = conflicts(1_000).decided[0]?.question.signature ?? '';
-    for (const by of ['tie-break', 'ola'])
-      expect(conflicts(1_000, [answeredBy(by, signature)])).toEqual({ asked: [], decided: [] });
+  it.each([
+    ['quote-150', 'tie-break'],
+    ['quote-150', 'ola'],
+    ['allocation-100', 'ola'],
+    ['contingency-150-50', 'ola'],
+  ])('are settled once, by %s of %s, whatever other decisions move', (value, by) => {
+    const own = answered('catering', value, by);
+    expect(conflicts(1_000, { questions: [own] })).toEqual({ asked: [], decided: [] });
+    const both = [own, answered('venue', 'quote-150')];
+    const { asked, decided } = conflicts(1_000, { questions: both, over: ['catering', 'venue'] });
+    expect([...asked, ...decided]).toEqual([]);
   });
 
   it('are a question where earlier decisions have used up what may be moved', () => {
-    const earlier = answeredBy('tie-break', 'other', 'conflict:money.venue');
-    expect(conflicts(1_000, [earlier]).asked).toMatchObject([
+    const questions = [answered('venue', 'quote-150')];
+    const over = ['catering', 'venue'];
+    expect(conflicts(1_000, { questions, over }).asked).toMatchObject([
       { why: expect.stringContaining('new approval') },
     ]);
-    expect(conflicts(99, [earlier]).asked).toMatchObject([{ why: expect.stringContaining('no room') }]);
+    expect(conflicts(99, { questions, over }).asked).toMatchObject([
+      { why: expect.stringContaining('no room') },
+    ]);
   });
 });

@@ -19,6 +19,7 @@ import { contractDates } from '../../../planning/contract-dates.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { carriedClaims } from '../../../planning/headcount-claims.ts';
 import { hedgingOptions } from '../../../planning/hedging.ts';
+import { adequacyOf, simulatedSpread } from '../../../planning/money-left.ts';
 import { overBudgetConflict, raiseOption } from '../../../planning/over-budget.ts';
 import { instalmentsFromMinor, paymentCalendar } from '../../../planning/payment-terms.ts';
 import { allocationClaims } from '../../../planning/quote-claims.ts';
@@ -130,7 +131,7 @@ export const proposeBudget = defineTask({
   claims: ({ CostModel, VenueShortlist: { candidates }, VenueScorecard: card }, body) => {
     const planned = candidates.find(({ id }) => id === CostModel.venue.candidateId);
     return [
-      ...allocationClaims(body),
+      ...allocationClaims(body, CostModel),
       ...carriedClaims(CostModel, body),
       ...cheapestVenueClaims({ candidates, card, planned }, body),
     ];
@@ -214,15 +215,13 @@ function reservesOf(
   const { simulation } = model;
   const baseMinor = simulation?.baseMinor ?? model.linesMinor;
   const p80Minor = simulation?.p80Minor ?? baseMinor;
-  const gap = p80Minor - baseMinor;
   const contingencyMinor = model.contingency.amountMinor;
   const headroom = Math.max(0, baseline.totalMinor - model.totalMinor);
   const managementMinor = Math.min(
     headroom,
     shareMinor(Math.min(baseline.totalMinor, model.totalMinor), params.managementReserveBasisPoints),
   );
-  const adequacyBasisPoints =
-    gap > 0 ? Math.min(10_000, Math.round((contingencyMinor * 10_000) / gap)) : null;
+  const adequacyBasisPoints = adequacyOf(contingencyMinor, simulatedSpread(model));
   const enough = adequacyBasisPoints === null || adequacyBasisPoints >= 9_000;
   const verdict = enough
     ? 'covers the simulated spread'

@@ -6,6 +6,7 @@ import { executionFacts } from '../../../artifacts/record-views.ts';
 import { riskRegister } from '../../../artifacts/risk-register.ts';
 import { taskRegister } from '../../../artifacts/task-register.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
+import { vendorContracts } from '../../../artifacts/vendor-contracts.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { metricTitle } from '../../../kernel/metric-titles.ts';
@@ -28,7 +29,16 @@ export const writePostmortem = defineTask({
   name: 'write-postmortem',
   title: 'Write the postmortem',
   agent: 'event-planner',
-  reads: [executionFacts, timeline, taskRegister, budgetBaseline, costModel, riskRegister, eventBrief],
+  reads: [
+    executionFacts,
+    timeline,
+    taskRegister,
+    budgetBaseline,
+    costModel,
+    vendorContracts,
+    riskRegister,
+    eventBrief,
+  ],
   writes: postmortem,
   refinable: ['wentWell', 'didNotGoWell'],
   levels: {

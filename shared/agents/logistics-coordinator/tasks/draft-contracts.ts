@@ -4,7 +4,11 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
-import { vendorContracts, type VendorContractsBody } from '../../../artifacts/vendor-contracts.ts';
+import {
+  type Reallocation,
+  vendorContracts,
+  type VendorContractsBody,
+} from '../../../artifacts/vendor-contracts.ts';
 import { moneyClaims } from '../../../artifacts/money-claims.ts';
 import { chosenQuotes } from '../../../artifacts/vendor-views.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
@@ -14,6 +18,7 @@ import { contractDates } from '../../../planning/contract-dates.ts';
 import { contractFor, type ContractParams } from '../../../planning/contract-draft.ts';
 import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/contract-exposure.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
+import { moneyLeft } from '../../../planning/money-left.ts';
 import { instalmentsFromMinor } from '../../../planning/payment-terms.ts';
 import { decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
 import { vendorServices, type VendorService } from '../../../planning/vendor-services.ts';
@@ -79,7 +84,10 @@ export const draftContracts = defineTask({
       exposure: exposureCurve(contracts),
       exposureByWeek: exposureByWeek(contracts, Timeline.eventStart),
       cashFlow: cashFlowOf(contracts),
-      ...(extra.length > 0 && { reallocated: extra }),
+      ...(extra.length > 0 && {
+        reallocated: extra,
+        left: moneyLeft(BudgetBaseline, CostModel, extra),
+      }),
       notes: notesOn(currency, extra, services.small),
     };
   },
@@ -89,7 +97,7 @@ export const draftContracts = defineTask({
 
 function notesOn(
   currency: string,
-  extra: ReturnType<typeof decidedExtra>,
+  extra: readonly Reallocation[],
   small: readonly VendorService[],
 ): string[] {
   const petty = sumMinor(small.flatMap(({ lines }) => lines.map(({ totalMinor }) => totalMinor)));
@@ -97,12 +105,18 @@ function notesOn(
   return [
     'Terms are proposals; no vendor has agreed to them. What is signed is a record of a person.',
     'The exposure does not deduct what cancellation insurance would pay for an insured cause.',
-    ...extra.map(
-      ({ title, amountMinor }) =>
-        `${formatMinor(amountMinor, currency)} of the headroom go to ${title}: the chosen quotes were preferred to the allocation.`,
-    ),
+    ...extra.map((moved) => reallocationNote(moved, currency)),
     ...(petty > 0 ? [`Bought as needed, without a paper: ${names}, ${formatMinor(petty, currency)}.`] : []),
   ];
+}
+
+function reallocationNote({ title, amountMinor, contingencyMinor = 0 }: Reallocation, currency: string) {
+  const parts = [
+    { minor: amountMinor - contingencyMinor, source: 'headroom' },
+    { minor: contingencyMinor, source: 'contingency' },
+  ].filter(({ minor }) => minor > 0);
+  const moved = parts.map(({ minor, source }) => `${formatMinor(minor, currency)} of the ${source}`);
+  return `${moved.join(' and ')} go to ${title}: the chosen quotes were preferred to the allocation.`;
 }
 
 interface Bought {

@@ -1,5 +1,6 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
+import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
 import { useArtifact } from '../../../api/queries.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -21,7 +22,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
       <Drafted<BudgetDecisionBody> eventId={eventId} type="BudgetDecision" title="budget decision">
         {(decision) => (
           <>
-            <Proposal decision={decision} />
+            <Proposal eventId={eventId} decision={decision} />
             <SignedSection eventId={eventId} decision={decision} />
           </>
         )}
@@ -38,8 +39,9 @@ interface ProposalProps {
   decision: BudgetDecisionBody;
 }
 
-function Proposal({ decision }: ProposalProps) {
+function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
+  const left = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.left;
   return (
     <Section title="Put up for approval">
       <p>{readable(decision.recommendation)}</p>
@@ -47,8 +49,8 @@ function Proposal({ decision }: ProposalProps) {
         of={[
           ['Total', money(totalMinor, currency)],
           ['Line items', money(costMinor, currency)],
-          ['Contingency', money(contingencyMinor, currency)],
-          ['Unallocated', money(headroomMinor, currency)],
+          ['Contingency', heldWords(contingencyMinor, left?.contingencyMinor, currency)],
+          ['Unallocated', heldWords(headroomMinor, left?.headroomMinor, currency)],
           [
             'Variance',
             `${basisPoints(variance.basisPoints)} (limit ${basisPoints(variance.limitBasisPoints)})`,
@@ -58,6 +60,13 @@ function Proposal({ decision }: ProposalProps) {
       {overBudget && <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>}
     </Section>
   );
+}
+
+/** What is put up for approval, and what is left of it where decisions moved some of it to quotes above their category. */
+function heldWords(heldMinor: number, leftMinor: number | undefined, currency: string): string {
+  const held = money(heldMinor, currency);
+  if (leftMinor === undefined || leftMinor === heldMinor) return held;
+  return `${held}; ${money(leftMinor, currency)} remain, ${money(heldMinor - leftMinor, currency)} went to chosen quotes`;
 }
 
 /** What could be saved, and what is due when. */

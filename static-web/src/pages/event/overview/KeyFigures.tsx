@@ -2,6 +2,7 @@ import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
+import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
 import { useArtifact } from '../../../api/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -15,15 +16,13 @@ export function KeyFigures({ eventId }: { eventId: string }) {
   const risks = useArtifact<RiskRegisterBody>(eventId, 'RiskRegister').data?.body;
   const shortlist = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body;
   const costs = useArtifact<CostModelBody>(eventId, 'CostModel').data?.body;
+  const left = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.left;
   return (
     <Section title="The plan in short">
       <Facts
         of={[
-          [
-            'Plan',
-            budget ? money(budget.costMinor + budget.contingencyMinor, budget.currency) : 'not costed yet',
-          ],
-          ['Budget', budget ? budgetWords(budget) : 'not decided yet'],
+          ['Plan', budget ? money(plannedMinor(budget, left), budget.currency) : 'not costed yet'],
+          ['Budget', budget ? budgetWords(budget, left) : 'not decided yet'],
           ['Lead time', timeline ? leadTimeWords(timeline) : 'not planned yet'],
           ['Venue', shortlist && costs ? venueWords(shortlist, costs) : 'not compared yet'],
           ['Risks', risks ? riskWords(risks) : 'not rated yet'],
@@ -33,7 +32,21 @@ export function KeyFigures({ eventId }: { eventId: string }) {
   );
 }
 
-function budgetWords({ currency, totalMinor, overBudget, headroomMinor }: BudgetDecisionBody): string {
+type Left = VendorContractsBody['left'];
+
+/** Lines and contingency, with what decisions moved out of the headroom to chosen quotes. */
+function plannedMinor(
+  { costMinor, contingencyMinor, headroomMinor }: BudgetDecisionBody,
+  left: Left,
+): number {
+  return costMinor + contingencyMinor + headroomMinor - (left?.headroomMinor ?? headroomMinor);
+}
+
+function budgetWords(
+  { currency, totalMinor, overBudget, headroomMinor: planned }: BudgetDecisionBody,
+  left: Left,
+): string {
+  const headroomMinor = left?.headroomMinor ?? planned;
   const total = money(totalMinor, currency);
   if (overBudget) return `${total}; the plan is ${money(overBudget.shortfallMinor, currency)} over it`;
   return `${total}; ${money(headroomMinor, currency)} unallocated`;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { estimateCosts } from '../../../../../shared/agents/budget-analyst/tasks/estimate-costs.ts';
-import { setBudgetBaseline } from '../../../../../shared/agents/budget-analyst/tasks/set-budget-baseline.ts';
 import { writePostmortem } from '../../../../../shared/agents/event-planner/tasks/write-postmortem.ts';
 import type { PostmortemBody } from '../../../../../shared/artifacts/postmortem.ts';
 import { postmortemGate } from '../../../../../shared/gates/postmortem-gate.ts';
+import { tasksAhead } from '../../../../support/full-plan.ts';
 import { planFor, type PlanAsk } from '../../../../support/plan-for.ts';
 
-const tasks = [estimateCosts, setBudgetBaseline, writePostmortem];
+const tasks = [...tasksAhead(), writePostmortem];
 const bodies = (ask: PlanAsk = {}) => planFor('krakow', { ...ask, tasks });
 const draft = (ask: PlanAsk = {}): PostmortemBody => bodies(ask)['Postmortem'];
 const metric = (body: PostmortemBody, name: string) => body.metrics.find((entry) => entry.name === name);
@@ -52,6 +51,31 @@ describe('write-postmortem', () => {
         .filter(({ name }) => name !== 'risk_coverage')
         .every(({ status }) => status === 'not-measured'),
     ).toBe(true);
+  });
+
+  it('holds what was paid against the budget as decisions moved it', () => {
+    const quote = {
+      contractId: 'catering',
+      vendorName: 'Róg',
+      amountMinor: 78_600,
+      currency: 'PLN',
+      chosen: true,
+    };
+    const field = 'conflict:money.catering';
+    const answer = { questionId: 'q', field, value: 'contingency-78600-2000' };
+    const planned = (ask: PlanAsk) => {
+      const { budgetByCategory, metrics } = draft(ask);
+      const of = (name: string) =>
+        budgetByCategory.find(({ category }) => category === name)?.plannedMinor ?? 0;
+      const target = metrics.find(({ name }) => name === 'cost_per_attendee')?.target?.atMost ?? 0;
+      return [of('catering'), of('contingency'), target];
+    };
+    const [catering = 0, contingency = 0, perHead = 0] = planned({});
+    const moved = [
+      { kind: 'quote', body: quote },
+      { kind: 'answer', body: answer },
+    ];
+    expect(planned({ records: moved })).toEqual([catering + 5_000, contingency - 2_000, perHead + 150]);
   });
 
   it('measures what was reported against its targets', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftContracts } from '../../../../../shared/agents/logistics-coordinator/tasks/draft-contracts.ts';
+import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { InstructionLevel } from '../../../../../shared/kernel/levels.ts';
 import { fullPlan } from '../../../../support/full-plan.ts';
@@ -93,6 +94,26 @@ describe('draft-contracts', () => {
     expect(decided('allocation-73600').contracts[1]?.valueMinor).toBe(73_600);
     expect(decided('quote-90000', 95_000).reallocated).toBeUndefined();
     expect(decided('quote-99000000', 99_000_000).contracts[1]?.valueMinor).toBe(73_600);
+  });
+
+  it('takes out of the contingency what a decision says, less where the quote came down, and says what is left', () => {
+    const plan = (value: string, amountMinor = 90_000) => {
+      const answer = { kind: 'answer', body: { questionId: 'q', field: 'conflict:money.catering', value } };
+      const bodies = fullPlan('krakow', { records: [quote('catering', amountMinor), answer] });
+      const { contingencyMinor, headroomMinor }: BudgetDecisionBody = bodies['BudgetDecision'];
+      const { reallocated = [], left, contracts, notes }: VendorContractsBody = bodies['VendorContracts'];
+      const gone = left && [contingencyMinor - left.contingencyMinor, headroomMinor - left.headroomMinor];
+      return { reallocated, left, gone, value: contracts[1]?.valueMinor, notes: notes.join(' ') };
+    };
+    const all = plan('contingency-76600-3000', 76_600);
+    expect(all).toMatchObject({ gone: [3_000, 0], value: 76_600 });
+    expect(all.reallocated).toMatchObject([{ amountMinor: 3_000, contingencyMinor: 3_000 }]);
+    expect(all.notes).toContain('PLN 30.00 of the contingency go to Catering');
+    expect(plan('contingency-76600-1000', 76_600).gone).toEqual([1_000, 2_000]);
+    expect(plan('contingency-76600-1000', 76_000).gone).toEqual([400, 2_000]);
+    expect(plan('contingency-76600-3000', 76_601)).toMatchObject({ gone: undefined, value: 73_600 });
+    const tooMuch = plan('contingency-9000000-8926400', 9_000_000);
+    expect(tooMuch).toMatchObject({ reallocated: [], value: 73_600 });
   });
 
   it('changes with each of its parameters', () => {
