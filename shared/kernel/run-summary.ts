@@ -1,3 +1,5 @@
+import type { LifecycleState } from './levels.ts';
+
 /** What a list of events says of one without reading its plan. Kept in the event's row; texts are for people. */
 export interface RunSummary {
   /** Content hashes that it was made from: it is made anew when one of them changes. */
@@ -10,7 +12,8 @@ export interface RunSummary {
   /** People on site. */
   audience: number | null;
   money: { amountMinor: number; currency: string; basis: 'plan' | 'budget' } | null;
-  milestones: readonly { title: string; date: string }[];
+  /** `reachedBy`: the state after which it is behind the event, whatever its date; absent where only people know. */
+  milestones: readonly { title: string; date: string; reachedBy?: LifecycleState }[];
   /** What the plan itself says against the event: sentences, worst first. */
   concerns: readonly string[];
 }

@@ -26,9 +26,9 @@ export const loadIn = [
 ] as const satisfies readonly { upTo: number | null; hours: number }[];
 /**
  * Hours in which crews load in: what does not fit into the morning is done the day before, in daytime. A load-in through
- * the night costs surcharges and rest. Planner's judgement.
+ * the night costs surcharges and rest; from its evening to its morning lie the eleven hours of rest. Planner's judgement.
  */
-export const loadInHours = { morningFrom: 6, dayBeforeFrom: 7, dayBeforeUntil: 20 } as const;
+export const loadInHours = { morningFrom: 6, dayBeforeFrom: 7, dayBeforeUntil: 19 } as const;
 export const rehearsalDayAbove = 300;
 
 /** Tear-down minutes by people: the room is empty when they end. Planner's judgement. */

@@ -63,7 +63,8 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
   const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
   const lastDate = last?.date ?? '';
   const end = last?.end ?? 0;
-  const doorsBefore = people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
+  const doorsBefore =
+    opensWithArrivals(frames[0]) || people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
   const setUp = setUpOf(frames[0], people, doorsBefore);
   return {
     dates: days,
@@ -85,8 +86,13 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
         inputs: { people, minutes: tearDownMinutes },
       },
     },
-    assumptions: [...setUpNote(setUp), ...assumptionsOf(brief, frames, from, until)],
+    assumptions: [...setUpNote(setUp), ...assumptionsOf({ brief, facts, frames, from, until })],
   };
+}
+
+/** Whoever is received with a glass needs no hour at the desk before: the reception is the arrival. */
+function opensWithArrivals(first: DayFrame | undefined): boolean {
+  return first?.blocks.some(({ id, start }) => id === 'arrivals' && start === first.start) ?? false;
 }
 
 function styleOf({ eventType, hoursPerDay }: EventFacts, from: string): DayStyle {
@@ -107,12 +113,15 @@ function after(minutes: number, start: number): number {
   return minutes <= start ? minutes + 24 * 60 : minutes;
 }
 
-function assumptionsOf(
-  brief: EventBriefBody,
-  frames: readonly DayFrame[],
-  from: string,
-  until: string,
-): string[] {
+interface Assumed {
+  brief: EventBriefBody;
+  facts: EventFacts;
+  frames: readonly DayFrame[];
+  from: string;
+  until: string;
+}
+
+function assumptionsOf({ brief, facts, frames, from, until }: Assumed): string[] {
   const shortened = Math.max(0, ...frames.map((frame) => frame.shortenedBy));
   return [
     ...(brief.dailyHours ? [] : [`No hours were given: ${from} to ${until} local time is assumed.`]),
@@ -124,6 +133,8 @@ function assumptionsOf(
     ...(frames.some((frame) => closing(frame) > frame.end)
       ? ['The reception follows the programme and extends the hours of that day.']
       : []),
-    'Titles of sessions are placeholders until speakers are confirmed.',
+    ...(styleOf(facts, from) === 'gala'
+      ? []
+      : ['Titles of sessions are placeholders until speakers are confirmed.']),
   ];
 }

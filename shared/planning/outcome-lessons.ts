@@ -91,7 +91,7 @@ export function lessonsOf(
   const fromIncidents = slow.map(({ title, riskId }): Lesson => ({
     lesson: `"${title}" took longer than 15 minutes to resolve.`,
     action: riskId
-      ? `Raise the probability of risk ${riskId} by one for the next event and rewrite its first action.`
+      ? 'Raise the probability of this risk by one for the next event and rewrite its first action.'
       : 'Add it to the risk register with trigger, first action, owner and deputy.',
     owner: 'Logistics Coordinator',
     dueOn,

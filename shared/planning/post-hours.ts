@@ -73,7 +73,8 @@ function crewCall(setUp: ScheduleBody['setUp'], { doors }: Day, index: number): 
   const called = shifted(doors, -dayCues.crewCallBeforeDoors);
   if (index > 0) return called;
   if (!beginsDayBefore(setUp)) return setUp.start;
-  return earlier(localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60), called);
+  const morning = localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60);
+  return morning < setUp.end ? morning : called;
 }
 
 /** Sessions from one day's doors to the next one's: what runs past midnight belongs to the day it began on. */

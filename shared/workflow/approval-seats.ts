@@ -53,7 +53,7 @@ export function requirementOf(
   return {
     seats: tier.seats,
     apart,
-    why: `${amount} (${range}) takes ${tier.seats.length === 1 ? 'one person' : `${tier.seats.length} different people`}.${alone}`,
+    why: `${amount}, ${range}, takes ${tier.seats.length === 1 ? 'one person' : `${tier.seats.length} different people`}.${alone}`,
   };
 }
 

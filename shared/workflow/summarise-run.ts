@@ -2,6 +2,7 @@ import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
+import { type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
 import { countryWords } from '../exports/plan-words.ts';
@@ -46,9 +47,16 @@ export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<Run
     timeZone: EventBrief?.timeZone ?? null,
     audience: audience?.inPerson ?? null,
     money: moneyOf(EventBrief, CostModel),
-    milestones: Timeline?.milestones.map(({ title, date }) => ({ title, date })) ?? [],
+    milestones: Timeline?.milestones.map(milestoneOf) ?? [],
     concerns: [...moneyConcerns(CostModel), ...timeConcerns(Timeline)],
   };
+}
+
+const rules: readonly MilestoneRule[] = milestoneRules;
+
+function milestoneOf({ id, title, date }: TimelineBody['milestones'][number]) {
+  const reachedBy = rules.find((rule) => rule.id === id)?.reachedBy;
+  return { title, date, ...(reachedBy && { reachedBy }) };
 }
 
 function moneyOf(brief: EventBriefBody | undefined, model: CostModelBody | undefined): RunSummary['money'] {

@@ -1,4 +1,5 @@
 import type { RunSummaryView } from '../contracts/answers/event.ts';
+import { stateIndex } from '../kernel/levels.ts';
 import type { EventRow } from '../kernel/run-store.ts';
 import { eventSpan } from './event-span.ts';
 import { runNow } from './run-now.ts';
@@ -34,13 +35,16 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
 }
 
 /** The nearest day that something is due: a milestone, or an answer that is waited for. */
-function nextOf({ summary, waitingFor, status }: EventRow, now: string): RunSummaryView['next'] {
+function nextOf({ summary, waitingFor, status, state }: EventRow, now: string): RunSummaryView['next'] {
   if (status === 'completed' || status === 'cancelled') return null;
   const today = now.slice(0, 10);
   const due = waitingFor.flatMap(({ what, title = what, until, from }) =>
     // What is to be done after the event comes next only once it is over.
     until && !(from !== undefined && from > now) ? [{ title, date: until.slice(0, 10) }] : [],
   );
-  const open = [...due, ...(summary?.milestones ?? [])].filter(({ date }) => date >= today);
+  const ahead = (summary?.milestones ?? []).flatMap(({ title, date, reachedBy }) =>
+    reachedBy && stateIndex(reachedBy) < stateIndex(state) ? [] : [{ title, date }],
+  );
+  const open = [...due, ...ahead].filter(({ date }) => date >= today);
   return open.sort((a, b) => a.date.localeCompare(b.date))[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ganttRows } from '../../static-web/src/pages/event/timeline/gantt-rows.ts';
+import { ganttRows, tickWords } from '../../static-web/src/pages/event/timeline/gantt-rows.ts';
 import type { PlannedTask } from '../../shared/artifacts/task-register.ts';
 
 const task = (id: string, start: string, end: string): PlannedTask => ({
@@ -30,5 +30,12 @@ describe('rows of the Gantt chart', () => {
       ['t-A1', true],
       ['t-A3', true],
     ]);
+  });
+});
+
+describe('the axis of the Gantt chart', () => {
+  it('says the year at its turn, months at their first day, else days', () => {
+    const words = ['2027-01-01', '2027-02-01', '2027-02-07'].map((text) => tickWords(new Date(text)));
+    expect(words).toEqual(['2027', 'Feb', '7 Feb']);
   });
 });

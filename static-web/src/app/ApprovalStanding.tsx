@@ -1,5 +1,6 @@
 import type { Approval } from '../api/shapes.ts';
 import { At } from '../ui/At.tsx';
+import { readable } from '../ui/sentences.ts';
 import { Notice } from '../ui/States.tsx';
 import { roleWords } from './role-words.ts';
 
@@ -36,7 +37,7 @@ export function Standing({ approval, zone }: StandingProps) {
               ○ still needed: {approvedBy.length > 0 ? 'another person' : 'somebody'} who is {either(roles)}
             </li>
           ))}
-          {needs && <li className="small muted">{needs.why}</li>}
+          {needs && <li className="small muted">{readable(needs.why)}</li>}
         </ul>
       )}
     </>

@@ -12,9 +12,9 @@ describe('load-in', () => {
 
   it('begins on the afternoon before where it does not, and leaves the night free', () => {
     const setUp = setUpOf(day(8.5 * 60), 206, 60);
-    expect(setUp).toMatchObject({ start: '2027-05-05T13:30', end: '2027-05-06T07:30' });
+    expect(setUp).toMatchObject({ start: '2027-05-05T12:30', end: '2027-05-06T07:30' });
     expect(setUpMinutes(setUp)).toBe(8 * 60);
-    expect(setUpNote(setUp).join(' ')).toMatch(/13:30 on the day before and rests overnight/);
+    expect(setUpNote(setUp).join(' ')).toMatch(/12:30 on the day before and rests overnight/);
   });
 
   it('takes the whole day before for a large event', () => {

@@ -109,12 +109,20 @@ describe('the health of an event', () => {
   });
 
   it('names what comes next: the nearest milestone, or what is waited for before it', () => {
-    expect(view({ summary })?.next).toEqual(toronto.milestones[0]);
+    const { title, date } = toronto.milestones[0] ?? {};
+    expect(view({ summary, state: 'Initiate' })?.next).toEqual({ title, date });
     const until = `${asOf}T18:00:00Z`;
     expect(view({ summary, waitingFor: [{ ...approval, until }] })?.next).toEqual({
       title: 'Venue approval',
       date: asOf,
     });
     expect(view({ summary, status: 'cancelled' })?.next).toBeNull();
+  });
+
+  it('leaves out a milestone that the run has passed, whatever its date', () => {
+    const ahead = (state: EventRow['state']) => view({ summary, state })?.next?.title;
+    expect(ahead('Initiate')).toBe('Charter approved');
+    expect(ahead('Research')).toBe('Budget approved');
+    expect(ahead('Logistics')).not.toBe('Budget approved');
   });
 });

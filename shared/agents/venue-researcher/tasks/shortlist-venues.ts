@@ -61,7 +61,7 @@ export const shortlistVenues = defineTask({
 function rationaleFor(candidates: readonly VenueCandidate[], excluded: number, people: number): string {
   const [cheapest] = candidates.toSorted((a, b) => a.costMinor - b.costMinor);
   if (!cheapest) return `None of the leads fits ${people} people and every must; ${excluded} were left out.`;
-  return `${candidates.length} leads hold ${people} people in the layout wanted and break no must; ${excluded} were left out with a reason. The cheapest is ${cheapest.name} at ${formatMinor(cheapest.costMinor, cheapest.currency)}.`;
+  return `${candidates.length} leads hold ${people} people in the layout wanted and break no must; ${excluded} ${excluded === 1 ? 'was' : 'were'} left out with a reason. The cheapest is ${cheapest.name} at ${formatMinor(cheapest.costMinor, cheapest.currency)}.`;
 }
 
 function noteOn(

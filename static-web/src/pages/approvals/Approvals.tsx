@@ -1,14 +1,16 @@
 import { Link } from 'react-router';
 import { useApprovals, useEvents, useMe, useOpenApprovals } from '../../api/queries.ts';
-import type { Approval } from '../../api/shapes.ts';
+import type { Approval, ListedEvent } from '../../api/shapes.ts';
 import { approvalTitles } from '../../../../shared/contracts/approval-titles.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
+import { RehearsalBadge } from '../../app/RunBadges.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { At } from '../../ui/At.tsx';
 import { money } from '../../ui/figures.ts';
+import { OnRequest } from '../../ui/OnRequest.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { readable } from '../../ui/sentences.ts';
 import { Empty } from '../../ui/States.tsx';
@@ -58,47 +60,76 @@ function Pending({ approvals }: { approvals: readonly Approval[] }) {
   return byDue.map((approval) => <ApprovalCard key={approval.id} approval={approval} titled />);
 }
 
+/** So many decisions are seen at once; the earlier ones are asked for. */
+const LATEST = 10;
+
 function Decided({ approvals }: { approvals: readonly Approval[] }) {
-  const events = useEvents().data?.events ?? [];
-  const titleOf = (eventId: string) => events.find(({ id }) => id === eventId)?.title ?? eventId;
-  const zoneOf = (eventId: string) => events.find(({ id }) => id === eventId)?.summary?.timeZone;
+  const newestFirst = approvals.toReversed();
+  const earlier = newestFirst.slice(LATEST);
   return (
     <Section title="Decided">
-      <Table
-        caption="Decisions that were made"
-        rows={approvals.toReversed()}
-        rowKey={({ id }) => id}
-        empty="No decision has been made yet."
-        columns={[
-          { title: 'What', names: true, cell: ({ kind }) => approvalTitles[kind] },
-          {
-            title: 'Event',
-            cell: ({ eventId }) => <Link to={`/events/${eventId}`}>{titleOf(eventId)}</Link>,
-          },
-          { title: 'Proposal', cell: ({ proposal }) => readable(proposal.summary) },
-          {
-            title: 'Amount',
-            number: true,
-            cell: ({ proposal: { amountMinor, currency } }) =>
-              amountMinor !== undefined && currency ? money(amountMinor, currency) : '–',
-          },
-          {
-            title: 'Outcome',
-            cell: ({ status }) => <Badge tone={looks[status]}>{status.replace('-', ' ')}</Badge>,
-          },
-          {
-            title: 'By',
-            cell: ({ decision, eventId }) =>
-              decision ? (
-                <>
-                  {decision.by}, <At instant={decision.at} zone={zoneOf(eventId)} />
-                </>
-              ) : (
-                '–'
-              ),
-          },
-        ]}
-      />
+      <Decisions caption="Decisions that were made" approvals={newestFirst.slice(0, LATEST)} />
+      {earlier.length > 0 && (
+        <OnRequest summary={`Earlier ones (${earlier.length})`}>
+          {() => <Decisions caption="Earlier decisions" approvals={earlier} />}
+        </OnRequest>
+      )}
     </Section>
+  );
+}
+
+interface DecisionsProps {
+  caption: string;
+  approvals: readonly Approval[];
+}
+
+function Decisions({ caption, approvals }: DecisionsProps) {
+  const events = useEvents().data?.events ?? [];
+  const eventOf = (eventId: string) => events.find(({ id }) => id === eventId);
+  return (
+    <Table
+      caption={caption}
+      rows={approvals}
+      rowKey={({ id }) => id}
+      empty="No decision has been made yet."
+      columns={[
+        { title: 'What', names: true, cell: ({ kind }) => approvalTitles[kind] },
+        {
+          title: 'Event',
+          cell: ({ eventId }) => <EventLink eventId={eventId} event={eventOf(eventId)} />,
+        },
+        { title: 'Proposal', cell: ({ proposal }) => readable(proposal.summary) },
+        {
+          title: 'Amount',
+          number: true,
+          cell: ({ proposal: { amountMinor, currency } }) =>
+            amountMinor !== undefined && currency ? money(amountMinor, currency) : '–',
+        },
+        {
+          title: 'Outcome',
+          cell: ({ status }) => <Badge tone={looks[status]}>{status.replace('-', ' ')}</Badge>,
+        },
+        {
+          title: 'By',
+          cell: ({ decision, eventId }) =>
+            decision ? (
+              <>
+                {decision.by}, <At instant={decision.at} zone={eventOf(eventId)?.summary?.timeZone} />
+              </>
+            ) : (
+              'no longer asked'
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function EventLink({ eventId, event }: { eventId: string; event: ListedEvent | undefined }) {
+  return (
+    <>
+      <Link to={`/events/${eventId}`}>{event?.title ?? eventId}</Link>{' '}
+      {event && <RehearsalBadge event={event} />}
+    </>
   );
 }

@@ -9,11 +9,19 @@ interface DraftedProps<Body> {
   type: string;
   /** In the middle of a sentence: "the timeline". */
   title: string;
+  /** When it is drafted, in the middle of a sentence. */
+  when?: string;
   children: (body: Body) => ReactNode;
 }
 
 /** A part of the plan: not there yet, provisional, or as it stands. */
-export function Drafted<Body>({ eventId, type, title, children }: DraftedProps<Body>) {
+export function Drafted<Body>({
+  eventId,
+  type,
+  title,
+  when = 'once the planning gets there',
+  children,
+}: DraftedProps<Body>) {
   const artifact = useArtifact<Body>(eventId, type);
   return (
     <Fetched query={artifact} what={`the ${title}`}>
@@ -30,7 +38,7 @@ export function Drafted<Body>({ eventId, type, title, children }: DraftedProps<B
           </>
         ) : (
           <Empty title={`The ${title} is not drafted yet.`}>
-            <p className="muted">It appears here by itself when the agents get to it.</p>
+            <p className="muted">It appears here by itself {when}.</p>
           </Empty>
         )
       }

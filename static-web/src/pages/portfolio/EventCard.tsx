@@ -39,6 +39,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
         </ul>
       )}
       {summary && <Facts of={figures(summary)} />}
+      {event.status === 'draft' && <p className="muted small">The brief is there; start its planning.</p>}
     </li>
   );
 }

@@ -31,6 +31,7 @@ export function Portfolio() {
 }
 
 const isOver = ({ status }: ListedEvent) => status === 'completed' || status === 'cancelled';
+const isDraft = ({ status }: ListedEvent) => status === 'draft';
 const needsSomebody = (event: ListedEvent) =>
   (event.status === 'waiting' && !awaitsItsDay(event)) ||
   event.status === 'blocked' ||
@@ -38,7 +39,11 @@ const needsSomebody = (event: ListedEvent) =>
 
 const groups = [
   { title: 'Waiting for people', holds: (event: ListedEvent) => !isOver(event) && needsSomebody(event) },
-  { title: 'Under way', holds: (event: ListedEvent) => !isOver(event) && !needsSomebody(event) },
+  {
+    title: 'Under way',
+    holds: (event: ListedEvent) => !isOver(event) && !isDraft(event) && !needsSomebody(event),
+  },
+  { title: 'Not started', holds: isDraft },
   { title: 'Over', holds: isOver },
 ];
 

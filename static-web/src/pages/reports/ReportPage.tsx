@@ -18,9 +18,11 @@ export function ReportPage() {
     <>
       <PageTitle
         aside={
-          <a href={`/api/reports/${encodeURIComponent(reportId)}?format=md`} download>
-            Download (Markdown)
-          </a>
+          report.data && (
+            <a href={`/api/reports/${encodeURIComponent(reportId)}?format=md`} download>
+              Download (Markdown)
+            </a>
+          )
         }
       >
         {report.data ? `Report on ${period(report.data.from, report.data.to)}` : 'Report'}

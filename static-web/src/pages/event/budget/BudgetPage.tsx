@@ -161,6 +161,9 @@ function Costs({ model }: { model: CostModelBody }) {
         {tax.note} Budget: {budgetOrigin.charAt(0).toLowerCase() + budgetOrigin.slice(1)}
       </p>
       <CategoryBars model={model} />
+      {said.length > 0 && (
+        <p className="small muted">Source of the prices, where no other is named: {said.join('; ')}.</p>
+      )}
       <Table
         caption="Cost lines"
         rows={lines}
@@ -187,9 +190,6 @@ function Costs({ model }: { model: CostModelBody }) {
           { title: 'Source', cell: ({ basis }) => ownSource(basis.source, said) || '–' },
         ]}
       />
-      {said.length > 0 && (
-        <p className="small muted">Of all prices, where a line says nothing else: {said.join('; ')}.</p>
-      )}
     </Section>
   );
 }

@@ -38,12 +38,6 @@ interface PartProps {
   communications: readonly Communication[];
 }
 
-const kinds: Record<Communication['messages'][number]['kind'], string> = {
-  essential: 'essential',
-  full: 'in full',
-  reminder: 'reminder',
-};
-
 function Messages({ communications }: PartProps) {
   return (
     <Section title="Messages by day">
@@ -58,13 +52,12 @@ function Messages({ communications }: PartProps) {
             leads: true,
             cell: ({ on, late }) => (
               <>
-                {day(on)} {late && <Badge tone="warn">late: as soon as it can</Badge>}
+                {day(on)} {late && <Badge tone="warn">later than usual</Badge>}
               </>
             ),
           },
           { title: 'Message', names: true, cell: ({ what }) => what },
           { title: 'To', cell: ({ audience }) => audience },
-          { title: 'Kind', cell: ({ kind }) => kinds[kind] },
           { title: 'By', cell: ({ owner }) => owner },
         ]}
       />

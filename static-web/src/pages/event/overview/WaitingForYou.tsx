@@ -7,6 +7,7 @@ import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
+import { Notice } from '../../../ui/States.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 
 /** What only a person can do now, ready to be done here. */
@@ -25,6 +26,11 @@ export function WaitingForYou({ event }: { event: EventView }) {
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
       {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
+      {event.status === 'paused' && count > 0 && (
+        <Notice tone="accent">
+          The run is paused: what you decide now is kept, and carried on with when it is resumed.
+        </Notice>
+      )}
       {isReady && <Link to={`/events/${event.id}/report`}>Report what happens</Link>}
       {approvals.map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} />

@@ -11,7 +11,12 @@ import { useCategoryTitles } from '../use-category-titles.ts';
 
 export function PostmortemPage({ eventId }: { eventId: string }) {
   return (
-    <Drafted<PostmortemBody> eventId={eventId} type="Postmortem" title="postmortem">
+    <Drafted<PostmortemBody>
+      eventId={eventId}
+      type="Postmortem"
+      title="postmortem"
+      when="once the event is over"
+    >
       {(postmortem) => <Parts eventId={eventId} postmortem={postmortem} />}
     </Drafted>
   );

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { PlannedTask } from '../../../../../shared/artifacts/task-register.ts';
 import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import { day } from '../../../ui/figures.ts';
-import { ganttRows, type GanttRow } from './gantt-rows.ts';
+import { ganttRows, tickWords, type GanttRow } from './gantt-rows.ts';
 import styles from './Gantt.module.css';
 
 const ROW = 22;
 const TOP = 24;
-const LABELS = 260;
-const DAYS = 640;
+const LABELS = 300;
+const DAYS = 620;
 const DAY_MS = 86_400_000;
 
 const at = (text: string) => new Date(`${text.slice(0, 10)}T00:00:00Z`);
@@ -28,7 +28,7 @@ export function Gantt({ timeline, tasks }: GanttProps) {
     .range([LABELS, LABELS + DAYS]);
   const height = TOP + rows.length * ROW;
   return (
-    <div className="stack">
+    <div className={`stack ${styles['gantt']}`}>
       <label className="row">
         <input
           type="checkbox"
@@ -42,7 +42,7 @@ export function Gantt({ timeline, tasks }: GanttProps) {
           viewBox={`0 0 ${LABELS + DAYS + 10} ${height}`}
           className={styles['chart']}
           role="img"
-          aria-label={`Gantt chart of ${rows.length} tasks from ${day(timeline.planningStart)} to ${day(timeline.end)}; the table below says the same.`}
+          aria-label={`Gantt chart of ${rows.length} tasks from ${day(timeline.planningStart)} to ${day(timeline.end)}; the list below says the same.`}
         >
           <Axis scale={scale} height={height} />
           <EventDays
@@ -68,13 +68,18 @@ export function Gantt({ timeline, tasks }: GanttProps) {
   );
 }
 
+/** Less room than this before the edge does not hold a word. */
+const TICK_WORD = 34;
+
 function Axis({ scale, height }: { scale: ScaleTime<number, number>; height: number }) {
   return scale.ticks(8).map((tick) => (
     <g key={tick.toISOString()} className={styles['tick']}>
       <line x1={scale(tick)} x2={scale(tick)} y1={TOP - 6} y2={height} />
-      <text x={scale(tick) + 3} y={TOP - 10}>
-        {scale.tickFormat(8)(tick)}
-      </text>
+      {scale(tick) + TICK_WORD < LABELS + DAYS && (
+        <text x={scale(tick) + 3} y={TOP - 10}>
+          {tickWords(tick)}
+        </text>
+      )}
     </g>
   ));
 }
@@ -98,7 +103,7 @@ interface BarProps {
   to: number;
 }
 
-const LABEL_LENGTH = 38;
+const LABEL_LENGTH = 48;
 
 function Bar({ row: { title, owner, start, end, critical }, y, from, to }: BarProps) {
   const label = title.length > LABEL_LENGTH ? `${title.slice(0, LABEL_LENGTH - 1)}…` : title;

@@ -40,18 +40,20 @@ function Parts({ timeline, register }: PartsProps) {
           of={[
             ['Working weeks left', weeksAvailable],
             ['Likely needed', weeksLikely],
-            [
-              'Ready in time',
-              simulation
-                ? `${simulation.onTimePerMille / 10} % of ${simulation.trials.toLocaleString('en')} trials`
-                : 'simulated at Advanced only',
-            ],
-            [
-              'Ready with 80 % confidence',
-              simulation ? day(simulation.p80.date) : 'simulated at Advanced only',
-            ],
+            ...(simulation
+              ? ([
+                  [
+                    'Ready in time',
+                    `${simulation.onTimePerMille / 10} % of ${simulation.trials.toLocaleString('en')} trials`,
+                  ],
+                  ['Ready with 80 % confidence', day(simulation.p80.date)],
+                ] as const)
+              : []),
           ]}
         />
+        {!simulation && (
+          <p className="small muted">How likely it is to be ready in time is simulated at Advanced only.</p>
+        )}
         {notes.map((note) => (
           <p key={note} className="small muted">
             {readable(note)}
@@ -62,28 +64,35 @@ function Parts({ timeline, register }: PartsProps) {
         <Gantt timeline={timeline} tasks={register.tasks} />
         <TaskTable timeline={timeline} register={register} />
       </Section>
-      <Section title="Milestones">
-        <Table
-          caption="Milestones by date"
-          rows={milestones.toSorted((a, b) => a.date.localeCompare(b.date))}
-          rowKey={({ id }) => id}
-          empty="No milestone is planned."
-          columns={[
-            { title: 'Milestone', names: true, cell: ({ title }) => title },
-            { title: 'Date', leads: true, cell: ({ date }) => day(date) },
-          ]}
-        />
-      </Section>
+      <Milestones milestones={milestones} />
     </>
   );
 }
 
+function Milestones({ milestones }: Pick<TimelineBody, 'milestones'>) {
+  return (
+    <Section title="Milestones">
+      <Table
+        caption="Milestones by date"
+        rows={milestones.toSorted((a, b) => a.date.localeCompare(b.date))}
+        rowKey={({ id }) => id}
+        empty="No milestone is planned."
+        columns={[
+          { title: 'Milestone', names: true, cell: ({ title }) => title },
+          { title: 'Date', leads: true, cell: ({ date }) => day(date) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The chart in words; on a phone, which has no room for bars, all there is. */
 function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) {
   const titleOf = (wanted: string) => register.tasks.find(({ id }) => id === wanted)?.title ?? wanted;
   const floats = new Map(slack.map(({ taskId, totalFloatDays }) => [taskId, totalFloatDays]));
   return (
     <details>
-      <summary>The same as a table ({register.tasks.length} tasks)</summary>
+      <summary>As a list ({register.tasks.length} tasks)</summary>
       <Table
         caption="Tasks by start"
         rows={register.tasks.toSorted((a, b) => a.start.localeCompare(b.start))}

@@ -15,3 +15,11 @@ export function ganttRows(
     .map(({ id, title, owner, start, end }) => ({ id, title, owner, start, end, critical: critical.has(id) }))
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
 }
+
+/** A tick of the axis: the year at its turn, the month at its first day, else the day. */
+export function tickWords(tick: Date): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    tick.toLocaleDateString('en-GB', { timeZone: 'UTC', ...options });
+  if (tick.getUTCDate() !== 1) return part({ day: 'numeric', month: 'short' });
+  return tick.getUTCMonth() === 0 ? part({ year: 'numeric' }) : part({ month: 'short' });
+}

@@ -92,7 +92,7 @@ describe('write-postmortem', () => {
   it('turns a slow incident into lessons with owner and date after the event', () => {
     const body = draft({ records: reports() });
     expect(metric(body, 'incident_resolution_time')).toMatchObject({ value: 22, status: 'missed' });
-    expect(body.lessons.some(({ action }) => action.includes('R08'))).toBe(true);
+    expect(body.lessons.some(({ action }) => action.includes('probability of this risk'))).toBe(true);
     expect(body.lessons.every(({ dueOn, owner }) => dueOn === '2027-03-25' && owner !== '')).toBe(true);
     expect(
       postmortemGate.check({ Postmortem: body }, { level: 'Beginner', asOf: '2027-02-01', execution: 'live' })

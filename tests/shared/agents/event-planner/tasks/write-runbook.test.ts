@@ -115,8 +115,8 @@ describe('write-runbook', () => {
   it('rehearses from cue to cue by day: on the evening of the load-in where doors open early', () => {
     const rehearsal = (name: FixtureName) =>
       draft(name, Advanced).cues.find(({ segment }) => segment.startsWith('Rehearsal'));
-    expect(rehearsal('toronto')).toMatchObject({ at: '2027-06-07T18:30', minutes: 90 });
-    expect(rehearsal('chicago')).toMatchObject({ at: '2027-10-09T13:30' });
+    expect(rehearsal('toronto')).toMatchObject({ at: '2027-06-07T17:30', minutes: 90 });
+    expect(rehearsal('chicago')).toMatchObject({ at: '2027-10-09T14:15' });
   });
 
   it('changes with each of its parameters', () => {
