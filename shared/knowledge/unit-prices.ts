@@ -86,7 +86,7 @@ export const unitPrices = {
     category: 'catering',
     unit: 'person',
     usd: [8, 11, 16],
-    source: 'hackathon organisers: 8-10',
+    source: 'hackathon organisers: USD 8-10 a person',
   },
   'bar-hour': { item: 'Bar', category: 'catering', unit: 'person-hour', usd: [8, 14, 22], source: judged },
   'crew-meal': {
@@ -101,7 +101,7 @@ export const unitPrices = {
     category: 'av',
     unit: 'day',
     usd: [150, 250, 400],
-    source: 'hotel price list 2018: 195',
+    source: 'hotel price list 2018: USD 195 a day',
   },
   'breakout-av': {
     item: 'Breakout room AV',

@@ -15,8 +15,21 @@ export function budgetRecommendation(
     return `Do not approve yet: the plan needs ${need} and exceeds ${money(baseline.totalMinor)} by ${money(baseline.shortfallMinor)}. Choose among the options first.`;
   }
   if (baseline.kind === 'estimate')
-    return `Approve ${money(baseline.totalMinor)} as a working budget: an estimate, ${againstIndication(model, budget)}. The plan needs ${need}.`;
-  return `Approve ${money(baseline.totalMinor)}: the plan needs ${need} and leaves ${money(baseline.totalMinor - model.totalMinor)} of headroom.`;
+    return `Approve ${money(baseline.totalMinor)} as a working budget: an estimate, ${againstIndication(model, budget)}. The plan needs ${need}.${againstChance(model, baseline)}`;
+  return `Approve ${money(baseline.totalMinor)}: the plan needs ${need} and leaves ${money(baseline.totalMinor - model.totalMinor)} of headroom.${againstChance(model, baseline)}`;
+}
+
+/** Whoever approves has to know where lines and contingency are less than what is enough in 8 of 10 simulated cases. */
+function againstChance(
+  { simulation, totalMinor, currency }: CostModelBody,
+  baseline: BudgetBaselineBody,
+): string {
+  if (!simulation || simulation.p80Minor <= totalMinor) return '';
+  const enough = formatMinor(simulation.p80Minor, currency);
+  const above = simulation.p80Minor - baseline.totalMinor;
+  return above > 0
+    ? ` In 2 of 10 cases it costs more than ${enough}, which is ${formatMinor(above, currency)} above this budget.`
+    : ` In 8 of 10 cases ${enough} is enough: more than lines and contingency, within this budget.`;
 }
 
 /** An amount that a brief only indicates limits nothing; whoever approves has to see how the plan stands to it. */

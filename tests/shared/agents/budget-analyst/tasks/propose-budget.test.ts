@@ -115,6 +115,18 @@ describe('propose-budget', () => {
     expect(lifted.decision.totalMinor).toBe(200_000);
   });
 
+  it.each([
+    [
+      'chicago',
+      'Intermediate',
+      /In 2 of 10 cases it costs more than USD [\d,.]+, which is USD [\d,.]+ above this budget/,
+    ],
+    ['krakow', 'Beginner', /In 8 of 10 cases PLN [\d,.]+ is enough: more than lines and contingency, within/],
+    ['berlin', 'Intermediate', /of headroom\.$/],
+  ] as const)('says of %s whether the budget is enough in 8 of 10 cases', (name, level, words) => {
+    expect(plan(name, { level }).decision.recommendation).toMatch(words);
+  });
+
   it('marks an estimate as an estimate', () => {
     const { decision, baseline } = plan('nairobi', { answers: { owner: 'Jane' } });
     expect([decision.kind, baseline.kind]).toEqual(['estimate', 'estimate']);
