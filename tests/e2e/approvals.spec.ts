@@ -13,6 +13,7 @@ test.describe('the approvals inbox', () => {
     await expect(card.getByRole('radio').first()).toBeChecked();
     await card.getByRole('button', { name: 'Approve' }).click();
     await expect(card).toHaveCount(0);
+    await expect(page.getByText('Venue: you have approved.')).toBeFocused();
     await page.goto(`${served.url}/events/${id}`);
     await expect(page.getByText('Budget', { exact: true }).first()).toBeVisible();
   });
@@ -29,7 +30,7 @@ test.describe('the approvals inbox', () => {
     await card.getByRole('button', { name: 'Approve my choice' }).click();
     await expect(card).toHaveCount(0);
     const short = page.getByRole('region', { name: 'The plan in short' });
-    await expect(short.getByText(/, chosen of \d+ compared$/)).toBeVisible();
+    await expect(short.getByText(/, approved$/)).toBeVisible();
   });
 
   test('rejects only with a reason', async ({ served, open }) => {

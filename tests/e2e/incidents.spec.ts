@@ -17,6 +17,8 @@ test.describe('an incident', () => {
     await page.getByLabel(/likely to cost/).fill('5000');
     await page.getByRole('button', { name: 'Report and run the contingency' }).click();
     const card = page.getByRole('article', { name: 'The projector failed' });
+    await expect(card).toBeFocused();
+    await expect(card.getByRole('status')).toContainText('It is on record.');
     await expect(card.getByText(/Contingency: AV failure/)).toBeVisible();
     await expect(card.getByText('The budget is put up for approval again')).toBeVisible();
     await card.getByRole('button', { name: 'It is settled' }).click();

@@ -10,6 +10,9 @@ test.describe('questions of the agents', () => {
     const card = waiting.locator('form', { hasText: 'How many people' });
     await card.getByRole('button', { name: 'Answer' }).click();
     await expect(waiting.getByText(/How many people/)).toHaveCount(0);
+    const outcome = waiting.getByRole('status');
+    await expect(outcome).toHaveText('Answered: 60.');
+    await expect(outcome).toBeFocused();
   });
 
   test('cannot be answered by somebody whose role does not include it, who is told why', async ({

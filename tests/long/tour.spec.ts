@@ -83,7 +83,7 @@ for (const { name, width, height } of [
     await agree(page, signed);
     await approveAs(page, open, /Vendor contracts/);
     await open(event);
-    await expect(page.getByRole('link', { name: 'Report it' })).toBeVisible(LONG);
+    await expect(page.getByRole('link', { name: 'Report the hold' })).toBeVisible(LONG);
     await expect(page.getByText('A person has to record a real venue')).toBeVisible();
 
     await page.getByRole('button', { name: 'Rehearse' }).click();

@@ -15,11 +15,18 @@ const newKey = () => crypto.randomUUID();
 /** What a change of the organisation's own data leaves as it is. */
 const lasting: readonly unknown[] = ['me', 'catalog', 'openapi', 'undisclosed'];
 
-/** Whatever was shown of events is asked for again. */
-export function useChange<Input, Output>(change: (input: Input, key: string) => Promise<Output>) {
+/**
+ * Whatever was shown of events is asked for again. What is `done` then is done also where the form that asked for the
+ * change has left the page by that.
+ */
+export function useChange<Input, Output>(
+  change: (input: Input, key: string) => Promise<Output>,
+  done?: (input: Input) => void,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => change(input, newKey()),
+    onSuccess: (_, input) => done?.(input),
     onSettled: () =>
       client.invalidateQueries({ predicate: ({ queryKey: [first] }) => !lasting.includes(first) }),
   });
@@ -51,20 +58,29 @@ export const useCommand = (id: string) =>
     ask<EventView>(`${eventPath(id)}/actions/${action}`, { method: 'POST', key }),
   );
 
-export const useAnswer = (id: string) =>
-  useChange(({ questionId, value }: { questionId: string; value: unknown }, key) =>
-    ask<unknown>(`${eventPath(id)}/questions/${encodeURIComponent(questionId)}/answer`, {
-      method: 'POST',
-      body: { value },
-      key,
-    }),
+interface Answered {
+  questionId: string;
+  value: string;
+}
+
+export const useAnswer = (id: string, done: (answered: Answered) => void) =>
+  useChange(
+    ({ questionId, value }: Answered, key) =>
+      ask<unknown>(`${eventPath(id)}/questions/${encodeURIComponent(questionId)}/answer`, {
+        method: 'POST',
+        body: { value },
+        key,
+      }),
+    done,
   );
 
 export type Decision = z.input<typeof decisionRequest>;
 
-export const useDecide = (approvalId: string) =>
-  useChange((body: Decision, key) =>
-    ask<unknown>(`approvals/${encodeURIComponent(approvalId)}/decision`, { method: 'POST', body, key }),
+export const useDecide = (approvalId: string, done?: (decision: Decision) => void) =>
+  useChange(
+    (body: Decision, key) =>
+      ask<unknown>(`approvals/${encodeURIComponent(approvalId)}/decision`, { method: 'POST', body, key }),
+    done,
   );
 
 export const useAddRecord = (id: string) =>

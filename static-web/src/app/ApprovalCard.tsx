@@ -1,5 +1,5 @@
 import { approvalTitles } from '../../../shared/contracts/approval-titles.ts';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { Link } from 'react-router';
 import { useDecide, type Decision } from '../api/changes.ts';
 import { SLOW_MS, useEvent, useMe } from '../api/queries.ts';
@@ -14,7 +14,9 @@ import { readable } from '../ui/sentences.ts';
 import { ApprovalBasis } from './ApprovalBasis.tsx';
 import { Standing } from './ApprovalStanding.tsx';
 import { approvalKinds } from './approval-kinds.ts';
+import { SayOutcome } from './Outcomes.tsx';
 import { PassOn } from './PassOn.tsx';
+import { RehearsalBadge } from './RunBadges.tsx';
 import { WhyAgain } from './WhyAgain.tsx';
 import styles from './ApprovalCard.module.css';
 
@@ -36,7 +38,7 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
     >
       <p className="row split">
         <span>
-          <Badge tone="accent">Approval: {title}</Badge>{' '}
+          <Badge tone="accent">Approval: {title}</Badge> {event && <RehearsalBadge event={event} />}{' '}
           {titled && event && <Link to={`/events/${approval.eventId}`}>{event.title}</Link>}
         </span>
         {amountMinor !== undefined && proposal.currency && (
@@ -77,6 +79,13 @@ function candidateTaken(
   return approvedBy[0]?.candidateId ?? choice ?? proposal.candidateId;
 }
 
+const saidOf: Record<Decision['decision'], string> = {
+  approve: 'you have approved',
+  reject: 'you have rejected it',
+  'request-changes': 'you have asked for changes',
+  delegate: 'you have passed it on',
+};
+
 type May = { allowed: boolean; why?: string | undefined } | undefined;
 
 interface DecisionFormProps {
@@ -90,7 +99,10 @@ interface DecisionFormProps {
 function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
   const { alternatives, candidateId } = approval.proposal;
   const [comment, setComment] = useState('');
-  const decide = useDecide(approval.id);
+  const say = use(SayOutcome);
+  const decide = useDecide(approval.id, ({ decision }) =>
+    say(`${approvalTitles[approval.kind]}: ${saidOf[decision]}.`),
+  );
   const chosen = taken && taken !== candidateId ? { choose: taken } : {};
   const mayChoose = approval.kind === 'venue' && (approval.approvedBy ?? []).length === 0;
   const send = (decision: Decision['decision']) =>

@@ -4,6 +4,7 @@ import type { Approval, ListedEvent } from '../../api/shapes.ts';
 import { approvalTitles } from '../../../../shared/contracts/approval-titles.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
+import { Outcomes } from '../../app/Outcomes.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { RehearsalBadge } from '../../app/RunBadges.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -32,9 +33,11 @@ export function Approvals() {
   return (
     <>
       <PageTitle>Approvals</PageTitle>
-      <Fetched query={pending} what="the approvals">
-        {({ approvals }) => <Pending approvals={approvals} />}
-      </Fetched>
+      <Outcomes>
+        <Fetched query={pending} what="the approvals">
+          {({ approvals }) => <Pending approvals={approvals} />}
+        </Fetched>
+      </Outcomes>
       <Fetched query={all} what="the decisions">
         {({ approvals }) => (
           <Decided
@@ -111,10 +114,11 @@ function Decisions({ caption, approvals }: DecisionsProps) {
         },
         {
           title: 'By',
-          cell: ({ decision, eventId }) =>
+          cell: ({ decision, approvedBy = [], eventId }) =>
             decision ? (
               <>
-                {decision.by}, <At instant={decision.at} zone={eventOf(eventId)?.summary?.timeZone} />
+                {signers(approvedBy, decision.by)},{' '}
+                <At instant={decision.at} zone={eventOf(eventId)?.summary?.timeZone} />
               </>
             ) : (
               'no longer asked'
@@ -133,3 +137,9 @@ function EventLink({ eventId, event }: { eventId: string; event: ListedEvent | u
     </>
   );
 }
+
+/** Everybody who said yes; whoever rejects or asks for changes decides alone, also after a yes of others. */
+const signers = (approvedBy: NonNullable<Approval['approvedBy']>, decidedBy: string): string =>
+  approvedBy.some(({ by, name }) => by === decidedBy || name === decidedBy)
+    ? approvedBy.map(({ name }) => name).join(' and ')
+    : decidedBy;

@@ -2,7 +2,7 @@ import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
-import { useArtifact } from '../../../api/queries.ts';
+import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { basisPoints, day, money } from '../../../ui/figures.ts';
@@ -10,6 +10,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { approvedNow } from '../decided-so-far.ts';
 import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
 import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
@@ -28,7 +29,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
         )}
       </Drafted>
       <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model">
-        {(model) => <Costs model={model} />}
+        {(model) => <Costs eventId={eventId} model={model} />}
       </Drafted>
       <Outlook eventId={eventId} />
     </>
@@ -47,7 +48,7 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
       <p>{readable(decision.recommendation)}</p>
       <Facts
         of={[
-          ['Total', money(totalMinor, currency)],
+          ['Budget', money(totalMinor, currency)],
           ['Line items', money(costMinor, currency)],
           ['Contingency', heldWords(contingencyMinor, left?.contingencyMinor, currency)],
           ['Unallocated', heldWords(headroomMinor, left?.headroomMinor, currency)],
@@ -143,17 +144,22 @@ function uncertainty({ simulation, range, currency }: CostModelBody): [string, s
   ];
 }
 
-function Costs({ model }: { model: CostModelBody }) {
-  const { currency, lines, totalMinor, tax, budgetOrigin, venue, people, categories } = model;
+interface CostsProps {
+  eventId: string;
+  model: CostModelBody;
+}
+
+function Costs({ eventId, model }: CostsProps) {
+  const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
+  const { currency, lines, totalMinor, tax, budgetOrigin, venue, people } = model;
   const said = saidByMost(lines.map(({ basis }) => basis.source));
-  const titleOf = (name: string) => categories.find(({ category }) => category === name)?.title ?? name;
   return (
     <Section title="Costs">
       <Facts
         of={[
-          ['Total with contingency', money(totalMinor, currency)],
+          ['Planned cost with contingency', money(totalMinor, currency)],
           ...uncertainty(model),
-          ['Venue', `${venue.name} (${venue.standing})`],
+          ['Venue', `${venue.name} (${approved.has('venue') ? 'approved' : venue.standing})`],
           ['People', `${people.expected} expected, ${people.catered} catered`],
         ]}
       />
@@ -164,32 +170,45 @@ function Costs({ model }: { model: CostModelBody }) {
       {said.length > 0 && (
         <p className="small muted">Source of the prices, where no other is named: {said.join('; ')}.</p>
       )}
-      <Table
-        caption="Cost lines"
-        rows={lines}
-        rowKey={({ id }) => id}
-        empty="There is no cost line."
-        columns={[
-          {
-            title: 'Item',
-            names: true,
-            cell: ({ item, optional }) => (
-              <>
-                {item} {optional && <Badge>optional</Badge>}
-              </>
-            ),
-          },
-          { title: 'Category', cell: ({ category }) => titleOf(category) },
-          { title: 'Quantity', number: true, cell: ({ quantity, unit }) => amountOf(quantity, unit) },
-          { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
-          {
-            title: 'Total',
-            number: true,
-            cell: (line) => <span title={line.basis.formula}>{money(line.totalMinor, currency)}</span>,
-          },
-          { title: 'Source', cell: ({ basis }) => ownSource(basis.source, said) || '–' },
-        ]}
-      />
+      <CostLines model={model} said={said} />
     </Section>
+  );
+}
+
+interface CostLinesProps {
+  model: CostModelBody;
+  /** Of the sources, what is said once for all lines. */
+  said: readonly string[];
+}
+
+function CostLines({ model: { currency, lines, categories }, said }: CostLinesProps) {
+  const titleOf = (name: string) => categories.find(({ category }) => category === name)?.title ?? name;
+  return (
+    <Table
+      caption="Cost lines"
+      rows={lines}
+      rowKey={({ id }) => id}
+      empty="There is no cost line."
+      columns={[
+        {
+          title: 'Item',
+          names: true,
+          cell: ({ item, optional }) => (
+            <>
+              {item} {optional && <Badge>optional</Badge>}
+            </>
+          ),
+        },
+        { title: 'Category', cell: ({ category }) => titleOf(category) },
+        { title: 'Quantity', number: true, cell: ({ quantity, unit }) => amountOf(quantity, unit) },
+        { title: 'Unit price', number: true, cell: ({ unitCostMinor }) => money(unitCostMinor, currency) },
+        {
+          title: 'Total',
+          number: true,
+          cell: (line) => <span title={line.basis.formula}>{money(line.totalMinor, currency)}</span>,
+        },
+        { title: 'Source', cell: ({ basis }) => ownSource(basis.source, said) || '–' },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useEvent, useIncidents } from '../../../api/queries.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -9,11 +10,12 @@ import { ReportIncident } from './ReportIncident.tsx';
 export function IncidentsPage({ eventId }: { eventId: string }) {
   const incidents = useIncidents(eventId);
   const may = useEvent(eventId).data?.actions['record.incident'];
+  const [reported, setReported] = useState<string>();
   return (
     <>
       <Section title="Report an incident">
         {may?.allowed ? (
-          <ReportIncident eventId={eventId} />
+          <ReportIncident eventId={eventId} onReported={setReported} />
         ) : (
           <Empty title={may?.why ?? 'Your role does not report incidents.'} />
         )}
@@ -32,6 +34,7 @@ export function IncidentsPage({ eventId }: { eventId: string }) {
                     eventId={eventId}
                     incident={incident}
                     mayClose={may?.allowed ?? false}
+                    justReported={incident.id === reported}
                   />
                 ))
             )

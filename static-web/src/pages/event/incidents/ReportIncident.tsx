@@ -13,8 +13,14 @@ import styles from './IncidentCard.module.css';
 const nothing = { title: '', riskId: '', cost: '', note: '' };
 type Typed = typeof nothing;
 
+interface ReportIncidentProps {
+  eventId: string;
+  /** The incident that is on record now. */
+  onReported: (id: string) => void;
+}
+
 /** What happened, which of the known risks it is, and what it is likely to cost. Its contingency runs at once. */
-export function ReportIncident({ eventId }: { eventId: string }) {
+export function ReportIncident({ eventId, onReported }: ReportIncidentProps) {
   const [typed, setTyped] = useState(nothing);
   const report = useOpenIncident(eventId);
   const currency = useCurrency();
@@ -24,7 +30,11 @@ export function ReportIncident({ eventId }: { eventId: string }) {
       className={`stack ${styles['form']}`}
       onSubmit={(submit) => {
         submit.preventDefault();
-        report.mutate(requestOf(typed, currency), { onSuccess: () => setTyped(nothing) });
+        const onSuccess = ({ id }: { id: string }) => {
+          setTyped(nothing);
+          onReported(id);
+        };
+        report.mutate(requestOf(typed, currency), { onSuccess });
       }}
     >
       <Field label="What happened?">
@@ -73,6 +83,7 @@ function KnownRisk({ eventId, value, onChange }: KnownRiskProps) {
   const risks = useArtifact<RiskRegisterBody>(eventId, 'RiskRegister').data?.body.risks ?? [];
   const plan = useArtifact<ContingencyPlanBody>(eventId, 'ContingencyPlan').data?.body;
   const scenario = plan?.scenarios.find(({ riskId }) => riskId === value);
+  const planned = new Set(plan?.scenarios.map(({ riskId }) => riskId));
   const hint = scenario
     ? `Its scenario runs: within ${scenario.firstAction.withinMinutes} minutes ${scenario.owner}: ${scenario.firstAction.action}.`
     : value
@@ -82,9 +93,9 @@ function KnownRisk({ eventId, value, onChange }: KnownRiskProps) {
     <Field label="Which risk is it?" hint={hint}>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">None that was foreseen</option>
-        {risks.map(({ id, title, needsScenario }) => (
+        {risks.map(({ id, title }) => (
           <option key={id} value={id}>
-            {`${title}${needsScenario ? '' : ' (no scenario)'}`}
+            {`${title}${planned.has(id) ? '' : ' (no scenario)'}`}
           </option>
         ))}
       </select>

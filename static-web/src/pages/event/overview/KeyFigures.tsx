@@ -4,10 +4,12 @@ import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
-import { useArtifact } from '../../../api/queries.ts';
+import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
+import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { money } from '../../../ui/figures.ts';
+import { approvedNow, heldVenue } from '../decided-so-far.ts';
 
 /** The plan in five lines; what is not drafted yet says so. */
 export function KeyFigures({ eventId }: { eventId: string }) {
@@ -17,14 +19,20 @@ export function KeyFigures({ eventId }: { eventId: string }) {
   const shortlist = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body;
   const costs = useArtifact<CostModelBody>(eventId, 'CostModel').data?.body;
   const left = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.left;
+  const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
+  const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
   return (
     <Section title="The plan in short">
       <Facts
         of={[
-          ['Plan', budget ? money(plannedMinor(budget, left), budget.currency) : 'not costed yet'],
-          ['Budget', budget ? budgetWords(budget, left) : 'not decided yet'],
+          ['Planned cost', budget ? money(plannedMinor(budget, left), budget.currency) : 'not costed yet'],
+          ['Budget', budget ? budgetWords(budget, left, approved.has('budget')) : 'not decided yet'],
           ['Lead time', timeline ? leadTimeWords(timeline) : 'not planned yet'],
-          ['Venue', shortlist && costs ? venueWords(shortlist, costs) : 'not compared yet'],
+          [
+            'Venue',
+            (availability && heldVenue(availability)) ??
+              (shortlist && costs ? venueWords(shortlist, costs, approved.has('venue')) : 'not compared yet'),
+          ],
           ['Risks', risks ? riskWords(risks) : 'not rated yet'],
         ]}
       />
@@ -45,9 +53,10 @@ function plannedMinor(
 function budgetWords(
   { currency, totalMinor, overBudget, headroomMinor: planned }: BudgetDecisionBody,
   left: Left,
+  approved: boolean,
 ): string {
   const headroomMinor = left?.headroomMinor ?? planned;
-  const total = money(totalMinor, currency);
+  const total = `${money(totalMinor, currency)}${approved ? ', approved' : ''}`;
   if (overBudget) return `${total}; the plan is ${money(overBudget.shortfallMinor, currency)} over it`;
   return `${total}; ${money(headroomMinor, currency)} unallocated`;
 }
@@ -58,8 +67,9 @@ function leadTimeWords({ weeksAvailable, weeksLikely, feasible }: TimelineBody):
 }
 
 /** The venue that the costs rest on: the one that people took, until then the one that is recommended. */
-function venueWords({ candidates }: VenueShortlistBody, { venue }: CostModelBody): string {
+function venueWords({ candidates }: VenueShortlistBody, { venue }: CostModelBody, approved: boolean): string {
   if (venue.standing === 'none') return 'none fits';
+  if (approved) return `${venue.name}, approved`;
   const compared = `of ${candidates.length} compared`;
   return `${venue.name}, ${venue.standing === 'chosen' ? `chosen ${compared}` : `first ${compared}`}`;
 }

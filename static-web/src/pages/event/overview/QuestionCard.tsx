@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useAnswer } from '../../../api/changes.ts';
 import type { EventView, Question } from '../../../api/shapes.ts';
 import { useMe } from '../../../api/queries.ts';
+import { SayOutcome } from '../../../app/Outcomes.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,18 +23,24 @@ const OWN = 'own';
 interface QuestionCardProps {
   event: EventView;
   question: Question;
+  /** What was asked in the same matter and is answered, newest last. */
+  before: readonly Question[];
 }
 
 /** A question of the agents, why it is asked, and the ways to answer it. */
-export function QuestionCard({ event, question }: QuestionCardProps) {
+export function QuestionCard({ event, question, before }: QuestionCardProps) {
   const { options } = question;
   const [chosen, setChosen] = useState<string>(options[0]?.id ?? OWN);
   const [text, setText] = useState('');
-  const answer = useAnswer(event.id);
+  const say = use(SayOutcome);
+  const answer = useAnswer(event.id, ({ value: given }) =>
+    say(`Answered: ${readable(answerWords(question, given))}.`),
+  );
   const me = useMe().data;
   const may = event.actions['question.answer'];
   const { word, tone } = kinds[question.kind];
   const value = chosen === OWN ? text.trim() : chosen;
+  const taken = takenBefore(before);
   return (
     <form
       className={styles['question']}
@@ -48,6 +55,11 @@ export function QuestionCard({ event, question }: QuestionCardProps) {
       <p className="small muted">
         {readable(question.why)} Needed before {question.blocks}.
       </p>
+      {taken.length > 0 && (
+        <Notice tone="accent">
+          Decided so far: {readable(taken.join('; '))}. It counts, and this is what is left to decide.
+        </Notice>
+      )}
       <Options question={question} chosen={chosen} onChoose={setChosen} />
       {(chosen === OWN || options.length === 0) && (
         <input
@@ -63,6 +75,16 @@ export function QuestionCard({ event, question }: QuestionCardProps) {
     </form>
   );
 }
+
+/** An answer in the words of the option that it takes; one's own words as they are. */
+const answerWords = ({ options }: Question, value: string): string =>
+  options.find(({ id }) => id === value)?.label ?? value;
+
+/** The options that were taken before. */
+const takenBefore = (before: readonly Question[]): string[] =>
+  before
+    .flatMap(({ options, answer }) => options.filter(({ id }) => id === answer?.value))
+    .map(({ label }) => label);
 
 function whyNot(
   may: EventView['actions'][string] | undefined,

@@ -3,16 +3,20 @@ import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
+import { Outcomes } from '../../../app/Outcomes.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
+import { buttonClass } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
+import { answeredBefore } from './answered-before.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 
 /** What only a person can do now, ready to be done here. */
 export function WaitingForYou({ event }: { event: EventView }) {
-  const questions = useQuestions(event.id).data?.questions.filter(({ status }) => status === 'open') ?? [];
+  const asked = useQuestions(event.id).data?.questions ?? [];
+  const questions = asked.filter(({ status }) => status === 'open');
   const approvals = useOpenApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
   const shown = new Set(approvals.map(({ id }) => id));
   const isReady = awaitsItsDay(event);
@@ -21,33 +25,55 @@ export function WaitingForYou({ event }: { event: EventView }) {
     : event.waitingFor.filter(
         ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
       );
-  const titleOf = useTitles();
   const count = questions.length + approvals.length + others.length;
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
-      {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
-      {event.status === 'paused' && count > 0 && (
-        <Notice tone="accent">
-          The run is paused: what you decide now is kept, and carried on with when it is resumed.
-        </Notice>
-      )}
-      {isReady && <Link to={`/events/${event.id}/report`}>Report what happens</Link>}
-      {approvals.map((approval) => (
-        <ApprovalCard key={approval.id} approval={approval} />
-      ))}
-      {questions.map((question) => (
-        <QuestionCard key={question.id} event={event} question={question} />
-      ))}
+      <Outcomes>
+        {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
+        {event.status === 'paused' && count > 0 && (
+          <Notice tone="accent">
+            The run is paused: what you decide now is kept, and carried on with when it is resumed.
+          </Notice>
+        )}
+        {isReady && <Link to={`/events/${event.id}/report`}>Report what happens</Link>}
+        {approvals.map((approval) => (
+          <ApprovalCard key={approval.id} approval={approval} />
+        ))}
+        {questions.map((question) => (
+          <QuestionCard
+            key={question.id}
+            event={event}
+            question={question}
+            before={answeredBefore(question, asked)}
+          />
+        ))}
+      </Outcomes>
       {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
-      {others.map(({ kind, what, who }) => (
-        <p key={what}>
-          {logged(what)} <span className="muted">({titleOf(who)})</span>{' '}
-          {kind === 'record' && (
-            <Link to={`/events/${event.id}/report?kind=${settledBy(event)}`}>Report it</Link>
-          )}
-        </p>
+      {others.map((other) => (
+        <Other key={other.what} event={event} {...other} />
       ))}
     </Section>
+  );
+}
+
+interface OtherProps extends Pick<EventView['waitingFor'][number], 'kind' | 'what' | 'who'> {
+  event: EventView;
+}
+
+/** What is neither asked nor put up for approval: most often a report that only people can make. */
+function Other({ event, kind, what, who }: OtherProps) {
+  const titleOf = useTitles();
+  return (
+    <>
+      <p>
+        {logged(what)} <span className="muted">({titleOf(who)})</span>
+      </p>
+      {kind === 'record' && (
+        <Link className={buttonClass()} to={`/events/${event.id}/report?kind=${settledBy(event)}`}>
+          {event.state === 'Execute' ? 'Report how it ended' : 'Report the hold'}
+        </Link>
+      )}
+    </>
   );
 }
 
@@ -62,7 +88,8 @@ const idle: Record<EventView['status'], string> = {
   cancelled: 'Nothing. This event was cancelled.',
 };
 
-const ready = 'Nothing before the event. When it is over, report that it was held.';
+const ready =
+  'No decision before the event: its tasks and orders go on. When it is over, report that it was held.';
 
 /** The kind of report that settles what is waited for: a hold before the event is confirmed, then how it ended. */
 const settledBy = ({ state }: EventView): string => (state === 'Execute' ? 'conclusion' : 'hold');

@@ -56,7 +56,14 @@ function NewRecord({ event, kinds }: NewRecordProps) {
     <div className="stack">
       <label className="row">
         What is it?
-        <select value={chosen} onChange={(change) => setChosen(change.target.value)}>
+        <select
+          value={chosen}
+          onChange={(change) => {
+            // What became of the one kind is not said below the other.
+            add.reset();
+            setChosen(change.target.value);
+          }}
+        >
           {kinds.map(({ kind: name, title }) => (
             <option key={name} value={name}>
               {title}

@@ -7,6 +7,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
+import { Decided } from './Decided.tsx';
 
 const sources: Record<VenueCandidate['source'], string> = {
   live: 'from a connected directory',
@@ -22,6 +23,7 @@ export function VenuesPage({ eventId }: { eventId: string }) {
         <Drafted<VenueScorecardBody> eventId={eventId} type="VenueScorecard" title="scorecard">
           {(scorecard) => (
             <>
+              <Decided eventId={eventId} nameOf={namesIn(shortlist)} />
               <Matrix shortlist={shortlist} scorecard={scorecard} />
               <Candidates shortlist={shortlist} />
               <Excluded shortlist={shortlist} />
@@ -33,6 +35,11 @@ export function VenuesPage({ eventId }: { eventId: string }) {
   );
 }
 
+const namesIn =
+  ({ candidates }: VenueShortlistBody) =>
+  (id: string) =>
+    candidates.find((candidate) => candidate.id === id)?.name ?? id;
+
 interface PartsProps {
   shortlist: VenueShortlistBody;
   scorecard: VenueScorecardBody;
@@ -40,7 +47,7 @@ interface PartsProps {
 
 function Matrix({ shortlist, scorecard }: PartsProps) {
   const { rows, ranking, rationale, beforeContract = [], sensitivity } = scorecard;
-  const nameOf = (id: string) => shortlist.candidates.find((candidate) => candidate.id === id)?.name ?? id;
+  const nameOf = namesIn(shortlist);
   const ordered = ranking.flatMap((id) => rows.find(({ candidateId }) => candidateId === id) ?? []);
   return (
     <Section title="How the venues compare">

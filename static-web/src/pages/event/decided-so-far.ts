@@ -1,0 +1,51 @@
+import type { VenueAvailabilityBody } from '../../../../shared/artifacts/venue-availability.ts';
+import type { Approval } from '../../api/shapes.ts';
+
+type Request = Pick<Approval, 'kind' | 'status' | 'requestedAt'>;
+
+/** The last request of each kind: an older yes to something else does not count. */
+function lastOfEach<A extends Request>(approvals: readonly A[]): A[] {
+  const inOrder = approvals.toSorted((a, b) => a.requestedAt.localeCompare(b.requestedAt));
+  return [...new Map(inOrder.map((approval) => [approval.kind, approval])).values()];
+}
+
+/** The kinds of which the last request was approved. */
+export const approvedNow = (approvals: readonly Request[]): Set<Approval['kind']> =>
+  new Set(lastOfEach(approvals).flatMap(({ kind, status }) => (status === 'approved' ? [kind] : [])));
+
+type VenueRequest = Request & Pick<Approval, 'proposal' | 'approvedBy' | 'decision'>;
+
+/** The candidate that people took, by whom and when; undefined before that. */
+export function approvedVenue(approvals: readonly VenueRequest[]) {
+  const request = lastOfEach(approvals).find(({ kind, status }) => kind === 'venue' && status === 'approved');
+  const candidateId = request?.approvedBy?.[0]?.candidateId ?? request?.proposal.candidateId;
+  if (!request?.decision || !candidateId) return undefined;
+  const names = request.approvedBy?.map(({ name }) => name) ?? [request.decision.by];
+  return { candidateId, names, at: request.decision.at };
+}
+
+export interface Hold {
+  venueName: string;
+  status: string;
+  /** The candidate of the shortlist that it stands for. */
+  for?: string;
+  expiresOn: string | null;
+}
+
+const firmness = ['definite', 'tentative', 'requested'];
+
+/** The houses that a person named, the firmest first. What is released or has expired holds nothing. */
+export function holdsOf({ checks, otherHolds }: VenueAvailabilityBody): Hold[] {
+  const own = checks.flatMap(({ venueName, status, name, recordedExpiry, expired }): Hold[] =>
+    venueName === null || expired ? [] : [{ venueName, status, for: name, expiresOn: recordedExpiry }],
+  );
+  return [...own, ...otherHolds]
+    .filter(({ status }) => firmness.includes(status))
+    .toSorted((a, b) => firmness.indexOf(a.status) - firmness.indexOf(b.status));
+}
+
+/** The house that is held for the event, in a few words; undefined where none is. */
+export function heldVenue(availability: VenueAvailabilityBody): string | undefined {
+  const hold = holdsOf(availability).find(({ status }) => status !== 'requested');
+  return hold && `${hold.venueName}, ${hold.status} hold`;
+}
