@@ -85,6 +85,8 @@ export const eventBriefBody = z.strictObject({
     .nullable(),
   /** Null when nobody gave hours; then `dates` spans whole days. `to` before `from` runs past midnight. */
   dailyHours: z.strictObject({ from: clock, to: clock }).nullable(),
+  /** Days, counted from 1, whose hours are others than `dailyHours`. */
+  dayHours: z.array(z.strictObject({ day: z.int().min(1), from: clock, to: clock })).optional(),
   audience: z.strictObject({ inPerson: z.int().min(0), online: z.int().min(0) }).nullable(),
   eventType: z.enum(eventTypes).nullable(),
   objectives: z.array(z.strictObject({ text })),

@@ -98,8 +98,11 @@ function briefDays(days: readonly string[]): string {
 
 function hours(brief: EventBriefBody | undefined): string {
   const manyDays = (brief?.dates?.days.length ?? 1) > 1;
-  if (brief?.dailyHours)
-    return `${manyDays ? 'daily ' : ''}${clockSpan(brief.dailyHours.from, brief.dailyHours.to)}`;
+  if (brief?.dailyHours) {
+    const own = (brief.dayHours ?? []).map(({ day, from, to }) => `, day ${day} ${clockSpan(from, to)}`);
+    const usual = clockSpan(brief.dailyHours.from, brief.dailyHours.to);
+    return `${manyDays ? 'daily ' : ''}${usual}${own.join('')}`;
+  }
   const { start, end } = brief?.dates ?? {};
   const wholeDay =
     !start || !end || (clockWords(start) === '00:00' && /^(00:00|23:59)$/.test(clockWords(end)));

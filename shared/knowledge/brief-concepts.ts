@@ -22,6 +22,8 @@ const onDay = z.strictObject({
   day: z.int().min(1).optional(),
   part: z.enum(['morning', 'afternoon', 'evening']).optional(),
   kind: z.enum(['reception', 'party', 'dinner']).optional(),
+  from: clock.optional(),
+  until: clock.optional(),
 });
 
 /**

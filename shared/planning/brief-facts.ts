@@ -2,6 +2,8 @@ import type { BriefConcept, EventBriefBody } from '../artifacts/event-brief-sche
 import { constraintsOf } from '../artifacts/event-brief-schema.ts';
 import type { NoShowRates } from '../knowledge/attendance-rates.ts';
 import type { StaffingRatios } from '../knowledge/staffing-ratios.ts';
+import { runOfShow } from '../knowledge/run-of-show.ts';
+import { hoursOn, lastGuests, receptionsOf } from './event-hours.ts';
 import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
 import { readableText } from './brief/sources.ts';
 
@@ -51,7 +53,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
   const brief = plannable(given);
   const { eventType, place, audience } = brief;
   const days = brief.dates?.days.length ?? brief.dateWindow?.durationDays ?? 1;
-  const hoursPerDay = hoursOf(brief);
+  const hoursPerDay = hoursOf(brief, days);
   const first = <C extends BriefConcept>(concept: C) => constraintsOf(brief, concept)[0]?.value;
   const handsOn = eventType === 'workshop' || wants(brief, 'labs');
   const alcohol = (wants(brief, 'alcohol') || eventType === 'gala') && !wants(brief, 'no-alcohol');
@@ -135,12 +137,17 @@ function isPaid(brief: PlannableBrief): boolean {
   return tickets || named || brief.eventType === 'conference' || brief.eventType === 'festival';
 }
 
-function hoursOf({ dailyHours, dates, eventType }: PlannableBrief): number {
-  const from = dailyHours?.from ?? dates?.start.slice(11);
-  const to = dailyHours?.to ?? dates?.end.slice(11);
-  if (!from || !to || (!dailyHours && from === '00:00')) return usualHours[eventType];
-  const minutes = (minutesOf(to) - minutesOf(from) + 24 * 60) % (24 * 60);
-  return Math.max(1, Math.round(minutes / 60));
+/** Of a day; where days differ, of the mean day. */
+function hoursOf(brief: PlannableBrief, days: number): number {
+  const { dates, eventType } = brief;
+  const minutes = Array.from({ length: days }, (_, index) => {
+    const hours = hoursOn(brief, index);
+    const from = hours?.from ?? dates?.start.slice(11);
+    const to = hours?.to ?? dates?.end.slice(11);
+    if (!from || !to || (!hours && from === '00:00')) return usualHours[eventType] * 60;
+    return (minutesOf(to) - minutesOf(from) + 24 * 60) % (24 * 60);
+  });
+  return Math.max(1, Math.round(minutes.reduce((sum, each) => sum + each, 0) / days / 60));
 }
 
 const usualHours = { meetup: 3, workshop: 7, conference: 9, gala: 6, festival: 10, other: 6 } as const;
@@ -158,8 +165,21 @@ function mealsOf(brief: PlannableBrief, event: Parameters<typeof defaultMeals>[0
     ...meals,
     receptions,
     dinners,
-    barHours: event.alcohol && receptions > 0 ? 2 * receptions : meals.barHours,
+    barHours: event.alcohol && receptions > 0 ? barHours(brief, receptions, event.days) : meals.barHours,
   };
+}
+
+/** Of the receptions whose end the brief gives, the hours up to it; of the others the usual length. */
+function barHours(brief: PlannableBrief, receptions: number, days: number): number {
+  const timed = [...receptionsOf(brief, days)].flatMap(([index, reception]) => {
+    const hours = hoursOn(brief, index);
+    if (!hours || !reception.until) return [];
+    const begins = lastGuests(hours, undefined);
+    const ends = lastGuests(hours, reception);
+    return ends > begins ? [Math.ceil((ends - begins) / 60)] : [];
+  });
+  const usual = runOfShow.reception / 60;
+  return timed.reduce((sum, each) => sum + each, 0) + usual * Math.max(0, receptions - timed.length);
 }
 
 const diets = ['kosher', 'halal', 'vegan', 'gluten-free'] as const;

@@ -44,17 +44,19 @@ export interface FrameWishes {
   /** Reception after the programme of this day; starts at once, or at `receptionAt`. */
   reception?: boolean;
   receptionAt?: string;
+  /** Local 'HH:MM' of its end; inside the hours asked for, the programme ends where it begins. */
+  receptionUntil?: string;
   receptionMinutes?: number;
 }
 
 /** Opening, breaks, meals and tear-down of one day. */
 export function dayFrame(day: EventDay, wishes: FrameWishes): DayFrame {
   const start = clockMinutes(day.from);
-  const asked = nextDayIfNeeded(clockMinutes(day.until), start);
+  const asked = programmeEnd(wishes, nextDayIfNeeded(clockMinutes(day.until), start), start);
   const curfew =
     day.curfew === null ? Number.POSITIVE_INFINITY : nextDayIfNeeded(clockMinutes(day.curfew), start);
   const end = Math.max(start, Math.min(asked, curfew - wishes.tearDownMinutes));
-  const reception = receptionBlock(wishes, end, curfew);
+  const reception = receptionBlock(wishes, start, end, curfew);
   const programme = blocksOf(wishes, start, end).filter((block) => block.end <= end && block.start >= start);
   const last = reception?.end ?? end;
   const tearDown: DayBlock = {
@@ -76,13 +78,27 @@ function nextDayIfNeeded(minutes: number, start: number): number {
   return minutes <= start ? minutes + 1440 : minutes;
 }
 
-function receptionBlock(wishes: FrameWishes, end: number, curfew: number): DayBlock | null {
+/** "9:00 to 21:00, reception until 21:00": the hours hold both. */
+function programmeEnd(
+  { reception, receptionAt, receptionUntil }: FrameWishes,
+  asked: number,
+  start: number,
+): number {
+  if (!reception || !receptionUntil) return asked;
+  const until = nextDayIfNeeded(clockMinutes(receptionUntil), start);
+  if (until !== asked) return asked;
+  const begins = receptionAt
+    ? nextDayIfNeeded(clockMinutes(receptionAt), start)
+    : until - runOfShow.reception;
+  return begins > start && begins < until ? begins : asked;
+}
+
+function receptionBlock(wishes: FrameWishes, opens: number, end: number, curfew: number): DayBlock | null {
   if (!wishes.reception) return null;
-  const start = Math.max(end, wishes.receptionAt ? clockMinutes(wishes.receptionAt) : end);
-  const until = Math.min(
-    start + (wishes.receptionMinutes ?? runOfShow.reception),
-    curfew - wishes.tearDownMinutes,
-  );
+  const { receptionAt, receptionUntil, receptionMinutes = runOfShow.reception } = wishes;
+  const start = Math.max(end, receptionAt ? nextDayIfNeeded(clockMinutes(receptionAt), opens) : end);
+  const wished = receptionUntil ? nextDayIfNeeded(clockMinutes(receptionUntil), opens) : start;
+  const until = Math.min(wished > start ? wished : start + receptionMinutes, curfew - wishes.tearDownMinutes);
   return until > start ? { id: 'reception', kind: 'social', title: 'Reception', start, end: until } : null;
 }
 

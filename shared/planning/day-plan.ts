@@ -2,8 +2,16 @@ import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-sch
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { runOfShow, tearDown } from '../knowledge/run-of-show.ts';
 import { judgement } from '../kernel/basis.ts';
-import { type DayFrame, dayFrame, type DayStyle } from './day-frame.ts';
-import { addMinutes, eventHours } from './event-hours.ts';
+import { type DayFrame, dayFrame, type DayStyle, type FrameWishes } from './day-frame.ts';
+import {
+  addMinutes,
+  behindProgramme,
+  clockOf,
+  doorsOf,
+  eventHours,
+  receptionsOf,
+  type WishedReception,
+} from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
 import { rowFor, setUpNote, setUpOf } from './load-in.ts';
 import { clockMinutes, localTime } from './local-time.ts';
@@ -40,42 +48,24 @@ const usualStart = {
 
 /** Hours, breaks, meals, set-up and clearing of every day, inside the event hours and the curfew. */
 export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): DayPlan {
-  const hours = eventHours(brief);
-  const from = hours?.from ?? usualStart[facts.eventType];
-  const until = addMinutes(hours?.to ?? addMinutes(from, facts.hoursPerDay * 60), laterBy);
-  const tearDownMinutes = rowFor(tearDown, people).minutes;
-  const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
-  const receptionDay = (constraintsOf(brief, 'reception').find(({ value }) => value.day)?.value.day ?? 1) - 1;
-  const usual = days.map((date, index) =>
-    dayFrame(
-      { date, from, until, curfew: hours?.outBy ?? null },
-      {
-        style: styleOf(facts, from),
-        tearDownMinutes: index === days.length - 1 ? tearDownMinutes : 0,
-        ...(lunch?.from && { lunchAt: lunch.from }),
-        ...(lunch?.from && lunch.to && { lunchMinutes: clockMinutes(lunch.to) - clockMinutes(lunch.from) }),
-        reception: facts.meals.receptions > 0 && index === Math.min(receptionDay, days.length - 1),
-      },
-    ),
-  );
-  const frames = withPrayers(usual, brief);
+  const { frames, assumed } = framesOf({ brief, facts, days, people, laterBy });
   const last = frames[frames.length - 1];
   const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
   const lastDate = last?.date ?? '';
   const end = last?.end ?? 0;
-  const doorsBefore =
-    opensWithArrivals(frames[0]) || people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
-  const setUp = setUpOf(frames[0], people, doorsBefore);
+  const outBy = eventHours(brief, 0)?.outBy;
+  const doorsBefore = (frame: DayFrame | undefined) => minutesOfDoors(brief, frame, people);
+  const setUp = setUpOf(frames[0], people, doorsBefore(frames[0]));
   return {
     dates: days,
     frames,
     days: frames.map((frame) => ({
       date: frame.date,
-      doors: localTime(frame.date, frame.start - doorsBefore),
+      doors: localTime(frame.date, frame.start - doorsBefore(frame)),
       opens: localTime(frame.date, frame.start),
       closes: localTime(frame.date, closing(frame)),
     })),
-    curfew: hours?.outBy && last ? localTime(lastDate, after(clockMinutes(hours.outBy), last.start)) : null,
+    curfew: outBy && last ? localTime(lastDate, after(clockMinutes(outBy), last.start)) : null,
     setUp,
     tearDown: {
       start: localTime(lastDate, strike?.start ?? end),
@@ -83,21 +73,70 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
       basis: {
         source: judgement,
         formula: 'minutes by people',
-        inputs: { people, minutes: tearDownMinutes },
+        inputs: { people, minutes: rowFor(tearDown, people).minutes },
       },
     },
-    assumptions: [...setUpNote(setUp), ...assumptionsOf({ brief, facts, frames, from, until })],
+    assumptions: [...setUpNote(setUp), ...assumptionsOf({ brief, facts, frames, assumed })],
   };
 }
 
-/** Whoever is received with a glass needs no hour at the desk before: the reception is the arrival. */
-function opensWithArrivals(first: DayFrame | undefined): boolean {
-  return first?.blocks.some(({ id, start }) => id === 'arrivals' && start === first.start) ?? false;
+/** The days as the brief gives them; where it gives no hours, those that are assumed. */
+function framesOf({ brief, facts, days, people, laterBy = 0 }: DayAsk): {
+  frames: DayFrame[];
+  assumed: string;
+} {
+  const usualFrom = usualStart[facts.eventType];
+  const usualTo = addMinutes(usualFrom, facts.hoursPerDay * 60);
+  const tearDownMinutes = rowFor(tearDown, people).minutes;
+  const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
+  const receptions =
+    facts.meals.receptions > 0 ? receptionsOf(brief, days.length) : new Map<number, WishedReception>();
+  const usual = days.map((date, index) => {
+    const own = eventHours(brief, index);
+    const from = own?.from ?? usualFrom;
+    const until = addMinutes(own?.to ?? usualTo, laterBy);
+    return dayFrame(
+      { date, from, until, curfew: own?.outBy ?? null },
+      {
+        style: styleOf(facts, from, own && hoursLong(own)),
+        tearDownMinutes: index === days.length - 1 ? tearDownMinutes : 0,
+        ...(lunch?.from && { lunchAt: lunch.from }),
+        ...(lunch?.from && lunch.to && { lunchMinutes: clockMinutes(lunch.to) - clockMinutes(lunch.from) }),
+        ...receptionWish(receptions.get(index), { from, to: own?.to ?? usualTo }),
+      },
+    );
+  });
+  return { frames: withPrayers(usual, brief), assumed: `${usualFrom} to ${usualTo}` };
 }
 
-function styleOf({ eventType, hoursPerDay }: EventFacts, from: string): DayStyle {
+function receptionWish(
+  wished: WishedReception | undefined,
+  hours: { from: string; to: string },
+): Partial<FrameWishes> {
+  if (!wished) return {};
+  const { from, until } = behindProgramme(hours, wished);
+  return { reception: true, ...(from && { receptionAt: from }), ...(until && { receptionUntil: until }) };
+}
+
+/** Minutes from doors to the programme: those of the brief, else what such an event needs to let everybody in. */
+function minutesOfDoors(brief: EventBriefBody, frame: DayFrame | undefined, people: number): number {
+  const given = frame && doorsOf(brief, clockOf(frame.start));
+  if (frame && given) return frame.start - clockMinutes(given);
+  return opensWithArrivals(frame) || people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
+}
+
+/** Whoever is received with a glass needs no hour at the desk before: the reception is the arrival. */
+function opensWithArrivals(frame: DayFrame | undefined): boolean {
+  return frame?.blocks.some(({ id, start }) => id === 'arrivals' && start === frame.start) ?? false;
+}
+
+function hoursLong({ from, to }: { from: string; to: string }): number {
+  return Math.round((after(clockMinutes(to), clockMinutes(from)) - clockMinutes(from)) / 60);
+}
+
+function styleOf({ eventType, hoursPerDay }: EventFacts, from: string, hours: number | null): DayStyle {
   if (eventType === 'gala') return 'gala';
-  if (hoursPerDay > 4.5) return 'full-day';
+  if ((hours ?? hoursPerDay) > 4.5) return 'full-day';
   return clockMinutes(from) >= 16 * 60 ? 'evening' : 'half-day';
 }
 
@@ -109,6 +148,21 @@ function closing(frame: DayFrame): number {
   );
 }
 
+function receptionNotes(brief: EventBriefBody, frames: readonly DayFrame[]): string[] {
+  const asked = receptionsOf(brief, frames.length);
+  return frames.flatMap((frame, index) => {
+    const block = frame.blocks.find(({ id }) => id === 'reception');
+    const { from = null, until = null } = asked.get(index) ?? {};
+    if (!block || closing(frame) <= frame.end || until === clockOf(block.end)) return [];
+    const times = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ');
+    return until
+      ? [
+          `The brief has the reception ${times}: it is planned from ${clockOf(block.start)} to ${clockOf(block.end)}, behind the programme and within what the house allows.`,
+        ]
+      : ['The reception follows the programme and extends the hours of that day.'];
+  });
+}
+
 function after(minutes: number, start: number): number {
   return minutes <= start ? minutes + 24 * 60 : minutes;
 }
@@ -117,23 +171,21 @@ interface Assumed {
   brief: EventBriefBody;
   facts: EventFacts;
   frames: readonly DayFrame[];
-  from: string;
-  until: string;
+  /** The hours that stand in for those of the brief. */
+  assumed: string;
 }
 
-function assumptionsOf({ brief, facts, frames, from, until }: Assumed): string[] {
+function assumptionsOf({ brief, facts, frames, assumed }: Assumed): string[] {
   const shortened = Math.max(0, ...frames.map((frame) => frame.shortenedBy));
   return [
-    ...(brief.dailyHours ? [] : [`No hours were given: ${from} to ${until} local time is assumed.`]),
+    ...(brief.dailyHours ? [] : [`No hours were given: ${assumed} local time is assumed.`]),
     ...prayerNotes(brief),
     ...(brief.dates ? [] : ['The dates are provisional: the brief gives a window.']),
     ...(shortened > 0
       ? [`The programme ends ${shortened} minutes early, so that everybody is out in time.`]
       : []),
-    ...(frames.some((frame) => closing(frame) > frame.end)
-      ? ['The reception follows the programme and extends the hours of that day.']
-      : []),
-    ...(styleOf(facts, from) === 'gala'
+    ...receptionNotes(brief, frames),
+    ...(facts.eventType === 'gala'
       ? []
       : ['Titles of sessions are placeholders until speakers are confirmed.']),
   ];

@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { hoursOn } from '../planning/event-hours.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 
 /** Where the brief gives no hours. */
 const usual = { from: '09:00', to: '17:00' };
 
 interface DatedEvent {
-  EventBrief: Pick<EventBriefBody, 'timeZone' | 'dates' | 'dailyHours'>;
+  EventBrief: Pick<EventBriefBody, 'timeZone' | 'dates' | 'dailyHours' | 'dayHours'>;
   TaskRegister: Pick<TaskRegisterBody, 'eventStart' | 'eventEnd'>;
 }
 
@@ -21,11 +22,11 @@ export function eventInstants({ EventBrief, TaskRegister }: DatedEvent) {
 
 /** The hours of each day of the event, one after the other: from and to in milliseconds of UTC. */
 export function openHours(event: DatedEvent): { from: number; to: number }[] {
-  const { timeZone, dates, dailyHours } = event.EventBrief;
+  const { timeZone, dates } = event.EventBrief;
   const { eventStart, eventEnd } = event.TaskRegister;
   const zone = timeZone ?? 'utc';
-  const hours = dailyHours ?? usual;
-  return (dates?.days ?? [...new Set([eventStart, eventEnd])]).map((date) => {
+  return (dates?.days ?? [...new Set([eventStart, eventEnd])]).map((date, index) => {
+    const hours = hoursOn(event.EventBrief, index) ?? usual;
     const from = DateTime.fromISO(`${date}T${hours.from}`, { zone });
     const to = DateTime.fromISO(`${date}T${hours.to}`, { zone });
     return { from: from.toMillis(), to: (to > from ? to : to.plus({ days: 1 })).toMillis() };

@@ -44,6 +44,27 @@ export function findTimeRange(text: string): { from: string; to: string } | null
   return null;
 }
 
+export interface ClockRange {
+  from: string;
+  to: string;
+}
+
+/** One clock time where the words around it say that it is one: "9", "9.30", "17:30", "5pm". */
+export function clockTime(text: string): string | null {
+  const match = /^\s*(\d{1,2})(?:[:.h](\d{2}))?\s?([ap]\.?m\.?)?/i.exec(text);
+  return match ? toClock(Number(match[1]), Number(match[2] ?? 0), match[3]) : null;
+}
+
+/** Likewise two: "9 to 16", "9-17:30"; "9 to 5" ends in the afternoon. Null where it would be no stretch of a day. */
+export function clockRange(text: string): ClockRange | null {
+  const [first = '', second = ''] = spelledOutRange(text).split(/\s*(?:-|to|until|till|bis|do)\s*/i);
+  const [from, to] = [clockTime(first), clockTime(second)];
+  if (!from || !to) return null;
+  const later = /^\d{1,2}$/.test(second.trim()) && to <= from && to < '12:00';
+  const until = later ? toClock(Number(second), 0, 'pm') : to;
+  return until === null || until === from ? null : { from, to: until };
+}
+
 /** "6-9pm" -> "6pm-9pm", so that both ends have a half of the day. */
 function spelledOutRange(text: string): string {
   return text.replace(

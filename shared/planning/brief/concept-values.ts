@@ -1,16 +1,9 @@
 import type { BriefConcept } from '../../knowledge/brief-concepts.ts';
 import { findTimeRange, findTimes } from './clock-times.ts';
+import { dayIn, receptionTimes, speakerWindow } from './spoken-times.ts';
+import { type Hit, some, type Value } from './value-parts.ts';
 import { weekdaysIn } from './weekday-words.ts';
 import { countPattern, findCount, toCount } from './number-words.ts';
-
-type Value = Record<string, unknown>;
-
-/** What a clause says beyond naming a concept: `text` is the clause, `at` where the word begins, `word` what was matched. */
-export interface Hit {
-  text: string;
-  at: number;
-  word: string;
-}
 
 type Reader = (hit: Hit) => Value;
 
@@ -50,9 +43,6 @@ const access: Reader = ({ text }) => {
 const counted: Reader = ({ text, at }) => some('count', lastCount(text.slice(0, at), 3));
 const lengthIn = (text: string) =>
   findCount(text, '', '[- ]?min(?:ute)?s?\\b(?! (?:apart|away|walk|on foot|from))');
-const dayIn = (text: string) =>
-  findCount(text, '\\bday ', '') ??
-  (/\bfirst (?:day|evening)\b/i.test(text) ? 1 : /\bsecond (?:day|evening)\b/i.test(text) ? 2 : undefined);
 const timeValue: Reader = ({ text }) => some('time', findTimes(text)[0]?.time);
 
 const readers: Partial<Record<BriefConcept, Reader>> = {
@@ -116,10 +106,11 @@ const readers: Partial<Record<BriefConcept, Reader>> = {
     some('count', findCount(text, '', '[- ](?:\\p{L}+\\s)?(?:booths?|exhibitors?|stands?)')),
   'seated-dinner': ({ text }) =>
     some('tableSize', findCount(text, '(?:(?:rounds|tables) of|(?:tables rondes|mesas redondas) de) ', '')),
-  reception: ({ text }) => ({
+  reception: ({ text, at }) => ({
     ...some('day', dayIn(text)),
     ...some('part', /\b(morning|afternoon|evening)\b/i.exec(text)?.[1]?.toLowerCase()),
     kind: /\bpart(?:y|ies)\b/i.test(text) ? 'party' : 'reception',
+    ...receptionTimes(text.slice(at)),
   }),
   'catering-style': ({ word }) => ({ style: word.toLowerCase() }),
   curfew: timeValue,
@@ -210,29 +201,6 @@ function keynoteValue({ text, at }: Hit): Value {
   };
 }
 
-function speakerWindow({ text }: Hit): Value {
-  const name =
-    /((?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2})\s+(?:is |can |will |must |only |has |arrives|leaves)/u.exec(
-      text,
-    )?.[1];
-  const limit = (word: RegExp) =>
-    findTimes(text).find(({ start }) => word.test(text.slice(Math.max(0, start - 12), start)))?.time;
-  const part = /\b(morning|afternoon)\b/i.exec(text)?.[1]?.toLowerCase();
-  return {
-    ...some('name', name),
-    ...some('day', dayIn(text)),
-    ...some(
-      'before',
-      limit(/\b(?:before|until|till|by|to|leaves? at)\s$/i) ?? (part === 'morning' ? '12:00' : undefined),
-    ),
-    ...some(
-      'after',
-      limit(/\b(?:after|from|arrives? at)\s$/i) ?? (part === 'afternoon' ? '12:00' : undefined),
-    ),
-    ...some('online', /\b(?:online|remote\w*|by video)\b/i.test(text) ? true : undefined),
-  };
-}
-
 const fractions: Readonly<Record<string, number>> = {
   half: 0.5,
   'a half': 0.5,
@@ -293,8 +261,4 @@ function bracketNames(text: string): string[] | undefined {
 
 function scaled(gigabits: number | undefined): number | undefined {
   return gigabits === undefined ? undefined : gigabits * 1000;
-}
-
-function some(key: string, value: unknown): Value {
-  return value === undefined || (Array.isArray(value) && value.length === 0) ? {} : { [key]: value };
 }

@@ -1,6 +1,7 @@
 import { countWords } from '../../kernel/count-words.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
+import { hoursWords } from '../event-hours.ts';
 import { budgetText } from './find-conflicts.ts';
 import { wishWords } from './wish-words.ts';
 
@@ -62,8 +63,10 @@ function wishes({ constraints }: EventBriefBody): Understood[] {
   );
 }
 
-function datesText({ dates, dateWindow, dailyHours }: EventBriefBody): string | null {
-  const hours = dailyHours ? `, ${dailyHours.from} to ${dailyHours.to} local time` : '';
+function datesText(brief: EventBriefBody): string | null {
+  const { dates, dateWindow } = brief;
+  const given = hoursWords(brief);
+  const hours = given ? `, ${given} local time` : '';
   if (dates) return `${dates.days.join(', ')}${hours}`;
   return dateWindow
     ? `${countWords(dateWindow.durationDays, 'day')} between ${dateWindow.from} and ${dateWindow.to}${hours}`

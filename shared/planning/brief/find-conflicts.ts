@@ -29,6 +29,7 @@ export function findConflicts(readings: Readings): Conflict[] {
     ...dateConflicts(readings.dates),
     ...holidayConflicts(readings),
     ...hourConflicts(readings),
+    ...receptionConflicts(readings),
     ...opposites(readings.constraints),
   ];
 }
@@ -156,6 +157,19 @@ function hourConflicts({ dates, constraints }: Readings): Conflict[] {
     }
   }
   return conflicts;
+}
+
+function receptionConflicts({ dates, constraints }: Readings): Conflict[] {
+  const from = dates.dailyHours?.from ?? '06:00';
+  const curfew = constraints.find(({ concept }) => concept === 'curfew')?.value?.time;
+  if (typeof curfew !== 'string') return [];
+  return constraints.flatMap(({ concept, value, text }): Conflict[] => {
+    const until = value?.until;
+    if (concept !== 'reception' || typeof until !== 'string' || late(until, from) <= late(curfew, from))
+      return [];
+    const detail = `"${text}", but everybody has to be out by ${curfew}.`;
+    return [{ about: ['reception', 'curfew'], detail }];
+  });
 }
 
 /** The hours in the words against themselves and against the dates. */

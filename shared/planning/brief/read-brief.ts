@@ -10,6 +10,7 @@ import { countryNamed } from './gazetteer.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { type BriefGap, findGaps } from './find-gaps.ts';
 import { incomeGoals, linkMoney, linkSessionLength } from './link-money.ts';
+import { withReceptionDays } from './link-receptions.ts';
 import { type BudgetReading, type MoneyFact, chooseBudget, readMoney } from './money-facts.ts';
 import { notUnderstood, objectivesOf, unreadClauses } from './not-understood.ts';
 import { type AudienceReading, readAudience } from './read-audience.ts';
@@ -59,9 +60,7 @@ export function readBrief(
     budgetIndicativeOnly: money.budget === null && (budgetIndicativeOnly ?? money.indicativeOnly),
     place: place.place,
     timeZone: place.timeZone,
-    dates: dates.dates,
-    dateWindow: dates.window,
-    dailyHours: dates.dailyHours,
+    ...timesOf(dates),
     audience: audience ?? readings.audience.audience,
     eventType: type.type,
     objectives: objectivesOf(effective, text.segments).map((entry) => ({ text: entry })),
@@ -79,6 +78,10 @@ export function readBrief(
     conflicts: conflicts.map((entry, index) => ({ id: `k${index + 1}`, ...entry })),
   };
   return { brief, gaps: findGaps(brief, place, money) };
+}
+
+function timesOf({ dates, window, dailyHours, dayHours }: DateReading) {
+  return { dates, dateWindow: window, dailyHours, ...(dayHours && { dayHours }) };
 }
 
 function readAnswers(
@@ -154,7 +157,8 @@ function readAll(
     calendar,
   );
   const people = readPeople(submission, answered.owner, withoutTitle);
-  return { place, facts, money, constraints, audience, dates, people };
+  const placed = withReceptionDays(constraints, withoutTitle, dates);
+  return { place, facts, money, constraints: placed, audience, dates, people };
 }
 
 function isOnlineOnly(segments: readonly Segment[], constraints: readonly ReadConstraint[]): boolean {
@@ -207,7 +211,7 @@ function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<C
   const used = new Set<Clause>(
     [...constraints, ...facts, ...money.facts]
       .map(({ clause }) => clause)
-      .concat(audience.clauses, people.clauses),
+      .concat(audience.clauses, people.clauses, dates.hourClauses),
   );
   const spots = [
     ...place.mentions

@@ -2,7 +2,8 @@ import { type BriefConcept, conceptValues } from '../../knowledge/brief-concepts
 import { conceptRules, modalityWords, negationAfter, negationBefore } from '../../knowledge/brief-lexicon.ts';
 import type { BriefConstraint } from '../../artifacts/event-brief-schema.ts';
 import type { Clause, Segment } from './clauses.ts';
-import { type Hit, valueOf } from './concept-values.ts';
+import { valueOf } from './concept-values.ts';
+import type { Hit } from './value-parts.ts';
 import { originalSpan } from './source-text.ts';
 
 export interface ReadConstraint extends Omit<BriefConstraint, 'id'> {

@@ -1,7 +1,9 @@
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
-import type { Segment } from './clauses.ts';
+import type { Clause, Segment } from './clauses.ts';
 import { type CalendarContext, type DateMention, findDates } from './calendar-words.ts';
-import { findTimeRange, findTimes } from './clock-times.ts';
+import { type ClockRange, findTimeRange, findTimes } from './clock-times.ts';
+import { type SpokenHours, spokenHours, withoutHours } from './day-hours.ts';
+import { hoursByDay, ownHours, usualHours } from './event-day-hours.ts';
 import { addDays, daysBetween, toLocal, weekdayOf } from './local-time.ts';
 import { countPattern, toCount } from './number-words.ts';
 
@@ -16,6 +18,9 @@ export interface DateReading {
   dates: Dates | null;
   window: DateWindow | null;
   dailyHours: EventBriefBody['dailyHours'];
+  dayHours?: EventBriefBody['dayHours'];
+  /** Clauses that give hours to days. */
+  hourClauses: Clause[];
   /** How many days the words say the event lasts. */
   durationDays: number | null;
   durationText: string | null;
@@ -29,7 +34,7 @@ const flexible =
 const deadline =
   /\b(?:by|deadline|deposit|no later than|until|due|rsvp|decide[sd]?|decision|clos(?:es?|ing)|except|avoid|not|unavailable|blackout|only|available|quotes?|announce\w*|born|founded|since|last held)\b[^,;]{0,25}$/i;
 const claimed =
-  /\b(?:lunch|mittag|dinner|breakfast|reception|party|curfew|doors?|einlass|available|talks? (?:at|from)|keynote|speaker|break|load-?in|set-?up|rehearsal|out of the|must end|music|noise|parking|deadline|hall from)\b/i;
+  /\b(?:lunch|mittag|dinner|breakfast|reception|\w*empfang|drinks|party|curfew|doors?|einlass|available|talks? (?:at|from)|keynote|speaker|break|load-?in|set-?up|rehearsal|out of the|must end|music|noise|parking|deadline|hall from)\b/i;
 const duration = new RegExp(
   `(?<!(?:within|notice|every|last|first|day|next|in|than|before|after)\\s)${countPattern}(?:[- ](?:and a half[- ])?(?:full[- ]|consecutive[- ]|successive[- ])?(?:week|working[- ]|business[- ]|work)?-?(?:days?|tage?|tägig\\w*|dni|días|dias|jours?|weekdays))(?![\\p{L}])(?!'?s? (?:notice|before|after|ahead|earlier|later|in advance|a week))`,
   'iu',
@@ -37,7 +42,7 @@ const duration = new RegExp(
 
 function mentionDates(segments: readonly Segment[], context: CalendarContext): PlacedDate[] {
   return segments.flatMap((segment) =>
-    findDates(segment.text, context)
+    findDates(withoutHours(segment.text), context)
       .filter((mention) => mention.to >= context.asOf && !deadline.test(segment.text.slice(0, mention.start)))
       .map((mention) => ({ ...mention, segment })),
   );
@@ -49,13 +54,16 @@ export function readDates(
   segments: readonly Segment[],
   context: CalendarContext & { timeZone: string | null; weekdays: number[] | null },
 ): DateReading {
-  const mentions = withoutBareWeekdays(mentionDates(segments, context));
+  const mentions = withoutBareWeekdays(mentionDates(segments, context), range !== null);
   const { days, text } = readDuration(segments);
-  const hoursFromText = readHours(segments);
+  const spoken = spokenHours(segments, mentions);
+  const hourClauses = spoken.flatMap(({ clauses }) => clauses);
+  const hoursFromText = usualHours(spoken) ?? readHours(segments);
   const base: DateReading = {
     dates: null,
     window: null,
     dailyHours: null,
+    hourClauses,
     durationDays: days,
     durationText: text,
     mentions,
@@ -69,15 +77,38 @@ export function readDates(
     const durationDays = Math.min(days ?? 1, lasts);
     const weekdays = context.weekdays ? { weekdays: context.weekdays } : {};
     const from = span.from < context.asOf ? context.asOf : span.from;
+    const usual = span.hours ?? (hoursFromText && hoursOnly(hoursFromText));
     return {
       ...base,
       window: { from, to: span.to, durationDays, ...weekdays },
-      dailyHours: span.hours ?? (hoursFromText && hoursOnly(hoursFromText)),
+      dailyHours: usual,
+      ...(usual && ownHours(hoursByDay(spoken, usual, [], durationDays), usual)),
     };
   }
-  const written = hoursFromText && !endsTooEarly(hoursFromText) ? hoursOnly(hoursFromText) : null;
-  const hours = span.hours ?? written;
-  return { ...base, dates: toDates(span.from, span.to, hours), dailyHours: hours };
+  return { ...base, ...datedHours(span, spoken, hoursFromText) };
+}
+
+/** Dates with their hours: a field says when the first day begins and the last one ends, words may say more about each day. */
+function datedHours(
+  span: Span,
+  spoken: readonly SpokenHours[],
+  fromText: DateReading['hoursFromText'],
+): Pick<DateReading, 'dates' | 'dailyHours' | 'dayHours' | 'hoursFromText'> {
+  const written = fromText && !endsTooEarly(fromText) ? hoursOnly(fromText) : null;
+  const usual = span.hours ?? written;
+  const days = daysBetween(span.from, span.to);
+  if (!usual) return { dates: toDates(days, null), dailyHours: null, hoursFromText: fromText };
+  const hours = hoursByDay(spoken, written ?? usual, days, days.length);
+  const agree = hours[0]?.from === usual.from && hours.at(-1)?.to === usual.to;
+  const held = agree || !span.hours ? hours : days.map(() => usual);
+  const daily = span.hours && !agree ? usual : (written ?? usual);
+  return {
+    dates: toDates(days, held),
+    dailyHours: daily,
+    ...ownHours(held, daily),
+    // What the words say of single days contradicts no field that gives the ends of the whole.
+    hoursFromText: agree && spoken.length > 0 ? null : fromText,
+  };
 }
 
 interface Span {
@@ -128,10 +159,10 @@ function fromWords(mentions: readonly PlacedDate[], days: number | null): Span |
   return { ...run, to: isSingle ? addDays(run.from, length - 1) : run.to, hours: null, open: false };
 }
 
-/** "A Tuesday in the first half of July": the weekday says which days of the stretch, it is no date of its own. */
-function withoutBareWeekdays(mentions: readonly PlacedDate[]): PlacedDate[] {
+/** "A Tuesday in the first half of July": the weekday says which days of the stretch, it is no date of its own where there are dates. */
+function withoutBareWeekdays(mentions: readonly PlacedDate[], known: boolean): PlacedDate[] {
   const dated = mentions.filter(({ text }) => !bareWeekday.test(text));
-  return dated.length > 0 ? dated : [...mentions];
+  return known || dated.length > 0 ? dated : [...mentions];
 }
 
 /** A number behind the weekday is a day of a month named elsewhere, no hour. */
@@ -208,10 +239,11 @@ function hoursOnly({ from, to }: { from: string; to: string }): { from: string; 
   return { from, to };
 }
 
-/** Without hours the dates run over whole days; hours that end at or before they begin run past midnight. */
-function toDates(from: string, to: string, hours: { from: string; to: string } | null): Dates {
-  const days = daysBetween(from, to);
-  if (!hours) return { start: `${from}T00:00`, end: `${to}T23:59`, days };
-  const endDay = hours.to <= hours.from ? addDays(to, 1) : to;
-  return { start: `${from}T${hours.from}`, end: `${endDay}T${hours.to}`, days };
+/** Without hours the dates run over whole days; hours of the last day that end at or before they begin run past midnight. */
+function toDates(days: string[], hours: readonly ClockRange[] | null): Dates {
+  const [from = '', to = from] = [days[0], days.at(-1)];
+  const [first, last] = [hours?.[0], hours?.at(-1)];
+  if (!first || !last) return { start: `${from}T00:00`, end: `${to}T23:59`, days };
+  const endDay = last.to <= last.from ? addDays(to, 1) : to;
+  return { start: `${from}T${first.from}`, end: `${endDay}T${last.to}`, days };
 }

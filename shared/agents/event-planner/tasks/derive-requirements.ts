@@ -6,6 +6,7 @@ import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { requirementPhrases } from '../../../knowledge/requirement-phrases.ts';
 import { impliedBy, verificationOf } from '../../../planning/implied-requirements.ts';
+import { hoursWords } from '../../../planning/event-hours.ts';
 
 interface RequirementParams {
   /** Wishes kept, in the brief's order. */
@@ -112,12 +113,14 @@ function ceilingWords({ ceilingMinor, currency }: NonNullable<EventBriefBody['bu
   return ceilingMinor === undefined ? '' : `, at most ${formatMinor(ceilingMinor, currency)} if needed`;
 }
 
-function spokenDates({ dates, dailyHours, timeZone }: EventBriefBody): string {
+function spokenDates(brief: EventBriefBody): string {
+  const { dates, dailyHours, dayHours, timeZone } = brief;
   if (!dates) return '';
   const [first, last] = [dates.days[0], dates.days.at(-1)];
   if (!dailyHours) return `Event on ${first === last ? first : `${first} to ${last}`}; the hours are open`;
   const [start, end] = [dates.start, dates.end].map((time) => time.replace('T', ' '));
-  return `Event from ${start} to ${end} local time (${timeZone ?? 'time zone open'})`;
+  const daily = dayHours ? `, daily ${hoursWords(brief)}` : '';
+  return `Event from ${start} to ${end}${daily} local time (${timeZone ?? 'time zone open'})`;
 }
 
 function goals({ incomeGoals }: EventBriefBody): Requirement[] {

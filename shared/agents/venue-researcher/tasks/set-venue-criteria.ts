@@ -7,12 +7,19 @@ import { type VenueCriteriaBody, venueCriteria } from '../../../artifacts/venue-
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { budgetShareTable } from '../../../knowledge/budget-shares.ts';
 import { referenceRateTable } from '../../../knowledge/reference-rates.ts';
-import { runOfShow } from '../../../knowledge/run-of-show.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { accessPlan } from '../../../planning/access.ts';
 import { factsOfBrief, type PlannableBrief, plannable, wants } from '../../../planning/brief-facts.ts';
 import { lentRoom } from '../../../planning/brief-tasks.ts';
-import { addMinutes, eventHours } from '../../../planning/event-hours.ts';
+import { runOfShow } from '../../../knowledge/run-of-show.ts';
+import {
+  addMinutes,
+  clockOf,
+  doorsOf,
+  eventHours,
+  lastGuests,
+  receptionsOf,
+} from '../../../planning/event-hours.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
 import { type RoomNeed, spaceProgramme } from '../../../planning/space.ts';
@@ -155,18 +162,26 @@ function amenitiesOf(facts: EventFacts, brief: EventBriefBody): string[] {
 
 function hoursOf(
   brief: EventBriefBody,
-  { meals }: EventFacts,
+  { meals, days }: EventFacts,
   { accessBeforeMinutes, clearAfterMinutes }: { accessBeforeMinutes: number; clearAfterMinutes: number },
 ): VenueCriteriaBody['hours'] {
-  const hours = eventHours(brief);
+  const receptions = meals.receptions > 0 ? receptionsOf(brief, days) : new Map<number, never>();
+  const byDay = Array.from({ length: days }, (_, index) => {
+    const own = eventHours(brief, index);
+    return own ? [{ ...own, ends: lastGuests(own, receptions.get(index)) }] : [];
+  }).flat();
+  const [hours] = byDay;
   if (!hours) return null;
-  const receptionMinutes = meals.receptions > 0 ? runOfShow.reception : 0;
-  const wished = addMinutes(hours.to, receptionMinutes + clearAfterMinutes);
+  const from = byDay.map((own) => own.from).sort()[0] ?? hours.from;
+  const wished = clockOf(Math.max(...byDay.map(({ ends }) => ends)) + clearAfterMinutes);
   const outBy = hours.outBy ?? wished;
   const note = hours.outBy
     ? `Everybody has to be out by ${hours.outBy}: clearing is planned before it.`
-    : `${clearAfterMinutes} minutes to clear after the ${receptionMinutes > 0 ? 'reception that follows the programme' : 'end'}; longer set-up and load-in by the logistics plan.`;
-  return { accessFrom: addMinutes(hours.from, -accessBeforeMinutes), outBy, note };
+    : `${clearAfterMinutes} minutes to clear after the ${receptions.size > 0 ? 'reception that follows the programme' : 'end'}; longer set-up and load-in by the logistics plan.`;
+  const usual = addMinutes(from, -accessBeforeMinutes);
+  const doors = doorsOf(brief, from);
+  const early = doors && addMinutes(doors, runOfShow.doorsBefore - accessBeforeMinutes);
+  return { accessFrom: early && early < usual ? early : usual, outBy, note };
 }
 
 function notesOn(facts: EventFacts, brief: EventBriefBody): string[] {
