@@ -18,14 +18,15 @@ const longestShift = shiftRules.maximumHours * 60;
 
 /**
  * The fewest teams that fill a post on all days, each with its part of every day: no shift above ten hours, eleven hours
- * of rest between two days, an overlap to hand over. Shifts of a team in order.
+ * of rest between two days, an overlap to hand over. Where a night is too short for that, as before doors at six, each
+ * day has teams of its own. Shifts of a team in order.
  */
 export function teamShifts(hours: readonly PostHours[]): Shift[][] {
-  for (let teams = 1; teams < mostTeams; teams += 1) {
+  for (let teams = 1; teams <= mostTeams; teams += 1) {
     const shifts = split(hours, teams);
     if (shifts.every(keepsRules)) return shifts;
   }
-  return split(hours, mostTeams);
+  return hours.length > 1 ? hours.flatMap((day) => teamShifts([day])) : split(hours, mostTeams);
 }
 
 function split(hours: readonly PostHours[], teams: number): Shift[][] {

@@ -27,6 +27,16 @@ describe('teams for the hours of a post', () => {
     expect(teamShifts(days('08:00', '13:55'))[0]?.[0]?.breakMinutes).toBe(0);
   });
 
+  it('are other ones on each day where the night between is too short to rest', () => {
+    const evening = days('18:00', '19:00').slice(0, 1);
+    const early = days('04:00', '15:00').slice(1);
+    const teams = teamShifts([...evening, ...early]);
+    expect(
+      teams.map((shifts) => shifts.map(({ date, from }) => `${date.slice(8)} ${from.slice(11)}`)),
+    ).toEqual([['06 18:00'], ['07 04:00'], ['07 09:30']]);
+    expect(teams.flat().every((shift) => shiftMinutes(shift) <= 600)).toBe(true);
+  });
+
   it('always fill the post and keep the rules, up to eighteen hours a day and past midnight', () => {
     const hours = fc.record({
       start: fc.integer({ min: 60, max: 240 }),
