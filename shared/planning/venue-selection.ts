@@ -81,9 +81,10 @@ function reasonFor(
   if (reasons.length > 0) return reasons.join('; ');
   const cost = formatMinor(costMinor, currency);
   const range = criteria.budgetRange;
-  if (range && costMinor > range.targetMinor) {
-    return `costs about ${cost}, ${formatMinor(overEnvelope ? range.maxMinor : range.targetMinor, currency)} is set aside`;
-  }
+  if (range && overEnvelope)
+    return `costs about ${cost}, more than the ${formatMinor(range.maxMinor, currency)} that are set aside at most`;
+  if (range && costMinor > range.targetMinor)
+    return `costs about ${cost}, more than the target of ${formatMinor(range.targetMinor, currency)}`;
   return `fits, but others suit better (${cost})`;
 }
 

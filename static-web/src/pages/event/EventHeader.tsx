@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useMatch } from 'react-router';
 import type { EventView } from '../../api/shapes.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
@@ -8,6 +8,7 @@ import styles from './Workspace.module.css';
 
 export function EventHeader({ event }: { event: EventView }) {
   const { summary } = event;
+  const isElsewhere = useMatch('/events/:eventId') === null && event.status !== 'draft';
   const simulated = event.execution === 'simulated';
   const facts = [
     summary?.place,
@@ -33,7 +34,9 @@ export function EventHeader({ event }: { event: EventView }) {
           A rehearsal of <Link to={`/events/${event.rehearsalOf}`}>the event</Link>: nothing here is real.
         </p>
       )}
-      <Commands event={event} />
+      <div className={isElsewhere ? styles['elsewhere'] : undefined}>
+        <Commands event={event} />
+      </div>
     </header>
   );
 }

@@ -168,7 +168,8 @@ function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist:
             number: true,
             cell: ({ costMinor, currency, overEnvelope }) => (
               <>
-                {money(costMinor, currency)} {overEnvelope && <Badge tone="warn">above envelope</Badge>}
+                {money(costMinor, currency)}{' '}
+                {overEnvelope && <Badge tone="warn">above what is set aside</Badge>}
               </>
             ),
           },
