@@ -48,10 +48,12 @@ const reallocation = z.strictObject({
   category: text,
   title: text,
   amountMinor: minorFromZero,
-  /** Of the amount, what comes out of the contingency; the rest, or all where it is absent, out of the headroom. */
-  contingencyMinor: minorFromZero.optional(),
+  /** Of the amount, what comes out of the contingency; the rest comes out of the headroom. */
+  contingencyMinor: minorFromZero,
 });
 export type Reallocation = z.infer<typeof reallocation>;
+
+const reallocatedBefore = z.looseObject({ reallocated: z.array(z.looseObject({})).optional() });
 
 const moneyLeft = z.strictObject({
   contingencyMinor: minorFromZero,
@@ -79,7 +81,7 @@ const vendorContractsBody = z.strictObject({
   ),
   /** Where a decision preferred chosen quotes to the allocation of their category. */
   reallocated: z.array(reallocation).optional(),
-  /** What the budget still holds when that is taken off. */
+  /** What the budget still holds when that is taken off; absent before version 1.2. */
   left: moneyLeft.optional(),
   notes: z.array(text),
 });
@@ -91,6 +93,21 @@ export const vendorContracts = defineArtifact({
   version: '1.2.0',
   store: 'sql',
   schema: vendorContractsBody,
+  migrations: [
+    {
+      to: '1.2.0',
+      note: 'Reallocated amounts say what of them comes out of the contingency; before, all came out of the headroom.',
+      upgrade: (body) => {
+        const { reallocated, ...rest } = reallocatedBefore.parse(body);
+        return {
+          ...rest,
+          ...(reallocated && {
+            reallocated: reallocated.map((entry) => ({ ...entry, contingencyMinor: 0 })),
+          }),
+        };
+      },
+    },
+  ],
   shown: ({ contracts, totalMinor, currency }) => ({
     facts: { total: formatMinor(totalMinor, currency) },
     lists: [listed(['contract', 'contracts'], contracts, ({ id, service, vendor }) => [id, service, vendor])],
@@ -144,7 +161,7 @@ export const vendorContracts = defineArtifact({
       ];
     },
     'no more comes out of the contingency than a decision added': ({ reallocated = [] }) =>
-      reallocated.flatMap(({ title, amountMinor, contingencyMinor = 0 }, index) =>
+      reallocated.flatMap(({ title, amountMinor, contingencyMinor }, index) =>
         contingencyMinor <= amountMinor
           ? []
           : [
@@ -185,7 +202,7 @@ export const vendorContracts = defineArtifact({
 
 /** What decisions moved, by where it comes from. */
 export function drawnFrom(reallocated: readonly Reallocation[]) {
-  const contingencyMinor = sumMinor(reallocated.map((entry) => entry.contingencyMinor ?? 0));
+  const contingencyMinor = sumMinor(reallocated.map((entry) => entry.contingencyMinor));
   const allMinor = sumMinor(reallocated.map(({ amountMinor }) => amountMinor));
   return { contingencyMinor, headroomMinor: allMinor - contingencyMinor };
 }

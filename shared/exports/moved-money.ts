@@ -42,7 +42,7 @@ function partsOf(
   from: TakenFrom['name'],
   currency: string,
 ): string[] {
-  return reallocated.flatMap(({ title, amountMinor, contingencyMinor = 0 }) => {
+  return reallocated.flatMap(({ title, amountMinor, contingencyMinor }) => {
     const own = from === 'contingency' ? contingencyMinor : amountMinor - contingencyMinor;
     return own > 0 ? [`${moneyWords(own, currency)} to ${title}`] : [];
   });

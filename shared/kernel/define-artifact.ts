@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { type ArtifactMigration, isBefore } from './artifact-migration.ts';
 import type { ShownParts } from './shown-parts.ts';
 import { toFinding, type Breach, type Finding } from './finding.ts';
 
@@ -12,6 +13,8 @@ export interface ArtifactDefinition<T extends string = string, B = unknown> {
   version: string;
   store: 'sql' | 'documents';
   schema: ZodType<B>;
+  /** How bodies of earlier versions are read, earliest first. */
+  migrations: readonly ArtifactMigration[];
   /** Types of the artifacts that the invariants look at besides the own body. */
   reads: readonly string[];
   /** The person's decision that makes it final; until then what rests on it is provisional. */
@@ -39,6 +42,7 @@ interface ArtifactDeclaration<T extends string, B, R extends readonly ArtifactDe
   version: string;
   store: 'sql' | 'documents';
   schema: ZodType<B>;
+  migrations?: readonly ArtifactMigration[];
   reads?: R;
   shown?: (body: B) => ShownParts;
   decidedBy?: ApprovalKind;
@@ -59,6 +63,7 @@ export function defineArtifact<const T extends string, B, const R extends readon
     version,
     store,
     schema,
+    migrations: (declaration.migrations ?? []).toSorted((a, b) => (isBefore(a.to, b.to) ? -1 : 1)),
     reads: (declaration.reads ?? []).map((read) => read.type),
     ...(decidedBy && { decidedBy }),
     sensitive,

@@ -132,7 +132,7 @@ export function decidedExtra(
     if (sum <= amountMinor || sum > upToMinor) return [];
     const over = sum - amountMinor;
     const contingencyMinor = over - Math.min(over, Math.max(0, upToMinor - amountMinor - drawn));
-    return [{ category, title, amountMinor: over, ...(contingencyMinor > 0 && { contingencyMinor }) }];
+    return [{ category, title, amountMinor: over, contingencyMinor }];
   });
   const [needed, held] = [drawnFrom(extra), heldIn({ allocations })];
   const isThere =

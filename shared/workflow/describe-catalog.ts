@@ -31,13 +31,16 @@ export function describeCatalog() {
           levels: instructionLevels,
         })),
     })),
-    artifacts: [...catalog.artifacts.values()].map(({ type, title, version, store, invariants }) => ({
-      type,
-      title,
-      version,
-      store,
-      invariants,
-    })),
+    artifacts: [...catalog.artifacts.values()].map(
+      ({ type, title, version, migrations, store, invariants }) => ({
+        type,
+        title,
+        version,
+        migrations: migrations.map(({ to, note }) => ({ to, note })),
+        store,
+        invariants,
+      }),
+    ),
     gates: [...catalog.gates.values()].map(({ name, title, rules }) => ({ name, title, rules })),
     tools: [...catalog.tools.values()].map(({ name, title, effect }) => ({ name, title, effect })),
   };

@@ -1,3 +1,4 @@
+import { upgradedBody } from '../kernel/artifact-migration.ts';
 import { artifactDocumentId } from '../kernel/document-store.ts';
 import { readName, type Readable } from '../kernel/define-task.ts';
 import type { Envelope } from '../kernel/envelope.ts';
@@ -5,6 +6,7 @@ import { Fault } from '../kernel/errors.ts';
 import { KeptAnswers } from '../kernel/kept-answers.ts';
 import { readOnly } from '../kernel/read-only.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { catalog } from './catalog.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -14,16 +16,20 @@ const bodies = new KeptAnswers<unknown>({
   weigh: (body) => JSON.stringify(body)?.length ?? 0,
 });
 
-type Revision = Pick<Envelope, 'organisationId' | 'eventId' | 'type' | 'revision' | 'contentHash'>;
+type Revision = Pick<
+  Envelope,
+  'organisationId' | 'eventId' | 'type' | 'revision' | 'schemaVersion' | 'contentHash'
+>;
 
 /**
- * Body of one revision, for reading alone. It never changes, so it is read once while it is asked for again: by an
+ * Body of one revision, for reading alone, as the schema of today has it. It never changes, so it is read once while it is asked for again: by an
  * envelope that was read with the rights of the caller.
  */
 export function readBody(ports: WorkflowPorts, scope: Scope, envelope: Revision): Promise<unknown> {
-  const { organisationId, eventId, type, revision, contentHash } = envelope;
+  const { organisationId, eventId, type, revision, schemaVersion, contentHash } = envelope;
+  const migrations = catalog.artifacts.get(type)?.migrations ?? [];
   return bodies.later([organisationId, eventId, type, revision, contentHash].join('\n'), async () =>
-    readOnly(await storedBody(ports, scope, envelope)),
+    readOnly(upgradedBody(migrations, schemaVersion, await storedBody(ports, scope, envelope))),
   );
 }
 
@@ -38,7 +44,7 @@ export async function newestBody(
   return head && readBody(ports, scope, head);
 }
 
-/** As it lies now in whichever store keeps it. */
+/** As it lies now in whichever store keeps it: what its content hash was made of. */
 export async function storedBody(
   ports: WorkflowPorts,
   scope: Scope,

@@ -39,7 +39,7 @@ export function artifactView(
   return z.union(views).meta({
     id: listed ? 'ListedArtifact' : 'Artifact',
     description:
-      'The newest or the asked revision. A sensitive value that was not asked for reads {redacted: true}.',
+      'The newest or the asked revision, its body as the schema of today has it. A sensitive value that was not asked for reads {redacted: true}.',
     unionOneOf: true,
   });
 }

@@ -46,6 +46,14 @@ const artifactType = z
     type: z.string(),
     title: z.string(),
     version: z.string().meta({ description: 'Semver of the schema of the body.' }),
+    migrations: z
+      .array(
+        z.strictObject({
+          to: z.string().meta({ description: 'Semver of the schema that the step leads to.' }),
+          note: z.string(),
+        }),
+      )
+      .meta({ description: 'How bodies of earlier versions are brought to this one when they are read.' }),
     store: z.enum(['sql', 'documents']),
     invariants: names,
   })

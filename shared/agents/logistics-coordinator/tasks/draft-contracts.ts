@@ -110,7 +110,7 @@ function notesOn(
   ];
 }
 
-function reallocationNote({ title, amountMinor, contingencyMinor = 0 }: Reallocation, currency: string) {
+function reallocationNote({ title, amountMinor, contingencyMinor }: Reallocation, currency: string) {
   const parts = [
     { minor: amountMinor - contingencyMinor, source: 'headroom' },
     { minor: contingencyMinor, source: 'contingency' },
