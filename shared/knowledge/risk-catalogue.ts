@@ -370,7 +370,7 @@ export const riskCatalogue = [
     probability: 3,
     impact: 3,
     mitigation: 'Buffers in the plan, review every week',
-    trigger: 'Slip > 10 %, or less than 0 days of float',
+    trigger: 'Slip > 10 %, or a critical task later than planned',
     response: 'Add people; do tasks in parallel; cut scope',
     owner: 'event-planner',
     adjust: { 'short-lead': 1 },

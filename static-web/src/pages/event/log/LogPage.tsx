@@ -66,7 +66,8 @@ function Entries({ caption, entries }: { caption: string; entries: readonly LogE
         },
         {
           title: 'Parts of the plan',
-          cell: ({ impacted }) => <Impacted parts={impacted} titleOf={titleOf} />,
+          cell: ({ impacted }) =>
+            impacted.length === 0 ? '–' : <Impacted parts={impacted} titleOf={titleOf} />,
         },
         { title: 'By', cell: ({ by }) => titleOf(by) },
         { title: 'At', cell: ({ at }) => <At instant={at} /> },
@@ -84,7 +85,6 @@ interface ImpactedProps {
 
 /** A state is entered on every part of the plan at once: then their number says it, and the list is there to open. */
 function Impacted({ parts, titleOf }: ImpactedProps) {
-  if (parts.length === 0) return '–';
   const words = parts.map(({ type, revision }) => `${titleOf(type)} (revision ${revision})`);
   if (words.length <= FEW) return words.join(', ');
   return (

@@ -76,6 +76,9 @@ function NewRecord({ event, kinds }: NewRecordProps) {
   );
 }
 
+/** Kinds whose own name says little to people. */
+const kinds: Readonly<Record<string, string>> = { submission: 'Brief' };
+
 interface ReportedProps {
   eventId: string;
   records: readonly StoredRecord[];
@@ -96,7 +99,7 @@ function Reported({ eventId, records }: ReportedProps) {
           names: true,
           cell: ({ kind, simulated }) => (
             <>
-              {headed(kind)} {simulated && <Badge tone="rehearsal">simulated</Badge>}
+              {kinds[kind] ?? headed(kind)} {simulated && <Badge tone="rehearsal">simulated</Badge>}
             </>
           ),
         },

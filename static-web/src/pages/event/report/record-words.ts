@@ -20,7 +20,11 @@ const ties: readonly string[] = [
 ];
 
 /** Fields whose own name says little to people. */
-const names: Readonly<Record<string, string>> = { value: 'Answer', deviates: 'Another than recommended' };
+const names: Readonly<Record<string, string>> = {
+  value: 'Answer',
+  deviates: 'Another than recommended',
+  submission: 'As handed over',
+};
 
 type Body = Readonly<Record<string, unknown>>;
 const isBody = (value: unknown): value is Body =>
