@@ -25,6 +25,8 @@ export interface DayPlan {
   setUp: ScheduleBody['setUp'];
   tearDown: ScheduleBody['tearDown'];
   assumptions: string[];
+  /** The hours that stand in for those of the brief. */
+  assumed: string;
 }
 
 interface DayAsk {
@@ -47,8 +49,17 @@ const usualStart = {
 } as const;
 
 /** Hours, breaks, meals, set-up and clearing of every day, inside the event hours and the curfew. */
-export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): DayPlan {
-  const { frames, assumed } = framesOf({ brief, facts, days, people, laterBy });
+export function dayPlan(ask: DayAsk): DayPlan {
+  const { frames, assumed } = framesOf(ask);
+  return dayPlanWith(ask, frames, assumed);
+}
+
+/** The same around days that are known. */
+export function dayPlanWith(
+  { brief, facts, people }: Pick<DayAsk, 'brief' | 'facts' | 'people'>,
+  frames: DayFrame[],
+  assumed: string,
+): DayPlan {
   const last = frames[frames.length - 1];
   const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
   const lastDate = last?.date ?? '';
@@ -57,7 +68,8 @@ export function dayPlan({ brief, facts, days, people, laterBy = 0 }: DayAsk): Da
   const doorsBefore = (frame: DayFrame | undefined) => minutesOfDoors(brief, frame, people);
   const setUp = setUpOf(frames[0], people, doorsBefore(frames[0]));
   return {
-    dates: days,
+    assumed,
+    dates: frames.map(({ date }) => date),
     frames,
     days: frames.map((frame) => ({
       date: frame.date,

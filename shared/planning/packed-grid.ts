@@ -1,8 +1,6 @@
 import type { DayBlock, DayFrame } from './day-frame.ts';
-import { gapOf } from './grid-rules.ts';
-import { clockMinutes, localTime } from './local-time.ts';
+import { clockMinutes } from './local-time.ts';
 import { type GridRequest, type SessionGrid, sessionGrid } from './session-grid.ts';
-import { usualLength } from './session-starts.ts';
 
 export interface PackedGrid {
   grid: SessionGrid;
@@ -86,33 +84,11 @@ function idle({ grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>): number {
 
 const usualPause = 10;
 
-/** Free time at the end of a day from here on is worth a word. */
-const noteworthy = 60;
-
-/** One sentence for every day whose programme is over long before its hours are, with what would fit. */
-export function freeHours(
-  { grid, frames }: Pick<PackedGrid, 'grid' | 'frames'>,
-  request: Pick<GridRequest, 'sessions' | 'gapMinutes'>,
-): string[] {
-  const minutes = usualLength(request.sessions);
-  return frames.flatMap((frame) => {
-    const blocks = frame.blocks.filter(({ end }) => end <= frame.end);
-    const last = Math.max(
-      frame.start,
-      ...[...sessionTimes(grid.items, frame), ...blocks].map(({ end }) => end),
-    );
-    if (frame.end - last < noteworthy) return [];
-    const [from, until] = [last, frame.end].map((minutes) => localTime(frame.date, minutes).slice(11));
-    const fit = minutes > 0 ? Math.floor((frame.end - last) / (minutes + gapOf(request))) : 0;
-    const more = fit > 0 ? `room for ${fit} more of ${minutes} minutes in each room` : 'room for meetings';
-    return [
-      `Nothing is planned on ${frame.date} from ${from} to ${until}: ${more}, or the day begins later or ends earlier.`,
-    ];
-  });
-}
-
 /** Minutes from midnight of the day, past 24:00 after midnight. */
-function sessionTimes(items: SessionGrid['items'], { date }: DayFrame): { start: number; end: number }[] {
+export function sessionTimes(
+  items: SessionGrid['items'],
+  { date }: DayFrame,
+): { start: number; end: number }[] {
   return items
     .filter(({ kind, start }) => kind === 'session' && start.startsWith(date))
     .map(({ start, end }) => {

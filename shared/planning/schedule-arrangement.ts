@@ -6,7 +6,8 @@ import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
 import { runOfShow } from '../knowledge/run-of-show.ts';
 import { attendanceModel } from './attendance.ts';
 import { factsOfBrief, type PeopleFigures, type plannable } from './brief-facts.ts';
-import { type DayPlan, dayPlan } from './day-plan.ts';
+import { earlyEndNote, endedWithProgramme, type FreeEnd, freeEnds, openSlotNote } from './day-end.ts';
+import { type DayPlan, dayPlan, dayPlanWith } from './day-plan.ts';
 import type { EventFacts } from './event-facts.ts';
 import { heldProgramme } from './fixed-times.ts';
 import type { Placed } from './grid-rules.ts';
@@ -65,6 +66,8 @@ export interface Arrangement {
   grid: SessionGrid;
   frames: readonly DayFrame[];
   method: Assignment['method'];
+  /** Hours of the brief that the programme leaves free, to be filled. */
+  openSlots: FreeEnd[];
   notes: string[];
 }
 
@@ -98,14 +101,22 @@ export function arrange(ask: ArrangementAsk, params: ArrangementParams): Arrange
     ...(buildings > 1 && { travelMinutes }),
   };
   const solved = solvedBy(asked, least, widest, params, ask.before);
+  const notes = [...(held?.notes ?? []), ...(input?.notes ?? [])];
+  return withDayEnds(brief, { facts, people, rooms, programme, day, ...solved, openSlots: [], notes });
+}
+
+/** Hours that the brief gives hold, with what they leave as an open slot; hours that nobody gave end with the programme. */
+function withDayEnds(brief: EventBriefBody, plan: Arrangement): Arrangement {
+  const { facts, people, day, request, placed, grid, notes } = plan;
+  const free = facts.eventType === 'gala' ? [] : freeEnds(plan, request);
+  if (brief.dailyHours) return { ...plan, openSlots: free, notes: [...notes, ...free.map(openSlotNote)] };
+  const frames = endedWithProgramme(plan.frames, free);
   return {
-    facts,
-    people,
-    rooms,
-    day,
-    programme,
-    notes: [...(held?.notes ?? []), ...(input?.notes ?? [])],
-    ...solved,
+    ...plan,
+    frames,
+    grid: gridOf({ ...request, frames }, placed, grid.notPlaced),
+    day: dayPlanWith({ brief, facts, people }, frames, day.assumed),
+    notes: [...notes, ...free.map(earlyEndNote)],
   };
 }
 

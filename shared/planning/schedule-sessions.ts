@@ -4,6 +4,8 @@ import type { DayPlan } from './day-plan.ts';
 import { addMinutes } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { ProgrammeItem } from './programme.ts';
+import { type FreeEnd, openSlotTitle } from './day-end.ts';
+import { localTime } from './local-time.ts';
 import type { ScheduleRooms } from './schedule-rooms.ts';
 import type { GridItem, GridRequest, SessionGrid } from './session-grid.ts';
 import { compareText } from '../kernel/compare-text.ts';
@@ -16,6 +18,7 @@ export interface SessionsAsk {
   facts: EventFacts;
   people: number;
   request: Pick<GridRequest, 'resources'>;
+  openSlots: readonly FreeEnd[];
 }
 
 const blockKinds: Readonly<Record<Exclude<BlockKind, 'tear-down'>, Session['kind']>> = {
@@ -51,10 +54,36 @@ export function sessionsOf(ask: SessionsAsk): Pick<ScheduleBody, 'sessions' | 'r
         resources: [],
       }))
     : [];
-  const sessions = [...placed, ...expoDays].sort(
+  const sessions = [...placed.map((own) => beforeSlot(own, ask)), ...slotsOf(ask), ...expoDays].sort(
     (a, b) => compareText(a.start, b.start) || compareText(a.roomId, b.roomId) || compareText(a.id, b.id),
   );
   return { sessions, resources };
+}
+
+/** Time that the brief gives and nothing fills yet: it stands in the programme, so that somebody decides. */
+function slotsOf({ openSlots, rooms, people }: SessionsAsk): Session[] {
+  const main = rooms.session[0];
+  return openSlots.map((slot): Session => ({
+    id: `day-${slot.day + 1}-open-slot`,
+    title: openSlotTitle(slot),
+    kind: 'networking',
+    track: null,
+    start: localTime(slot.date, slot.from),
+    end: localTime(slot.date, slot.until),
+    roomId: main?.id ?? 'main',
+    plenary: true,
+    expectedAudience: Math.min(people, main?.capacity ?? people),
+    speakers: [],
+    resources: [],
+  }));
+}
+
+/** The last break is one again where an open slot follows it. */
+function beforeSlot(session: Session, { openSlots, day }: SessionsAsk): Session {
+  const slot = openSlots.find(({ date, from }) => localTime(date, from) === session.end);
+  if (session.kind !== 'break' || !slot) return session;
+  const block = day.frames[slot.day]?.blocks.find(({ id }) => session.id === `day-${slot.day + 1}-${id}`);
+  return block ? { ...session, title: block.title } : session;
 }
 
 /** Pause between the last talk and the food of an evening. */

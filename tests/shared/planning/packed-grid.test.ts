@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFrame } from '../../../shared/planning/day-frame.ts';
-import { freeHours, packedGrid } from '../../../shared/planning/packed-grid.ts';
+import { packedGrid } from '../../../shared/planning/packed-grid.ts';
 import { type GridItem, type GridSession, sessionGrid } from '../../../shared/planning/session-grid.ts';
 
 const day = (date: string) =>
@@ -50,18 +50,6 @@ describe('a day of five sessions in one room', () => {
   it('calls a break by its name only where a session follows on that day', () => {
     const titles = packed.grid.items.filter(({ kind }) => kind === 'break').map(({ title }) => title);
     expect(titles).toEqual(['Morning break', 'Coffee and networking']);
-  });
-
-  it('names what is free, and how much more would fit', () => {
-    const gapMinutes = packed.gapMinutes;
-    expect(freeHours(packed, { ...asked, gapMinutes })).toEqual([
-      'Nothing is planned on 2027-05-06 from 15:40 to 17:00: room for 1 more of 45 minutes in each room, or the day begins later or ends earlier.',
-    ]);
-  });
-
-  it('has room for meetings alone where the sessions are longer than what is left', () => {
-    const long = request(['a', 'b'].map((id) => session(id, { minutes: 180 })));
-    expect(freeHours(packedGrid(long, 5, 10), long).join(' ')).toContain('room for meetings');
   });
 });
 

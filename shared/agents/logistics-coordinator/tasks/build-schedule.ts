@@ -18,7 +18,6 @@ import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/b
 import { loadInDateClaims } from '../../../planning/date-claims.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import { fixedTimeClaims, fixedTimeConflicts } from '../../../planning/fixed-times.ts';
-import { freeHours } from '../../../planning/packed-grid.ts';
 import { fewerSessions, programmeReliefs } from '../../../planning/programme-relief.ts';
 import { programmeRoomClaims } from '../../../planning/room-claims.ts';
 import { arrange, type Arrangement, type ArrangementParams } from '../../../planning/schedule-arrangement.ts';
@@ -233,7 +232,6 @@ function assumptionsOf(plan: Arrangement, leftOut: SessionGrid['notPlaced']): st
     ...(plan.method === 'limited'
       ? ['The search for times was cut off at its limit: a better order may exist.']
       : []),
-    ...freeHours(plan, plan.request),
   ];
 }
 

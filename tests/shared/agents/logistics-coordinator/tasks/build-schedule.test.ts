@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayLabel } from '../../../../../shared/planning/brief/local-time.ts';
 import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
 import { buildSchedule } from '../../../../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
 import { fixtureNames, planFor, planWith, type PlanAsk } from '../../../../support/plan-for.ts';
@@ -39,7 +40,7 @@ describe('build-schedule', () => {
     ).toBe(true);
   });
 
-  it('leaves no hole in a conference day before its last session, and says what is free after it', () => {
+  it('leaves no hole in a conference day: what its sessions leave of the hours is an open slot, to be decided', () => {
     const { sessions, assumptions } = draft('berlin');
     const ofDay = (date: string) =>
       sessions.filter(({ start, kind }) => start.startsWith(date) && kind !== 'reception');
@@ -49,7 +50,14 @@ describe('build-schedule', () => {
       expect(Math.max(...idle.filter((wait) => wait < Infinity))).toBeLessThanOrEqual(10);
       const breaks = day.filter(({ kind }) => kind === 'break');
       expect(breaks.map(({ start, end }) => minutes(end) - minutes(start))).toEqual([30, 30]);
-      expect(assumptions.join(' ')).toContain(`Nothing is planned on ${date} from 14:45 to 18:00`);
+      const slot = day.find(({ kind }) => kind === 'networking');
+      expect(slot).toMatchObject({ start: `${date}T14:45`, end: `${date}T18:00`, plenary: true });
+      expect(slot?.title).toMatch(
+        /^Open slot \(3 more sessions of 45 minutes in each room, or an unconference/,
+      );
+      expect(assumptions.join(' ')).toContain(
+        `To decide: what fills the open slot on ${dayLabel(date)} from 14:45 to 18:00`,
+      );
     }
   });
 
