@@ -18,14 +18,15 @@ export interface OutcomeSources {
   RiskRegister: RiskRegisterBody;
   Timeline: TimelineBody;
   EventBrief: EventBriefBody;
-  VendorContracts: Pick<VendorContractsBody, 'reallocated'>;
+  /** Absent where the run was over before there was one. */
+  VendorContracts?: Pick<VendorContractsBody, 'reallocated'>;
   executionFacts: OutcomeFacts;
 }
 
 export function outcomePlan(plan: OutcomeSources): OutcomePlan {
   const { CostModel, BudgetBaseline, TaskRegister, RiskRegister, EventBrief, Timeline, executionFacts } =
     plan;
-  const { reallocated = [] } = plan.VendorContracts;
+  const { reallocated = [] } = plan.VendorContracts ?? {};
   return {
     currency: CostModel.currency,
     timeline: timelineForecast({

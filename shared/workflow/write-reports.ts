@@ -7,6 +7,7 @@ import { executionFacts } from '../artifacts/record-views.ts';
 import { riskRegister } from '../artifacts/risk-register.ts';
 import { taskRegister } from '../artifacts/task-register.ts';
 import { timeline } from '../artifacts/timeline.ts';
+import { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import type { ReportPart } from '../kernel/report-store.ts';
 import { utcDay, wallTime } from '../kernel/run-clock.ts';
 import type { EventRow } from '../kernel/run-store.ts';
@@ -32,6 +33,7 @@ const sources = [
   costModel,
   riskRegister,
   eventBrief,
+  vendorContracts,
   budgetDecision,
 ];
 
@@ -99,7 +101,7 @@ async function writeReport(
   for (const { event, day } of events) {
     const facts = await readFacts(ports.runs.read(scope, event.id));
     const inputs = await readInputs(ports, scope, sources, facts);
-    // Read by exactly the definitions listed above; a postmortem that was accepted rests on all but the last.
+    // Read by exactly the definitions listed above; a postmortem that was accepted rests on all but the last two.
     const read = inputs as unknown as ReportedSources; // see above
     parts.push({
       eventId: event.id,

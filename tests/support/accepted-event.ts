@@ -67,8 +67,10 @@ export async function saveAccepted(runs: RunStore, { id, acceptedAt, reports, ch
       await tx.appendRecord({ kind, body, by: 'ola', at: acceptedAt, simulated: false });
     for (const [type, body] of Object.entries(bodies)) {
       const place = { organisationId: row.organisationId, eventId: id, type, revision: 1 };
-      const envelope = { ...place, contentHash: JSON.stringify(body) } as Envelope; // no other field is read
-      await tx.saveArtifact({ envelope, body }, catalog.artifacts.get(type)?.store ?? 'sql');
+      const { version: schemaVersion = '1.0.0', store = 'sql' } = catalog.artifacts.get(type) ?? {};
+      const contentHash = JSON.stringify(body);
+      const envelope = { ...place, schemaVersion, contentHash } as Envelope; // no other field is read
+      await tx.saveArtifact({ envelope, body }, store);
     }
     await tx.saveEvent({ closed: row.closed });
     await tx.saveApproval({
