@@ -16,6 +16,8 @@ const longest = 300;
 const most = 200;
 const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
+/** "Objectives: ..." is the title of what follows. */
+const objectiveLabel = /^(?:objectives?|goals?|aims?|purpose)\s*:\s*(?=\S)/i;
 /** When, how long and for how many: facts that have fields of their own. */
 const plainFacts = new RegExp(
   `\\b(?:\\d\\S*(?:am|pm|st|nd|rd|th)?|${audienceNouns}|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:from|until|till|between|about|around|for|the|and|or|to|on|of|at|in))\\b`,
@@ -36,7 +38,7 @@ export function objectivesOf(submission: BriefSubmission, segments: readonly Seg
   );
   const standIn = sentences.find(saysMore) ?? sentences[0];
   const chosen = stated.length > 0 || !standIn ? stated : [standIn];
-  return chosen.slice(0, 20).map((segment) => segment.text);
+  return chosen.slice(0, 20).map(({ text: said }) => said.replace(objectiveLabel, ''));
 }
 
 function saysMore({ text }: Segment): boolean {

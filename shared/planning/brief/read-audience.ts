@@ -17,6 +17,11 @@ const sized = new RegExp(
   `(?:${countPattern}\\s?(?:-|to|bis|or|do)\\s?)?${countPattern}\\+?\\s+(?:(more|additional|further)\\s+)?((?:[\\p{L}-]+\\s+){0,2}?)(${audienceNouns})(?![\\p{L}])([^,;.]{0,30})`,
   'giu',
 );
+/** "Audience: 200", as forms and tables say it. */
+const labelled = new RegExp(
+  `^(?:(?:expected|planned|estimated)\\s+)?(?:(?:number|count) of\\s+)?(?:audience|attendance|head-?count|pax|${audienceNouns})(?:\\s+size)?\\s*[:=]\\s*(?:about|around|approx\\.?|ca\\.?|~)?\\s*${countPattern}\\+?[\\s.]*$`,
+  'iu',
+);
 const partOnline = new RegExp(
   `${countPattern} of (?:them|whom|which) (?:[\\p{L}]+ ){0,2}(?:on-?line|remote|virtual)`,
   'iu',
@@ -51,6 +56,7 @@ export function readAudience(
       online = Math.max(online, toCount(apart) ?? 0);
       reading.clauses.push(clause);
     }
+    if (takeLabelled(reading, clause)) continue;
     for (const match of clause.text.matchAll(sized)) {
       const [whole, low, high = '', more, adjectives = '', noun = '', tail = ''] = match;
       const count = toCount(high);
@@ -75,6 +81,14 @@ export function readAudience(
     ...reading,
     audience: settle(given ?? reading.fromText?.count ?? null, online, onlineOfTotal, onlineOnly),
   };
+}
+
+function takeLabelled(reading: AudienceReading, clause: Clause): boolean {
+  const count = toCount(labelled.exec(clause.text.trim())?.[1] ?? '');
+  if (!count || reading.fromText || subset.test(clause.text)) return false;
+  reading.fromText = { count, clause };
+  reading.clauses.push(clause);
+  return true;
 }
 
 const special = new RegExp(

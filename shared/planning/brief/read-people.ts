@@ -11,7 +11,7 @@ const ownerAhead = new RegExp(
   'u',
 );
 const ownerBehind = new RegExp(
-  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|owns (?:it|this|the event)|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:event )?(?:owner|organi[sz]er)\b`,
+  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|owns (?:it|this|the event)|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:[Ee]vent )?(?:[Oo]wner|[Oo]rgani[sz]er)\b`,
   'u',
 );
 
@@ -48,11 +48,15 @@ export function readPeople(
       clauses: [],
     };
   }
+  const listed = listedPeople(segments);
+  for (const { stakeholder } of listed)
+    if (!stakeholders.some(({ name }) => name === stakeholder.name)) stakeholders.push(stakeholder);
+  const listing = [...new Set(listed.map(({ segment }) => segment))];
   const deciding = deciders(segments);
   const clauses = deciding.map(({ clause }) => clause);
   for (const { stakeholder } of deciding)
     if (!stakeholders.some(({ name }) => name === stakeholder.name)) stakeholders.push(stakeholder);
-  if (hasOwner({ stakeholders })) return { stakeholders, segments: [], clauses };
+  if (hasOwner({ stakeholders })) return { stakeholders, segments: listing, clauses };
   for (const { text, segment } of segments) {
     const name = ownerAhead.exec(text)?.[1] ?? ownerNamedFirst(text);
     if (name)
@@ -61,16 +65,31 @@ export function readPeople(
           ...stakeholders,
           { name: name.replace(/[.]$/, ''), role: 'Owner', decisionRights: [] },
         ],
-        segments: [segment],
+        segments: [...listing, segment],
         clauses,
       };
   }
-  return { stakeholders, segments: [], clauses };
+  return { stakeholders, segments: listing, clauses };
 }
 
 function ownerNamedFirst(text: string): string | undefined {
   const match = ownerBehind.exec(text);
   return match?.[1] ?? match?.[2];
+}
+
+const peopleList = /^(?:stakeholders?|people|persons|team|roles|contacts?)\s*:/i;
+const withRole = new RegExp(String.raw`${personName}\s*\((\p{L}[^()]{1,40})\)`, 'gu');
+
+/** "Stakeholders: J. Brandt (Owner), Finance (Budget Approval)". A role in brackets elsewhere is a remark. */
+function listedPeople(segments: readonly Segment[]): { segment: number; stakeholder: Stakeholder }[] {
+  return segments
+    .filter(({ text }) => peopleList.test(text))
+    .flatMap(({ segment, text }) =>
+      [...text.matchAll(withRole)].map(([, name = '', role = '']) => ({
+        segment,
+        stakeholder: { name, role: role.trim(), decisionRights: [] },
+      })),
+    );
 }
 
 const decider = new RegExp(
