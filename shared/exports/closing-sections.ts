@@ -2,7 +2,7 @@ import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { postmortem, type PostmortemBody, type PostmortemMetric } from '../artifacts/postmortem.ts';
-import { metricTitle } from '../kernel/metric-titles.ts';
+import { metricTitle } from '../kernel/metric-words.ts';
 import { reviewParts } from './higher-level-parts.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';

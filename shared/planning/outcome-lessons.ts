@@ -1,4 +1,4 @@
-import { metricTitle } from '../kernel/metric-titles.ts';
+import { metricTitle } from '../kernel/metric-words.ts';
 import type { PostmortemBody, PostmortemMetric } from '../artifacts/postmortem.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';

@@ -1,6 +1,7 @@
 import type { PostmortemMetric } from '../artifacts/postmortem.ts';
 import { expectedStatus } from '../artifacts/postmortem.ts';
 import type { ProgressReport, TimelineForecast } from './timeline-forecast.ts';
+import { leastNpsResponses, metricFormula } from '../kernel/metric-words.ts';
 
 /** What the day and its aftermath reported; the value of the view `executionFacts`. */
 export interface OutcomeFacts {
@@ -74,13 +75,14 @@ export function outcomeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Postmort
   return [...timeMetrics(facts, plan), ...moneyMetrics(facts, plan), ...peopleMetrics(facts, plan)].map(
     (metric) => ({
       ...metric,
+      formula: metricFormula(metric.name),
       status: expectedStatus(metric),
       simulated: facts.simulated,
     }),
   );
 }
 
-type Figure = Omit<PostmortemMetric, 'status' | 'simulated'>;
+type Figure = Omit<PostmortemMetric, 'formula' | 'status' | 'simulated'>;
 
 function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
   const { slippagePerMille = null, onTimePerMille = null } =
@@ -92,30 +94,24 @@ function timeMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
       value: slippagePerMille === null ? null : slippagePerMille / 10,
       unit: 'percent',
       target: { atMost: 10 },
-      formula:
-        'working days by which the critical path ended late, at least 0 / working days from planning start to its planned finish',
     },
     {
       name: 'on_time_task_rate',
       value: onTimePerMille === null ? null : onTimePerMille / 10,
       unit: 'percent',
       target: { atLeast: 95 },
-      formula:
-        'tasks reported finished on or before their planned end / tasks due before the event, cancelled ones left out',
     },
     {
       name: 'incident_resolution_time',
       value: resolution,
       unit: 'minutes',
       target: { atMost: 15 },
-      formula: 'median of closing time less opening time over closed incidents',
     },
     {
       name: 'risk_coverage',
       value: plan.riskCoveragePercent,
       unit: 'percent',
       target: { atLeast: 90 },
-      formula: 'rating of risks with mitigation, trigger, response and owner / rating of all risks',
     },
   ];
 }
@@ -129,14 +125,12 @@ function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
       value: actual === null ? null : percent(actual - plan.budgetMinor, plan.budgetMinor),
       unit: 'percent',
       target: { atMost: 5 },
-      formula: '(actual cost - budget) / budget',
     },
     {
       name: 'budget_used',
       value: actual === null ? null : percent(actual, plan.budgetMinor),
       unit: 'percent',
       target: { atMost: 100 },
-      formula: 'actual cost / budget',
     },
     {
       name: 'cost_per_attendee',
@@ -146,7 +140,6 @@ function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
         plan.target.inPerson > 0
           ? { atMost: Math.round(plan.plannedTotalMinor / plan.target.inPerson) }
           : null,
-      formula: 'actual cost / people checked in; target: planned cost / people wanted',
     },
   ];
   const raised: Figure = {
@@ -154,13 +147,9 @@ function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
     value: null,
     unit: 'minor-units',
     target: null,
-    formula: 'actual cost / net proceeds, once the proceeds are known',
   };
   return plan.raisesMoney ? [...figures, raised] : figures;
 }
-
-/** Below this an NPS says nothing. */
-const leastNpsResponses = 10;
 
 function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
   const { attendance, survey } = facts;
@@ -174,7 +163,6 @@ function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
       value: attendance ? percent(attendance.checkedIn, attendance.registered) : null,
       unit: 'percent',
       target: null,
-      formula: 'people checked in / people registered',
     },
     {
       name: 'attendance_of_target',
@@ -182,14 +170,12 @@ function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
         attendance && plan.target.inPerson > 0 ? percent(attendance.checkedIn, plan.target.inPerson) : null,
       unit: 'percent',
       target: { atLeast: 80 },
-      formula: 'people checked in / people wanted on site',
     },
     {
       name: 'satisfaction',
       value: survey ? percent(survey.satisfied, survey.responses) : null,
       unit: 'percent',
       target: { atLeast: 80 },
-      formula: 'satisfied answers / answers',
     },
     {
       name: 'net_promoter_score',
@@ -198,7 +184,6 @@ function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
         : null,
       unit: 'points',
       target: plan.npsTarget === null ? null : { atLeast: plan.npsTarget },
-      formula: `share of promoters - share of detractors, from ${leastNpsResponses} answers on`,
     },
   ];
 }

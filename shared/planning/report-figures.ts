@@ -1,7 +1,7 @@
 import type { PostmortemMetric } from '../artifacts/postmortem.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { sumMinor } from '../kernel/money.ts';
-import { metricTitle } from '../kernel/metric-titles.ts';
+import { metricTitle } from '../kernel/metric-words.ts';
 import type { ReportedEvent } from './reported-event.ts';
 
 /** With the event that it is about. */

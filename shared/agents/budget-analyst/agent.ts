@@ -2,6 +2,7 @@ import { defineAgent } from '../../kernel/define-agent.ts';
 import { advanced } from './instructions/advanced.ts';
 import { beginner } from './instructions/beginner.ts';
 import { intermediate } from './instructions/intermediate.ts';
+import { metricFormula } from '../../kernel/metric-words.ts';
 
 export const budgetAnalyst = defineAgent({
   name: 'budget-analyst',
@@ -16,19 +17,19 @@ export const budgetAnalyst = defineAgent({
   metrics: [
     {
       name: 'budget_variance',
-      formula: '(actual costs where reported, else the plan - budget) / budget',
+      formula: metricFormula('budget_variance'),
       target: { atMost: 0.05 },
       unit: 'ratio',
     },
     {
       name: 'savings_identified',
-      formula: 'listed, costed, unapplied options / first baseline',
+      formula: metricFormula('savings_identified'),
       target: { atLeast: 0.1 },
       unit: 'ratio',
     },
     {
       name: 'reserve_adequacy',
-      formula: 'contingency / (80th percentile of the cost - lines), at most 1',
+      formula: metricFormula('reserve_adequacy'),
       target: { atLeast: 0.9 },
       unit: 'ratio',
     },

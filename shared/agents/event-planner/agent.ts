@@ -2,6 +2,7 @@ import { defineAgent } from '../../kernel/define-agent.ts';
 import { advanced } from './instructions/advanced.ts';
 import { beginner } from './instructions/beginner.ts';
 import { intermediate } from './instructions/intermediate.ts';
+import { metricFormula } from '../../kernel/metric-words.ts';
 
 export const eventPlanner = defineAgent({
   name: 'event-planner',
@@ -17,19 +18,19 @@ export const eventPlanner = defineAgent({
   metrics: [
     {
       name: 'timeline_slippage',
-      formula: 'max(0, forecast finish - baseline finish) / (baseline finish - start), on the critical path',
+      formula: metricFormula('timeline_slippage'),
       target: { atMost: 0.1 },
       unit: 'ratio',
     },
     {
       name: 'risk_coverage',
-      formula: 'sum of ratings with mitigation, trigger, response and owner / sum of ratings',
+      formula: metricFormula('risk_coverage'),
       target: { atLeast: 0.9 },
       unit: 'ratio',
     },
     {
       name: 'stakeholder_satisfaction',
-      formula: 'satisfied answers / answers of the survey',
+      formula: metricFormula('stakeholder_satisfaction'),
       target: { atLeast: 0.8 },
       unit: 'ratio',
     },

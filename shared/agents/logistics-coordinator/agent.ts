@@ -2,6 +2,7 @@ import { defineAgent } from '../../kernel/define-agent.ts';
 import { advanced } from './instructions/advanced.ts';
 import { beginner } from './instructions/beginner.ts';
 import { intermediate } from './instructions/intermediate.ts';
+import { metricFormula } from '../../kernel/metric-words.ts';
 
 export const logisticsCoordinator = defineAgent({
   name: 'logistics-coordinator',
@@ -16,19 +17,19 @@ export const logisticsCoordinator = defineAgent({
   metrics: [
     {
       name: 'on_time_task_rate',
-      formula: 'tasks finished on or before their planned end / tasks due',
+      formula: metricFormula('on_time_task_rate'),
       target: { atLeast: 0.95 },
       unit: 'ratio',
     },
     {
       name: 'incident_resolution_time',
-      formula: 'median of closing time less opening time',
+      formula: metricFormula('incident_resolution_time'),
       target: { atMost: 15 },
       unit: 'minutes',
     },
     {
       name: 'utilisation_balance',
-      formula: '1 - standard deviation / mean of the load of people in one role',
+      formula: metricFormula('utilisation_balance'),
       target: { atLeast: 0.8 },
       unit: 'ratio',
     },

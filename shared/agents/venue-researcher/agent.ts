@@ -2,6 +2,7 @@ import { defineAgent } from '../../kernel/define-agent.ts';
 import { advanced } from './instructions/advanced.ts';
 import { beginner } from './instructions/beginner.ts';
 import { intermediate } from './instructions/intermediate.ts';
+import { metricFormula } from '../../kernel/metric-words.ts';
 
 export const venueResearcher = defineAgent({
   name: 'venue-researcher',
@@ -18,19 +19,19 @@ export const venueResearcher = defineAgent({
   metrics: [
     {
       name: 'shortlist_quality',
-      formula: 'mean score of the shortlisted candidates / 1000',
+      formula: metricFormula('shortlist_quality'),
       target: { atLeast: 0.8 },
       unit: 'ratio',
     },
     {
       name: 'budget_fit',
-      formula: 'candidates within the budget range / candidates',
+      formula: metricFormula('budget_fit'),
       target: { atLeast: 0.95 },
       unit: 'ratio',
     },
     {
       name: 'confirmed_holds',
-      formula: 'holds that are tentative or definite and have not expired',
+      formula: metricFormula('confirmed_holds'),
       target: { atLeast: 2 },
       unit: 'count',
     },

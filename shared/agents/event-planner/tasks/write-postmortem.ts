@@ -9,7 +9,7 @@ import { timeline } from '../../../artifacts/timeline.ts';
 import { vendorContracts } from '../../../artifacts/vendor-contracts.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
-import { metricTitle } from '../../../kernel/metric-titles.ts';
+import { metricTitle } from '../../../kernel/metric-words.ts';
 import { lessonsOf, recommendationsOf } from '../../../planning/outcome-lessons.ts';
 import { riskReview, taskReview } from '../../../planning/outcome-reviews.ts';
 import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';

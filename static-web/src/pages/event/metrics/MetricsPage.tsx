@@ -1,4 +1,4 @@
-import { metricTitle } from '../../../../../shared/kernel/metric-titles.ts';
+import { metricTitle } from '../../../../../shared/kernel/metric-words.ts';
 import { useMetrics } from '../../../api/queries.ts';
 import type { Metric } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';

@@ -1,5 +1,5 @@
 import type { PostmortemBody, PostmortemMetric } from '../../../../../shared/artifacts/postmortem.ts';
-import { metricTitle } from '../../../../../shared/kernel/metric-titles.ts';
+import { metricTitle } from '../../../../../shared/kernel/metric-words.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { day, money } from '../../../ui/figures.ts';
