@@ -1,3 +1,4 @@
+import { countryWords } from '../kernel/country-words.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -21,7 +22,6 @@ import {
   budgetKindWords,
   capitalised,
   clockWords,
-  countryWords,
   dayWords,
   daysWords,
   figureWords,

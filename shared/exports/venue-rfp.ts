@@ -1,3 +1,4 @@
+import { countryWords } from '../kernel/country-words.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { logisticsPlan } from '../artifacts/logistics-plan.ts';
 import { venueAvailability } from '../artifacts/venue-availability.ts';
@@ -8,7 +9,7 @@ import { workingCalendar } from '../planning/working-days.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { countryWords, dayWords } from './plan-words.ts';
+import { dayWords } from './plan-words.ts';
 
 /**
  * Request for proposal to a venue: what is needed, when, on which terms, and a form to fill in. It names no budget, no

@@ -1,3 +1,4 @@
+import { countryWords } from '../kernel/country-words.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import { venueCriteria, type VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
 import { venueLeads } from '../artifacts/venue-leads.ts';
@@ -7,7 +8,7 @@ import { venueDealSections } from './venue-deal-sections.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { countryWords, dayWords, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
+import { dayWords, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
 type Source = 'catalogue' | 'archetype' | 'live';
 

@@ -1,3 +1,4 @@
+import { countryWords } from '../kernel/country-words.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
@@ -5,7 +6,6 @@ import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
 import { type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
-import { countryWords } from '../exports/plan-words.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readInputs } from './read-artifact.ts';
 import type { RunFacts } from './run-facts.ts';

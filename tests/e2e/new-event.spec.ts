@@ -9,7 +9,7 @@ test.describe('a planner with a brief', () => {
     const page = await open('/new');
     await page.getByLabel('What is it, for whom').fill(meetup.text);
     const understood = page.getByRole('region', { name: 'What is understood' });
-    await expect(understood.getByText('Kraków, PL')).toBeVisible();
+    await expect(understood.getByText('Kraków, Poland')).toBeVisible();
     await expect(understood.getByText(/PLN 2,000\b/)).toBeVisible();
     await page.getByText('Fill in or correct single fields').click();
     await page.getByLabel('Title').fill('Rust evening');

@@ -1,3 +1,4 @@
+import { countryWords } from '../../kernel/country-words.ts';
 import { countWords } from '../../kernel/count-words.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
@@ -29,7 +30,10 @@ function facts(brief: EventBriefBody): Understood[] {
   return [
     ...entry('title', title),
     ...entry('eventType', eventType),
-    ...entry('place', place && `${place.city}, ${place.country}${place.area ? ` (${place.area})` : ''}`),
+    ...entry(
+      'place',
+      place && `${place.city}, ${countryWords(place.country)}${place.area ? ` (${place.area})` : ''}`,
+    ),
     ...entry('timeZone', timeZone),
     ...entry('dates', datesText(brief)),
     ...entry(

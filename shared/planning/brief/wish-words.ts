@@ -9,7 +9,7 @@ const modalities: Record<BriefConstraint['modality'], string> = {
 };
 
 /** Ideas that are called by more than their name with spaces. */
-const titles: Readonly<Record<string, string>> = { av: 'AV', vip: 'VIP' };
+const titles: Readonly<Record<string, string>> = { av: 'AV', vip: 'VIP', 'step-free': 'step-free' };
 
 const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const inWords = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -59,8 +59,10 @@ const flags: Readonly<Record<string, string>> = {
 /** One constraint for people: "Tracks: 3, Platform, Streaming, Governance (must)". */
 export function wishWords({ concept, modality, value }: BriefConstraint): string {
   const name = concept ?? 'not wanted';
-  const words = (titles[name] ?? name).replaceAll('-', ' ');
-  const said = Object.entries(value ?? {}).flatMap(([key, content]) => detailWords(key, content));
+  const words = titles[name] ?? name.replaceAll('-', ' ');
+  const said = Object.entries(value ?? {})
+    .flatMap(([key, content]) => detailWords(key, content))
+    .filter((detail) => detail !== words);
   const detail = said.length > 0 ? `: ${said.join(', ')}` : '';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${detail} (${modalities[modality]})`;
 }

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ApiProblem } from '../api/client.ts';
 import { Empty, Failure, Loading, Notice } from '../ui/States.tsx';
 
@@ -25,7 +26,12 @@ export function Fetched<T>({ query, what, children }: FetchedProps<T>) {
   if (error instanceof ApiProblem && error.status === 403)
     return <Empty title={`Your role does not include ${what}.`}>{error.message}</Empty>;
   if (error instanceof ApiProblem && error.status === 404)
-    return <Empty title={`There is nothing here: ${error.message}`} />;
+    return (
+      <Empty title="There is nothing here.">
+        <p>{error.message}</p>
+        <Link to="/">See all events</Link>
+      </Empty>
+    );
   const traceId = error instanceof ApiProblem ? error.traceId : undefined;
   return <Failure title={`Could not load ${what}.`} detail={error?.message ?? ''} traceId={traceId} />;
 }

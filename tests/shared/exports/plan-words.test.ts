@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countWords } from '../../../shared/kernel/count-words.ts';
 import {
-  countryWords,
   dayWords,
   daysWords,
   instantWords,
@@ -39,8 +38,6 @@ describe('words of the printed plan', () => {
     expect(moneyWords(500, 'JPY')).toBe('JPY 500');
     expect(moneyWords(null, 'PLN')).toBe('not known');
     expect(moneyWords(5, 'zł')).toBe('5 (minor units of zł)');
-    expect(countryWords('PL')).toBe('Poland');
-    expect(countryWords('Poland')).toBe('Poland');
   });
 
   it('round shares to a tenth of a percent and count in the singular', () => {

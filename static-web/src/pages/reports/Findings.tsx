@@ -36,7 +36,7 @@ function Risks({ report }: { report: Report }) {
       columns={[
         { title: 'Risk', names: true, cell: ({ title }) => title },
         { title: 'Event', cell: ({ event }) => event },
-        { title: 'Foreseen', cell: ({ riskId }) => (riskId ? `yes, as ${riskId}` : 'no') },
+        { title: 'Foreseen', cell: ({ riskId }) => (riskId ? 'yes' : 'no') },
         { title: 'Times', number: true, cell: ({ happened }) => happened },
         {
           title: 'Longest',

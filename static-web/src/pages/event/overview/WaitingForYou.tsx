@@ -68,7 +68,7 @@ function Other({ event, kind, what, who }: OtherProps) {
       <p>
         {logged(what)} <span className="muted">({titleOf(who)})</span>
       </p>
-      {kind === 'record' && (
+      {kind === 'record' && event.actions['record.add']?.allowed && (
         <Link className={buttonClass()} to={`/events/${event.id}/report?kind=${settledBy(event)}`}>
           {event.state === 'Execute' ? 'Report how it ended' : 'Report the hold'}
         </Link>

@@ -109,8 +109,8 @@ function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) 
             ),
           },
           { title: 'Owner', cell: ({ owner }) => owner },
-          { title: 'Start', cell: ({ start }) => day(start) },
-          { title: 'End', cell: ({ end }) => day(end) },
+          { title: 'Start', cell: ({ start }) => <time dateTime={start}>{day(start)}</time> },
+          { title: 'End', cell: ({ end }) => <time dateTime={end}>{day(end)}</time> },
           { title: 'Days', number: true, cell: ({ durationDays }) => durationDays },
           { title: 'Float', number: true, cell: ({ id }) => floats.get(id) ?? '–' },
           {

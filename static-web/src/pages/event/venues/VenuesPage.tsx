@@ -60,18 +60,22 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
       )}
       {!sensitivity.robust && <Notice tone="warn">{readable(sensitivity.note)}</Notice>}
       <Scores scorecard={scorecard} rows={ordered} nameOf={nameOf} />
-      <Reasons rows={ordered} nameOf={nameOf} />
+      <Reasons rows={ordered} criteria={scorecard.criteria} nameOf={nameOf} />
       {sensitivity.robust && <p className="small muted">{readable(sensitivity.note)}</p>}
     </Section>
   );
 }
 
-interface ReasonsProps {
+interface RowsProps {
   rows: VenueScorecardBody['rows'];
   nameOf: (candidateId: string) => string;
 }
 
-interface ScoresProps extends ReasonsProps {
+interface ReasonsProps extends RowsProps {
+  criteria: VenueScorecardBody['criteria'];
+}
+
+interface ScoresProps extends RowsProps {
   scorecard: VenueScorecardBody;
 }
 
@@ -120,7 +124,9 @@ function Scores({ scorecard, rows, nameOf }: ScoresProps) {
   );
 }
 
-function Reasons({ rows, nameOf }: ReasonsProps) {
+/** Of each score what it rests on, under the name of its criterion. */
+function Reasons({ rows, criteria, nameOf }: ReasonsProps) {
+  const labelOf = (wanted: string) => criteria.find(({ id }) => id === wanted)?.label ?? wanted;
   return (
     <details>
       <summary>Why these scores</summary>
@@ -129,7 +135,12 @@ function Reasons({ rows, nameOf }: ReasonsProps) {
           <h3>{nameOf(candidateId)}</h3>
           <ul>
             {scores.map(
-              ({ criterionId, rationale: why }) => why && <li key={criterionId}>{readable(why)}</li>,
+              ({ criterionId, rationale: why }) =>
+                why && (
+                  <li key={criterionId}>
+                    <span className="muted">{labelOf(criterionId)}:</span> {readable(why)}
+                  </li>
+                ),
             )}
           </ul>
         </div>
