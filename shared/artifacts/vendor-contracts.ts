@@ -153,12 +153,11 @@ export const vendorContracts = defineArtifact({
     ) => {
       const drawn = drawnFrom(reallocated);
       const held = heldIn(BudgetBaseline);
-      const missing = (what: string, minor: number, pointer: string) =>
-        minor > 0 ? [{ pointer, detail: `${formatMinor(minor, currency)} more than the ${what}.` }] : [];
-      return [
-        ...missing('headroom', drawn.headroomMinor - held.headroomMinor, '/reallocated'),
-        ...missing('contingency', drawn.contingencyMinor - held.contingencyMinor, '/reallocated'),
-      ];
+      return (['headroom', 'contingency'] as const).flatMap((part) => {
+        const missing = drawn[`${part}Minor`] - held[`${part}Minor`];
+        const detail = `${formatMinor(missing, currency)} more than the ${part}.`;
+        return missing > 0 ? [{ pointer: '/reallocated', detail }] : [];
+      });
     },
     'no more comes out of the contingency than a decision added': ({ reallocated = [] }) =>
       reallocated.flatMap(({ title, amountMinor, contingencyMinor }, index) =>
@@ -175,7 +174,7 @@ export const vendorContracts = defineArtifact({
       { reallocated = [], left },
       { BudgetBaseline },
     ) => {
-      if (!left) return [];
+      if (!left) return reallocated.length > 0 ? [{ pointer: '/left', detail: 'It is not said.' }] : [];
       const [held, drawn] = [heldIn(BudgetBaseline), drawnFrom(reallocated)];
       const off = (['contingencyMinor', 'headroomMinor'] as const).filter(
         (part) => left[part] !== held[part] - drawn[part],

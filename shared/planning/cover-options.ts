@@ -34,8 +34,9 @@ interface Purse extends Pick<Cover, 'overMinor' | 'drawn'> {
 
 /**
  * The ways to settle quotes above their category, in the order in which a planner takes them: keep within the category;
- * the headroom where it is enough, else what nobody holds back of it and the rest out of the contingency; the contingency
- * alone. Undefined where the giving side says nothing of a reserve.
+ * the headroom where it is enough; where that would reach into what the owner holds back, or is not enough, what nobody
+ * holds back of it and the rest out of the contingency; the contingency alone. Undefined where the giving side says
+ * nothing of a reserve.
  */
 export function coverOptions({ allocation, quotes, overMinor, drawn }: Cover): ConflictOption[] | undefined {
   const { reserve, freeMinor } = allocation.gives ?? { freeMinor: 0 };
@@ -48,8 +49,12 @@ export function coverOptions({ allocation, quotes, overMinor, drawn }: Cover): C
     contingencyMinor: Math.max(0, reserve.contingencyMinor - drawn.contingencyMinor),
   };
   const free = Math.max(0, purse.headroomMinor - reserve.heldBackMinor);
-  const enough = purse.headroomMinor >= overMinor;
-  const shares = enough ? [0, overMinor] : free > 0 ? [overMinor - free, overMinor] : [overMinor];
+  const isEnough = purse.headroomMinor >= overMinor;
+  const shares = [
+    ...(isEnough ? [0] : []),
+    ...(free > 0 && free < overMinor ? [overMinor - free] : []),
+    overMinor,
+  ];
   const ways = shares.filter((fromContingency) => fromContingency <= purse.contingencyMinor);
   return [
     { ...allocation.option, accepts: true },

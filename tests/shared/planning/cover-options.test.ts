@@ -60,7 +60,7 @@ describe('the ways to settle quotes above their category', () => {
     ]);
   });
 
-  it('join the headroom that nobody holds back and the contingency where the headroom alone is not enough', () => {
+  it('join the headroom that nobody holds back and the contingency where that headroom alone is not enough', () => {
     expect(ids({ headroomMinor: 5_000, overMinor: 12_000 })).toEqual([
       'allocation-100000',
       'contingency-112000-9000',
@@ -69,6 +69,12 @@ describe('the ways to settle quotes above their category', () => {
       'allocation-100000',
       'contingency-106000-3000',
       'contingency-106000-6000',
+    ]);
+    expect(ids({ headroomMinor: 5_000, overMinor: 4_000 })).toEqual([
+      'allocation-100000',
+      'quote-104000',
+      'contingency-104000-1000',
+      'contingency-104000-4000',
     ]);
     expect(ids({ headroomMinor: 2_000, overMinor: 6_000 })).toEqual([
       'allocation-100000',
