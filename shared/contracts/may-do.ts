@@ -62,7 +62,7 @@ function refusedByEvent(
 
 function outOfTurn({ otherwise }: EventAction, status: RunStatus): Refusal {
   if (over.includes(status))
-    return refused('run.closed', `The run is ${status}; nothing changes in it any more.`);
+    return refused('run.closed', `The event is ${status}; nothing changes in it any more.`);
   if (status === 'draft') return refused('run.not-started', 'Start the run first.');
   return otherwise ?? refused('run.not-now', `The run is ${status}.`);
 }

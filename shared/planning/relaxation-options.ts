@@ -169,7 +169,7 @@ function priceCandidates(facts: EventFacts): Candidate[] {
     {
       id: 'drop-optional',
       option: 'Drop what is optional',
-      effect: 'No reception, gifts, photographer or extras that the brief does not demand',
+      effect: 'No gifts, photographer or other extras that the brief does not demand',
       severity: 3,
       without: (optional) => optional,
     },

@@ -43,11 +43,17 @@ export async function answerQuestion(
     await tx.appendActivity({
       at,
       kind: 'question.answered',
-      text: `${scope.principal.name} answered: ${question.text}`,
+      text: answerLine(scope.principal.name, question, given),
     });
     await tellRun(tx, `answer:${questionId}`, 'answer', { id: questionId });
     return answered;
   });
+}
+
+/** What was decided, where an option was taken; one's own words stand in the records. */
+function answerLine(name: string, { options, text }: Question, given: unknown): string {
+  const taken = options.find(({ id }) => id === given)?.label;
+  return taken ? `${name} decided: ${taken}. It was asked: ${text}` : `${name} answered: ${text}`;
 }
 
 interface Given {

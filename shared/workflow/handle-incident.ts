@@ -6,6 +6,7 @@ import type { IncidentView } from '../contracts/answers/incident.ts';
 import type { CloseIncidentRequest, OpenIncidentRequest } from '../contracts/incident-requests.ts';
 import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
+import { countWords } from '../kernel/count-words.ts';
 import { Fault } from '../kernel/errors.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunTransaction } from '../kernel/run-store.ts';
@@ -92,7 +93,7 @@ export async function closeIncident(
       ...(note && { note }),
     });
     const closed = one(await tx.records(), scenarios, incidentId);
-    const text = `${writer.name} closed the incident "${incident.title}" after ${closed.minutes} minutes`;
+    const text = `${writer.name} closed the incident "${incident.title}" ${durationWords(closed.minutes)}`;
     await tx.appendActivity({ at, kind: 'incident.closed', text });
     await tellRun(tx, `incident:${record.id}`, 'record', { id: record.id });
     return closed;
@@ -201,4 +202,11 @@ async function logIncident(
     kind: 'incident.opened',
     text: `${name} reported an incident: ${title}; ${lead}`,
   });
+}
+
+/** "after 38 minutes": parts of a minute are noise. */
+function durationWords(minutes: number | null): string {
+  return minutes === null || minutes < 1
+    ? 'within a minute'
+    : `after ${countWords(Math.round(minutes), 'minute')}`;
 }

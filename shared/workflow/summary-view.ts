@@ -24,14 +24,19 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
   const open = waitingFor.find(({ from }) => from !== undefined && from <= now);
   if (open) return { standing: 'waiting', reason: open.what };
   const hours = waitingFor.some(({ from }) => from !== undefined) ? eventSpan(summary) : null;
+  const [concern] = summary?.concerns ?? [];
   if (hours)
     return {
       standing: 'on-track',
-      reason: now < hours.start ? 'Everything is decided; it is ready to be held.' : 'It takes place now.',
+      reason: now < hours.start ? readyWords(concern) : 'It takes place now.',
     };
-  const [concern] = summary?.concerns ?? [];
   if (concern) return { standing: 'at-risk', reason: concern };
   return { standing: 'on-track', reason: 'No concern about money or time so far.' };
+}
+
+/** A go does not make more time or money: what was a concern before it is one after it. */
+function readyWords(concern: string | undefined): string {
+  return ['Everything is decided; it is ready to be held.', concern].filter(Boolean).join(' ');
 }
 
 /** The nearest day that something is due: a milestone, or an answer that is waited for. */

@@ -78,6 +78,11 @@ describe('a chosen quote above what the budget allocates', () => {
     ok(await app.api.post(`events/${id}/questions/${open?.id}/answer`, { value: `quote-${allocated * 2}` }));
     await untilSettled(app.api, id);
     expect(await valueOf('catering')).toBe(allocated * 2);
+    const answer = open?.options.find(({ id: option }) => option === `quote-${allocated * 2}`)?.label;
+    const { activity } = await readAll(app, id);
+    expect(activity.find(({ kind }) => kind === 'question.answered')?.text).toContain(
+      ` decided: ${answer}. `,
+    );
     expect((await conflicts()).map(({ status }) => status)).toEqual(['answered', 'answered']);
   });
 });

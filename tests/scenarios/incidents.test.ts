@@ -62,6 +62,10 @@ describe('an incident', () => {
       { closedAt: null },
       { title: 'The projector is dark', minutes: 12.5 },
     ]);
+    const { activity } = await readAll(app, id);
+    expect(activity.find(({ kind }) => kind === 'incident.closed')?.text).toContain(
+      'closed the incident "The projector is dark" after 13 minutes',
+    );
     const { run } = ok(
       await app.api.get<{ run: { name: string; value: number | null }[] }>(`events/${id}/metrics`),
     );

@@ -25,6 +25,10 @@ describe('what a report says', () => {
     ]);
   });
 
+  it('writes an amount without a currency of its own in that of the plan', () => {
+    expect(recordWords({ costMinor: 670_000 }, known, null, 'EUR')).toEqual([['Cost', 'EUR 6,700']]);
+  });
+
   it('says an answer by its option', () => {
     const answered = { field: 'conflict:dates', value: 'rung-short-tenders', deviates: true };
     expect(recordWords(answered, known)).toEqual([

@@ -102,6 +102,14 @@ describe('the health of an event', () => {
       expect(health?.reason).toContain(reason);
     });
 
+    it('keeps the concern that the go did not settle', () => {
+      const [concern] = summary.concerns;
+      const reason = at('2027-06-01T00:00:00Z')?.health.reason;
+      expect(reason).toBe(
+        ['Everything is decided; it is ready to be held.', concern].filter(Boolean).join(' '),
+      );
+    });
+
     it('is to be concluded next only after its end', () => {
       expect(at('2027-06-09T12:00:00Z')?.next?.date).not.toBe('2027-06-13');
       expect(at('2027-06-10T22:00:00Z')?.next).toEqual({ title: conclude.what, date: '2027-06-13' });

@@ -32,6 +32,9 @@ export function EventHeader({ event }: { event: EventView }) {
       {event.rehearsalOf && (
         <p className="muted">
           A rehearsal of <Link to={`/events/${event.rehearsalOf}`}>the event</Link>: nothing here is real.
+          {event.status !== 'completed' &&
+            event.status !== 'cancelled' &&
+            ' Approve here as one person what waits; the days are then simulated, with incidents, up to the postmortem.'}
         </p>
       )}
       <div className={isElsewhere ? styles['elsewhere'] : undefined}>

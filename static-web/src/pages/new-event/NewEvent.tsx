@@ -11,7 +11,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Failure } from '../../ui/States.tsx';
 import { samples } from './samples.ts';
 import { Understanding } from './Understanding.tsx';
-import { useReading } from './use-reading.ts';
+import { type Reading, useReading } from './use-reading.ts';
 import styles from './NewEvent.module.css';
 
 /** A brief comes in as text; what is understood of it is shown while it is written, and can be put right. */
@@ -45,6 +45,7 @@ export function NewEvent() {
             />
           </details>
           {create.error && <Refusal error={create.error} />}
+          <Found reading={reading} />
           <Button
             busy={create.isPending}
             onPress={submit}
@@ -57,11 +58,32 @@ export function NewEvent() {
             Create the event
           </Button>
         </Section>
-        <Understanding reading={reading} />
+        <div id="understood">
+          <Understanding reading={reading} />
+        </div>
       </div>
     </>
   );
 }
+
+/** On a phone what is understood stands below the button: whoever presses it knows what was found. */
+function Found({ reading: { data } }: { reading: Reading }) {
+  const found = [
+    data && data.conflicts.length > 0 && counted(data.conflicts.length, 'conflict'),
+    data && data.gaps.length > 0 && `${counted(data.gaps.length, 'question')} to answer`,
+    data &&
+      data.notUnderstood.length > 0 &&
+      `${counted(data.notUnderstood.length, 'passage')} not understood`,
+  ].filter(Boolean);
+  if (found.length === 0) return null;
+  return (
+    <p className={`small ${styles['found']}`}>
+      Found so far: {found.join(', ')}. <a href="#understood">Look at it</a>
+    </p>
+  );
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function Samples({ onTake }: { onTake: (text: string) => void }) {
   return (

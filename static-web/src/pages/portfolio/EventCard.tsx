@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ListedEvent } from '../../api/shapes.ts';
+import { awaitsItsDay } from '../../app/awaits-its-day.ts';
 import { Progress } from '../../app/Progress.tsx';
 import { RehearsalBadge, StatusBadge } from '../../app/RunBadges.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -28,7 +29,8 @@ export function EventCard({ event }: { event: ListedEvent }) {
       </div>
       {summary && <p className="muted small">{subtitle(summary)}</p>}
       <Progress state={event.state} status={event.status} />
-      {waitingFor.length > 0 && (
+      {/* Before its day nobody has to record how it ended. */}
+      {waitingFor.length > 0 && !awaitsItsDay(event) && (
         <ul className={styles['waiting']}>
           {waitingFor.slice(0, SHOWN).map(({ kind, what, who, id }) => (
             <li key={`${kind} ${id ?? what}`}>

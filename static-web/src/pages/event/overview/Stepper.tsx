@@ -19,7 +19,7 @@ export function Stepper({ event }: { event: EventView }) {
             state={state}
             number={index + 1}
             standing={index < at || event.status === 'completed' ? 'done' : index === at ? 'now' : 'later'}
-            gate={gates.data?.gates.find((gate) => gate.state === state)}
+            gate={event.started ? gates.data?.gates.find((gate) => gate.state === state) : undefined}
           />
         ))}
       </ol>

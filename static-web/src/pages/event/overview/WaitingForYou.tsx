@@ -30,6 +30,12 @@ export function WaitingForYou({ event }: { event: EventView }) {
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
       <Outcomes>
         {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
+        {event.status === 'failed' && (
+          <Notice tone="bad">
+            A step keeps failing. It is tried again by itself every ten minutes, and at once after any answer,
+            report or change of the brief; what is done already stays.
+          </Notice>
+        )}
         {event.status === 'paused' && count > 0 && (
           <Notice tone="accent">
             The run is paused: what you decide now is kept, and carried on with when it is resumed.

@@ -4,7 +4,7 @@ import { ApiProblem } from '../../../api/client.ts';
 import { EventZone } from '../../../ui/At.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { headed } from '../../../ui/sentences.ts';
+import { headed, readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
 import { zoneWords } from '../../../ui/zones.ts';
@@ -57,7 +57,7 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change }: R
           </Field>
         ))}
       </div>
-      {change.error && <Notice tone="bad">{change.error.message}</Notice>}
+      {change.error && <Notice tone="bad">{readable(change.error.message)}</Notice>}
       {change.isSuccess && <p role="status">{title}: reported.</p>}
       <Button type="submit" busy={change.isPending}>
         Report
@@ -75,7 +75,7 @@ function labelOf({ label, type, required }: RecordField, units: Record<'money' |
 /** What is wrong with a field, in words of who filled it in where the form knows better than the API. */
 function wrongIn({ name, type }: RecordField, errors: ApiProblem['errors']): string | undefined {
   const detail = errors.find(({ pointer }) => pointer.endsWith(`/${name}`))?.detail;
-  return detail && type === 'money' ? 'Write an amount, for instance 13,400.50.' : detail;
+  return detail && type === 'money' ? 'Write an amount, for instance 13,400.50.' : detail && readable(detail);
 }
 
 const inputTypes: Readonly<Record<RecordField['type'], string>> = {

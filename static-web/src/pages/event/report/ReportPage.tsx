@@ -11,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { headed } from '../../../ui/sentences.ts';
 import { Empty } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { useCurrency } from '../overview/use-currency.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { recordKinds } from './record-kinds.ts';
 import { recordWords } from './record-words.ts';
@@ -117,7 +118,8 @@ interface SaysProps {
 }
 
 function Says({ body, known }: SaysProps) {
-  const words = recordWords(body as Record<string, unknown>, known, use(EventZone)); // every record has an object as its body
+  const currency = useCurrency();
+  const words = recordWords(body as Record<string, unknown>, known, use(EventZone), currency); // every record has an object as its body
   return words.map(([name, value], index) => (
     <span key={name}>
       {index > 0 && ' · '}

@@ -30,14 +30,18 @@ type Body = Readonly<Record<string, unknown>>;
 const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a report says, part by part: `["Task", "Sign the venue"]`. Empty parts and ties are left out. */
+/**
+ * What a report says, part by part: `["Task", "Sign the venue"]`. Empty parts and ties are left out. An amount without a
+ * currency of its own is in the plan's.
+ */
 export function recordWords(
   body: Body,
   known: (field: string) => readonly Known[],
   zone: string | null = null,
+  currency?: string,
 ): readonly (readonly [name: string, value: string])[] {
   return Object.entries(body).flatMap(([field, value]) => {
-    const words = ties.includes(field) ? '' : valueWords(field, value, { body, known, zone });
+    const words = ties.includes(field) ? '' : valueWords(field, value, { body, known, zone, currency });
     return words === '' ? [] : [[names[field] ?? headed(field.replace(/(Id|Minor)$/, '')), words] as const];
   });
 }
@@ -47,21 +51,25 @@ interface Context {
   known: (field: string) => readonly Known[];
   /** Of the event. */
   zone: string | null;
+  /** Of the plan. */
+  currency: string | undefined;
 }
 
-function valueWords(field: string, value: unknown, { body, known, zone }: Context): string {
+function valueWords(field: string, value: unknown, context: Context): string {
+  const { body, known, zone } = context;
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value))
-    return value.map((one) => valueWords(field, one, { body, known, zone })).join(', ');
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, context)).join(', ');
   if (isBody(value)) {
     if (value['redacted'] === true) return 'kept back';
-    const parts = recordWords(value, known, zone).map(([name, words]) => `${name} ${words}`);
+    const parts = recordWords(value, known, zone, context.currency).map(
+      ([name, words]) => `${name} ${words}`,
+    );
     return parts.join('; ');
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
-    const currency = body['currency'];
-    return field.endsWith('Minor') && typeof currency === 'string' ? money(value, currency) : String(value);
+    const currency = typeof body['currency'] === 'string' ? body['currency'] : context.currency;
+    return field.endsWith('Minor') && currency ? money(value, currency) : String(value);
   }
   if (typeof value !== 'string') return '';
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return instantWords(value, zone);

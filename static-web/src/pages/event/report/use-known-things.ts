@@ -4,7 +4,7 @@ import type { RiskRegisterBody } from '../../../../../shared/artifacts/risk-regi
 import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
-import { useArtifact, useQuestions } from '../../../api/queries.ts';
+import { useArtifact, useIncidents, useQuestions } from '../../../api/queries.ts';
 import { readable } from '../../../ui/sentences.ts';
 import type { Known } from './record-words.ts';
 
@@ -17,6 +17,7 @@ export function useKnownThings(eventId: string): (field: string) => readonly Kno
   const candidates = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body.candidates;
   const scenarios = useArtifact<ContingencyPlanBody>(eventId, 'ContingencyPlan').data?.body.scenarios;
   const questions = useQuestions(eventId).data?.questions;
+  const incidents = useIncidents(eventId).data?.incidents;
   const known: Readonly<Record<string, readonly Known[] | undefined>> = {
     taskId: tasks,
     questionId: questions?.map(({ id, text }) => ({ id, title: readable(text) })),
@@ -25,6 +26,7 @@ export function useKnownThings(eventId: string): (field: string) => readonly Kno
       options.map(({ id, label }) => ({ id, title: readable(label) })),
     ),
     riskId: risks,
+    incidentId: incidents,
     scenarioId: scenarios,
     category: costs?.categories.map(({ category, title }) => ({ id: category, title })),
     lineId: costs?.lines.map(({ id, item }) => ({ id, title: item })),

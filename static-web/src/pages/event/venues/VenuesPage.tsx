@@ -58,12 +58,26 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
           <Checks of={beforeContract} />
         </div>
       )}
-      {!sensitivity.robust && <Notice tone="warn">{readable(sensitivity.note)}</Notice>}
+      {!sensitivity.robust && (
+        <Notice tone="warn">
+          {readable(sensitivity.note)} {oftenestFirst(scorecard, nameOf)}
+        </Notice>
+      )}
       <Scores scorecard={scorecard} rows={ordered} nameOf={nameOf} />
       <Reasons rows={ordered} criteria={scorecard.criteria} nameOf={nameOf} />
       {sensitivity.robust && <p className="small muted">{readable(sensitivity.note)}</p>}
     </Section>
   );
+}
+
+/** Who leads most of the random weightings, where that is not the one that is recommended. */
+function oftenestFirst(
+  { recommended, sensitivity: { drawn } }: VenueScorecardBody,
+  nameOf: (id: string) => string,
+): string {
+  const [most] = drawn?.wins.toSorted((a, b) => b.wins - a.wins) ?? [];
+  if (!drawn || !most || most.candidateId === recommended) return '';
+  return `Most often first then is ${nameOf(most.candidateId)}, in ${Math.round((most.wins * 100) / drawn.trials)} %.`;
 }
 
 interface RowsProps {
