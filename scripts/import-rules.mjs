@@ -69,7 +69,12 @@ export const directions = {
   ],
   'functions/connected-sources.ts': ['shared/kernel', 'shared/adapters'],
   'functions/open-telemetry.ts': ['shared/kernel', 'shared/adapters', 'functions'],
-  'static-web': ['shared/contracts', 'shared/kernel/metric-words', 'shared/kernel/raise-option'],
+  'static-web': [
+    'shared/contracts',
+    'shared/kernel/day-words',
+    'shared/kernel/metric-words',
+    'shared/kernel/raise-option',
+  ],
   'infra/local': ['shared/kernel', 'shared/contracts'],
 };
 

@@ -10,7 +10,8 @@ import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { movedLines } from './moved-money.ts';
 import { drafted } from './plan-contents.ts';
-import { dayWords, figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { figureWords, moneyWords, percentWords, rangeWords, sourceWords } from './plan-words.ts';
 
 const costSection = planSection({
   artifact: costModel,

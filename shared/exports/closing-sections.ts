@@ -7,7 +7,8 @@ import { reviewParts } from './higher-level-parts.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords, instantWords, moneyWords, standingWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { instantWords, moneyWords, standingWords } from './plan-words.ts';
 
 export const postmortemSection = planSection({
   artifact: postmortem,

@@ -7,7 +7,8 @@ import {
 } from '../artifacts/vendor-contracts.ts';
 import { noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
-import { dayWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
 /** Null where the value is left out of this reading. */
 function shown<T>(value: T): T | null {

@@ -7,7 +7,8 @@ import { dueDay } from './calendar-deadlines.ts';
 import { table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
-import { dayWords, moneyWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { moneyWords } from './plan-words.ts';
 
 const shown = 6;
 

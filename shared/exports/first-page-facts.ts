@@ -18,11 +18,12 @@ import { plain } from './markdown-text.ts';
 import { movedLines } from './moved-money.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import {
   budgetKindWords,
   capitalised,
   clockWords,
-  dayWords,
+  dayList,
   daysWords,
   figureWords,
   moneyWords,
@@ -93,7 +94,7 @@ function briefDays(days: readonly string[]): string {
   const first = days[0] ?? '';
   const last = days.at(-1) ?? first;
   const gapless = (Date.parse(last) - Date.parse(first)) / 86_400_000 === days.length - 1;
-  return gapless ? daysWords(first, last) : days.map(dayWords).join(', ');
+  return gapless ? daysWords(first, last) : dayList(days);
 }
 
 function hours(brief: EventBriefBody | undefined): string {

@@ -7,7 +7,7 @@ import { countWords } from '../kernel/count-words.ts';
 import { daysBetween } from '../planning/calendar-date.ts';
 import { labelled } from './markdown-section.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 
 type Hold = VenueAvailabilityBody['otherHolds'][number];
 

@@ -5,7 +5,8 @@ import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { StakeholderMapBody } from '../artifacts/stakeholder-map.ts';
 import { labelled, part } from './markdown-section.ts';
 import { table } from './markdown-text.ts';
-import { dayWords, moneyWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { moneyWords } from './plan-words.ts';
 
 /** Each of these is empty at a level that does not plan it. */
 export function playbookParts(scenarios: ContingencyPlanBody['scenarios']): string[] {

@@ -8,15 +8,8 @@ import { playbookParts } from './higher-level-parts.ts';
 import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { countWords } from '../kernel/count-words.ts';
-import {
-  capitalised,
-  dayWords,
-  figureWords,
-  localWords,
-  sourceWords,
-  spanWords,
-  taskNumber,
-} from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { capitalised, figureWords, localWords, sourceWords, spanWords, taskNumber } from './plan-words.ts';
 import { rosterSection } from './roster-section.ts';
 import { scheduleSection } from './schedule-section.ts';
 

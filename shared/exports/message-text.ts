@@ -2,7 +2,8 @@ import { approvalTitles, approvalWithin } from '../contracts/approval-titles.ts'
 import type { Approval, Question } from '../kernel/run-store.ts';
 import type { SilenceStep } from '../kernel/organisation-policy.ts';
 import { withoutContacts } from '../kernel/contact-text.ts';
-import { dayWords, moneyWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { moneyWords } from './plan-words.ts';
 import { oneLine } from './outside-text.ts';
 
 /** Subject and text of a message. */

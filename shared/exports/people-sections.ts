@@ -7,7 +7,8 @@ import { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { labelled, noted, part, planSection, ranked } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
-import { clockWords, dayWords, localWords, spanWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { clockWords, localWords, spanWords } from './plan-words.ts';
 import { cueRows } from './runbook-rows.ts';
 
 const communicationsSection = planSection({

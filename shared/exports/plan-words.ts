@@ -3,6 +3,7 @@ import type { LifecycleState } from '../kernel/levels.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { Approval, RunStatus } from '../kernel/run-store.ts';
 import { isWithheld, withheld } from './outside-text.ts';
+import { dayWords } from '../kernel/day-words.ts';
 
 export const stateWords: Record<LifecycleState, string> = {
   Initiate: 'the brief is being completed',
@@ -41,16 +42,7 @@ export const budgetKindWords: Record<'cap' | 'target' | 'indicative', string> = 
   indicative: 'indicative only',
 };
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** '2027-03-11' -> 'Thu 11 Mar 2027'. Anything else is given back as it is. */
-export function dayWords(date: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const time = match ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (!match || Number.isNaN(time)) return date;
-  return `${weekdays[new Date(time).getUTCDay()]} ${Number(match[3])} ${months[Number(match[2]) - 1]} ${match[1]}`;
-}
+export const dayList = (dates: readonly string[]): string => dates.map(dayWords).join(', ');
 
 export function daysWords(from: string, to: string): string {
   return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;

@@ -9,7 +9,8 @@ import { approverChains, exposureParts, responsibilityParts } from './higher-lev
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords, daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
 
 const briefSection = planSection({
   artifact: eventBrief,

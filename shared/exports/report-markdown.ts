@@ -1,7 +1,8 @@
 import type { ReportView } from '../contracts/answers/report.ts';
 import { valueWords } from './closing-sections.ts';
 import { bullets, page, plain, section, table } from './markdown-text.ts';
-import { dayWords, daysWords, instantWords, moneyWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { daysWords, instantWords, moneyWords } from './plan-words.ts';
 
 /** The report as a document; titles, lessons and incidents are words of people and are written as text. */
 export function reportMarkdown(report: ReportView): string {

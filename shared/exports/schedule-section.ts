@@ -3,7 +3,8 @@ import { timeline } from '../artifacts/timeline.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
-import { clockWords, dayWords, localWords, spanWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { clockWords, localWords, spanWords } from './plan-words.ts';
 import { compareText } from '../kernel/compare-text.ts';
 
 export const scheduleSection = planSection({

@@ -7,7 +7,8 @@ import { addDays } from '../planning/calendar-date.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords, localWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
+import { localWords } from './plan-words.ts';
 
 const served: ReadonlySet<Session['kind']> = new Set(['break', 'meal', 'reception', 'dinner']);
 

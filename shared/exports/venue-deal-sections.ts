@@ -3,7 +3,7 @@ import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
 import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, table } from './markdown-text.ts';
-import { dayWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 
 const availabilitySection = planSection({
   artifact: venueAvailability,

@@ -9,7 +9,7 @@ import { workingCalendar } from '../planning/working-days.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords } from './plan-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 
 /**
  * Request for proposal to a venue: what is needed, when, on which terms, and a form to fill in. It names no budget, no

@@ -8,7 +8,7 @@ import { venueDealSections } from './venue-deal-sections.ts';
 import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { dayWords, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
+import { dayList, figureWords, moneyWords, percentWords, sourceWords } from './plan-words.ts';
 
 type Source = 'catalogue' | 'archetype' | 'live';
 
@@ -146,7 +146,7 @@ function wanted(body: VenueCriteriaBody): string {
     ['Criterion', 'Wanted'],
     [
       ['Place', [body.area, body.city, countryWords(body.country)].filter(Boolean).join(', ')],
-      ['Days', body.days.map(dayWords).join(', ')],
+      ['Days', dayList(body.days)],
       [
         'Hours',
         body.hours

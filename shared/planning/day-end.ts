@@ -1,5 +1,5 @@
 import { countWords } from '../kernel/count-words.ts';
-import { dayLabel } from './brief/local-time.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import type { DayFrame } from './day-frame.ts';
 import { gapOf } from './grid-rules.ts';
 import { localTime } from './local-time.ts';
@@ -56,7 +56,7 @@ export function endedWithProgramme(frames: readonly DayFrame[], ends: readonly F
 export function earlyEndNote({ date, from, until, fit, minutes }: FreeEnd): string {
   const more =
     fit > 0 ? `; ${countWords(fit, `more session`)} of ${minutes} minutes would fit in each room` : '';
-  return `${dayLabel(date)} ends with its programme at ${clock(date, from)}, not at ${clock(date, until)} as assumed at first${more}.`;
+  return `${dayWords(date)} ends with its programme at ${clock(date, from)}, not at ${clock(date, until)} as assumed at first${more}.`;
 }
 
 /** What stands in the grid where the brief gave the hours and the programme does not fill them. */
@@ -68,7 +68,7 @@ export function openSlotTitle({ fit, minutes }: FreeEnd): string {
 /** What a planner is asked about it. */
 export function openSlotNote({ date, from, until, fit, minutes }: FreeEnd): string {
   const more = fit > 0 ? `${countWords(fit, 'more session')} of ${minutes} minutes in each room, ` : '';
-  return `To decide: what fills the open slot on ${dayLabel(date)} from ${clock(date, from)} to ${clock(date, until)}: ${more}an unconference, networking, or an earlier end.`;
+  return `To decide: what fills the open slot on ${dayWords(date)} from ${clock(date, from)} to ${clock(date, until)}: ${more}an unconference, networking, or an earlier end.`;
 }
 
 function clock(date: string, minutes: number): string {

@@ -29,10 +29,10 @@ export function hoursOn({ dailyHours, dayHours = [] }: HoursOf, index: number): 
 /** "09:00 to 18:00, day 2 09:00 to 16:00"; null where nobody gave hours. */
 export function hoursWords({ dailyHours, dayHours = [] }: HoursOf): string | null {
   if (!dailyHours) return null;
-  return [`${dailyHours.from} to ${dailyHours.to}`, ...dayHours.map(dayWords)].join(', ');
+  return [`${dailyHours.from} to ${dailyHours.to}`, ...dayHours.map(ownDayWords)].join(', ');
 }
 
-function dayWords({ day, from, to }: NonNullable<EventBriefBody['dayHours']>[number]): string {
+function ownDayWords({ day, from, to }: NonNullable<EventBriefBody['dayHours']>[number]): string {
   return `day ${day} ${from} to ${to}`;
 }
 

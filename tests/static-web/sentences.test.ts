@@ -5,10 +5,10 @@ describe('sentences of the API as people read them', () => {
   it.each([
     [
       'From 2027-05-06 to 2027-05-07, but 2027-05-06 is a holiday.',
-      'From Thu, 6 May 2027 to Fri, 7 May 2027, but Thu, 6 May 2027 is a holiday.',
+      'From Thu 6 May 2027 to Fri 7 May 2027, but Thu 6 May 2027 is a holiday.',
     ],
-    ['Thursday 2027-05-06 is a holiday', 'Thu, 6 May 2027 is a holiday'],
-    ['doors at 2027-05-06T08:30', 'doors at Thu, 6 May 2027, 08:30'],
+    ['Thursday 2027-05-06 is a holiday', 'Thu 6 May 2027 is a holiday'],
+    ['doors at 2027-05-06T08:30', 'doors at Thu 6 May 2027, 08:30'],
     ['order 2027-13-45, 12027-05-06 and 95.000', 'order 2027-13-45, 12027-05-06 and 95.000'],
   ])('days carry their weekday, what is no day stays: %s', (sentence, words) => {
     expect(readable(sentence)).toBe(words);
@@ -31,7 +31,7 @@ describe('sentences of the API as people read them', () => {
 
   it('a line of the log begins with a capital, and keeps what people wrote', () => {
     expect(logged('vendor-contracts approved: "Step-free, by 2027-03-01"')).toBe(
-      'Vendor contracts approved: "Step-free, by Mon, 1 Mar 2027"',
+      'Vendor contracts approved: "Step-free, by Mon 1 Mar 2027"',
     );
   });
 });

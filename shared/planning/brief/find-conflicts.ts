@@ -3,7 +3,8 @@ import { formatMinor } from '../../kernel/money.ts';
 import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { AudienceReading } from './read-audience.ts';
 import { type DateReading, endsTooEarly } from './read-dates.ts';
-import { dayLabel, weekdayOf } from './local-time.ts';
+import { dayWords } from '../../kernel/day-words.ts';
+import { weekdayOf } from './local-time.ts';
 import type { BudgetReading } from './money-facts.ts';
 import type { PlaceReading } from './read-place.ts';
 import { publicHolidays } from './public-holidays.ts';
@@ -84,7 +85,7 @@ function dateConflicts({ dates, window, mentions, durationDays, durationText }: 
     if (mention.weekday !== null && mention.weekday !== actual) {
       conflicts.push({
         about: ['dates', mention.segment.source.field],
-        detail: `"${mention.text}" is not that weekday: the date is ${dayLabel(mention.from)}.`,
+        detail: `"${mention.text}" is not that weekday: the date is ${dayWords(mention.from)}.`,
       });
     }
     const first = dates?.days[0] ?? window?.from;
@@ -111,7 +112,7 @@ function holidayConflicts({ dates: { dates }, place: { country } }: Readings): C
   if (!country || !first || !last) return [];
   return publicHolidays(country, first, last).map(({ day, name }) => ({
     about: ['dates', 'public holidays'],
-    detail: `${dayLabel(day)} is a public holiday in ${country} (${name}): expect surcharges, closed suppliers and lower attendance. Verify locally.`,
+    detail: `${dayWords(day)} is a public holiday in ${country} (${name}): expect surcharges, closed suppliers and lower attendance. Verify locally.`,
   }));
 }
 

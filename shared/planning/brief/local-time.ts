@@ -37,11 +37,6 @@ export function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-/** "Tue 16 Mar 2027": for people, the same on every machine. */
-export function dayLabel(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy');
-}
-
 export function endOfMonth(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
 }

@@ -1,5 +1,6 @@
 import { weekendOf } from '../../knowledge/places.ts';
-import { addDays, dayLabel, daysBetween, weekdayOf } from './local-time.ts';
+import { dayWords } from '../../kernel/day-words.ts';
+import { addDays, daysBetween, weekdayOf } from './local-time.ts';
 import { type AvoidDay, observanceDays, publicHolidays } from './public-holidays.ts';
 import type { DateWindow } from './read-dates.ts';
 
@@ -60,7 +61,7 @@ function toSuggestion(
   window: DateWindow,
 ): DateSuggestion {
   const [start = '', end = start] = [days[0], days.at(-1)];
-  const span = start === end ? dayLabel(start) : `${dayLabel(start)} to ${dayLabel(end)}`;
+  const span = start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;
   const inside = avoid.filter(({ day }) => day >= window.from && day <= window.to);
   const names = namesOf(inside);
   const reasons = [

@@ -1,3 +1,5 @@
+import { dayWords } from '../../../shared/kernel/day-words.ts';
+
 /** How money, dates and shares are written. Texts are for people; nothing is computed from them. */
 
 const digitsOf = (currency: string) =>
@@ -15,14 +17,8 @@ export function money(amountMinor: number, currency: string): string {
   return `${currency} ${text}`;
 }
 
-const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-
-/** A calendar day `2027-06-08` or the day of a local time, without moving it between time zones. */
-export function day(text: string): string {
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(
-    new Date(`${text.slice(0, 10)}T00:00:00Z`),
-  );
-}
+/** The day of a calendar day `2027-06-08` or of a local time, without moving it between time zones. */
+export const day = (text: string): string => dayWords(text.slice(0, 10));
 
 /** From one day to another, once if they are the same. */
 export function days(start: string, end: string): string {

@@ -10,7 +10,7 @@ const dated = new RegExp(
 /** `EUR 6,500.00` as figures write it; a fraction that says something stays. */
 const roundAmount = /\b([A-Z]{3} -?\d[\d,]*)\.0{2,3}(?!\d)/g;
 
-/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu, 6 May 2027". What is no day stays; an
+/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu 6 May 2027". What is no day stays; an
  * instant is told by the reader's clock. */
 export const readable = (sentence: string): string =>
   sentence

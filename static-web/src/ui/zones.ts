@@ -38,7 +38,7 @@ function localIn(instant: Date, zone: string): string {
 /** The calendar day that the clocks of a place show. */
 export const dayIn = (instant: Date, zone: string): string => localIn(instant, knownZone(zone)).slice(0, 10);
 
-/** An instant to the minute, by the clocks of a place: "Thu, 20 May 2027, 14:05 Berlin time". What is none stays. */
+/** An instant to the minute, by the clocks of a place: "Thu 20 May 2027, 14:05 Berlin time". What is none stays. */
 export function instantWords(text: string, zone?: string | null): string {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) return text;

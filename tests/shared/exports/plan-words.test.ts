@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countWords } from '../../../shared/kernel/count-words.ts';
+import { dayWords } from '../../../shared/kernel/day-words.ts';
 import {
-  dayWords,
   daysWords,
   instantWords,
   moneyWords,

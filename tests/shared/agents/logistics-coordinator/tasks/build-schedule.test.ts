@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayLabel } from '../../../../../shared/planning/brief/local-time.ts';
+import { dayWords } from '../../../../../shared/kernel/day-words.ts';
 import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
 import { buildSchedule } from '../../../../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
 import { fixtureNames, planFor, planWith, type PlanAsk } from '../../../../support/plan-for.ts';
@@ -56,7 +56,7 @@ describe('build-schedule', () => {
         /^Open slot \(3 more sessions of 45 minutes in each room, or an unconference/,
       );
       expect(assumptions.join(' ')).toContain(
-        `To decide: what fills the open slot on ${dayLabel(date)} from 14:45 to 18:00`,
+        `To decide: what fills the open slot on ${dayWords(date)} from 14:45 to 18:00`,
       );
     }
   });
