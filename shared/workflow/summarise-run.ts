@@ -4,6 +4,12 @@ import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
 import { type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
+import {
+  drawnFrom,
+  type Reallocation,
+  vendorContracts,
+  type VendorContractsBody,
+} from '../artifacts/vendor-contracts.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -11,12 +17,13 @@ import { readInputs } from './read-artifact.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-const sources = [eventBrief, timeline, costModel];
+const sources = [eventBrief, timeline, costModel, vendorContracts];
 
 interface Bodies {
   EventBrief?: EventBriefBody;
   Timeline?: TimelineBody;
   CostModel?: CostModelBody;
+  VendorContracts?: Pick<VendorContractsBody, 'reallocated'>;
 }
 
 /** The summary of a run's newest plan; the one that it has where nothing of it has changed. */
@@ -33,7 +40,12 @@ export async function summariseRun(
 }
 
 /** Pure: what is not drafted yet is null or empty. */
-export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<RunSummary, 'from'> {
+export function summaryOf({
+  EventBrief,
+  Timeline,
+  CostModel,
+  VendorContracts,
+}: Bodies): Omit<RunSummary, 'from'> {
   const { place, dates, dateWindow, audience } = EventBrief ?? {};
   return {
     place: place
@@ -46,7 +58,7 @@ export function summaryOf({ EventBrief, Timeline, CostModel }: Bodies): Omit<Run
         : null,
     timeZone: EventBrief?.timeZone ?? null,
     audience: audience?.inPerson ?? null,
-    money: moneyOf(EventBrief, CostModel),
+    money: moneyOf(EventBrief, CostModel, VendorContracts?.reallocated),
     milestones: Timeline?.milestones.map(milestoneOf) ?? [],
     concerns: [...moneyConcerns(CostModel), ...timeConcerns(Timeline)],
   };
@@ -59,8 +71,16 @@ function milestoneOf({ id, title, date }: TimelineBody['milestones'][number]) {
   return { title, date, ...(reachedBy && { reachedBy }) };
 }
 
-function moneyOf(brief: EventBriefBody | undefined, model: CostModelBody | undefined): RunSummary['money'] {
-  if (model) return { amountMinor: model.totalMinor, currency: model.currency, basis: 'plan' };
+/** The plan's cost, with what decisions moved to it out of the headroom; before there is a plan what the brief says. */
+function moneyOf(
+  brief: EventBriefBody | undefined,
+  model: CostModelBody | undefined,
+  reallocated: readonly Reallocation[] = [],
+): RunSummary['money'] {
+  if (model) {
+    const amountMinor = model.totalMinor + drawnFrom(reallocated).headroomMinor;
+    return { amountMinor, currency: model.currency, basis: 'plan' };
+  }
   const budget = brief?.budget;
   return budget ? { amountMinor: budget.amountMinor, currency: budget.currency, basis: 'budget' } : null;
 }

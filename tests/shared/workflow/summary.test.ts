@@ -44,6 +44,14 @@ describe('the summary of a run', () => {
     expect(view({})).toBeNull();
   });
 
+  it('counts what decisions moved out of the headroom into the plan; the contingency is in it already', () => {
+    const plan = fullPlan('krakow');
+    const moved = { category: 'catering', title: 'Catering', amountMinor: 5_000, contingencyMinor: 2_000 };
+    const amount = (bodies: Parameters<typeof summaryOf>[0]) => summaryOf(bodies).money?.amountMinor ?? 0;
+    const VendorContracts = { reallocated: [moved] };
+    expect(amount({ ...plan, VendorContracts }) - amount(plan)).toBe(3_000);
+  });
+
   it('gives the budget of the brief while nothing is costed', () => {
     const { EventBrief } = fullPlan('krakow');
     expect(summaryOf({ EventBrief }).money).toEqual({
