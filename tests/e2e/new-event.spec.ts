@@ -19,6 +19,8 @@ test.describe('a planner with a brief', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Rust evening' })).toBeVisible();
     await page.getByRole('radio', { name: /Beginner/ }).check();
     await page.getByRole('button', { name: 'Start planning' }).click();
+    // The button is gone: whoever pressed it by key goes on from the title.
+    await expect(page.getByRole('heading', { level: 1, name: 'Rust evening' })).toBeFocused();
     await expect(page.getByRole('log').getByText('Runbook drafted')).toBeVisible();
     expect(complaints).toEqual([]);
   });

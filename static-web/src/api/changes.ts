@@ -43,9 +43,11 @@ export const useCreateEvent = () =>
 
 export type StartRequest = z.input<typeof startRequest>;
 
-export const useStartRun = (id: string) =>
-  useChange((body: StartRequest, key) =>
-    ask<EventView>(`${eventPath(id)}/actions/start`, { method: 'POST', body, key }),
+export const useStartRun = (id: string, done: () => void) =>
+  useChange(
+    (body: StartRequest, key) =>
+      ask<EventView>(`${eventPath(id)}/actions/start`, { method: 'POST', body, key }),
+    done,
   );
 
 export const useRehearse = (id: string) =>

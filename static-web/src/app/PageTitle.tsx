@@ -22,3 +22,6 @@ export function PageTitle({ children, aside }: { children: string; aside?: React
     </div>
   );
 }
+
+/** Where the keyboard and a screen reader go on when what they were at has left the page. */
+export const focusTitle = (): void => document.querySelector('h1')?.focus({ preventScroll: true });

@@ -22,7 +22,7 @@ export const approvalKinds: Record<Approval['kind'], KindWords> = {
   },
   'vendor-contracts': {
     consequence:
-      'Vendors may be chosen and contracts signed on these terms, within these amounts; cancelling them later costs what they say.',
+      'Contracts may be signed on these terms, within these amounts; a vendor chosen later is put up again. Cancelling costs what they say.',
     part: 'contracts',
     look: 'Look at the contracts',
   },

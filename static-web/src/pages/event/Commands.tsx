@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand, useRehearse, useStartRun } from '../../api/changes.ts';
 import type { EventView } from '../../api/shapes.ts';
+import { focusTitle } from '../../app/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/States.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -83,7 +84,7 @@ function CancelDialog({ what, open, onClose, command }: CancelDialogProps) {
 
 function Start({ event }: { event: EventView }) {
   const [level, setLevel] = useState<Level>('Intermediate');
-  const start = useStartRun(event.id);
+  const start = useStartRun(event.id, focusTitle);
   return (
     <div className="stack">
       <LevelPicker value={level} onChange={setLevel} />
