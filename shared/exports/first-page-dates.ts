@@ -1,3 +1,5 @@
+import { milestoneReachedBy } from '../knowledge/work-breakdown.ts';
+import { type LifecycleState, stateIndex } from '../kernel/levels.ts';
 import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -44,7 +46,14 @@ function decisionDates(plan: PlanContents): DatedLine[] {
 }
 
 function milestoneDates(plan: PlanContents): DatedLine[] {
-  return (drafted(plan, timeline)?.milestones ?? []).map(({ date, title }) => ({ date, what: title }));
+  return (drafted(plan, timeline)?.milestones ?? [])
+    .filter(({ id }) => !isBehind(milestoneReachedBy(id), plan.state))
+    .map(({ date, title }) => ({ date, what: title }));
+}
+
+/** A milestone that the run has passed comes next no more, whatever its date. */
+function isBehind(reachedBy: LifecycleState | undefined, state: LifecycleState): boolean {
+  return reachedBy !== undefined && stateIndex(reachedBy) < stateIndex(state);
 }
 
 /** One line a day: a planner pays in runs. */

@@ -91,6 +91,13 @@ export const milestoneRules = [
   { id: 'MS13', title: 'Postmortem held', tasks: ['M14', 'W20', 'C53', 'G28', 'P11'] },
 ] as const satisfies readonly MilestoneRule[];
 
+const rules: readonly MilestoneRule[] = milestoneRules;
+
+/** The state of the lifecycle whose end means the milestone; undefined where only people know. */
+export function milestoneReachedBy(milestoneId: string): LifecycleState | undefined {
+  return rules.find(({ id }) => id === milestoneId)?.reachedBy;
+}
+
 /** At Beginner the milestones every plan shows; the others from Intermediate on. */
 export const beginnerMilestones: readonly string[] = [
   'MS0',

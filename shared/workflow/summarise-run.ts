@@ -3,13 +3,13 @@ import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
-import { type MilestoneRule, milestoneRules } from '../knowledge/work-breakdown.ts';
 import {
   drawnFrom,
   type Reallocation,
   vendorContracts,
   type VendorContractsBody,
 } from '../artifacts/vendor-contracts.ts';
+import { milestoneReachedBy } from '../knowledge/work-breakdown.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -64,10 +64,8 @@ export function summaryOf({
   };
 }
 
-const rules: readonly MilestoneRule[] = milestoneRules;
-
 function milestoneOf({ id, title, date }: TimelineBody['milestones'][number]) {
-  const reachedBy = rules.find((rule) => rule.id === id)?.reachedBy;
+  const reachedBy = milestoneReachedBy(id);
   return { title, date, ...(reachedBy && { reachedBy }) };
 }
 

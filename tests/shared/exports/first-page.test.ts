@@ -195,7 +195,7 @@ describe('next dates on the first page', () => {
   it('are decisions, milestones and payments in order, one line for the payments of a day', () => {
     const { BudgetDecision, Timeline, ...others } = fullPlan('krakow');
     const payment = { ...BudgetDecision.payments[0], dueOn: '2027-02-10', amountMinor: 1_050 };
-    const milestone = { ...Timeline.milestones[0], title: 'Venue signed', date: '2027-02-12' };
+    const milestone = { ...Timeline.milestones[0], id: 'MS2', title: 'Venue signed', date: '2027-02-12' };
     const artifacts = {
       ...others,
       BudgetDecision: { ...BudgetDecision, payments: [payment, payment] },
@@ -211,6 +211,13 @@ describe('next dates on the first page', () => {
     );
     expect(datesOf('krakow', { ...plan, today: '2027-02-12' })).not.toMatch(/Feb 2027 \| (2 planned|Decide)/);
     expect(datesOf('krakow', { ...plan, today: '2027-02-13' })).toContain('No date lies ahead.');
+  });
+
+  it('leave out what the run has passed', () => {
+    expect(datesOf('krakow', { state: 'Initiate' })).toContain('Charter approved');
+    expect(datesOf('krakow', { state: 'Logistics' })).not.toMatch(
+      /Charter approved|Dates fixed|Budget approved/,
+    );
   });
 
   it('are the next six, and how many follow', () => {

@@ -30,7 +30,7 @@ export function Drafted<Body>({
           <>
             {answer.provisional.length > 0 && (
               <Notice tone="accent">
-                Provisional: the {title} rests on what is not decided yet ({answer.provisional.join(', ')}).
+                Provisional until this is decided: {answer.provisional.join(', ')}.
               </Notice>
             )}
             <Wording by={answer.envelope.producedBy} />

@@ -4,6 +4,8 @@ import styles from './Programme.module.css';
 
 const STEP_MINUTES = 5;
 const STEP_HEIGHT_REM = 0.55;
+/** Narrower columns hold no title. */
+const ROOM_WIDTH_REM = 11;
 /** Below the names of the rooms. */
 const FIRST_ROW = 6;
 
@@ -26,7 +28,8 @@ export function ProgrammeGrid({ rooms, sessions }: GridProps) {
       <div
         className={styles['grid']}
         style={{
-          gridTemplateColumns: `repeat(${used.length}, minmax(9rem, 1fr))`,
+          gridTemplateColumns: `repeat(${used.length}, minmax(0, 1fr))`,
+          minInlineSize: `${used.length * ROOM_WIDTH_REM}rem`,
           gridAutoRows: `minmax(${STEP_HEIGHT_REM}rem, auto)`,
         }}
       >

@@ -2,6 +2,7 @@ import type { ContingencyPlanBody } from '../../../../../shared/artifacts/contin
 import type { PlannedRisk, RiskRegisterBody } from '../../../../../shared/artifacts/risk-register.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
+import { readable } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
@@ -40,7 +41,7 @@ function Register({ register }: { register: RiskRegisterBody }) {
           {
             title: 'Risk',
             names: true,
-            cell: ({ title }) => title,
+            cell: ({ title }) => readable(title),
           },
           {
             title: 'Rating',
