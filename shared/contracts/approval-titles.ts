@@ -16,8 +16,20 @@ export const approvalTitle = (kind: string): string =>
 /** Within a sentence: "the vendor contracts approval". */
 export const approvalWithin = (kind: ApprovalKind): string => approvalTitles[kind].toLowerCase();
 
-/** "Vendor contracts approved", as the logs and the feed say it. */
+/** "Vendor contracts approved", as the decision log says it beside who did it. */
 export function decidedWords(kind: ApprovalKind, status: string): string {
   const outcome = status === 'changes-requested' ? 'sent back with changes asked for' : status;
   return `${approvalTitles[kind]} ${outcome}`;
+}
+
+/** "Budget approved by Ben, in place of Fin": what became of it, and who did it, in one order wherever it is told. */
+export function decidedBy(
+  kind: ApprovalKind,
+  status: string,
+  { name, inPlaceOf }: { name: string; inPlaceOf?: string | undefined },
+): string {
+  const instead = inPlaceOf === undefined ? '' : `, in place of ${inPlaceOf}`;
+  return status === 'changes-requested'
+    ? `${approvalTitles[kind]} sent back by ${name}${instead}, with changes asked for`
+    : `${decidedWords(kind, status)} by ${name}${instead}`;
 }

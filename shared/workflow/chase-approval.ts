@@ -1,4 +1,4 @@
-import { approvalWithin } from '../contracts/approval-titles.ts';
+import { approvalTitles, approvalWithin } from '../contracts/approval-titles.ts';
 import type { SilenceStep } from '../kernel/organisation-policy.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -42,7 +42,7 @@ export async function chaseApproval(
     const { chased, action } = chase(approval, policy, others, country, at);
     await tx.saveApproval(chased);
     const who = chased.approvers[chased.approverIndex] ?? others.owner;
-    const text = `${who}: ${effects[action]} (${approvalWithin(approval.kind)} approval)`;
+    const text = `${approvalTitles[approval.kind]} approval: ${effects[action](who)}`;
     await tx.appendActivity({ at, kind: `approval.${action}`, text });
     if (action === 'block') await logSilence(tx, approval, at, operation);
     const names = action === 'block' ? [others.owner, others.administrator] : [who];
@@ -51,12 +51,12 @@ export async function chaseApproval(
   });
 }
 
-const effects: Record<SilenceStep['action'], string> = {
-  remind: 'reminded',
-  'next-approver': 'asked as well',
-  owner: 'asked as the owner of the event',
-  administrator: 'asked as administrator of the organisation',
-  block: 'no answer, the run is blocked',
+const effects: Record<SilenceStep['action'], (who: string) => string> = {
+  remind: (who) => `${who} reminded`,
+  'next-approver': (who) => `${who} asked as well`,
+  owner: (who) => `${who} asked as the owner of the event`,
+  administrator: (who) => `${who} asked as administrator of the organisation`,
+  block: (who) => `no answer from ${who}, the run is blocked`,
 };
 
 function chase(

@@ -1,4 +1,4 @@
-import { approvalWithin, decidedWords } from '../contracts/approval-titles.ts';
+import { approvalWithin, decidedBy, decidedWords } from '../contracts/approval-titles.ts';
 import type { DecisionRequest } from '../contracts/requests.ts';
 import { approvalMessage } from '../exports/message-text.ts';
 import { Fault } from '../kernel/errors.ts';
@@ -238,6 +238,6 @@ async function logDecision(
   await tx.appendActivity({
     at,
     kind: `approval.${status}`,
-    text: `${principal.name}: ${decidedWords(kind, status)}`,
+    text: decidedBy(kind, status, { name: principal.name, inPlaceOf: onBehalfOf?.name }),
   });
 }

@@ -83,7 +83,11 @@ async function logDelegation(
     impacted: subject,
     operationId,
   });
-  await tx.appendActivity({ at, kind: 'approval.delegated', text: `${from}: ${title}` });
+  await tx.appendActivity({
+    at,
+    kind: 'approval.delegated',
+    text: `${approvalTitles[kind]} approval passed on by ${from} to ${to}`,
+  });
   await tellRun(tx, operationId, 'decision', { id });
 }
 

@@ -1,4 +1,4 @@
-import { approvalTitles } from '../contracts/approval-titles.ts';
+import { decidedBy } from '../contracts/approval-titles.ts';
 import type { Member } from '../kernel/member-store.ts';
 import type { Approval, RunTransaction } from '../kernel/run-store.ts';
 import { seatWords, type Signed } from './sign-approval.ts';
@@ -10,8 +10,8 @@ export async function keepSignature(tx: RunTransaction, saved: Approval, at: str
   const last = approvedBy.at(-1);
   if (!last || !needs) throw new Error(`nobody has signed ${id}`);
   await tx.saveApproval(saved);
-  const instead = last.onBehalfOf ? `, in place of ${last.onBehalfOf.name}` : '';
-  const title = `${approvalTitles[kind]} approved by ${last.name}${instead}; still needed: ${seatWords(needs)}`;
+  const approved = decidedBy(kind, 'approved', { name: last.name, inPlaceOf: last.onBehalfOf?.name });
+  const title = `${approved}; still needed: ${seatWords(needs)}`;
   const operationId = `signature:${id}:${approvedBy.length}`;
   await tx.appendLog('decision', {
     at,

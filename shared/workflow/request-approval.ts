@@ -1,4 +1,4 @@
-import { approvalWithin } from '../contracts/approval-titles.ts';
+import { approvalTitles, approvalWithin } from '../contracts/approval-titles.ts';
 import { workingCalendar } from '../planning/working-days.ts';
 import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
 import type { Member } from '../kernel/member-store.ts';
@@ -56,7 +56,7 @@ export async function requestApproval(
     await tx.appendActivity({
       at,
       kind: 'approval.requested',
-      text: `Approval requested (${approvalWithin(kind)}): ${asked.proposal.summary}`,
+      text: `${approvalTitles[kind]} approval requested: ${asked.proposal.summary}`,
     });
     if (fallenBack.length > 0) {
       const text = `${fallenBack.join(', ')}: no member of the organisation, so the ${approvalWithin(kind)} approval falls to ${approvers[0]}`;

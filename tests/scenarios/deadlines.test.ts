@@ -116,6 +116,8 @@ describe('a venue approval that nobody decides about', () => {
       ['approval.administrator', '2027-02-09'],
       ['approval.block', '2027-02-10'],
     ]);
+    for (const { text } of chased)
+      expect(text).toMatch(/^Venue approval: (?:\w+ (?:reminded|asked )|no answer)/);
     expect(decisions.map(({ title }) => title)).toContain('The venue approval got no answer');
   });
 

@@ -84,8 +84,13 @@ describe('an approval above the limit', () => {
     expect(second).toMatchObject({ status: 'approved', policyVersion: 1, decision: { by: 'fin' } });
     expect(second.approvedBy?.map(({ by }) => by)).toEqual(['jan', 'fin']);
     expect((await untilSettled(app.as('ada'), id)).state).not.toBe('Research');
-    const { decisions, audit } = await readAll({ api: app.as('ada') }, id);
+    const { decisions, audit, activity } = await readAll({ api: app.as('ada') }, id);
     expect(decisions.map(({ title }) => title)).toContain('Venue approved by Jan; still needed: finance');
+    const told = activity.filter(({ kind }) => /^approval\.(?:signed|approved)$/.test(kind));
+    expect(told.map(({ text }) => text)).toEqual([
+      'Venue approved by Jan; still needed: finance',
+      'Venue approved by Fin',
+    ]);
     expect(decisions.find(({ by }) => by === 'fin')?.rationale).toContain('Approved as well by Jan.');
     expect(audit.verified).toBe(true);
   });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { approvalTitle, approvalWithin, decidedWords } from '../../../shared/contracts/approval-titles.ts';
+import {
+  approvalTitle,
+  approvalWithin,
+  decidedBy,
+  decidedWords,
+} from '../../../shared/contracts/approval-titles.ts';
 
 describe('what approvals are called', () => {
   it('is their title at the head of a line and lower-case within a sentence, never their code', () => {
@@ -14,5 +19,15 @@ describe('what approvals are called', () => {
 
   it('of a kind that nobody knows is what it came as', () => {
     expect(approvalTitle('catering')).toBe('catering');
+  });
+});
+
+describe('what became of an approval', () => {
+  it.each([
+    ['approved', { name: 'Ben' }, 'Budget approved by Ben'],
+    ['rejected', { name: 'Ben', inPlaceOf: 'Fin' }, 'Budget rejected by Ben, in place of Fin'],
+    ['changes-requested', { name: 'Ben' }, 'Budget sent back by Ben, with changes asked for'],
+  ])('%s is told with who did it', (status, who, words) => {
+    expect(decidedBy('budget', status, who)).toBe(words);
   });
 });
