@@ -11,7 +11,8 @@ export function WhyAgain({ approval }: { approval: Approval }) {
   const again = askedAgain(approval, useEventApprovals(approval.eventId).data?.approvals ?? []);
   if (!again) return null;
   const { names, changed, differenceMinor } = again;
-  const what = changed.map((type) => titleOf(type).toLowerCase()).join(', ') || 'what it rests on';
+  const what =
+    changed.map((type) => titleOf(type).toLowerCase()).join(', ') || 'what it pays for besides the plan';
   const { currency = '' } = approval.proposal;
   return (
     <Notice tone="accent">

@@ -3,6 +3,7 @@ import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { At } from '../../../ui/At.tsx';
+import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged, readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
@@ -34,12 +35,35 @@ export function LogPage({ eventId }: { eventId: string }) {
   );
 }
 
-function Entries({ caption, entries }: { caption: string; entries: readonly LogEntry[] }) {
+interface EntriesProps {
+  caption: string;
+  entries: readonly LogEntry[];
+}
+
+/** So many are seen at once; the earlier ones are asked for. */
+const LATEST = 10;
+
+function Entries({ caption, entries }: EntriesProps) {
+  const newestFirst = entries.toReversed();
+  const earlier = newestFirst.slice(LATEST);
+  return (
+    <>
+      <EntryTable caption={caption} entries={newestFirst.slice(0, LATEST)} />
+      {earlier.length > 0 && (
+        <OnRequest summary={`Earlier ones (${earlier.length})`}>
+          {() => <EntryTable caption={`${caption}: earlier ones`} entries={earlier} />}
+        </OnRequest>
+      )}
+    </>
+  );
+}
+
+function EntryTable({ caption, entries }: EntriesProps) {
   const titleOf = useTitles();
   return (
     <Table
       caption={caption}
-      rows={entries.toReversed()}
+      rows={entries}
       rowKey={({ seq }) => String(seq)}
       empty="Nothing is logged yet."
       columns={[
