@@ -29,6 +29,7 @@ import {
   moneyWords,
   percentWords,
   rangeWords,
+  twoFigures,
 } from './plan-words.ts';
 import { sourceLabels } from './venue-sections.ts';
 
@@ -173,11 +174,13 @@ function budget(plan: PlanContents): string {
     const amount = moneyWords(baseline.totalMinor, baseline.currency);
     if (baseline.kind === 'estimate')
       return `nobody gave an amount; the estimate stands in for it; ${standing}`;
-    return `${amount} – ${budgetKindWords[baseline.kind]}; ${taxWords[baseline.tax.budget]}; ${standing}`;
+    const kind = twoFigures(brief?.budget, baseline) ?? budgetKindWords[baseline.kind];
+    return `${amount} – ${kind}; ${taxWords[baseline.tax.budget]}; ${standing}`;
   }
   if (brief?.budget) {
-    const { amountMinor, currency, kind, tax } = brief.budget;
-    return `${moneyWords(amountMinor, currency)} – ${budgetKindWords[kind]}; ${taxWords[tax]}; ${standing}`;
+    const { amountMinor, currency, kind: given, tax } = brief.budget;
+    const kind = twoFigures(brief.budget, { totalMinor: amountMinor, currency }) ?? budgetKindWords[given];
+    return `${moneyWords(amountMinor, currency)} – ${kind}; ${taxWords[tax]}; ${standing}`;
   }
   return brief?.budgetIndicativeOnly ? 'no fixed amount: figures are estimates' : 'not known yet';
 }

@@ -1,3 +1,4 @@
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { Basis } from '../kernel/basis.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import { formatMinor } from '../kernel/money.ts';
@@ -41,6 +42,19 @@ export const budgetKindWords: Record<'cap' | 'target' | 'indicative', string> = 
   target: 'a target',
   indicative: 'indicative only',
 };
+
+/** A target that may grow to a ceiling is told with both; null where the total is neither. */
+export function twoFigures(
+  given: EventBriefBody['budget'] | undefined,
+  { totalMinor, currency }: { totalMinor: number; currency: string },
+): string | null {
+  if (given?.ceilingMinor === undefined || given.currency !== currency) return null;
+  const [target, ceiling] = [given.amountMinor, given.ceilingMinor];
+  if (totalMinor === target) return `a target, up to ${moneyWords(ceiling, currency)} if needed`;
+  return totalMinor === ceiling
+    ? `the ceiling: the plan does not fit into the target of ${moneyWords(target, currency)}`
+    : null;
+}
 
 export const dayList = (dates: readonly string[]): string => dates.map(dayWords).join(', ');
 

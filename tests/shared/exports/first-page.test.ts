@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planMarkdown } from '../../../shared/exports/plan-markdown.ts';
-import { fullPlan } from '../../support/full-plan.ts';
+import { fullPlan, fullPlanWith } from '../../support/full-plan.ts';
+import { fixture } from '../planning/brief/read-sample.ts';
 import { planFor } from '../../support/plan-for.ts';
 import {
   approvalOf,
@@ -33,6 +34,19 @@ describe('first page of a drafted plan', () => {
     );
     expect(text).toContain('**Contingency:** PLN 45.99, within the estimate (2.3 % of the budget;');
     expect(text).toMatch(/\*\*Headroom:\*\* PLN [\d,.]+ below the budget/);
+  });
+
+  it('gives both figures of a budget that may grow if needed', () => {
+    const budgetOf = (constraints: string) =>
+      page('krakow', {
+        artifacts: fullPlanWith({ ...fixture('krakow'), constraints }, { level: 'Beginner' }).bodies,
+      });
+    expect(budgetOf('Budget 5 000 zł incl. VAT, up to 6 000 zł if needed; Kraków')).toContain(
+      '**Budget:** PLN 5,000.00 – a target, up to PLN 6,000.00 if needed; tax included',
+    );
+    expect(budgetOf('Budget 300 zł incl. VAT, up to 800 zł if needed; Kraków')).toContain(
+      '**Budget:** PLN 800.00 – the ceiling: the plan does not fit into the target of PLN 300.00; tax included',
+    );
   });
 
   it('gives the percentiles where the cost is simulated', () => {
