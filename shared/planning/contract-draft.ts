@@ -26,8 +26,8 @@ export interface ContractAsk {
   contractsFromMinor: number;
   dates: ContractDates;
   chosen: ChosenQuotes;
-  /** Categories whose chosen quotes were preferred to their allocation. */
-  overruled: readonly string[];
+  /** Categories that carry a quote above its own line: as a whole, or because a decision preferred the quotes. */
+  carried: readonly string[];
   quotes: readonly QuoteNeed[];
 }
 
@@ -113,10 +113,10 @@ interface NamedVendor {
   notes: string[];
 }
 
-/** A chosen quote names the vendor and, within the allocation or by a decision, the price. */
+/** A chosen quote names the vendor and, where the category carries it, the price. */
 function vendorOf(
   { id, category }: VendorService,
-  { chosen, currency, overruled }: ContractAsk,
+  { chosen, currency, carried }: ContractAsk,
   allocatedMinor: number,
 ): NamedVendor {
   const quote = chosen[id];
@@ -131,7 +131,7 @@ function vendorOf(
     ];
     return { name, valueMinor: allocatedMinor, quoted: false, notes };
   }
-  if (amountMinor > allocatedMinor && !overruled.includes(category)) {
+  if (amountMinor > allocatedMinor && !carried.includes(category)) {
     const over = formatMinor(amountMinor - allocatedMinor, currency);
     const notes = [`The chosen quote exceeds the allocation by ${over}: reallocate before signing.`];
     return { name, valueMinor: allocatedMinor, quoted: false, notes };

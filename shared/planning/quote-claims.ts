@@ -91,6 +91,14 @@ interface Allocation {
   amountMinor: number;
 }
 
+/** Categories whose allocation carries their chosen quotes, though one of them is more than is held for its line. */
+export function carriedCategories(ask: QuoteAsk, allocations: readonly Allocation[]): string[] {
+  const wanted = wantedByCategory(ask);
+  return allocations
+    .filter(({ category, amountMinor }) => (wanted.get(category) ?? Infinity) <= amountMinor)
+    .map(({ category }) => category);
+}
+
 /** The coordinator's side: what the chosen quotes of a category come to. */
 export function quoteClaims(ask: QuoteAsk, allocations: readonly Allocation[]): Claim[] {
   return [...wantedByCategory(ask)].map(([category, wanted]) => {

@@ -20,7 +20,7 @@ import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/con
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { moneyLeft } from '../../../planning/money-left.ts';
 import { instalmentsFromMinor } from '../../../planning/payment-terms.ts';
-import { decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
+import { carriedCategories, decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
 import { vendorServices, type VendorService } from '../../../planning/vendor-services.ts';
 import { workingCalendar } from '../../../planning/working-days.ts';
 
@@ -59,17 +59,17 @@ export const draftContracts = defineTask({
     const rates = ratesOf(knowledge['reference-rates']);
     const ordersFrom = atPlanningRate(params.ordersFromUsd * 100, 'USD', currency, rates) ?? 0;
     const services = contracted(inputs, ordersFrom);
-    const extra = decidedExtra(
-      { services: services.large, chosen, currency },
-      BudgetBaseline.allocations,
-      inputs.moneyClaims,
-    );
+    const quoted = { services: services.large, chosen, currency };
+    const extra = decidedExtra(quoted, BudgetBaseline.allocations, inputs.moneyClaims);
     const ask = {
       params,
       currency,
       contractsFromMinor: instalmentsFromMinor(currency, rates),
       chosen,
-      overruled: extra.map(({ category }) => category),
+      carried: [
+        ...carriedCategories(quoted, BudgetBaseline.allocations),
+        ...extra.map(({ category }) => category),
+      ],
       quotes: BudgetDecision.quotes ?? [],
     };
     const days = { asOf, calendar: workingCalendar(EventBrief.place?.country ?? '') };

@@ -84,6 +84,19 @@ describe('draft-contracts', () => {
     expect(catering(quote('catering', 60_000, { chosen: false }))?.vendor).toBe('To be chosen');
   });
 
+  it('takes a quote above its own line where another of the category leaves room for it', () => {
+    const { contracts } = contractsOf('berlin');
+    const plannedFor = (id: string) => contracts.find((entry) => entry.id === id)?.valueMinor ?? 0;
+    const euros = { currency: 'EUR' };
+    const dear = quote('security', plannedFor('security') + 5_000, euros);
+    const cheap = quote('first-aid', plannedFor('first-aid') - 5_000, euros);
+    const valueOf = (records: PlanAsk['records']) =>
+      contractsOf('berlin', 'Beginner', { records }).contracts.find(({ id }) => id === 'security')
+        ?.valueMinor;
+    expect(valueOf([dear, cheap])).toBe(plannedFor('security') + 5_000);
+    expect(valueOf([dear])).toBe(plannedFor('security'));
+  });
+
   it('takes quotes beyond the allocation where a decision covers them and the headroom has them', () => {
     const decided = (value: string, amountMinor = 90_000) => {
       const answer = { kind: 'answer', body: { questionId: 'q', field: 'conflict:money.catering', value } };
