@@ -8,14 +8,14 @@ import {
 } from '../../shared/contracts/answers/event.ts';
 import { briefRequest } from '../../shared/contracts/brief-submission.ts';
 import { paging } from '../../shared/contracts/paging.ts';
-import { startRequest } from '../../shared/contracts/requests.ts';
+import { rehearsalRequest, startRequest } from '../../shared/contracts/requests.ts';
 import { Fault } from '../../shared/kernel/errors.ts';
 import type { EventRow } from '../../shared/kernel/run-store.ts';
 import { commandRun } from '../../shared/workflow/command-run.ts';
 import { createEvent, understandBrief } from '../../shared/workflow/create-event.ts';
 import { listEvents } from '../../shared/workflow/list-pages.ts';
 import { actionsFor, getEvent } from '../../shared/workflow/read-event.ts';
-import { startRun } from '../../shared/workflow/start-run.ts';
+import { startRehearsal, startRun } from '../../shared/workflow/start-run.ts';
 import { summaryView } from '../../shared/workflow/summary-view.ts';
 import { requireCurrent } from './conditional.ts';
 import { endpoint } from './endpoint.ts';
@@ -141,14 +141,13 @@ endpoint({
   method: 'POST',
   route: 'events/{id}/rehearsals',
   changes: true,
-  body: jsonBody(startRequest, { optional: true }),
+  body: jsonBody(rehearsalRequest, { optional: true }),
   heavy: true,
   answers: { 201: eventView },
   locates: true,
   faults: ['quota.exceeded', 'run.queue-full', 'rehearsal.of-rehearsal', 'run.not-now'],
   handle: async ({ ports, scope, param, body }) => {
-    const request = { ...body, execution: 'simulated' as const };
-    const event = await startRun(ports, scope, param('id'), request);
+    const event = await startRehearsal(ports, scope, param('id'), body);
     return {
       status: 201,
       body: await wholeEvent({ ports, scope }, event),

@@ -37,6 +37,20 @@ export const startRequest = z
   .meta({ id: 'StartRun', examples: [{ instructionLevel: 'Intermediate', until: 'Budget' }] });
 export type StartRequest = z.infer<typeof startRequest>;
 
+export const rehearsalRequest = z
+  .strictObject({
+    instructionLevel: instructionLevel.optional().meta({ description: 'Absent: that of the event.' }),
+    instructionLevels: startRequest.shape.instructionLevels
+      .unwrap()
+      .optional()
+      .meta({ description: 'By agent; absent: as in the event, where the level is absent, too.' }),
+    execution: z.literal('simulated').optional(),
+    until: startRequest.shape.until,
+    seed: startRequest.shape.seed,
+  })
+  .meta({ id: 'StartRehearsal', examples: [{ instructionLevel: 'Intermediate' }] });
+export type RehearsalRequest = z.infer<typeof rehearsalRequest>;
+
 export const answerRequest = z
   .strictObject({
     value: z.json().meta({ description: "A text, an option's id, or the structured value of the field." }),

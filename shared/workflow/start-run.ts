@@ -1,6 +1,6 @@
 import { requireAction } from '../contracts/may-do.ts';
 import { requirePermission } from '../contracts/permissions.ts';
-import type { StartRequest } from '../contracts/requests.ts';
+import type { RehearsalRequest, StartRequest } from '../contracts/requests.ts';
 import { Fault } from '../kernel/errors.ts';
 import { clockStart, utcDay } from '../kernel/run-clock.ts';
 import type { EventRow, RunTransaction } from '../kernel/run-store.ts';
@@ -21,10 +21,9 @@ export async function startRun(
   eventId: string,
   request: StartRequest,
 ): Promise<EventRow> {
-  requirePermission(scope, 'run.command');
-  checkAgents(request);
-  requireRoomToPlan(ports);
-  if (request.execution === 'simulated') return rehearse(ports, scope, eventId, request);
+  if (request.execution === 'simulated')
+    return startRehearsal(ports, scope, eventId, { ...request, execution: 'simulated' });
+  mayBegin(ports, scope, request);
   await commandOnce(ports, scope, eventId, async (tx) => {
     requireAction(scope, 'run.start', await tx.event());
     await begin(ports, scope, tx, request);
@@ -34,12 +33,13 @@ export async function startRun(
 }
 
 /** A copy of the brief, its answers, what was handed over and the venue that was taken, planned and carried out by the simulator; it changes nothing live. */
-async function rehearse(
+export async function startRehearsal(
   ports: WorkflowPorts,
   scope: Scope,
   eventId: string,
-  request: StartRequest,
+  request: RehearsalRequest,
 ): Promise<EventRow> {
+  mayBegin(ports, scope, request);
   const original = ports.runs.read(scope, eventId);
   const event = await original.event();
   const records = await original.records();
@@ -54,17 +54,38 @@ async function rehearse(
   const made = await createOnce(ports, scope, copy, async (tx) => {
     for (const record of rehearsedRecords(records)) await tx.appendRecord(record);
     for (const question of questions) if (question.status === 'answered') await tx.saveQuestion(question);
-    await begin(ports, scope, tx, request);
+    await begin(ports, scope, tx, { ...levelsOf(event, request), seed: request.seed, until: request.until });
   });
   ports.atWork.works(made.id, ports.now());
   return made;
+}
+
+/** As the event is planned, where the request says nothing else. */
+function levelsOf(
+  { level, agentLevels }: Pick<EventRow, 'level' | 'agentLevels'>,
+  { instructionLevel, instructionLevels }: RehearsalRequest,
+): Pick<StartRequest, 'instructionLevel' | 'instructionLevels'> {
+  return {
+    instructionLevel: instructionLevel ?? level,
+    instructionLevels: instructionLevels ?? (instructionLevel === undefined ? (agentLevels ?? {}) : {}),
+  };
+}
+
+function mayBegin(
+  ports: WorkflowPorts,
+  scope: Scope,
+  request: Pick<RehearsalRequest, 'instructionLevels'>,
+): void {
+  requirePermission(scope, 'run.command');
+  checkAgents(request);
+  requireRoomToPlan(ports);
 }
 
 async function begin(
   ports: WorkflowPorts,
   scope: Scope,
   tx: RunTransaction,
-  request: StartRequest,
+  request: Pick<StartRequest, 'instructionLevel' | 'instructionLevels' | 'seed' | 'until'>,
 ): Promise<void> {
   const { instructionLevel: level, instructionLevels: agentLevels, seed, until } = request;
   await requireRoomToStart(ports, tx);
@@ -94,7 +115,7 @@ function planningDate({ asOf, createdAt }: EventRow, now: number): string {
   return asOf === createdAt.slice(0, 10) ? utcDay(now) : asOf;
 }
 
-function checkAgents({ instructionLevels }: StartRequest): void {
+function checkAgents({ instructionLevels = {} }: Pick<RehearsalRequest, 'instructionLevels'>): void {
   const unknown = Object.keys(instructionLevels).find((name) => !catalog.agents.has(name));
   if (unknown === undefined) return;
   const detail = `There is no agent ${unknown}; the agents are ${[...catalog.agents.keys()].join(', ')}.`;

@@ -90,4 +90,14 @@ describe('a rehearsal of the event', () => {
     expect(attendance.forecast).toMatchObject({ asOf: '2027-02-15', registered: 14 });
     expect(await recorded('registration')).toEqual(before);
   });
+
+  it('is planned at the level of the event, where it asks for no other', async () => {
+    const { id } = ok(await app.api.post<EventView>('events', brief('krakow')));
+    ok(await app.api.post(`events/${id}/actions/start`, { instructionLevel: 'Intermediate' }));
+    await untilSettled(app.api, id);
+    const level = async (body: object) =>
+      ok(await app.api.post<EventView>(`events/${id}/rehearsals`, body)).instructionLevel;
+    expect(await level({})).toBe('Intermediate');
+    expect(await level({ instructionLevel: 'Beginner' })).toBe('Beginner');
+  });
 });

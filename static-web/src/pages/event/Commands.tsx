@@ -99,11 +99,7 @@ function Start({ event }: { event: EventView }) {
 function Rehearse({ event }: { event: EventView }) {
   const rehearse = useRehearse(event.id);
   const navigate = useNavigate();
-  const begin = () =>
-    rehearse.mutate(
-      { instructionLevel: event.instructionLevel },
-      { onSuccess: ({ id }) => void navigate(`/events/${id}`) },
-    );
+  const begin = () => rehearse.mutate({}, { onSuccess: ({ id }) => void navigate(`/events/${id}`) });
   return (
     <>
       <Button look="quiet" busy={rehearse.isPending} onPress={begin}>
