@@ -75,7 +75,7 @@ function Other({ event, kind, what, who }: OtherProps) {
         {logged(what)} <span className="muted">({titleOf(who)})</span>
       </p>
       {kind === 'record' && event.actions['record.add']?.allowed && (
-        <Link className={buttonClass()} to={`/events/${event.id}/report?kind=${settledBy(event)}`}>
+        <Link className={buttonClass()} to={`/events/${event.id}/report?${settledBy(event)}`}>
           {event.state === 'Execute' ? 'Report how it ended' : 'Report the hold'}
         </Link>
       )}
@@ -97,5 +97,6 @@ const idle: Record<EventView['status'], string> = {
 const ready =
   'No decision before the event: its tasks and orders go on. When it is over, report that it was held.';
 
-/** The kind of report that settles what is waited for: a hold before the event is confirmed, then how it ended. */
-const settledBy = ({ state }: EventView): string => (state === 'Execute' ? 'conclusion' : 'hold');
+/** The report that settles what is waited for: a definite hold before the event is confirmed, then how it ended. */
+const settledBy = ({ state }: EventView): string =>
+  state === 'Execute' ? 'kind=conclusion' : 'kind=hold&status=definite';

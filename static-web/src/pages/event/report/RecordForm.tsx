@@ -18,13 +18,15 @@ interface RecordFormProps {
   eventId: string;
   kind: RecordKind;
   change: ReturnType<typeof useAddRecord>;
+  /** What the way here has said already, by field. */
+  given: Typed;
 }
 
-export function RecordForm({ eventId, kind: { kind, title, fields }, change }: RecordFormProps) {
+export function RecordForm({ eventId, kind: { kind, title, fields }, change, given }: RecordFormProps) {
   const known = useKnownThings(eventId);
   const currency = useCurrency();
   const zone = use(EventZone);
-  const [typed, setTyped] = useState<Typed>({ currency: currency ?? '' });
+  const [typed, setTyped] = useState<Typed>({ ...given, currency: currency ?? '' });
   const errors = change.error instanceof ApiProblem ? change.error.errors : [];
   return (
     <form

@@ -72,7 +72,15 @@ function NewRecord({ event, kinds }: NewRecordProps) {
           ))}
         </select>
       </label>
-      {kind && <RecordForm key={kind.kind} eventId={event.id} kind={kind} change={add} />}
+      {kind && (
+        <RecordForm
+          key={kind.kind}
+          eventId={event.id}
+          kind={kind}
+          change={add}
+          given={kind.kind === asked.get('kind') ? Object.fromEntries(asked) : {}}
+        />
+      )}
     </div>
   );
 }
