@@ -54,6 +54,7 @@ function Contracts({ eventId, body }: ContractsProps) {
   );
   const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
   const house = availability && heldVenue(availability);
+  const penalty = commonPenalty(contracts);
   return (
     <Section title={`Vendor contracts (${contracts.length})`}>
       <Table
@@ -78,10 +79,12 @@ function Contracts({ eventId, body }: ContractsProps) {
           { title: 'Quotes to obtain', number: true, cell: ({ quotesToObtain }) => quotesToObtain || '–' },
           {
             title: 'Measured by',
-            cell: ({ serviceLevels }) => (serviceLevels.length > 0 ? <Measures of={serviceLevels} /> : '–'),
+            cell: ({ serviceLevels }) =>
+              serviceLevels.length > 0 ? <Measures of={serviceLevels} said={penalty} /> : '–',
           },
         ]}
       />
+      {penalty && <p>Whoever misses a measure owes {penalty}.</p>}
       {notes.length > 0 && <Lines of={notes} />}
       {contracts.length > 0 && <Terms eventId={eventId} />}
     </Section>
@@ -97,8 +100,27 @@ function Vendor({ vendor, signed }: { vendor: string; signed: SignedContract | u
   );
 }
 
-function Measures({ of }: { of: VendorContract['serviceLevels'] }) {
-  return <Lines of={of.map(({ measure, target, penalty }) => `${measure}: ${target} (else ${penalty})`)} />;
+interface MeasuresProps {
+  of: VendorContract['serviceLevels'];
+  /** The penalty that is said once for all. */
+  said: string | undefined;
+}
+
+function Measures({ of, said }: MeasuresProps) {
+  return (
+    <Lines
+      of={of.map(
+        ({ measure, target, penalty }) =>
+          `${measure}: ${target}${penalty === said ? '' : ` (else ${penalty})`}`,
+      )}
+    />
+  );
+}
+
+/** What missing any measure costs, where it costs the same everywhere. */
+function commonPenalty(contracts: readonly VendorContract[]): string | undefined {
+  const all = new Set(contracts.flatMap(({ serviceLevels }) => serviceLevels.map(({ penalty }) => penalty)));
+  return all.size === 1 ? [...all][0] : undefined;
 }
 
 function Lines({ of }: { of: readonly string[] }) {
