@@ -37,9 +37,19 @@ export function sessionCues(ask: SessionCuesAsk): DraftCue[] {
     const rows = called && !ask.small ? (transitions[session.kind] ?? []) : shortRows(session);
     const around = rows
       .filter(({ fromMinutes = 0 }) => minutesOf(session) >= fromMinutes)
+      .filter(({ fromEnd }) => !fromEnd || !pauses.includes(session.kind) || goesOn(session, ask))
       .map((row) => rowAround(row, session, ask));
     return [...(ask.standBy && called && !ask.small ? [standBy(session, ask)] : []), own, ...around];
   });
+}
+
+const pauses: readonly Session['kind'][] = ['break', 'meal'];
+
+/** Nobody is called back from the coffee that ends a day. */
+function goesOn({ end }: Session, { schedule }: SessionCuesAsk): boolean {
+  return schedule.sessions.some(
+    ({ kind, start }) => kind !== 'expo' && start >= end && start.slice(0, 10) === end.slice(0, 10),
+  );
 }
 
 const spoken: readonly Session['kind'][] = ['keynote', 'talk', 'workshop', 'panel'];

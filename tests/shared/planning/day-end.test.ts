@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunbookBody } from '../../../shared/artifacts/runbook.ts';
 import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
 import { scheduleProof } from '../../../shared/artifacts/schedule-proof.ts';
 import { dayFrame } from '../../../shared/planning/day-frame.ts';
@@ -80,7 +81,9 @@ describe('a conference of six talks', () => {
       { level: 'Advanced' },
     );
     const schedule = bodies['Schedule'] as ScheduleBody; // written by its task
-    return { schedule, said: schedule.assumptions.join(' ') };
+    const { cues } = bodies['Runbook'] as RunbookBody; // written by its task
+    const called = cues.flatMap(({ segment }) => /^Call people back \((.*)\)$/.exec(segment)?.[1] ?? []);
+    return { schedule, called, said: schedule.assumptions.join(' ') };
   }
   const open = planOf('step-free venue');
   const given = planOf('both days 09:00 to 18:00');
@@ -105,6 +108,12 @@ describe('a conference of six talks', () => {
     expect(sessions.at(-1)?.title).toMatch(/^Open slot \(\d more sessions of 30 minutes in each room, or /);
     expect(given.said).toMatch(/To decide: what fills the open slot on Mon 7 Jun 2027 from 14:30 to 18:00/);
     expect(tearDown.start).toBe('2027-06-07T18:00');
+  });
+
+  it('calls nobody back from the coffee that ends it, but does where something follows', () => {
+    expect(open.schedule.sessions.at(-1)?.title).toBe('Coffee and networking');
+    expect(open.called).toEqual(['Morning break', 'Lunch']);
+    expect(given.called).toEqual(['Morning break', 'Lunch', 'Afternoon break']);
   });
 
   it('holds what is proved of every schedule', () => {
