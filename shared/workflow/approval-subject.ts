@@ -2,7 +2,7 @@ import type { ApprovalKind } from '../kernel/define-artifact.ts';
 import type { Approval, ApprovalProposal } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { countWords } from '../kernel/count-words.ts';
-import { formatMinor } from '../kernel/money.ts';
+import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { BodyOf } from '../kernel/define-artifact.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
@@ -157,13 +157,16 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
   const { totalMinor, currency, recommendation, overBudget, savings } = decision;
   const options = overBudget?.options ?? savings.options;
   const impacts = viewValue(approvableImpacts, facts);
-  const extra = impacts
-    ? ` On top of it ${formatMinor(impacts.amountMinor, currency)} for ${countWords(impacts.incidents, 'incident')}.`
-    : '';
   const draws = approvableDraws(facts);
+  const left = decision.contingencyMinor - sumMinor((draws ?? []).map((draw) => draw.contingencyMinor));
+  const beyondMinor = Math.max(0, (impacts?.amountMinor ?? 0) - left);
   return {
-    summary: `${recommendation}${extra}${draws ? drawWords(draws, decision) : ''}`,
-    amountMinor: totalMinor + (impacts?.amountMinor ?? 0),
+    summary: [
+      recommendation,
+      impacts ? impactWords(impacts, { beyondMinor, currency }) : '',
+      draws ? drawWords(draws, decision) : '',
+    ].join(''),
+    amountMinor: totalMinor + beyondMinor,
     currency,
     alternatives: options.map(({ id, label, effect, savingMinor }) => ({
       id,
@@ -172,6 +175,17 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
       amountMinor: savingMinor,
     })),
   };
+}
+
+/** Incidents are what the contingency is held for: only what it does not carry comes on top of the budget. */
+function impactWords(
+  { amountMinor, incidents }: { amountMinor: number; incidents: number },
+  { beyondMinor, currency }: { beyondMinor: number; currency: string },
+): string {
+  const cost = `${countWords(incidents, 'incident')} ${incidents === 1 ? 'costs' : 'cost'} ${formatMinor(amountMinor, currency)}`;
+  const carried = formatMinor(amountMinor - beyondMinor, currency);
+  if (beyondMinor === 0) return ` ${cost}: the contingency carries it.`;
+  return ` ${cost}: the contingency carries ${carried}, ${formatMinor(beyondMinor, currency)} come on top of the budget.`;
 }
 
 /** What decisions moved into categories, and what is left where it came from. */

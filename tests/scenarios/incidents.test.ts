@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContingencyPlanBody } from '../../shared/artifacts/contingency-plan.ts';
+import type { BudgetDecisionBody } from '../../shared/artifacts/budget-decision.ts';
 import type { IncidentView } from '../../shared/contracts/answers/incident.ts';
 import { ok, untilSettled, type Reply } from '../support/api.ts';
 import { openApp, type App } from '../support/open-app.ts';
@@ -87,8 +88,15 @@ describe('an incident', () => {
     const [first, second] = await budgets();
     expect(first?.status).toBe('void');
     expect(second).toMatchObject({ status: 'pending' });
-    expect(second?.proposal.amountMinor).toBe((first?.proposal.amountMinor ?? 0) + threshold);
-    expect(second?.proposal.summary).toContain('2 incidents');
+    // The contingency is there for it: only what it does not carry comes on top.
+    const { contingencyMinor } = ok(
+      await app.api.get<{ body: BudgetDecisionBody }>(`events/${id}/artifacts/BudgetDecision`),
+    ).body;
+    expect(threshold).toBeGreaterThan(contingencyMinor);
+    expect(second?.proposal.amountMinor).toBe(
+      (first?.proposal.amountMinor ?? 0) + threshold - contingencyMinor,
+    );
+    expect(second?.proposal.summary).toMatch(/2 incidents cost .*: the contingency carries .* come on top/);
   });
 
   it.each([
