@@ -51,6 +51,8 @@ export interface ClockRange {
 
 /** One clock time where the words around it say that it is one: "9", "9.30", "17:30", "5pm". */
 export function clockTime(text: string): string | null {
+  const word = /^\s*(?:(noon)|midnight)/i.exec(text);
+  if (word) return word[1] ? '12:00' : '00:00';
   const match = /^\s*(\d{1,2})(?:[:.h](\d{2}))?\s?([ap]\.?m\.?)?/i.exec(text);
   return match ? toClock(Number(match[1]), Number(match[2] ?? 0), match[3]) : null;
 }

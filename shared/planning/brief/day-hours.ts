@@ -14,7 +14,7 @@ export interface SpokenHours {
 
 type Mention = DateMention & { segment: Segment };
 
-const clock = String.raw`\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h)(?![\p{L}\d]))?`;
+const clock = String.raw`(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h)(?![\p{L}\d]))?|noon|midnight)`;
 const range = String.raw`(?<range>${clock}\s*(?:-|to|until|till|bis|do)\s*${clock})`;
 /** A number goes on to be a count or a day of a month unless one of these follows. */
 const behind = String.raw`(?=\s*(?:$|[,;:!?)(]|\.(?!\d)|(?:for|in|at|with|and|on|then|followed|plus|local|o'clock|hours|hrs|each|both|every|daily|und|mit|für|im|am|an)(?![\p{L}])))`;

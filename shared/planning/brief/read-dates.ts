@@ -58,7 +58,7 @@ export function readDates(
   const { days, text } = readDuration(segments);
   const spoken = spokenHours(segments, mentions);
   const hourClauses = spoken.flatMap(({ clauses }) => clauses);
-  const hoursFromText = usualHours(spoken) ?? readHours(segments);
+  const hoursFromText = usualHours(spoken) ?? readHours(segments, hourClauses);
   const base: DateReading = {
     dates: null,
     window: null,
@@ -70,7 +70,7 @@ export function readDates(
     hoursFromText,
   };
   const span = range ? fromField(range, context.timeZone) : fromWords(mentions, days);
-  if (!span) return { ...base, dailyHours: hoursFromText && hoursOnly(hoursFromText) };
+  if (!span) return withHours({ ...base, dailyHours: hoursFromText && hoursOnly(hoursFromText) });
   const lasts = daysBetween(span.from, span.to).length;
   const isWindow = span.open || (span.hours === null && ((days !== null && days < lasts) || lasts > 14));
   if (isWindow) {
@@ -78,14 +78,19 @@ export function readDates(
     const weekdays = context.weekdays ? { weekdays: context.weekdays } : {};
     const from = span.from < context.asOf ? context.asOf : span.from;
     const usual = span.hours ?? (hoursFromText && hoursOnly(hoursFromText));
-    return {
+    return withHours({
       ...base,
       window: { from, to: span.to, durationDays, ...weekdays },
       dailyHours: usual,
       ...(usual && ownHours(hoursByDay(spoken, usual, [], durationDays), usual)),
-    };
+    });
   }
-  return { ...base, ...datedHours(span, spoken, hoursFromText) };
+  return withHours({ ...base, ...datedHours(span, spoken, hoursFromText) });
+}
+
+/** One end of a day says nothing while the other is not known: its words are not understood then. */
+function withHours(reading: DateReading): DateReading {
+  return reading.dailyHours ? reading : { ...reading, hourClauses: [] };
 }
 
 /** Dates with their hours: a field says when the first day begins and the last one ends, words may say more about each day. */
@@ -198,7 +203,15 @@ function readDuration(segments: readonly Segment[]): { days: number | null; text
   return { days: null, text: null };
 }
 
-function readHours(segments: readonly Segment[]): { from: string; to: string; text: string } | null {
+/** `ofDays` are the clauses about single days: their ends are not those of the event. */
+function readHours(
+  all: readonly Segment[],
+  ofDays: readonly Clause[],
+): { from: string; to: string; text: string } | null {
+  const segments = all.map((segment) => ({
+    ...segment,
+    clauses: segment.clauses.filter((clause) => !ofDays.includes(clause)),
+  }));
   for (const clause of segments.flatMap((segment) => segment.clauses)) {
     if (claimed.test(clause.text)) continue;
     const range = findTimeRange(clause.text);

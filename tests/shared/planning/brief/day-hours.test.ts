@@ -48,6 +48,20 @@ describe('hours of single days in a brief', () => {
     });
   });
 
+  it('up to midnight leave their date a date', () => {
+    const { brief } = read('Dinner', {
+      date_range: undefined,
+      text: 'Gala in Chicago, 9 Oct 2027 17:30 to midnight, 320 guests',
+    });
+    expect(brief.dates).toEqual({ start: '2027-10-09T17:30', end: '2027-10-10T00:00', days: ['2027-10-09'] });
+  });
+
+  it('of which one end alone is said are kept as not understood, and are no slip', () => {
+    const { brief } = read('day 1 from 13:00; last day until 12:00');
+    expect([brief.dailyHours, brief.dayHours, brief.conflicts]).toEqual([null, undefined, []]);
+    expect(brief.notUnderstood.map(({ text }) => text)).toEqual(['day 1 from 13:00', 'last day until 12:00']);
+  });
+
   it('say more than the field that gives the ends of the whole, and contradict it where they do not', () => {
     const field = (end: string) => ({ date_range: `2027-05-04T08:00:00Z/2027-05-05T${end}:00Z` });
     const agreed = read('Day 1 9 to 18; day 2 9 to 16', field('15:00')).brief;
