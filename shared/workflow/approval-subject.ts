@@ -122,7 +122,11 @@ async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): 
     case 'postmortem':
       return postmortemProposal(await read<typeof postmortem>('Postmortem'));
     case 'final-go':
-      return finalGoProposal(await read<typeof vendorContracts>('VendorContracts'), facts);
+      return finalGoProposal(
+        await read<typeof vendorContracts>('VendorContracts'),
+        await read<typeof venueAvailability>('VenueAvailability'),
+        facts,
+      );
   }
 }
 
@@ -209,14 +213,30 @@ function drawWords(
     .join('');
 }
 
-/** What is not settled yet is said to whoever gives the go: nothing else would stop them. */
+/** When, where, and what is not settled yet: whoever gives the go signs for all of it. */
 function finalGoProposal(
   { contracts }: Pick<BodyOf<typeof vendorContracts>, 'contracts'>,
+  availability: BodyOf<typeof venueAvailability>,
   { event }: Pick<RunFacts, 'event'>,
 ): ApprovalProposal {
   const vendors =
     contracts.length > 0 ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts)}` : '';
-  return { summary: `Hold ${event.title} as planned${vendors}`, alternatives: [] };
+  return {
+    summary: `Hold ${event.title}${whenWords(event)}${houseWords(availability)}${vendors}`,
+    alternatives: [],
+  };
+}
+
+function whenWords({ summary }: RunFacts['event']): string {
+  if (!summary?.dates) return ' as planned';
+  const [first, last] = [summary.dates.start.slice(0, 10), summary.dates.end.slice(0, 10)];
+  return first === last ? ` on ${first}` : ` from ${first} to ${last}`;
+}
+
+function houseWords({ checks, otherHolds }: BodyOf<typeof venueAvailability>): string {
+  const held = [...checks.filter(({ expired }) => !expired), ...otherHolds];
+  const house = held.find(({ status }) => status === 'definite')?.venueName;
+  return house ? ` at ${house}` : '';
 }
 
 function vendorWords(contracts: BodyOf<typeof vendorContracts>['contracts']): string {

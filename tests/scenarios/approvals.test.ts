@@ -319,7 +319,9 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
     await untilSettled(app.api, id);
     const asked = await pendingApproval(app, id);
     expect(asked.kind).toBe('final-go');
-    expect(asked.proposal.summary).toMatch(/^Hold .+ as planned; \d+ contracts?, no vendor is chosen yet$/);
+    expect(asked.proposal.summary).toMatch(
+      /^Hold .+ on 2027-03-11 at .+; \d+ contracts?, no vendor is chosen yet$/,
+    );
     ok(await app.api.post(`events/${id}/records`, hold('released', 'The second choice')));
     await untilSettled(app.api, id);
     expect(await pendingApproval(app, id)).toEqual(asked);
