@@ -59,12 +59,15 @@ function facts(brief: EventBriefBody): Understood[] {
   ];
 }
 
+/** Each once, with all the words that say it. */
 function wishes({ constraints }: EventBriefBody): Understood[] {
-  return constraints.flatMap((constraint) =>
-    constraint.concept || constraint.value
-      ? [{ field: 'constraints', text: wishWords(constraint), from: constraint.text }]
-      : [],
-  );
+  const saidBy = new Map<string, Set<string>>();
+  for (const constraint of constraints) {
+    if (!constraint.concept && !constraint.value) continue;
+    const text = wishWords(constraint);
+    saidBy.set(text, (saidBy.get(text) ?? new Set()).add(constraint.text));
+  }
+  return [...saidBy].map(([text, from]) => ({ field: 'constraints', text, from: [...from].join('; ') }));
 }
 
 function datesText(brief: EventBriefBody): string | null {

@@ -9,7 +9,12 @@ const modalities: Record<BriefConstraint['modality'], string> = {
 };
 
 /** Ideas that are called by more than their name with spaces. */
-const titles: Readonly<Record<string, string>> = { av: 'AV', vip: 'VIP', 'step-free': 'step-free' };
+const titles: Readonly<Record<string, string>> = {
+  av: 'AV',
+  vip: 'VIP',
+  'step-free': 'step-free',
+  'catering-style': 'catering',
+};
 
 const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const inWords = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -44,7 +49,6 @@ const details: Readonly<Record<string, (content: string) => string>> = {
   weeks: (content) => `${content} weeks`,
   consecutive: (content) => `${content} in a row`,
   time: (content) => `at ${content}`,
-  anyOf: (content) => `one of ${content}`,
   providedBy: (content) => `by ${content}`,
 };
 
@@ -56,11 +60,16 @@ const flags: Readonly<Record<string, string>> = {
   noneOf: 'none of it',
 };
 
-/** One constraint for people: "Tracks: 3, Platform, Streaming, Governance (must)". */
+/**
+ * One constraint for people: "Tracks: 3, Platform, Streaming, Governance (must)". Where one of several is enough, each of
+ * them reads the same: "Hearing loop or captions (must)".
+ */
 export function wishWords({ concept, modality, value }: BriefConstraint): string {
   const name = concept ?? 'not wanted';
-  const words = titles[name] ?? name.replaceAll('-', ' ');
-  const said = Object.entries(value ?? {})
+  const { anyOf, ...more } = value ?? {};
+  const choice = Array.isArray(anyOf) ? anyOf.map(plainWords).join(' or ') : undefined;
+  const words = choice ?? titles[name] ?? name.replaceAll('-', ' ');
+  const said = Object.entries(more)
     .flatMap(([key, content]) => detailWords(key, content))
     .filter((detail) => detail !== words);
   const detail = said.length > 0 ? `: ${said.join(', ')}` : '';

@@ -164,7 +164,7 @@ describe('the description of a brief', () => {
     expect(texts).toContain('Keynote: 1 a day (must)');
     expect(texts).toContain('Speaker window: Dr. Lindqvist, day 1, before 12:00 (must)');
     expect(texts).toContain('AV (must)');
-    expect(texts).toContain('Hearing loop: one of hearing loop, captions (must)');
+    expect(texts).toContain('Hearing loop or captions (must)');
     expect(texts.filter((text) => /[[\]{}"]/.test(text))).toEqual([]);
   });
 });
