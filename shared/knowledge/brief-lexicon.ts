@@ -135,7 +135,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'reception',
     pattern:
-      /\b(?:receptions?|evening part(?:y|ies)|after-?part(?:y|ies)|part(?:y|ies)|apéro|\p{L}*empfang|welcome drinks|drinks(?= (?:until|till|from \d|afterwards))|drinks reception)\b/iu,
+      /\b(?:receptions?|evening part(?:y|ies)|after-?part(?:y|ies)|part(?:y|ies)|apéro|c[óo]ctel|\p{L}*empfang|welcome drinks|drinks(?= (?:until|till|from \d|afterwards))|drinks reception)\b/iu,
   },
   {
     concept: 'catering-style',

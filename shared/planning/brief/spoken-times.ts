@@ -14,8 +14,11 @@ export function receptionTimes(words: string): Value {
   const behind = (lead: RegExp) =>
     findTimes(words).find(({ start }) => lead.test(words.slice(Math.max(0, start - 14), start)))?.time;
   return {
-    ...some('from', behind(/\b(?:from|at|ab|um|starting|od|desde)\s$/i)),
-    ...some('until', behind(/\b(?:until|till?|to|bis|do|hasta|jusqu'?[àa]|ends? at|até)\s$/iu)),
+    ...some('from', behind(/\b(?:from|at|ab|um|starting|od|desde(?: las)?|a las)\s$/i)),
+    ...some(
+      'until',
+      behind(/\b(?:until|till?|to|bis|do|hasta(?: las)?|jusqu'?[àa]|ends? at|até(?: [aà]s)?)\s$/iu),
+    ),
   };
 }
 

@@ -97,6 +97,8 @@ describe('the times of a reception in a brief', () => {
     ['reception until 21:00', { until: '21:00' }],
     ['drinks until 9pm', { until: '21:00' }],
     ['Abendempfang bis 21 Uhr', { until: '21:00' }],
+    ['cóctel hasta las 22:00', { until: '22:00' }],
+    ['cóctel desde las 19:00', { from: '19:00' }],
     ['reception from 18:30 to 21:00', { from: '18:30', until: '21:00' }],
     ['day 1 9:00-18:00 with a reception until 21:00', { until: '21:00', day: 1 }],
   ])('%s', (words, times) => {
