@@ -2,12 +2,13 @@ import { countWords } from '../../kernel/count-words.ts';
 import { formatMinor } from '../../kernel/money.ts';
 import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import type { AudienceReading } from './read-audience.ts';
-import { type DateReading, endsTooEarly } from './read-dates.ts';
+import { type DateReading, endsTooEarly, type PlacedDate } from './read-dates.ts';
 import { dayWords } from '../../kernel/day-words.ts';
 import { weekdayOf } from './local-time.ts';
 import type { BudgetReading } from './money-facts.ts';
 import type { PlaceReading } from './read-place.ts';
 import { publicHolidays } from './public-holidays.ts';
+import { weekdayAhead } from './weekday-words.ts';
 import type { ReadConstraint } from './read-constraints.ts';
 
 export type Conflict = Omit<EventBriefBody['conflicts'][number], 'id'>;
@@ -81,13 +82,8 @@ function placeConflicts({ place, mentions }: PlaceReading): Conflict[] {
 function dateConflicts({ dates, window, mentions, durationDays, durationText }: DateReading): Conflict[] {
   const conflicts: Conflict[] = [];
   for (const mention of mentions) {
-    const actual = weekdayOf(mention.from);
-    if (mention.weekday !== null && mention.weekday !== actual) {
-      conflicts.push({
-        about: ['dates', mention.segment.source.field],
-        detail: `"${mention.text}" is not that weekday: the date is ${dayWords(mention.from)}.`,
-      });
-    }
+    const slip = weekdaySlip(mention);
+    if (slip) conflicts.push({ about: ['dates', mention.segment.source.field], detail: slip });
     const first = dates?.days[0] ?? window?.from;
     const last = dates?.days.at(-1) ?? window?.to;
     if (mention.exact && first && last && (mention.to < first || mention.from > last)) {
@@ -104,6 +100,18 @@ function dateConflicts({ dates, window, mentions, durationDays, durationText }: 
     });
   }
   return conflicts;
+}
+
+/** Of "Monday to Wednesday 7-9 June" the first weekday goes with the first day, the second with the last. */
+function weekdaySlip({ segment, start, text, from, to, weekday }: PlacedDate): string | null {
+  if (weekday === null) return null;
+  const ahead = weekdayAhead(segment.text.slice(0, start));
+  if (!ahead)
+    return weekday === weekdayOf(from)
+      ? null
+      : `"${text}" is not that weekday: the date is ${dayWords(from)}.`;
+  if (ahead.weekday === weekdayOf(from) && weekday === weekdayOf(to)) return null;
+  return `"${ahead.text}${text}" are not those weekdays: the dates are ${dayWords(from)} to ${dayWords(to)}.`;
 }
 
 function holidayConflicts({ dates: { dates }, place: { country } }: Readings): Conflict[] {

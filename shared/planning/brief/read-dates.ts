@@ -171,8 +171,11 @@ function withoutBareWeekdays(mentions: readonly PlacedDate[], known: boolean): P
 }
 
 /** A number behind the weekday is a day of a month named elsewhere, no hour. */
-const bareWeekday =
-  /^(?:on |an? |any )?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?(?: \d{1,2}(?:st|nd|rd|th)?)?$/i;
+const oneWeekday = String.raw`(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?`;
+const bareWeekday = new RegExp(
+  String.raw`^(?:on |an? |any )?${oneWeekday}(?:\s*(?:-|–|to|till|until|through)\s*${oneWeekday})?(?: \d{1,2}(?:st|nd|rd|th)?)?$`,
+  'i',
+);
 
 /** "May or June 2027" is one window. */
 function lastMonth(first: PlacedDate, mentions: readonly PlacedDate[]): string {

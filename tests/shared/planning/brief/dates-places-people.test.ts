@@ -40,6 +40,25 @@ describe('dates in words', () => {
   it('that name the wrong weekday are a conflict', () => {
     expect(dated('Monday 7 May 2027').conflicts[0]?.detail).toMatch(/not that weekday/);
   });
+  it.each(['Monday to Wednesday 14-16 June 2027', 'Mon-Wed 14-16 June 2027', 'Mon–Wed 14–16 June 2027'])(
+    'take two weekdays for those of the first and the last day: %s',
+    (text) => {
+      const { dates, conflicts } = dated(text);
+      expect(dates?.days).toEqual(['2027-06-14', '2027-06-15', '2027-06-16']);
+      expect(conflicts).toEqual([]);
+    },
+  );
+  it('that name two wrong weekdays are one conflict', () => {
+    expect(dated('Tuesday to Thursday 14-16 June 2027').conflicts.map(({ detail }) => detail)).toEqual([
+      '"Tuesday to Thursday 14-16 June 2027" are not those weekdays: the dates are Mon 14 Jun 2027 to Wed 16 Jun 2027.',
+    ]);
+  });
+  it('are free to choose from the weekdays that they run over', () => {
+    const { dates, dateWindow } = dated('Monday to Wednesday in June 2027');
+    expect(dates).toBeNull();
+    expect(dateWindow).toMatchObject({ from: '2027-06-01', to: '2027-06-30', weekdays: [1, 2, 3] });
+    expect(dated('Friday to Monday in June 2027').dateWindow?.weekdays).toEqual([1, 5, 6, 7]);
+  });
   it('name no other date than the field by a weekday whose month stands elsewhere', () => {
     const text = 'mid May 2027, ideally Tue 18 and Wed 19 May, a Tue 18 suits us best';
     const { conflicts } = readSample({ title: 'Sample', date_range: '2027-05-18/2027-05-19', text }).brief;
