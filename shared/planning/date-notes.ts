@@ -12,7 +12,6 @@ export function holidaysDuring(brief: EventBriefBody): PublicHoliday[] {
 /** What a planner remarks about the days: holidays, bridge days, long weekends, the Sabbath. Verify locally. */
 export function dateNotes(brief: EventBriefBody): string[] {
   const country = brief.place?.country ?? '';
-  const days = eventDays(brief);
   const notes = [
     ...(knowsHolidaysOf(country)
       ? []
@@ -23,6 +22,16 @@ export function dateNotes(brief: EventBriefBody): string[] {
       const moon = approximate ? ', moon-dated and may shift by a day' : '';
       return `${dayName(date)} ${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
     }),
+    ...notesBesideHolidays(brief),
+  ];
+  return [...new Set(notes)];
+}
+
+/** What is to be said where the holidays on the days themselves have been named. */
+export function notesBesideHolidays(brief: EventBriefBody): string[] {
+  const country = brief.place?.country ?? '';
+  const days = eventDays(brief);
+  return [
     ...days.flatMap((day) => {
       const holiday = bridgeOf(day, country);
       return holiday
@@ -32,7 +41,6 @@ export function dateNotes(brief: EventBriefBody): string[] {
     ...longWeekend(days, country),
     ...sabbath(brief, days),
   ];
-  return [...new Set(notes)];
 }
 
 function longWeekend(days: readonly CalendarDate[], country: string): string[] {

@@ -6,7 +6,8 @@ import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/
 import { readBrief as understand } from '../../../planning/brief/read-brief.ts';
 import { addDays, daysBetween } from '../../../planning/calendar-date.ts';
 import { alternativesFor } from '../../../planning/date-choices.ts';
-import { dateNotes, holidaysDuring } from '../../../planning/date-notes.ts';
+import { holidaysDuring, notesBesideHolidays } from '../../../planning/date-notes.ts';
+import type { PublicHoliday } from '../../../planning/public-holidays.ts';
 import { readUnread } from '../refinements/read-unread.ts';
 
 /** Conflicts that the task words itself, with dates to choose from. */
@@ -59,8 +60,7 @@ function moveTo(brief: EventBriefBody, firstDay: string): EventBriefBody {
 
 function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[] {
   const holidays = holidaysDuring(brief);
-  const [holiday] = holidays;
-  if (!brief.dates || !holiday) return [];
+  if (!brief.dates || holidays.length === 0) return [];
   const moves = alternativesFor(brief, alternatives).map(({ start, end, reasons }): ConflictOption => {
     const span = start === end ? start : `${start} to ${end}`;
     return {
@@ -80,13 +80,23 @@ function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[
       key: planConflicts.dates,
       sides: [
         `The event takes place from ${brief.dates.days[0]} to ${brief.dates.days.at(-1)}`,
-        `${holiday.date} is a public holiday (${holiday.name})`,
+        holidayWords(holidays),
       ],
-      detail: dateNotes(brief).join(' '),
+      detail: ['Expect surcharges, closed suppliers and fewer people.', ...notesBesideHolidays(brief)].join(
+        ' ',
+      ),
       blocks: 'Research',
       options: [...moves, keep],
     },
   ];
+}
+
+function holidayWords(holidays: readonly PublicHoliday[]): string {
+  const named = holidays.map(({ date, name, approximate }) => {
+    const moon = approximate ? ', moon-dated and may shift by a day' : '';
+    return `${date} is a public holiday (${name}${moon})`;
+  });
+  return named.join(' and ');
 }
 
 function toConflict({ about, detail }: EventBriefBody['conflicts'][number]): Conflict {

@@ -16,7 +16,9 @@ describe('read-brief', () => {
 
   it('asks about a public holiday, with other days and their reasons first', () => {
     const asked = conflict('event.dates');
-    expect(asked?.detail).toMatch(/Ascension Day.*bridge day/);
+    expect(asked?.sides[1]).toMatch(/^2027-05-06 is a public holiday \(Ascension Day\)$/);
+    expect(asked?.detail).toMatch(/^Expect surcharges.*bridge day/);
+    expect(asked?.detail).not.toContain('is a public holiday');
     expect(asked?.options.map(({ id }) => id)).toEqual([
       'dates-2027-05-04',
       'dates-2027-05-11',
@@ -24,6 +26,16 @@ describe('read-brief', () => {
       'keep-dates',
     ]);
     expect(asked?.blocks).toBe('Research');
+  });
+
+  it('names every public holiday among the days', () => {
+    const dates = { start: '2027-05-06', end: '2027-05-17', days: ['2027-05-06', '2027-05-17'] };
+    const brief = { ...planFor('berlin')['EventBrief'], dates };
+    const [asked] =
+      readBrief.conflicts?.({} as never, brief, { params: { dateAlternatives: 1 } } as never) ?? []; // reads nothing else
+    expect(asked?.sides[1]).toBe(
+      '2027-05-06 is a public holiday (Ascension Day) and 2027-05-17 is a public holiday (Whit Monday)',
+    );
   });
 
   it('offers as many other days as its parameter says', () => {
