@@ -1,4 +1,5 @@
 import { answerHeaders } from '../../../shared/contracts/answer-headers.ts';
+import type { Role } from '../../../shared/kernel/member-store.ts';
 import type { Answer, Exchange, Front } from '../host/exchange.ts';
 import { hostProblem } from '../host/host-problems.ts';
 import { signInPeople } from './local-people.ts';
@@ -6,6 +7,17 @@ import { endOfSession, type Sessions } from './sessions.ts';
 
 /** The page asks for the provider that it has in Azure; here local people stand in for it. */
 const loginPaths = ['/.auth/login/local', '/.auth/login/aad'];
+
+/** What a role is there for, as the page that signs people in says it. */
+const duties: Readonly<Record<Role, string>> = {
+  planner: 'plans events and reports what happens',
+  approver: 'decides what is put up for approval',
+  finance: 'signs amounts above the limit of the policy',
+  'vendor-manager': 'reports quotes and contracts of vendors',
+  administrator: 'sets policy and members, and takes up failed work',
+  auditor: 'reads everything, changes nothing',
+  partner: 'sees its own events only, by the API',
+};
 
 /** The addresses under which Static Web Apps signs people in and out, for people of this machine. */
 export function signIn(sessions: Sessions, pageHeaders: Record<string, string>): Front {
@@ -53,8 +65,11 @@ export function ownPath(target: string | null): string {
 function listOfPeople(back: string, pageHeaders: Record<string, string>): Answer {
   const links = signInPeople.map(({ userId, userRoles }) => {
     const query = new URLSearchParams({ user: userId, post_login_redirect_uri: back });
-    const roles = userRoles.slice(2).join(', ');
-    return `<li><a href="/.auth/login/local?${query.toString().replaceAll('&', '&amp;')}">${userId}</a> (${roles})</li>`;
+    const words = Object.entries(duties)
+      .filter(([role]) => userRoles.includes(role))
+      .map(([role, duty]) => `<strong>${role}</strong> ${duty}`)
+      .join('; ');
+    return `<li><a href="/.auth/login/local?${query.toString().replaceAll('&', '&amp;')}">${userId}</a> <span>${words}</span></li>`;
   });
   const body = `<!doctype html>
 <html lang="en">

@@ -31,6 +31,15 @@ describe('signing in', () => {
     expect(text).not.toContain('user=cli');
   });
 
+  it('says beside each person what their roles are there for', async () => {
+    const { text } = await get('/.auth/login/aad');
+    const said = (person: string) =>
+      text.split('<li>').find((line) => line.includes(`user=${person}&`)) ?? '';
+    expect(said('aud')).toContain('<strong>auditor</strong> reads everything, changes nothing');
+    expect(said('ola')).toMatch(/planner<.*; <strong>approver<.* decides/);
+    expect(said('pia')).not.toContain('decides');
+  });
+
   it('opens a session, which says who one is until signing out', async () => {
     const { status: code, headers } = await get('/.auth/login/local?user=pia&post_login_redirect_uri=/a?b=1');
     expect([code, headers['location']]).toEqual([302, '/a?b=1']);
