@@ -92,6 +92,7 @@ it('an assistant goes the tour through the server of mcp.json, from text to a re
     await assistant.see(/A person has to record a real venue/);
 
     await assistant.press('button', 'Rehearse');
+    await assistant.pressAt("getByRole('dialog').getByRole('button', { name: 'Rehearse' })");
     await assistant.see(/nothing here is real/);
     await agree(assistant, /link "Read the postmortem"/);
     await assistant.press('link', 'Read the postmortem');

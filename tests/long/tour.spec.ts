@@ -87,6 +87,7 @@ for (const { name, width, height } of [
     await expect(page.getByText('A person has to record a real venue')).toBeVisible();
 
     await page.getByRole('button', { name: 'Rehearse' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rehearse' }).click();
     await expect(page.getByText('nothing here is real')).toBeVisible();
     await agree(page, page.getByText('Completed', { exact: true }));
     await page.getByRole('link', { name: 'Read the postmortem' }).click();

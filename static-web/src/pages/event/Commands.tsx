@@ -99,13 +99,31 @@ function Start({ event }: { event: EventView }) {
 function Rehearse({ event }: { event: EventView }) {
   const rehearse = useRehearse(event.id);
   const navigate = useNavigate();
-  const begin = () => rehearse.mutate({}, { onSuccess: ({ id }) => void navigate(`/events/${id}`) });
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  const begin = () =>
+    rehearse.mutate({}, { onSettled: close, onSuccess: ({ id }) => void navigate(`/events/${id}`) });
   return (
     <>
-      <Button look="quiet" busy={rehearse.isPending} onPress={begin}>
+      <Button look="quiet" busy={rehearse.isPending} onPress={() => setAsking(true)}>
         Rehearse
       </Button>
       {rehearse.error && <Notice tone="bad">{rehearse.error.message}</Notice>}
+      <Dialog open={asking} title="Rehearse this event?" onClose={close}>
+        <p>
+          A copy is planned and carried out by a simulator on its own clock. Nothing of it is real, and
+          nothing changes here.
+        </p>
+        <p>You answer and approve as you would for the event; it takes a few minutes.</p>
+        <div className="row">
+          <Button busy={rehearse.isPending} onPress={begin}>
+            Rehearse
+          </Button>
+          <Button look="quiet" onPress={close}>
+            Not now
+          </Button>
+        </div>
+      </Dialog>
     </>
   );
 }
