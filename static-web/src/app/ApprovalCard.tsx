@@ -104,7 +104,8 @@ function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
     say(`${approvalTitles[approval.kind]}: ${saidOf[decision]}.`),
   );
   const chosen = taken && taken !== candidateId ? { choose: taken } : {};
-  const mayChoose = approval.kind === 'venue' && (approval.approvedBy ?? []).length === 0;
+  const mayChoose =
+    approval.kind === 'venue' && alternatives.length > 1 && (approval.approvedBy ?? []).length === 0;
   const send = (decision: Decision['decision']) =>
     decide.mutate({
       decision,
@@ -117,9 +118,7 @@ function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
   const saidYes = approval.approvedBy?.some(({ by }) => by === me?.id) ?? false;
   return (
     <div className="stack">
-      {alternatives.length > 0 && (
-        <Alternatives approval={approval} chosen={taken} onChoose={mayChoose ? onChoose : undefined} />
-      )}
+      <Alternatives approval={approval} chosen={taken} onChoose={mayChoose ? onChoose : undefined} />
       <Field label="Comment" hint="Kept with the decision. Needed when you reject or ask for changes.">
         <textarea rows={2} value={comment} onChange={(change) => setComment(change.target.value)} />
       </Field>
@@ -187,14 +186,20 @@ interface AlternativesProps {
   onChoose: ((id: string) => void) | undefined;
 }
 
+const alternativesTitle = (kind: Approval['kind']): string =>
+  kind === 'budget' ? 'Ways to spend less' : 'Alternatives';
+
+/** What is taken stands at the head of the card: here it is a choice among others, or not named at all. */
 function Alternatives({ approval: { id, kind, proposal }, chosen, onChoose }: AlternativesProps) {
+  const listed = proposal.alternatives.filter((option) => onChoose || option.id !== chosen);
+  if (listed.length === 0) return null;
   return (
     <details open={onChoose !== undefined}>
       <summary>
-        {kind === 'budget' ? 'Ways to spend less' : 'Alternatives'} ({proposal.alternatives.length})
+        {onChoose ? `Choose among ${listed.length}` : `${alternativesTitle(kind)} (${listed.length})`}
       </summary>
       <ul className="plain-list">
-        {proposal.alternatives.map((option) => (
+        {listed.map((option) => (
           <li key={option.id}>
             <label className={styles['option']}>
               {onChoose && (
@@ -211,7 +216,7 @@ function Alternatives({ approval: { id, kind, proposal }, chosen, onChoose }: Al
                 {kind === 'budget' && option.amountMinor !== undefined && proposal.currency && (
                   <Badge>saves {money(option.amountMinor, proposal.currency)}</Badge>
                 )}{' '}
-                <span className="muted small">{readable(option.effect)}</span>
+                {option.id !== chosen && <span className="muted small">{readable(option.effect)}</span>}
               </span>
             </label>
           </li>

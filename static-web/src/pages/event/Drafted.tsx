@@ -11,6 +11,8 @@ interface DraftedProps<Body> {
   title: string;
   /** When it is drafted, in the middle of a sentence. */
   when?: string;
+  /** The part above it on the page: what that one says to be undecided is not said again. */
+  below?: string;
   children: (body: Body) => ReactNode;
 }
 
@@ -20,19 +22,19 @@ export function Drafted<Body>({
   type,
   title,
   when = 'once the planning gets there',
+  below,
   children,
 }: DraftedProps<Body>) {
   const artifact = useArtifact<Body>(eventId, type);
+  const above = useArtifact<unknown>(eventId, below ?? type).data?.provisional ?? [];
+  const undecided = (provisional: readonly string[]) =>
+    below ? provisional.filter((decision) => !above.includes(decision)) : provisional;
   return (
     <Fetched query={artifact} what={`the ${title}`}>
       {(answer) =>
         answer ? (
           <>
-            {answer.provisional.length > 0 && (
-              <Notice tone="accent">
-                Provisional until this is decided: {answer.provisional.join(', ')}.
-              </Notice>
-            )}
+            <Provisional until={undecided(answer.provisional)} />
             <Wording by={answer.envelope.producedBy} />
             {children(answer.body)}
           </>
@@ -44,6 +46,11 @@ export function Drafted<Body>({
       }
     </Fetched>
   );
+}
+
+function Provisional({ until }: { until: readonly string[] }) {
+  if (until.length === 0) return null;
+  return <Notice tone="accent">Provisional until this is decided: {until.join(', ')}.</Notice>;
 }
 
 /** Whether a model had a part in the words, or was not let: nothing is said where none was asked. */

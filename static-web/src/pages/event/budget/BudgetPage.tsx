@@ -28,7 +28,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
           </>
         )}
       </Drafted>
-      <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model">
+      <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model" below="BudgetDecision">
         {(model) => <Costs eventId={eventId} model={model} />}
       </Drafted>
       <Outlook eventId={eventId} />

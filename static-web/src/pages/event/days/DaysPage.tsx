@@ -26,7 +26,12 @@ export function DaysPage({ eventId }: { eventId: string }) {
           </>
         )}
       </Drafted>
-      <Drafted<ResourceRosterBody> eventId={eventId} type="ResourceRoster" title="resource roster">
+      <Drafted<ResourceRosterBody>
+        eventId={eventId}
+        type="ResourceRoster"
+        title="resource roster"
+        below="Runbook"
+      >
         {(roster) => <Roster roster={roster} />}
       </Drafted>
     </>

@@ -31,6 +31,8 @@ const looks: Record<PostmortemMetric['status'], { word: string; tone: Tone }> = 
 
 function Parts({ eventId, postmortem }: PartsProps & { eventId: string }) {
   const { simulated, wentWell, didNotGoWell, recommendations } = postmortem;
+  // The notice says it once for all of them.
+  const plain = (line: string) => (simulated ? line.replace(' (simulated)', '') : line);
   return (
     <>
       {simulated && (
@@ -38,8 +40,8 @@ function Parts({ eventId, postmortem }: PartsProps & { eventId: string }) {
       )}
       <Outcome postmortem={postmortem} />
       <Money eventId={eventId} postmortem={postmortem} />
-      <Lines title="Went well" lines={wentWell} />
-      <Lines title="Did not go well" lines={didNotGoWell} />
+      <Lines title="Went well" lines={wentWell.map(plain)} />
+      <Lines title="Did not go well" lines={didNotGoWell.map(plain)} />
       <Lessons postmortem={postmortem} />
       <Lines title="For the next event" lines={recommendations} />
     </>

@@ -14,7 +14,12 @@ export function RisksPage({ eventId }: { eventId: string }) {
       <Drafted<RiskRegisterBody> eventId={eventId} type="RiskRegister" title="risk register">
         {(register) => <Register register={register} />}
       </Drafted>
-      <Drafted<ContingencyPlanBody> eventId={eventId} type="ContingencyPlan" title="contingency plan">
+      <Drafted<ContingencyPlanBody>
+        eventId={eventId}
+        type="ContingencyPlan"
+        title="contingency plan"
+        below="RiskRegister"
+      >
         {(plan) => <Scenarios plan={plan} />}
       </Drafted>
     </>

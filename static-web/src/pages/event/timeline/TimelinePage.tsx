@@ -15,7 +15,7 @@ export function TimelinePage({ eventId }: { eventId: string }) {
   return (
     <Drafted<TimelineBody> eventId={eventId} type="Timeline" title="timeline">
       {(timeline) => (
-        <Drafted<TaskRegisterBody> eventId={eventId} type="TaskRegister" title="tasks">
+        <Drafted<TaskRegisterBody> eventId={eventId} type="TaskRegister" title="tasks" below="Timeline">
           {(register) => <Parts timeline={timeline} register={register} />}
         </Drafted>
       )}
