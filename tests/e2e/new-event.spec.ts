@@ -12,6 +12,9 @@ test.describe('a planner with a brief', () => {
     await expect(understood.getByText('Kraków, Poland')).toBeVisible();
     await expect(understood.getByText(/PLN 2,000\b/)).toBeVisible();
     await page.getByText('Fill in or correct single fields').click();
+    const city = page.getByLabel('City');
+    await expect(city).toHaveValue('');
+    await expect(city).toHaveAccessibleDescription('Understood: Kraków, Poland');
     await page.getByLabel('Title').fill('Rust evening');
     await page.getByLabel('People on site').fill('25');
     await expect(understood.getByText(/25/).first()).toBeVisible();

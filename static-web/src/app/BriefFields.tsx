@@ -25,11 +25,20 @@ interface BriefFieldsProps {
   problem: Error | null;
   /** What a field that is left empty means, as a choice says it. */
   unsaid: string;
+  /** What is known of each field without it, said as long as it is empty. */
+  known?: Fixes;
   without?: readonly (keyof Fixes)[];
 }
 
 /** The single fields of a brief, each with what the API finds wrong with it. */
-export function BriefFields({ fixes, onChange, problem, unsaid, without = [] }: BriefFieldsProps) {
+export function BriefFields({
+  fixes,
+  onChange,
+  problem,
+  unsaid,
+  known = {},
+  without = [],
+}: BriefFieldsProps) {
   const errors = problem instanceof ApiProblem ? problem.errors : [];
   return (
     <div className={styles['grid']}>
@@ -39,7 +48,7 @@ export function BriefFields({ fixes, onChange, problem, unsaid, without = [] }: 
           <Field
             key={field.name}
             label={field.label}
-            {...('hint' in field && { hint: field.hint })}
+            {...hintOf(field, known, fixes)}
             error={errors.find(({ pointer }) => pointer.startsWith(`/${field.name}`))?.detail}
           >
             <Input
@@ -52,6 +61,12 @@ export function BriefFields({ fixes, onChange, problem, unsaid, without = [] }: 
         ))}
     </div>
   );
+}
+
+function hintOf(field: (typeof fields)[number], known: Fixes, fixes: Fixes): { hint?: string } {
+  const words = known[field.name];
+  if (words && !fixes[field.name]) return { hint: `Understood: ${words}` };
+  return 'hint' in field ? { hint: field.hint } : {};
 }
 
 interface InputProps {

@@ -84,3 +84,6 @@ export function modelUse({ tokens, cost }: ModelUse): string {
   const price = cost ? `${(cost.micros / 1_000_000).toFixed(4)} ${cost.currency}` : 'at an unknown price';
   return `${tokens.toLocaleString('en')} tokens, ${price}`;
 }
+
+/** "1 conflict", "2 conflicts". */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

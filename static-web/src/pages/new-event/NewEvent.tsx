@@ -7,8 +7,10 @@ import { briefOf, type Fixes } from '../../app/brief-of.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { counted } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Failure } from '../../ui/States.tsx';
+import { readSoFar } from './read-so-far.ts';
 import { samples } from './samples.ts';
 import { Understanding } from './Understanding.tsx';
 import { type Reading, useReading } from './use-reading.ts';
@@ -21,6 +23,7 @@ export function NewEvent() {
   const reading = useReading(briefOf(text, fixes));
   const create = useCreateEvent();
   const navigate = useNavigate();
+  const isEmpty = text.trim() === '' && Object.keys(fixes).length === 0;
   const submit = () =>
     create.mutate(briefOf(text, fixes), { onSuccess: ({ id }) => void navigate(`/events/${id}`) });
   return (
@@ -42,6 +45,7 @@ export function NewEvent() {
               onChange={setFixes}
               problem={create.error ?? reading.error}
               unsaid="As the text says"
+              known={readSoFar(reading.data?.understood ?? [])}
             />
           </details>
           {create.error && <Refusal error={create.error} />}
@@ -49,11 +53,7 @@ export function NewEvent() {
           <Button
             busy={create.isPending}
             onPress={submit}
-            disabledBecause={
-              text.trim() || Object.keys(fixes).length > 0
-                ? undefined
-                : 'Write a brief or fill in a field first.'
-            }
+            disabledBecause={isEmpty ? 'Write a brief or fill in a field first.' : undefined}
           >
             Create the event
           </Button>
@@ -82,8 +82,6 @@ function Found({ reading: { data } }: { reading: Reading }) {
     </p>
   );
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function Samples({ onTake }: { onTake: (text: string) => void }) {
   return (

@@ -10,10 +10,11 @@ export type Reading = UseQueryResult<AnswerOf['BriefReading']>;
 /** What is understood of the brief so far, asked for whenever the writer pauses. Nothing is stored. */
 export function useReading(brief: Record<string, unknown>): Reading {
   const settled = useSettled(JSON.stringify(brief));
+  const asked = JSON.parse(settled) as Record<string, unknown>; // written by us above
   return useQuery({
     queryKey: ['reading', settled],
-    queryFn: ({ signal }) => readBrief(JSON.parse(settled) as Record<string, unknown>, signal), // written by us above
-    enabled: 'text' in brief || 'title' in brief,
+    queryFn: ({ signal }) => readBrief(asked, signal),
+    enabled: 'text' in asked || 'title' in asked,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
