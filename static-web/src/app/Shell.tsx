@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/client.ts';
 import { useMe, useOpenApprovals } from '../api/queries.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { buttonClass } from '../ui/Button.tsx';
+import { counted } from '../ui/figures.ts';
 import { roleWords } from './role-words.ts';
 import styles from './Shell.module.css';
 
@@ -66,7 +67,16 @@ function Menu(person: PersonProps) {
 }
 
 function Count({ of }: { of: number }) {
-  return of > 0 && <span className={styles['count']}>{of}</span>;
+  if (of === 0) return null;
+  const words = `${counted(of, 'approval')} to decide`;
+  return (
+    <>
+      <span className={styles['count']} title={words} aria-hidden="true">
+        {of}
+      </span>
+      <span className="visually-hidden">, {words}</span>
+    </>
+  );
 }
 
 function Navigation({ pending }: { pending: number }) {

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { savedBy } from './saved-by.ts';
+import { useCaughtUp } from './use-caught-up.ts';
 import { useCurrency } from './use-currency.ts';
 import styles from './Overview.module.css';
 
@@ -38,9 +39,9 @@ export function QuestionCard({ event, question, before }: QuestionCardProps) {
   );
   const me = useMe().data;
   const may = event.actions['question.answer'];
+  const isCaughtUp = useCaughtUp(event.id, question.id, may?.allowed === false);
   const { word, tone } = kinds[question.kind];
   const value = chosen === OWN ? text.trim() : chosen;
-  const taken = takenBefore(before);
   return (
     <form
       className={styles['question']}
@@ -55,11 +56,7 @@ export function QuestionCard({ event, question, before }: QuestionCardProps) {
       <p className="small muted">
         {readable(question.why)} Needed before {question.blocks}.
       </p>
-      {taken.length > 0 && (
-        <Notice tone="accent">
-          Decided so far: {readable(taken.join('; '))}. It counts, and this is what is left to decide.
-        </Notice>
-      )}
+      <DecidedSoFar taken={takenBefore(before)} />
       <Options question={question} chosen={chosen} onChoose={setChosen} />
       {(chosen === OWN || options.length === 0) && (
         <input
@@ -69,7 +66,11 @@ export function QuestionCard({ event, question, before }: QuestionCardProps) {
         />
       )}
       {answer.error && <Notice tone="bad">{answer.error.message}</Notice>}
-      <Button type="submit" busy={answer.isPending} disabledBecause={whyNot(may, value, me?.name)}>
+      <Button
+        type="submit"
+        busy={answer.isPending || !isCaughtUp}
+        disabledBecause={isCaughtUp ? whyNot(may, value, me?.name) : undefined}
+      >
         Answer
       </Button>
     </form>
@@ -85,6 +86,15 @@ const takenBefore = (before: readonly Question[]): string[] =>
   before
     .flatMap(({ options, answer }) => options.filter(({ id }) => id === answer?.value))
     .map(({ label }) => label);
+
+function DecidedSoFar({ taken }: { taken: readonly string[] }) {
+  if (taken.length === 0) return null;
+  return (
+    <Notice tone="accent">
+      Decided so far: {readable(taken.join('; '))}. It counts, and this is what is left to decide.
+    </Notice>
+  );
+}
 
 function whyNot(
   may: EventView['actions'][string] | undefined,

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useOpenApprovals, useQuestions } from '../../../api/queries.ts';
+import { useEventApprovals, useOpenApprovals, useQuestions } from '../../../api/queries.ts';
 import type { EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
@@ -7,9 +7,11 @@ import { Outcomes } from '../../../app/Outcomes.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { buttonClass } from '../../../ui/Button.tsx';
+import { counted } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
+import { approvedVenue } from '../decided-so-far.ts';
 import { answeredBefore } from './answered-before.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 
@@ -26,8 +28,9 @@ export function WaitingForYou({ event }: { event: EventView }) {
         ({ kind, id }) => !['question', 'conflict', 'approval'].includes(kind) && !(id && shown.has(id)),
       );
   const count = questions.length + approvals.length + others.length;
+  const waits = countWords(approvals.length, questions.length, others.length);
   return (
-    <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{count}</Badge>}>
+    <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{waits}</Badge>}>
       <Outcomes>
         {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
         {event.status === 'failed' && (
@@ -62,6 +65,16 @@ export function WaitingForYou({ event }: { event: EventView }) {
   );
 }
 
+/** By what it is: the menu counts approvals alone. */
+const countWords = (approvals: number, questions: number, others: number): string =>
+  [
+    approvals > 0 && counted(approvals, 'approval'),
+    questions > 0 && counted(questions, 'question'),
+    others > 0 && `${others} more`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 interface OtherProps extends Pick<EventView['waitingFor'][number], 'kind' | 'what' | 'who'> {
   event: EventView;
 }
@@ -69,13 +82,17 @@ interface OtherProps extends Pick<EventView['waitingFor'][number], 'kind' | 'wha
 /** What is neither asked nor put up for approval: most often a report that only people can make. */
 function Other({ event, kind, what, who }: OtherProps) {
   const titleOf = useTitles();
+  const venue = approvedVenue(useEventApprovals(event.id).data?.approvals ?? []);
   return (
     <>
       <p>
         {logged(what)} <span className="muted">({titleOf(who)})</span>
       </p>
       {kind === 'record' && event.actions['record.add']?.allowed && (
-        <Link className={buttonClass()} to={`/events/${event.id}/report?${settledBy(event)}`}>
+        <Link
+          className={buttonClass()}
+          to={`/events/${event.id}/report?${settledBy(event, venue?.candidateId)}`}
+        >
           {event.state === 'Execute' ? 'Report how it ended' : 'Report the hold'}
         </Link>
       )}
@@ -98,5 +115,9 @@ const ready =
   'No decision before the event: its tasks and orders go on. When it is over, report that it was held.';
 
 /** The report that settles what is waited for: a definite hold before the event is confirmed, then how it ended. */
-const settledBy = ({ state }: EventView): string =>
-  state === 'Execute' ? 'kind=conclusion' : 'kind=hold&status=definite';
+const settledBy = ({ state }: EventView, candidateId: string | undefined): string =>
+  new URLSearchParams(
+    state === 'Execute'
+      ? { kind: 'conclusion' }
+      : { kind: 'hold', status: 'definite', ...(candidateId && { candidateId }) },
+  ).toString();

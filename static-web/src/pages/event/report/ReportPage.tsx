@@ -72,6 +72,7 @@ function NewRecord({ event, kinds }: NewRecordProps) {
           ))}
         </select>
       </label>
+      {kindHints[chosen] && <p className="small muted">{kindHints[chosen]}</p>}
       {kind && (
         <RecordForm
           key={kind.kind}
@@ -84,6 +85,11 @@ function NewRecord({ event, kinds }: NewRecordProps) {
     </div>
   );
 }
+
+/** What a field's word means to houses, where planners may meet it for the first time. */
+const kindHints: Readonly<Record<string, string>> = {
+  hold: 'A hold keeps a house for your days before the contract. Requested: you have asked. Tentative: you have an option, first or second in line (option rank), until it expires. Definite: the house has promised it to you; the event needs this one. Released: given up.',
+};
 
 /** Kinds whose own name says little to people. */
 const kinds: Readonly<Record<string, string>> = { submission: 'Brief' };
