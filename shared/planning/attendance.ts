@@ -38,7 +38,8 @@ export function attendanceModel(ask: AttendanceAsk): AttendanceModel {
   const registrations = Math.ceil(target / show - 1e-9);
   const mean = registrations * show;
   const sd = Math.sqrt(mean * (1 - show));
-  const expected = Math.round(mean);
+  // Places are whole: what rounding them up adds is no further person who is expected.
+  const expected = Math.min(target, Math.round(mean));
   const heads = Math.min(cap, Math.ceil(mean + 0.84 * sd - 1e-9));
   const inputs = {
     target,
@@ -55,8 +56,8 @@ export function attendanceModel(ask: AttendanceAsk): AttendanceModel {
     }),
     expected: quantity(expected, 'people', {
       source,
-      formula: 'registrations x (1 - no-show rate)',
-      inputs: { registrations, noShowPercent },
+      formula: 'registrations x (1 - no-show rate), at most the target',
+      inputs: { target, registrations, noShowPercent },
     }),
     heads: quantity(heads, 'people', {
       source,

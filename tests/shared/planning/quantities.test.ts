@@ -24,6 +24,12 @@ describe('the attendance model', () => {
     expect(model.heads.value).toBe(23);
   });
 
+  it('expects no more people than the brief wants, whatever rounding up the places adds', () => {
+    const model = attendanceModel({ ...berlinConference, inPerson: 200 });
+    expect(model.registrations.value * 0.85).toBeGreaterThan(200.5);
+    expect(model.expected.value).toBe(200);
+  });
+
   it('never plans more heads than the room may hold', () => {
     const model = attendanceModel({ ...krakowMeetup, roomCapacity: 18 });
     expect(model.heads.value).toBe(18);
