@@ -1,24 +1,16 @@
-import type { ApprovalKind } from '../kernel/define-artifact.ts';
+import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
 import type { Approval, ApprovalProposal } from '../kernel/run-store.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { countWords } from '../kernel/count-words.ts';
-import { formatMinor, sumMinor } from '../kernel/money.ts';
-import type { BodyOf } from '../kernel/define-artifact.ts';
-import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
 import { logisticsPlan } from '../artifacts/logistics-plan.ts';
-import type { postmortem } from '../artifacts/postmortem.ts';
 import { resourceRoster } from '../artifacts/resource-roster.ts';
 import { runbook } from '../artifacts/runbook.ts';
 import { venueChoice } from '../artifacts/venue-choice.ts';
-import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { venueAvailability } from '../artifacts/venue-availability.ts';
 import { venueNegotiationNotes } from '../artifacts/venue-negotiation-notes.ts';
-import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
-import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
-import { toBeChosen } from '../planning/contract-draft.ts';
 import { catalog } from './catalog.ts';
-import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
+import { proposalOf } from './approval-proposal.ts';
+import { approvableDraws } from './drawn-money.ts';
 import { lifecycle } from './lifecycle.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 import { newestBody } from './read-artifact.ts';
@@ -103,163 +95,4 @@ export async function approvalSubject(
   const read = async <D>(type: string): Promise<BodyOf<D>> =>
     (await newestBody(ports, scope, facts, type)) as BodyOf<D>; // validated when it was stored
   return { ...identity, proposal: await proposalOf(kind, facts, read) };
-}
-
-type ReadHead = <D>(type: string) => Promise<BodyOf<D>>;
-
-async function proposalOf(kind: ApprovalKind, facts: RunFacts, read: ReadHead): Promise<ApprovalProposal> {
-  switch (kind) {
-    case 'venue':
-      return venueProposal(
-        await read<typeof venueScorecard>('VenueScorecard'),
-        await read<typeof venueShortlist>('VenueShortlist'),
-        facts,
-      );
-    case 'budget':
-      return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'), facts);
-    case 'vendor-contracts':
-      return contractsProposal(await read<typeof vendorContracts>('VendorContracts'));
-    case 'postmortem':
-      return postmortemProposal(await read<typeof postmortem>('Postmortem'));
-    case 'final-go':
-      return finalGoProposal(
-        await read<typeof vendorContracts>('VendorContracts'),
-        await read<typeof venueAvailability>('VenueAvailability'),
-        facts,
-      );
-  }
-}
-
-function venueProposal(
-  scorecard: BodyOf<typeof venueScorecard>,
-  { candidates, rationale }: BodyOf<typeof venueShortlist>,
-  facts: RunFacts,
-): ApprovalProposal {
-  const chosen = viewValue(venueChoice, facts);
-  const proposed = candidates.some(({ id }) => id === chosen) ? chosen : scorecard.recommended;
-  const alternatives = scorecard.ranking.flatMap((candidateId) => {
-    const candidate = candidates.find(({ id }) => id === candidateId);
-    const row = scorecard.rows.find((entry) => entry.candidateId === candidateId);
-    if (!candidate || !row) return [];
-    const { costMinor, currency } = candidate;
-    const bill = costMinor === 0 ? 'no venue bill' : `venue bill about ${formatMinor(costMinor, currency)}`;
-    const effect = `Score ${row.totalPerMille} of 1000, ${bill}, up to ${candidate.layoutCapacity} people.`;
-    return [{ id: candidateId, label: candidate.name, effect, amountMinor: candidate.costMinor }];
-  });
-  const own = alternatives.find(({ id }) => id === proposed);
-  const currency = candidates[0]?.currency;
-  return {
-    summary: own ? `${own.label}: ${own.effect}` : rationale,
-    ...(proposed && { candidateId: proposed }),
-    ...(own && { amountMinor: own.amountMinor }),
-    ...(currency && { currency }),
-    alternatives,
-  };
-}
-
-function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts): ApprovalProposal {
-  const { totalMinor, currency, recommendation, overBudget, savings } = decision;
-  const options = overBudget?.options ?? savings.options;
-  const impacts = viewValue(approvableImpacts, facts);
-  const draws = approvableDraws(facts);
-  const left = decision.contingencyMinor - sumMinor((draws ?? []).map((draw) => draw.contingencyMinor));
-  const beyondMinor = Math.max(0, (impacts?.amountMinor ?? 0) - left);
-  return {
-    summary: [
-      recommendation,
-      impacts ? impactWords(impacts, { beyondMinor, currency }) : '',
-      draws ? drawWords(draws, decision) : '',
-    ].join(''),
-    amountMinor: totalMinor + beyondMinor,
-    currency,
-    alternatives: options.map(({ id, label, effect, savingMinor }) => ({
-      id,
-      label,
-      effect,
-      amountMinor: savingMinor,
-    })),
-  };
-}
-
-/** Incidents are what the contingency is held for: only what it does not carry comes on top of the budget. */
-function impactWords(
-  { amountMinor, incidents }: { amountMinor: number; incidents: number },
-  { beyondMinor, currency }: { beyondMinor: number; currency: string },
-): string {
-  const cost = `${countWords(incidents, 'incident')} ${incidents === 1 ? 'costs' : 'cost'} ${formatMinor(amountMinor, currency)}`;
-  const carried = formatMinor(amountMinor - beyondMinor, currency);
-  if (beyondMinor === 0) return ` ${cost}: the contingency carries it.`;
-  return ` ${cost}: the contingency carries ${carried}, ${formatMinor(beyondMinor, currency)} come on top of the budget.`;
-}
-
-/** What decisions moved into categories, and what is left where it came from. */
-function drawWords(
-  draws: readonly CategoryDraw[],
-  { allocations, currency, contingencyMinor, headroomMinor }: BodyOf<typeof budgetDecision>,
-): string {
-  const titleOf = (name: string) => allocations.find(({ category }) => category === name)?.title ?? name;
-  const sources = [
-    { name: 'contingency', heldMinor: contingencyMinor, of: (draw: CategoryDraw) => draw.contingencyMinor },
-    { name: 'headroom', heldMinor: headroomMinor, of: (draw: CategoryDraw) => draw.headroomMinor },
-  ];
-  return sources
-    .map(({ name, heldMinor, of }) => ({ name, heldMinor, own: draws.filter((draw) => of(draw) > 0), of }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ name, heldMinor, own, of }) => {
-      const parts = own.map((draw) => `${formatMinor(of(draw), currency)} to ${titleOf(draw.category)}`);
-      const left = own.reduce((rest, draw) => rest - of(draw), heldMinor);
-      return ` Out of the ${name} go ${parts.join(' and ')} for quotes that people chose; ${formatMinor(left, currency)} of it remain.`;
-    })
-    .join('');
-}
-
-/** When, where, and what is not settled yet: whoever gives the go signs for all of it. */
-function finalGoProposal(
-  { contracts }: Pick<BodyOf<typeof vendorContracts>, 'contracts'>,
-  availability: BodyOf<typeof venueAvailability>,
-  { event }: Pick<RunFacts, 'event'>,
-): ApprovalProposal {
-  const vendors =
-    contracts.length > 0 ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts)}` : '';
-  return {
-    summary: `Hold ${event.title}${whenWords(event)}${houseWords(availability)}${vendors}`,
-    alternatives: [],
-  };
-}
-
-function whenWords({ summary }: RunFacts['event']): string {
-  if (!summary?.dates) return ' as planned';
-  const [first, last] = [summary.dates.start.slice(0, 10), summary.dates.end.slice(0, 10)];
-  return first === last ? ` on ${first}` : ` from ${first} to ${last}`;
-}
-
-function houseWords({ checks, otherHolds }: BodyOf<typeof venueAvailability>): string {
-  const held = [...checks.filter(({ expired }) => !expired), ...otherHolds];
-  const house = held.find(({ status }) => status === 'definite')?.venueName;
-  return house ? ` at ${house}` : '';
-}
-
-function vendorWords(contracts: BodyOf<typeof vendorContracts>['contracts']): string {
-  const open = contracts.filter(({ vendor }) => vendor === toBeChosen).length;
-  if (open === 0) return 'every vendor is chosen';
-  return open === contracts.length
-    ? 'no vendor is chosen yet'
-    : `the vendor is still to be chosen for ${open}`;
-}
-
-function contractsProposal({
-  contracts,
-  totalMinor,
-  currency,
-}: BodyOf<typeof vendorContracts>): ApprovalProposal {
-  const chosen = vendorWords(contracts);
-  const total = formatMinor(totalMinor, currency);
-  const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${chosen}.`;
-  return { summary, amountMinor: totalMinor, currency, alternatives: [] };
-}
-
-function postmortemProposal({ outcome, metrics }: BodyOf<typeof postmortem>): ApprovalProposal {
-  const count = (status: string) => metrics.filter((metric) => metric.status === status).length;
-  const summary = `Postmortem of the event (${outcome}): ${count('met')} targets met, ${count('missed')} missed, ${count('not-measured')} not measured`;
-  return { summary, alternatives: [] };
 }
