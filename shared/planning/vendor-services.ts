@@ -26,6 +26,9 @@ interface PurchaseRule {
   logistics?: string;
 }
 
+/** Id of the house's own contract. */
+export const venueService = 'venue';
+
 /** Which lines are bought together (planner's judgement); what comes first takes its lines first. */
 const purchaseRules: readonly PurchaseRule[] = [
   {
@@ -42,7 +45,7 @@ const purchaseRules: readonly PurchaseRule[] = [
     category: 'venue',
     lineIds: ['portable-toilet'],
   },
-  { id: 'venue', service: 'Venue', kind: 'venue', category: 'venue' },
+  { id: venueService, service: 'Venue', kind: 'venue', category: 'venue' },
   {
     id: 'catering',
     service: 'Food and drink',

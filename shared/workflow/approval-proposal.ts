@@ -11,6 +11,7 @@ import type { venueAvailability } from '../artifacts/venue-availability.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { toBeChosen } from '../planning/contract-draft.ts';
+import { venueService } from '../planning/vendor-services.ts';
 import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 
@@ -33,7 +34,10 @@ export async function proposalOf(
     case 'budget':
       return budgetProposal(await read<typeof budgetDecision>('BudgetDecision'), facts);
     case 'vendor-contracts':
-      return contractsProposal(await read<typeof vendorContracts>('VendorContracts'));
+      return contractsProposal(
+        await read<typeof vendorContracts>('VendorContracts'),
+        await read<typeof venueAvailability>('VenueAvailability'),
+      );
     case 'postmortem':
       return postmortemProposal(await read<typeof postmortem>('Postmortem'));
     case 'final-go':
@@ -134,12 +138,13 @@ function finalGoProposal(
   availability: BodyOf<typeof venueAvailability>,
   { event }: Pick<RunFacts, 'event'>,
 ): ApprovalProposal {
+  const house = houseOf(availability);
   const vendors =
-    contracts.length > 0 ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts)}` : '';
-  return {
-    summary: `Hold ${event.title}${whenWords(event)}${houseWords(availability)}${vendors}`,
-    alternatives: [],
-  };
+    contracts.length > 0
+      ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts, house)}`
+      : '';
+  const where = house ? ` at ${house}` : '';
+  return { summary: `Hold ${event.title}${whenWords(event)}${where}${vendors}`, alternatives: [] };
 }
 
 function whenWords({ summary }: RunFacts['event']): string {
@@ -148,28 +153,35 @@ function whenWords({ summary }: RunFacts['event']): string {
   return first === last ? ` on ${first}` : ` from ${first} to ${last}`;
 }
 
-function houseWords({ checks, otherHolds }: BodyOf<typeof venueAvailability>): string {
+/** The house of a definite hold. */
+function houseOf({ checks, otherHolds }: BodyOf<typeof venueAvailability>): string | undefined {
   const held = [...checks.filter(({ expired }) => !expired), ...otherHolds];
-  const house = held.find(({ status }) => status === 'definite')?.venueName;
-  return house ? ` at ${house}` : '';
+  return held.find(({ status }) => status === 'definite')?.venueName ?? undefined;
 }
 
-function vendorWords(contracts: BodyOf<typeof vendorContracts>['contracts']): string {
-  const open = contracts.filter(({ vendor }) => vendor === toBeChosen).length;
+/** The other side of the venue's contract is known from its hold before anything is quoted. */
+function vendorWords(
+  contracts: BodyOf<typeof vendorContracts>['contracts'],
+  house: string | undefined,
+): string {
+  const open = contracts.filter(
+    ({ vendor, id }) => vendor === toBeChosen && !(house && id === venueService),
+  ).length;
   if (open === 0) return 'every vendor is chosen';
   return open === contracts.length
     ? 'no vendor is chosen yet'
     : `the vendor is still to be chosen for ${open}`;
 }
 
-function contractsProposal({
-  contracts,
-  totalMinor,
-  currency,
-}: BodyOf<typeof vendorContracts>): ApprovalProposal {
-  const chosen = vendorWords(contracts);
+function contractsProposal(
+  { contracts, totalMinor, currency }: BodyOf<typeof vendorContracts>,
+  availability: BodyOf<typeof venueAvailability>,
+): ApprovalProposal {
+  const house = houseOf(availability);
+  const chosen = vendorWords(contracts, house);
+  const venue = house && contracts.some(({ id }) => id === venueService) ? `the venue is ${house}; ` : '';
   const total = formatMinor(totalMinor, currency);
-  const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${chosen}.`;
+  const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${venue}${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };
 }
 
