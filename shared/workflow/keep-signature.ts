@@ -50,7 +50,8 @@ export function nextAsked(
     (name, index) => index > approverIndex && (members.length === 0 || able.includes(name)),
   );
   if (later > 0) return { approvers, approverIndex: later };
-  const [who = 'administrator'] = able;
+  // Where no members are kept the roles are all that is known; where they are and none can, an administrator has to name one.
+  const [who = members.length === 0 ? [...new Set(seats)].join(' or ') : 'administrator'] = able;
   return {
     approvers: [...approvers.filter((name) => name !== who), who],
     approverIndex: approvers.filter((name) => name !== who).length,

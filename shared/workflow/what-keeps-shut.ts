@@ -97,7 +97,7 @@ function approvalWait(
   }
   const title = `${approvalTitles[kind]} approval`;
   const what = current
-    ? `${title}: ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current)}`
+    ? `${title}: ${current.proposal.summary}${fallenBackOf(current)}${stillNeeded(facts, current, who)}`
     : `The ${approvalWithin(kind)} approval has not been requested yet.`;
   return {
     kind: 'approval',
@@ -109,13 +109,15 @@ function approvalWait(
   };
 }
 
-/** By the policy as it is now. */
-function stillNeeded(facts: RunFacts, approval: Approval): string {
+/** By the policy as it is now; the roles once, where it is by them that somebody is asked. */
+function stillNeeded(facts: RunFacts, approval: Approval, who: string): string {
   const { approvedBy = [] } = approval;
   if (approvedBy.length === 0) return '';
   const needs = needsOf(facts, approval, approvedBy);
   const end = approval.proposal.summary.endsWith('.') ? '' : '.';
-  return `${end} Approved by ${approvedBy.map(({ name }) => name).join(', ')}; still needed: ${seatWords(needs) || 'anybody who may decide; the policy takes fewer people now'}`;
+  const needed = seatWords(needs) || 'anybody who may decide; the policy takes fewer people now';
+  const left = needed === who ? 'another person is needed' : `still needed: ${needed}`;
+  return `${end} Approved by ${approvedBy.map(({ name }) => name).join(', ')}; ${left}`;
 }
 
 function fallenBackOf({ fallenBack = [] }: Approval): string {

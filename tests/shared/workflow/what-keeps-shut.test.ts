@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../shared/knowledge/approval-policy.ts';
+import type { ApprovalStanding } from '../../../shared/workflow/approval-standings.ts';
 import type { RunFacts } from '../../../shared/workflow/run-facts.ts';
 import { whatKeepsShut } from '../../../shared/workflow/what-keeps-shut.ts';
 
@@ -39,6 +41,42 @@ describe('a definite hold before Confirm', () => {
     expect(missing({ status: 'tentative' }, '2027-02-02')).toEqual([
       expect.stringContaining('A person has to record a real venue'),
     ]);
+  });
+});
+
+describe('an approval with a first yes', () => {
+  const approvedBy = [
+    { by: 'ola', name: 'Ola', roles: ['approver'], at: '2027-02-01T09:00:00Z', comment: '' },
+  ];
+  const proposal = { summary: 'Take the hall', amountMinor: 2_600_000, currency: 'EUR', alternatives: [] };
+  const waitingOn = (asked: string) => {
+    const event = { state: 'Research', level: 'Beginner', asOf: '2027-02-01', execution: 'live' };
+    const policy = { policy: defaultPolicy, version: 0 };
+    const run = { event, policy, knowledge: new Map(), records: [], approvals: [], questions: [] };
+    const current = { kind: 'venue', proposal, approvedBy, approvers: [asked], approverIndex: 0 };
+    const standing = { kind: 'venue', current, turnedDown: 0 } as unknown as ApprovalStanding; // nothing else is read
+    const [wait] = whatKeepsShut(
+      run as unknown as RunFacts, // nothing else is read
+      '2027-02-01',
+      [standing],
+      [],
+      undefined,
+    );
+    return wait && { what: wait.what, who: wait.who };
+  };
+
+  it('names once the roles that it waits for', () => {
+    expect(waitingOn('approver or administrator')).toEqual({
+      what: 'Venue approval: Take the hall. Approved by Ola; another person is needed',
+      who: 'approver or administrator',
+    });
+  });
+
+  it('names the roles beside a person who is asked', () => {
+    expect(waitingOn('Fin')).toEqual({
+      what: 'Venue approval: Take the hall. Approved by Ola; still needed: approver or administrator',
+      who: 'Fin',
+    });
   });
 });
 

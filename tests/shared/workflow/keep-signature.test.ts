@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Member } from '../../../shared/kernel/member-store.ts';
+import { nextAsked } from '../../../shared/workflow/keep-signature.ts';
+
+const first = { approvers: ['Ola'], approverIndex: 0 } as unknown as Parameters<typeof nextAsked>[0]; // nothing else is read
+const signed: Parameters<typeof nextAsked>[1] = {
+  approvedBy: [{ by: 'ola', name: 'Ola', roles: ['approver'], at: '2027-02-01T09:00:00Z', comment: '' }],
+  needs: { seats: [['finance', 'administrator']], why: 'Two people.', policyVersion: 0 },
+};
+const member = (id: string, roles: string[]) => ({ id, name: id, roles }) as unknown as Member; // nothing else is read
+const askedOf = (members: Member[]) => {
+  const { approvers, approverIndex } = nextAsked(first, signed, members, 'ola');
+  return approvers[approverIndex];
+};
+
+describe('who is asked after a first yes', () => {
+  it('is a member who can fill the seat', () => {
+    expect(askedOf([member('ola', ['approver']), member('fin', ['finance'])])).toBe('fin');
+  });
+
+  it('is whoever has one of the roles where no members are kept', () => {
+    expect(askedOf([])).toBe('finance or administrator');
+  });
+
+  it('is an administrator, who has to name somebody, where no member can', () => {
+    expect(askedOf([member('ola', ['approver'])])).toBe('administrator');
+  });
+});
