@@ -6,7 +6,9 @@ test('a report that is waited for opens with what is awaited; another kind begin
   open,
 }) => {
   const { id } = await plannedEvent(served, { ...meetup, title: 'Held evening' }, 'Beginner');
-  const page = await open(`/events/${id}/report?kind=hold&status=definite`);
+  const page = await open(`/events/${id}/report?kind=hold&status=definite&candidateId=cand-university`);
+  await expect(page.getByText('A hold keeps a house for your days')).toBeVisible();
+  await expect(page.getByLabel('Candidate, optional')).toHaveValue('cand-university');
   const status = page.getByLabel('Status', { exact: true });
   await expect(status).toHaveValue('definite');
   const kind = page.getByLabel('What is it?');

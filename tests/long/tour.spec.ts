@@ -83,7 +83,9 @@ for (const { name, width, height } of [
     await agree(page, signed);
     await approveAs(page, open, /Vendor contracts/);
     await open(event);
-    await expect(page.getByRole('link', { name: 'Report the hold' })).toBeVisible(LONG);
+    const report = page.getByRole('link', { name: 'Report the hold' });
+    await expect(report).toBeVisible(LONG);
+    await expect(report).toHaveAttribute('href', /kind=hold&status=definite&candidateId=cand-/);
     await expect(page.getByText('A person has to record a real venue')).toBeVisible();
 
     await page.getByRole('button', { name: 'Rehearse' }).click();
