@@ -70,7 +70,7 @@ const countWords = (approvals: number, questions: number, others: number): strin
   [
     approvals > 0 && counted(approvals, 'approval'),
     questions > 0 && counted(questions, 'question'),
-    others > 0 && `${others} more`,
+    others > 0 && (approvals + questions > 0 ? `${others} more` : others),
   ]
     .filter(Boolean)
     .join(', ');
