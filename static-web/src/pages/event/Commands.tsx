@@ -114,7 +114,7 @@ function Rehearse({ event }: { event: EventView }) {
           A copy is planned and carried out by a simulator on its own clock. Nothing of it is real, and
           nothing changes here.
         </p>
-        <p>You answer and approve as you would for the event; it takes a few minutes.</p>
+        <p>You answer and approve as you would for the event; it takes a minute or two.</p>
         <div className="row">
           <Button busy={rehearse.isPending} onPress={begin}>
             Rehearse
