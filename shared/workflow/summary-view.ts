@@ -25,11 +25,8 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
   if (open) return { standing: 'waiting', reason: open.what };
   const hours = waitingFor.some(({ from }) => from !== undefined) ? eventSpan(summary) : null;
   const [concern] = summary?.concerns ?? [];
-  if (hours)
-    return {
-      standing: 'on-track',
-      reason: now < hours.start ? readyWords(concern) : 'It takes place now.',
-    };
+  if (hours && now >= hours.start) return { standing: 'on-track', reason: 'It takes place now.' };
+  if (hours) return { standing: concern ? 'at-risk' : 'on-track', reason: readyWords(concern) };
   if (concern) return { standing: 'at-risk', reason: concern };
   return { standing: 'on-track', reason: 'No concern about money or time so far.' };
 }

@@ -92,15 +92,14 @@ describe('the health of an event', () => {
       from: '2027-06-10T21:30:00.000Z',
       until: '2027-06-13T21:30:00.000Z',
     } as const;
-    const at = (moment: string) => {
+    const at = (moment: string, told = summary) => {
       const asOfThen = moment.slice(0, 10);
       const started = Date.parse(`${asOfThen}T00:00:00Z`);
-      const changes = { asOf: asOfThen, startedAt: started, summary, waitingFor: [conclude] };
+      const changes = { asOf: asOfThen, startedAt: started, summary: told, waitingFor: [conclude] };
       return view(changes, Date.parse(moment));
     };
 
     it.each([
-      ['is ready before it begins', '2027-06-01T00:00:00Z', 'on-track', 'ready to be held'],
       ['takes place on its days', '2027-06-09T12:00:00Z', 'on-track', 'takes place now'],
       ['waits, once it is over, for somebody to say so', '2027-06-10T21:31:00Z', 'waiting', 'Record that'],
       ['is late when nobody has said so for days', '2027-06-14T00:00:00Z', 'late', 'Was due 2027-06-13'],
@@ -110,12 +109,19 @@ describe('the health of an event', () => {
       expect(health?.reason).toContain(reason);
     });
 
-    it('keeps the concern that the go did not settle', () => {
+    it('is ready, and on track, before it begins where nothing is of concern', () => {
+      expect(at('2027-06-01T00:00:00Z', calm)?.health).toEqual({
+        standing: 'on-track',
+        reason: 'Everything is decided; it is ready to be held.',
+      });
+    });
+
+    it('is ready, and at risk, before it begins while a concern is left that the go did not settle', () => {
       const [concern] = summary.concerns;
-      const reason = at('2027-06-01T00:00:00Z')?.health.reason;
-      expect(reason).toBe(
-        ['Everything is decided; it is ready to be held.', concern].filter(Boolean).join(' '),
-      );
+      expect(at('2027-06-01T00:00:00Z')?.health).toEqual({
+        standing: 'at-risk',
+        reason: `Everything is decided; it is ready to be held. ${concern}`,
+      });
     });
 
     it('is to be concluded next only after its end', () => {
