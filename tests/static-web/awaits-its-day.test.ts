@@ -9,7 +9,7 @@ const conclude = {
   from: '2027-05-21T16:00:00Z',
 } as const;
 const event = (
-  standing: 'on-track' | 'waiting' | 'late',
+  standing: 'on-track' | 'at-risk' | 'waiting' | 'late',
   waitingFor: Event['waitingFor'] = [conclude],
 ): Event => ({
   status: 'waiting',
@@ -20,6 +20,7 @@ const event = (
 describe('an event of which everything is decided', () => {
   it('awaits its day until somebody has something to do about it', () => {
     expect(awaitsItsDay(event('on-track'))).toBe(true);
+    expect(awaitsItsDay(event('at-risk'))).toBe(true);
     expect(awaitsItsDay(event('waiting'))).toBe(false);
     expect(awaitsItsDay(event('late'))).toBe(false);
   });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { VenueAvailabilityBody } from '../../shared/artifacts/venue-availability.ts';
 import type { Approval } from '../../static-web/src/api/shapes.ts';
-import {
-  approvedNow,
-  approvedVenue,
-  heldVenue,
-  holdsOf,
-} from '../../static-web/src/pages/event/decided-so-far.ts';
+import { heldVenue, holdsOf } from '../../static-web/src/app/held-venue.ts';
+import { approvedNow, approvedVenue } from '../../static-web/src/pages/event/decided-so-far.ts';
 
 const request = (kind: string, requestedAt: string, more: object) =>
   ({ kind, requestedAt, proposal: { candidateId: 'hall' }, ...more }) as unknown as Approval; // only what is read

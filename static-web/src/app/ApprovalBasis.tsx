@@ -7,6 +7,7 @@ import { OnRequest } from '../ui/OnRequest.tsx';
 import { Table } from '../ui/Table.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import { Fetched } from './Fetched.tsx';
+import { useVendorName } from './use-vendor-name.ts';
 
 /** What a decision rests on: the way to that part of the plan, and for contracts each of them. */
 export function ApprovalBasis({ approval, mayDecide }: { approval: Approval; mayDecide: boolean }) {
@@ -31,6 +32,7 @@ function Contracts({ approval }: { approval: Approval }) {
 
 function ContractTable({ approval: { eventId, subjectHash } }: { approval: Approval }) {
   const contracts = useUndisclosed<VendorContractsBody>(eventId, 'VendorContracts', subjectHash);
+  const vendorName = useVendorName(eventId);
   return (
     <Fetched query={contracts} what="the contracts">
       {({ body: { contracts: all, currency } }) => (
@@ -41,7 +43,7 @@ function ContractTable({ approval: { eventId, subjectHash } }: { approval: Appro
           empty="There is nothing to contract."
           columns={[
             { title: 'For', names: true, cell: ({ service }) => service },
-            { title: 'Vendor', cell: ({ vendor }) => vendor },
+            { title: 'Vendor', cell: vendorName },
             { title: 'Value', number: true, cell: ({ valueMinor }) => money(valueMinor, currency) },
             { title: 'First payment', cell: (contract) => firstPayment(contract, currency) },
             { title: 'Cancelling', cell: cancelling },

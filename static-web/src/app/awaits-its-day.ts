@@ -9,4 +9,4 @@ export const awaitsItsDay = ({ status, waitingFor, summary }: Standing): boolean
   status === 'waiting' &&
   waitingFor.length > 0 &&
   waitingFor.every(({ from }) => from !== undefined) &&
-  summary?.health.standing === 'on-track';
+  (summary?.health.standing === 'on-track' || summary?.health.standing === 'at-risk');

@@ -2,16 +2,15 @@ import type {
   VendorContract,
   VendorContractsBody,
 } from '../../../../../shared/artifacts/vendor-contracts.ts';
-import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
 import { useArtifact, useRecords, useUndisclosed } from '../../../api/queries.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { useVendorName } from '../../../app/use-vendor-name.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { day, money } from '../../../ui/figures.ts';
 import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { type SignedContract, signedContracts } from '../budget/committed.ts';
-import { heldVenue } from '../decided-so-far.ts';
 import { Drafted } from '../Drafted.tsx';
 import { ContractTerms } from './ContractTerms.tsx';
 import { Exposure } from './Exposure.tsx';
@@ -41,9 +40,6 @@ const forms: Record<VendorContract['form'], string> = {
   'loan-letter': 'letter of loan',
 };
 
-/** The one contract whose other side is known from its hold before anything is quoted. */
-const VENUE = 'venue';
-
 function Contracts({ eventId, body }: ContractsProps) {
   const { contracts, currency, whyNone, notes } = body;
   const signed = new Map(
@@ -52,8 +48,7 @@ function Contracts({ eventId, body }: ContractsProps) {
       contract,
     ]),
   );
-  const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
-  const house = availability && heldVenue(availability);
+  const vendorName = useVendorName(eventId);
   const penalty = commonPenalty(contracts);
   return (
     <Section title={`Vendor contracts (${contracts.length})`}>
@@ -66,9 +61,7 @@ function Contracts({ eventId, body }: ContractsProps) {
           { title: 'For', names: true, cell: ({ service, form }) => `${service} (${forms[form]})` },
           {
             title: 'Vendor',
-            cell: ({ id, vendor }) => (
-              <Vendor vendor={id === VENUE ? (house ?? vendor) : vendor} signed={signed.get(id)} />
-            ),
+            cell: (contract) => <Vendor vendor={vendorName(contract)} signed={signed.get(contract.id)} />,
           },
           { title: 'Scope', cell: ({ scope }) => <Lines of={scope} /> },
           {

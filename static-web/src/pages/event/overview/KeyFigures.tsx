@@ -9,7 +9,8 @@ import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { money } from '../../../ui/figures.ts';
-import { approvedNow, heldVenue } from '../decided-so-far.ts';
+import { heldVenue } from '../../../app/held-venue.ts';
+import { approvedNow } from '../decided-so-far.ts';
 
 /** The plan in five lines; what is not drafted yet says so. */
 export function KeyFigures({ eventId }: { eventId: string }) {
