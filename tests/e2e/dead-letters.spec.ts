@@ -32,3 +32,23 @@ test('work that failed is named with its event and its reason, and is sent again
   await expect(page.getByRole('heading', { level: 1, name: 'Organisation' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Work that failed' })).toHaveCount(0);
 });
+
+test('an event of which a step keeps failing is named with its reason', async ({ served, open, page }) => {
+  const { id } = await plannedEvent(served, { ...meetup, title: 'Stopped evening' }, 'Beginner');
+  const what = 'Roster people and equipment keeps failing: a rule was broken';
+  await page.route('**/api/events?*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { events: { id: string }[] }; // as the API describes it
+    const events = body.events.map((event) =>
+      event.id === id
+        ? { ...event, status: 'failed', waitingFor: [{ kind: 'failure', what, who: 'administrator' }] }
+        : event,
+    );
+    await route.fulfill({ response, json: { ...body, events } });
+  });
+  await open('/organisation/dead-letters');
+  const row = page.getByRole('row', { name: /Stopped evening/ });
+  await expect(row).toContainText(what);
+  await row.getByRole('link', { name: 'Stopped evening' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Stopped evening' })).toBeVisible();
+});

@@ -1,17 +1,49 @@
 import { Link } from 'react-router';
 import { useDeadLetters, useRetry } from '../../../api/organisation.ts';
 import { useCatalog, useEvents } from '../../../api/queries.ts';
-import type { DeadLetter } from '../../../api/shapes.ts';
+import type { DeadLetter, ListedEvent } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Problem } from '../../../app/Problem.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { At } from '../../../ui/At.tsx';
+import { logged } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
 
-/** Work that the agents' queues gave up, and the way to have it done after all. */
+/** Work that the agents' queues gave up, the way to have it done after all, and events that stand still because of a fault. */
 export function DeadLettersPage() {
   const letters = useDeadLetters();
+  const stopped = (useEvents().data?.events ?? []).filter(({ status }) => status === 'failed');
+  return (
+    <>
+      {stopped.length > 0 && <Stopped events={stopped} />}
+      <FailedWork letters={letters} />
+    </>
+  );
+}
+
+function Stopped({ events }: { events: readonly ListedEvent[] }) {
+  return (
+    <Section title="Events that stopped">
+      <p className="small muted">
+        A step keeps failing. It is tried again by itself every ten minutes, and at once after any answer,
+        report or change of the brief.
+      </p>
+      <Table
+        caption="Events of which a step keeps failing"
+        rows={events}
+        rowKey={({ id }) => id}
+        empty="No event stopped."
+        columns={[
+          { title: 'Event', names: true, cell: ({ id, title }) => <Link to={`/events/${id}`}>{title}</Link> },
+          { title: 'Why', cell: ({ waitingFor }) => waitingFor.map(({ what }) => logged(what)).join(' ') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function FailedWork({ letters }: { letters: ReturnType<typeof useDeadLetters> }) {
   return (
     <Section title="Work that failed">
       <p className="small muted">
@@ -36,7 +68,7 @@ function Letters({ letters }: { letters: readonly DeadLetter[] }) {
         caption="Work that failed, newest first"
         rows={letters.toReversed()}
         rowKey={({ id }) => id}
-        empty="Nothing failed."
+        empty="No work was set aside."
         columns={[
           {
             title: 'Work',
