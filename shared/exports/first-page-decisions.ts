@@ -7,7 +7,7 @@ import type { Approval, Question } from '../kernel/run-store.ts';
 import { ranked } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
-import { instantWords, moneyWords } from './plan-words.ts';
+import { instantWords, moneyWords, withDays } from './plan-words.ts';
 
 /** Choices printed with their effect. */
 const inFull = 5;
@@ -25,7 +25,7 @@ export function waitingBlocks(plan: PlanContents): string[] {
   const approvals = open.flatMap((approval) => {
     const choices = otherChoices(approval);
     return [
-      `**${approvalTitles[approval.kind]}:** ${plain(approval.proposal.summary)}\n${plain(whoAndWhen(approval, zone))}`,
+      `**${approvalTitles[approval.kind]}:** ${plain(withDays(approval.proposal.summary))}\n${plain(whoAndWhen(approval, zone))}`,
       choices.length === 0
         ? 'There is no alternative to choose from.'
         : `Instead:\n\n${rankedChoices(choices)}`,
@@ -46,10 +46,10 @@ export function questionBlock({ questions }: PlanContents): string {
   return table(
     ['Question', 'Why it is asked', 'Needed before', 'Possible answers'],
     soonestFirst(questions).map(({ text, why, blocks, options }) => [
-      text,
-      why,
+      withDays(text),
+      withDays(why),
       blocks,
-      options.map(({ label }) => label).join('; '),
+      options.map(({ label }) => withDays(label)).join('; '),
     ]),
     'No question is open.',
   );
@@ -60,7 +60,7 @@ export function conflictBlocks(plan: PlanContents): string[] {
   if (plan.conflicts.length === 0) return [plain('No conflict is open.')];
   const currency = drafted(plan, costModel)?.currency ?? drafted(plan, eventBrief)?.budget?.currency;
   return soonestFirst(plan.conflicts).flatMap(({ text, why, blocks, options }) => [
-    `**${plain(text)}**\n${plain(`${why} To be decided before ${blocks}.`)}`,
+    `**${plain(withDays(text))}**\n${plain(`${withDays(why)} To be decided before ${blocks}.`)}`,
     options.length === 0
       ? 'No way out is known.'
       : rankedChoices(options.map((option) => wayOut(option, currency))),
@@ -113,8 +113,8 @@ function rankedChoices(choices: readonly Choice[]): string {
   const named = ({ label, money }: Choice) => (money ? `${label} (${money})` : label);
   const full = choices
     .slice(0, inFull)
-    .map((choice) => (choice.effect ? `${named(choice)} – ${choice.effect}` : named(choice)));
-  const rest = choices.slice(inFull).map(named).join('; ');
+    .map((choice) => withDays(choice.effect ? `${named(choice)} – ${choice.effect}` : named(choice)));
+  const rest = withDays(choices.slice(inFull).map(named).join('; '));
   return rest === '' ? ranked(full) : `${ranked(full)}\n\n${plain(`Also: ${rest}.`)}`;
 }
 

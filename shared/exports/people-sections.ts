@@ -8,7 +8,7 @@ import { timeline } from '../artifacts/timeline.ts';
 import { labelled, noted, part, planSection, ranked } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { clockWords, localWords, spanWords } from './plan-words.ts';
+import { clockWords, localWords, spanWords, withDays } from './plan-words.ts';
 import { cueRows } from './runbook-rows.ts';
 
 const communicationsSection = planSection({
@@ -20,7 +20,7 @@ const communicationsSection = planSection({
       communications.map((line) => [
         line.size === null ? line.audience : `${line.audience} (${line.size})`,
         line.channel,
-        line.cadence.replaceAll(/\d{4}-\d{2}-\d{2}/g, dayWords),
+        withDays(line.cadence),
         line.message,
         line.owner,
         line.firstOn ? dayWords(line.firstOn) : 'when it happens',

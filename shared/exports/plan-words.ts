@@ -126,6 +126,11 @@ export function taskNumber(id: string): string {
   return id.replace(/^t-/, '');
 }
 
+/** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu 6 May 2027". */
+export function withDays(sentence: string): string {
+  return sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));
+}
+
 /** 1200 -> '1,200'. */
 export function figureWords(figure: number): string {
   return figure.toLocaleString('en');

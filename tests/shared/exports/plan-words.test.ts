@@ -7,6 +7,7 @@ import {
   moneyWords,
   percentWords,
   spanWords,
+  withDays,
 } from '../../../shared/exports/plan-words.ts';
 
 describe('words of the printed plan', () => {
@@ -38,6 +39,12 @@ describe('words of the printed plan', () => {
     expect(moneyWords(500, 'JPY')).toBe('JPY 500');
     expect(moneyWords(null, 'PLN')).toBe('not known');
     expect(moneyWords(5, 'zł')).toBe('5 (minor units of zł)');
+  });
+
+  it('write the days of a sentence as people read them', () => {
+    expect(withDays('It begins on 2027-05-06, for 2027 people.')).toBe(
+      'It begins on Thu 6 May 2027, for 2027 people.',
+    );
   });
 
   it('round shares to a tenth of a percent and count in the singular', () => {
