@@ -35,13 +35,15 @@ function Days({ schedule }: { schedule: ScheduleBody }) {
         <ProgrammeGrid rooms={rooms} sessions={sessions} />
         <SessionList rooms={rooms} sessions={sessions} />
       </Section>
-      <Section title="Assumed">
-        <ul>
-          {assumptions.map((assumption) => (
-            <li key={assumption}>{readable(assumption)}</li>
-          ))}
-        </ul>
-      </Section>
+      {assumptions.length > 0 && (
+        <Section title="Assumed">
+          <ul>
+            {assumptions.map((assumption) => (
+              <li key={assumption}>{readable(assumption)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }
