@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRecord, defineView } from '../kernel/define-record.ts';
+import { sumMinor } from '../kernel/money.ts';
 
 const minor = z.int().min(0);
 
@@ -44,7 +45,10 @@ export const approvableImpacts = defineView({
     const last = records.findLastIndex(({ body }) => body.reapproval);
     if (last < 0) return null;
     const counted = records.slice(0, last + 1).map(({ body }) => body);
-    return { incidents: counted.length, amountMinor: sum(counted.map(({ amountMinor }) => amountMinor)) };
+    return {
+      incidents: counted.length,
+      amountMinor: sumMinor(counted.map(({ amountMinor }) => amountMinor)),
+    };
   },
 });
 
@@ -54,8 +58,6 @@ export const impactsBelowThreshold = defineView({
   of: [budgetImpactRecord],
   select: (records) => {
     const last = records.findLastIndex(({ body }) => body.reapproval);
-    return sum(records.slice(last + 1).map(({ body }) => body.amountMinor));
+    return sumMinor(records.slice(last + 1).map(({ body }) => body.amountMinor));
   },
 });
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, part) => total + part, 0);

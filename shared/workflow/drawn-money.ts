@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/compare-text.ts';
 import type { MoneyDraw } from '../kernel/define-task.ts';
+import { sumMinor } from '../kernel/money.ts';
 import type { Question } from '../kernel/run-store.ts';
 import { type Drawn, needsApproval } from '../planning/cover-options.ts';
 import { excludes } from '../planning/tie-break.ts';
@@ -19,7 +20,7 @@ export function drawnMoney(facts: Facts, but: string): Drawn {
   const { taken, sinceApproval } = decidedDraws(facts);
   const others = [...taken].flatMap(([field, draw]) => (field === but ? [] : [draw]));
   const since = [...sinceApproval].flatMap(([field, minor]) => (field === but ? [] : [minor]));
-  return { ...sumOf(others), sinceApprovalMinor: since.reduce((sum, minor) => sum + minor, 0) };
+  return { ...sumOf(others), sinceApprovalMinor: sumMinor(since) };
 }
 
 /**
@@ -49,7 +50,10 @@ function decidedDraws(facts: Facts) {
     const draw = drawOf(question);
     taken.delete(field);
     sinceApproval.delete(field);
-    const before = { ...sumOf([...taken.values()]), sinceApprovalMinor: sum(sinceApproval.values()) };
+    const before = {
+      ...sumOf([...taken.values()]),
+      sinceApprovalMinor: sumMinor([...sinceApproval.values()]),
+    };
     taken.set(field, draw);
     if (!draw.terms) continue;
     sinceApproval.set(field, draw.headroomMinor + draw.contingencyMinor);
@@ -87,9 +91,7 @@ function isApart(field: string, { tasks }: Facts): boolean {
 
 function sumOf(draws: readonly Draw[]) {
   return {
-    headroomMinor: sum(draws.map(({ headroomMinor }) => headroomMinor)),
-    contingencyMinor: sum(draws.map(({ contingencyMinor }) => contingencyMinor)),
+    headroomMinor: sumMinor(draws.map(({ headroomMinor }) => headroomMinor)),
+    contingencyMinor: sumMinor(draws.map(({ contingencyMinor }) => contingencyMinor)),
   };
 }
-
-const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, part) => total + part, 0);
