@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { BudgetBaselineBody } from '../../../shared/artifacts/budget-baseline.ts';
 import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { RequirementsBody } from '../../../shared/artifacts/requirements.ts';
+import { dataConference } from '../../support/data-conference.ts';
 import { fullPlanWith } from '../../support/full-plan.ts';
-
-const conference = {
-  as_of: '2026-11-23',
-  title: 'Data conference',
-  date_range_start: '2027-06-07T07:00:00Z',
-  date_range_end: '2027-06-07T16:00:00Z',
-  audience_size: 120,
-  event_type: 'conference',
-  objectives: 'Exchange between teams',
-  stakeholders: [{ name: 'Ann', role: 'Owner' }],
-};
 
 function budgetOf(words: string) {
   const { bodies } = fullPlanWith(
-    { ...conference, constraints: `${words}; Berlin, Germany` },
+    { ...dataConference, constraints: `${words}; Berlin, Germany` },
     { level: 'Advanced' },
   );
   const baseline = bodies['BudgetBaseline'] as BudgetBaselineBody; // written by its task

@@ -2,20 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CostModelBody } from '../../../../shared/artifacts/cost-model.ts';
 import type { StakeholderMapBody } from '../../../../shared/artifacts/stakeholder-map.ts';
 import { wishWords } from '../../../../shared/planning/brief/wish-words.ts';
+import { dataConference } from '../../../support/data-conference.ts';
 import { fullPlanWith } from '../../../support/full-plan.ts';
 import { withConstraints } from './read-sample.ts';
 
-const conference = {
-  as_of: '2026-11-23',
-  title: 'Data conference',
-  place: 'Berlin, Germany',
-  date_range_start: '2027-06-07T07:00:00Z',
-  date_range_end: '2027-06-07T16:00:00Z',
-  audience_size: 120,
-  event_type: 'conference',
-  objectives: 'Exchange between teams',
-  stakeholders: [{ name: 'Ann', role: 'Owner' }],
-};
+const conference = { ...dataConference, place: 'Berlin, Germany' };
 
 function planOf(constraints: string) {
   const { bodies } = fullPlanWith({ ...conference, constraints }, { level: 'Advanced' });

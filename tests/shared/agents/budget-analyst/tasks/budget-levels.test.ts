@@ -7,6 +7,7 @@ import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { TaskDefinition } from '../../../../../shared/kernel/define-task.ts';
 import type { InstructionLevel } from '../../../../../shared/kernel/levels.ts';
+import { dataConference } from '../../../../support/data-conference.ts';
 import { fixtureNames, planFor, type FixtureName, type PlanAsk } from '../../../../support/plan-for.ts';
 
 const tasks = [estimateCosts, setBudgetBaseline, proposeBudget];
@@ -20,17 +21,7 @@ const plan = (brief: FixtureName | object, level: InstructionLevel, ask: PlanAsk
 };
 const levels = ['Beginner', 'Intermediate', 'Advanced'] as const;
 
-const roomy = {
-  as_of: '2026-11-23',
-  title: 'Data conference',
-  date_range_start: '2027-06-07T07:00:00Z',
-  date_range_end: '2027-06-07T16:00:00Z',
-  audience_size: 120,
-  event_type: 'conference',
-  objectives: 'Exchange between teams',
-  constraints: 'Budget EUR 300,000; Berlin, Germany',
-  stakeholders: [{ name: 'Ann', role: 'Owner' }],
-};
+const roomy = { ...dataConference, constraints: 'Budget EUR 300,000; Berlin, Germany' };
 
 describe('the Budget Analyst at each level', () => {
   it.each(fixtureNames)('drafts %s twice alike at Advanced', (name) => {

@@ -3,22 +3,12 @@ import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { budgetDecisionGate } from '../../../../../shared/gates/budget-decision-gate.ts';
+import { dataConference } from '../../../../support/data-conference.ts';
 import { fullPlanWith } from '../../../../support/full-plan.ts';
-
-const conference = {
-  as_of: '2026-11-23',
-  title: 'Data conference',
-  date_range_start: '2027-06-07T07:00:00Z',
-  date_range_end: '2027-06-07T16:00:00Z',
-  audience_size: 120,
-  event_type: 'conference',
-  objectives: 'Exchange between teams',
-  stakeholders: [{ name: 'Ann', role: 'Owner' }],
-};
 
 function plan(constraints: string, more: object = {}, answers: Readonly<Record<string, unknown>> = {}) {
   const { bodies, conflicts } = fullPlanWith(
-    { ...conference, ...more, constraints },
+    { ...dataConference, ...more, constraints },
     { level: 'Advanced', answers },
   );
   return {
