@@ -1,4 +1,5 @@
 import { meetup } from './support/briefs.ts';
+import { serveOlderView } from './support/older-view.ts';
 import { expect, plannedEvent, test } from './support/served.ts';
 
 test.describe('the approvals inbox', () => {
@@ -31,6 +32,26 @@ test.describe('the approvals inbox', () => {
     await expect(card).toHaveCount(0);
     const short = page.getByRole('region', { name: 'The plan in short' });
     await expect(short.getByText(/, approved$/)).toBeVisible();
+  });
+
+  test('waits, and does not say that nothing does, while the view of its event is older than the request', async ({
+    served,
+    open,
+    page,
+  }) => {
+    const { id } = await plannedEvent(served, { ...meetup, title: 'Overtaken evening' }, 'Beginner');
+    const nothing = 'Nothing waits for a decision.';
+    const release = await serveOlderView(page, id, 'approval.decide', nothing);
+    await open('/approvals');
+    const card = page.getByRole('article', { name: /Venue for Overtaken evening/ });
+    const approve = card.getByRole('button', { name: 'Approve' });
+    await expect(card.getByRole('link', { name: 'Overtaken evening' })).toBeVisible();
+    await expect(approve).toHaveAttribute('aria-busy', 'true');
+    await expect(card.getByText(nothing)).toHaveCount(0);
+    release();
+    await expect(card.getByRole('button', { name: 'Reject' })).toBeVisible();
+    await expect(approve).toHaveAttribute('aria-busy', 'false');
+    await expect(card.getByText(nothing)).toHaveCount(0);
   });
 
   test('rejects only with a reason', async ({ served, open }) => {

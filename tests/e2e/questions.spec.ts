@@ -1,4 +1,5 @@
 import { vague } from './support/briefs.ts';
+import { serveOlderView } from './support/older-view.ts';
 import { expect, plannedEvent, test } from './support/served.ts';
 
 test.describe('questions of the agents', () => {
@@ -21,32 +22,16 @@ test.describe('questions of the agents', () => {
     page,
   }) => {
     const { id } = await plannedEvent(served, vague);
-    let release = () => {};
-    const newer = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let views = 0;
-    await page.route(
-      ({ pathname }) => pathname === `/api/events/${id}`,
-      async (route) => {
-        views += 1;
-        if (views > 1) {
-          await newer;
-          return route.continue();
-        }
-        const view = (await (await route.fetch()).json()) as { actions: object }; // Event
-        const refused = { allowed: false, why: 'No question is open.' };
-        return route.fulfill({ json: { ...view, actions: { ...view.actions, 'question.answer': refused } } });
-      },
-    );
+    const closed = 'No question is open.';
+    const release = await serveOlderView(page, id, 'question.answer', closed);
     await open(`/events/${id}`);
     const waiting = page.getByRole('region', { name: 'Waiting for you' });
     const answer = waiting.getByRole('button', { name: 'Answer' }).first();
     await expect(answer).toHaveAttribute('aria-busy', 'true');
-    await expect(waiting.getByText('No question is open.')).toHaveCount(0);
+    await expect(waiting.getByText(closed)).toHaveCount(0);
     release();
     await expect(answer).toHaveAttribute('aria-busy', 'false');
-    await expect(waiting.getByText('No question is open.')).toHaveCount(0);
+    await expect(waiting.getByText(closed)).toHaveCount(0);
   });
 
   test('cannot be answered by somebody whose role does not include it, who is told why', async ({

@@ -17,6 +17,7 @@ import { approvalKinds } from './approval-kinds.ts';
 import { SayOutcome } from './Outcomes.tsx';
 import { PassOn } from './PassOn.tsx';
 import { RehearsalBadge } from './RunBadges.tsx';
+import { useCaughtUp } from './use-caught-up.ts';
 import { WhyAgain } from './WhyAgain.tsx';
 import styles from './ApprovalCard.module.css';
 
@@ -114,6 +115,7 @@ function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
       ...(decision === 'approve' && chosen),
     });
   const me = useMe().data;
+  const isCaughtUp = useCaughtUp(approval.eventId, approval.id, may?.allowed === false);
   const why = may?.allowed === false ? (may.why ?? 'Your role does not decide this.') : undefined;
   const saidYes = approval.approvedBy?.some(({ by }) => by === me?.id) ?? false;
   return (
@@ -125,8 +127,9 @@ function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
       {decide.error && <Notice tone="bad">{decide.error.message}</Notice>}
       <Buttons
         approval={approval}
-        busy={decide.isPending}
-        why={why}
+        busy={decide.isPending || !isCaughtUp}
+        refused={!isCaughtUp || why !== undefined}
+        why={isCaughtUp ? why : undefined}
         saidYes={saidYes}
         ownChoice={mayChoose && 'choose' in chosen}
         comment={comment}
@@ -139,7 +142,9 @@ function DecisionForm({ approval, taken, onChoose, may }: DecisionFormProps) {
 interface ButtonsProps {
   approval: Approval;
   busy: boolean;
-  /** Why this person does not decide. */
+  /** Whether this person does not decide, as far as is known. */
+  refused: boolean;
+  /** Why this person does not decide, once it is certain. */
   why: string | undefined;
   /** Whether this person has approved already. */
   saidYes: boolean;
@@ -148,7 +153,7 @@ interface ButtonsProps {
   onSend: (decision: Decision['decision']) => void;
 }
 
-function Buttons({ approval, busy, why, saidYes, ownChoice, comment, onSend }: ButtonsProps) {
+function Buttons({ approval, busy, refused, why, saidYes, ownChoice, comment, onSend }: ButtonsProps) {
   const unsaid = comment.trim() === '';
   return (
     <div className="row">
@@ -159,7 +164,7 @@ function Buttons({ approval, busy, why, saidYes, ownChoice, comment, onSend }: B
       >
         {ownChoice ? 'Approve my choice' : 'Approve'}
       </Button>
-      {!why && (
+      {!refused && (
         <>
           <Button look="danger" busy={busy} disabled={unsaid} onPress={() => onSend('reject')}>
             Reject

@@ -3,13 +3,13 @@ import { useAnswer } from '../../../api/changes.ts';
 import type { EventView, Question } from '../../../api/shapes.ts';
 import { useMe } from '../../../api/queries.ts';
 import { SayOutcome } from '../../../app/Outcomes.tsx';
+import { useCaughtUp } from '../../../app/use-caught-up.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { savedBy } from './saved-by.ts';
-import { useCaughtUp } from './use-caught-up.ts';
 import { useCurrency } from './use-currency.ts';
 import styles from './Overview.module.css';
 
