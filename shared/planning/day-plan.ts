@@ -66,7 +66,11 @@ export function dayPlanWith(
   const end = last?.end ?? 0;
   const outBy = eventHours(brief, 0)?.outBy;
   const doorsBefore = (frame: DayFrame | undefined) => minutesOfDoors(brief, frame, people);
-  const setUp = setUpOf(frames[0], people, doorsBefore(frames[0]));
+  const setUp = setUpOf(frames[0], {
+    people,
+    doorsBefore: doorsBefore(frames[0]),
+    outdoor: facts.outdoor,
+  });
   return {
     assumed,
     dates: frames.map(({ date }) => date),

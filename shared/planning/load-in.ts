@@ -1,52 +1,76 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { loadIn, loadInHours } from '../knowledge/run-of-show.ts';
 import { judgement } from '../kernel/basis.ts';
+import { addDays } from './calendar-date.ts';
 import type { DayFrame } from './day-frame.ts';
 import { type LocalTime, localTime, shifted } from './local-time.ts';
 
 type SetUp = ScheduleBody['setUp'];
 
-/** On the morning of the first day where it fits, else from the day before, with the night free. */
+/** On the morning of the first day where it fits, else from the days before, with the nights free. */
 export function setUpOf(
   first: Pick<DayFrame, 'date' | 'start'> | undefined,
-  people: number,
-  doorsBefore: number,
+  { people, doorsBefore, outdoor }: { people: number; doorsBefore: number; outdoor: boolean },
 ): SetUp {
   const { hours } = rowFor(loadIn, people);
   const date = first?.date ?? '';
   const ready = (first?.start ?? 0) - doorsBefore;
-  const overnight = ready - hours * 60 < loadInHours.morningFrom * 60;
-  const before = hours * 60 - Math.max(0, ready - loadInHours.morningFrom * 60);
-  const start = overnight ? dayBefore(before) : ready - hours * 60;
+  const before = minutesBefore(hours * 60, ready, outdoor);
+  const { dayBeforeFrom, dayBeforeUntil } = loadInHours;
+  const daysBefore = Math.ceil(before / ((dayBeforeUntil - dayBeforeFrom) * 60));
+  const onEach = daysBefore === 0 ? 0 : Math.ceil(before / daysBefore / raster) * raster;
+  const start =
+    daysBefore === 0 ? ready - hours * 60 : dayBeforeUntil * 60 - onEach - daysBefore * minutesOfDay;
   return {
     start: localTime(date, start),
     end: localTime(date, ready),
     basis: {
       source: judgement,
       formula: 'load-in hours by people, ready when doors open; nobody loads in at night',
-      inputs: { people, hours, doorsBefore, ...(overnight && { hoursDayBefore: before / 60 }) },
+      inputs: {
+        people,
+        hours,
+        doorsBefore,
+        ...(daysBefore > 0 && { hoursDayBefore: onEach / 60 }),
+        ...(daysBefore > 1 && { daysBefore }),
+      },
     },
   };
 }
 
-/** Minutes from midnight of the event day, so below zero: done by the evening where the day is long enough. */
-function dayBefore(minutes: number): number {
-  const latest = loadInHours.dayBeforeUntil * 60 - minutes;
-  return Math.max(loadInHours.dayBeforeFrom * 60, latest) - 24 * 60;
+const minutesOfDay = 24 * 60;
+/** Work on a day before the event is planned in steps of so many minutes. */
+const raster = 15;
+
+/** What does not fit into the morning; a site in the open is built the day before (planner's judgement). */
+function minutesBefore(minutes: number, ready: number, outdoor: boolean): number {
+  const inTheMorning = Math.max(0, ready - loadInHours.morningFrom * 60);
+  const rest = Math.max(0, minutes - inTheMorning);
+  return outdoor && rest === 0 ? minutes : rest;
 }
 
-/** The load-in began the day before, so that the event day itself begins in the early morning. */
+/** The load-in began on a day before, so that the event day itself begins in the early morning. */
 export function beginsDayBefore({ start, end }: Pick<SetUp, 'start' | 'end'>): boolean {
   return start.slice(0, 10) < end.slice(0, 10);
 }
 
-/** Its hours on the day before, where it begins then; the night after them is free. */
-export function dayBeforeOf(
-  setUp: Pick<SetUp, 'start' | 'end' | 'basis'>,
-): { date: string; from: LocalTime; to: LocalTime } | null {
-  if (!beginsDayBefore(setUp)) return null;
+export interface BuildDay {
+  date: string;
+  from: LocalTime;
+  to: LocalTime;
+  minutes: number;
+}
+
+/** Its hours on the days before, where it begins then: the same on each, done by the evening. */
+export function buildDaysOf(setUp: Pick<SetUp, 'start' | 'end' | 'basis'>): BuildDay[] {
+  if (!beginsDayBefore(setUp)) return [];
   const minutes = Number(setUp.basis.inputs['hoursDayBefore'] ?? 0) * 60;
-  return { date: setUp.start.slice(0, 10), from: setUp.start, to: shifted(setUp.start, minutes) };
+  const [first = '', hour = ''] = setUp.start.split('T');
+  return Array.from({ length: Number(setUp.basis.inputs['daysBefore'] ?? 1) }, (_, index) => {
+    const date = addDays(first, index);
+    const from = `${date}T${hour}`;
+    return { date, from, to: shifted(from, minutes), minutes };
+  });
 }
 
 /** Minutes of work of a set-up: the night between two days is none. */
@@ -55,10 +79,14 @@ export function setUpMinutes({ basis }: Pick<SetUp, 'basis'>): number {
 }
 
 export function setUpNote(setUp: SetUp): string[] {
-  if (!beginsDayBefore(setUp)) return [];
-  const from = setUp.start.slice(11);
+  const [first, next] = buildDaysOf(setUp);
+  if (!first) return [];
+  const from = first.from.slice(11);
+  const begins = next
+    ? `Load-in begins at ${from} two days before, goes on at the same hour on the day before and rests overnight`
+    : `Load-in begins at ${from} on the day before and rests overnight`;
   return [
-    `Load-in begins at ${from} on the day before and rests overnight: ${setUpMinutes(setUp) / 60} hours do not fit before doors. Ask the venue for the rooms from ${from}.`,
+    `${begins}: ${setUpMinutes(setUp) / 60} hours do not fit before doors. Ask the venue for the rooms from then on.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
 import { loadInHours } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
-import { beginsDayBefore, dayBeforeOf } from './load-in.ts';
+import { beginsDayBefore, buildDaysOf } from './load-in.ts';
 import { localTime, shifted } from './local-time.ts';
 import type { PostHours } from './shift-plan.ts';
 
@@ -12,15 +12,15 @@ const buildingRoles: ReadonlySet<string> = new Set(['organiser', 'av-main', 'av-
 
 /**
  * When a role is at its post (planner's judgement): from its first duty to its last, on each event day and, for those
- * who build, on the day before where the load-in begins then. Everybody who meets guests is there for the briefing.
+ * who build, on the days before on which is loaded in. Everybody who meets guests is there for the briefing.
  */
 export function postHours(role: string, schedule: ScheduleBody): PostHours[] {
-  const before = buildingRoles.has(role) ? dayBeforeOf(schedule.setUp) : null;
+  const before = buildingRoles.has(role) ? buildDaysOf(schedule.setUp) : [];
   const days = schedule.days.flatMap((day, index) => {
     const span = spanOf(role, schedule, day, index);
     return span && span.from < span.to ? [{ date: day.date, ...span }] : [];
   });
-  return before ? [before, ...days] : days;
+  return [...before, ...days];
 }
 
 function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {

@@ -1,7 +1,7 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { loadInHours, rehearsalDayAbove, runOfShow } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
-import { beginsDayBefore, setUpMinutes } from './load-in.ts';
+import { beginsDayBefore, buildDaysOf, setUpMinutes } from './load-in.ts';
 import { clockMinutes, localTime, shifted } from './local-time.ts';
 import type { CueRoles } from './runbook-roles.ts';
 import type { DraftCue } from './runbook-sessions.ts';
@@ -60,24 +60,29 @@ function loadIn({ schedule: { setUp }, roles, cueToCue, heads }: DayCuesAsk): Ro
     lighting: 'all cues',
   };
   return [
-    {
-      at: setUp.start,
-      minutes: setUpMinutes(setUp),
-      segment: 'Load-in and set-up',
-      kind: 'build',
-      owner: roles.logistics,
-      hard: beginsDayBefore(setUp) ? 'access starts now; the night is free' : 'access starts now',
-    },
+    ...buildTimes(setUp).map(({ at, minutes }, index) => ({
+      ...row(at, minutes, index === 0 ? 'Load-in and set-up' : 'Set-up goes on', 'build', roles.logistics),
+      ...(index === 0 && {
+        hard: beginsDayBefore(setUp) ? 'access starts now; the night is free' : 'access starts now',
+      }),
+    })),
     ...(cueToCue && heads > rehearsalDayAbove ? [rehearsal] : []),
   ];
 }
 
-/** On the evening of the load-in where the morning before doors would begin at night. */
+/** On each day before, then what is left of it on the morning of the event. */
+function buildTimes(setUp: ScheduleBody['setUp']): { at: string; minutes: number }[] {
+  const before = buildDaysOf(setUp).map(({ from, minutes }) => ({ at: from, minutes }));
+  const left = setUpMinutes(setUp) - before.reduce((sum, { minutes }) => sum + minutes, 0);
+  return left > 0 ? [...before, { at: shifted(setUp.end, -left), minutes: left }] : before;
+}
+
+/** On the last evening of the load-in where the morning before doors would begin at night. */
 function rehearsalAt(setUp: ScheduleBody['setUp']): string {
   const morning = shifted(setUp.end, -dayCues.rehearsalBeforeDoors);
   const early = clockMinutes(morning.slice(11)) < loadInHours.morningFrom * 60;
   if (!early || !beginsDayBefore(setUp)) return morning;
-  return localTime(setUp.start.slice(0, 10), loadInHours.dayBeforeUntil * 60 - dayCues.rehearsal);
+  return localTime(setUp.end.slice(0, 10), (loadInHours.dayBeforeUntil - 24) * 60 - dayCues.rehearsal);
 }
 
 type Day = ScheduleBody['days'][number];

@@ -52,10 +52,9 @@ export function venueItems(facts: EventFacts, heads: number): DemandedItem[] {
   ];
 }
 
-/** Days before the event on which the rooms are needed already; a site in the open always takes one. */
-export function setUpDaysOf({ eventType, outdoor }: EventFacts, heads: number): number {
-  if (outdoor) return 1;
-  return heads >= 800 ? 2 : heads >= 200 && eventType !== 'gala' ? 1 : 0;
+/** Whole days before the event for which rooms are hired: an evening before it is not billed as one (planner's judgement). */
+function setUpDaysOf({ eventType }: EventFacts, heads: number): number {
+  return heads > 500 ? 2 : heads >= 200 && eventType !== 'gala' ? 1 : 0;
 }
 
 export function cateringItems({ meals, outdoor, days }: EventFacts, heads: number): DemandedItem[] {

@@ -5,7 +5,8 @@ import { type HoldOnRecord, isHeld } from '../artifacts/venue-holds.ts';
 import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
 import { holdRules } from '../knowledge/hold-rules.ts';
 import type { Basis } from '../kernel/basis.ts';
-import { addDays, type CalendarDate, daysFromTo } from './calendar-date.ts';
+import { countWords } from '../kernel/count-words.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
 import { workingCalendar } from './working-days.ts';
 
 export interface HoldAsk {
@@ -14,7 +15,9 @@ export interface HoldAsk {
   criteria: VenueCriteriaBody;
   timeline: Pick<TimelineBody, 'milestones' | 'eventStart'>;
   holds: readonly HoldOnRecord[];
-  setUpDays: number;
+  /** Days before and after the event on which the house is needed. */
+  setUpDays: readonly CalendarDate[];
+  strikeDays: readonly CalendarDate[];
   asOf: CalendarDate;
   /** Days that an option is kept: least and most. */
   leastDays: number;
@@ -27,20 +30,18 @@ export function holdRequests(ask: HoldAsk): AvailabilityCheck[] {
 }
 
 function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk): AvailabilityCheck {
-  const { criteria, setUpDays, asOf } = ask;
+  const { criteria, setUpDays, strikeDays, asOf } = ask;
   const hold = holdOf(candidate, ask);
   const venueName = candidate.source === 'archetype' ? (hold?.venueName ?? null) : candidate.name;
   const { requestBy, expiry, basis } = expiryOf(optionRank, ask);
-  const first = criteria.days[0] ?? asOf;
-  const last = criteria.days.at(-1) ?? first;
   const check = {
     candidateId: candidate.id,
     name: candidate.name,
     venueName,
     optionRank,
     eventDays: criteria.days,
-    setUpDays: setUpDays === 0 ? [] : daysFromTo(addDays(first, -setUpDays), addDays(first, -1)),
-    strikeDays: setUpDays === 0 ? [] : [addDays(last, 1)],
+    setUpDays: [...setUpDays],
+    strikeDays: [...strikeDays],
     access: criteria.hours && { from: criteria.hours.accessFrom, outBy: criteria.hours.outBy },
     requestBy,
     proposedExpiry: expiry,
@@ -49,7 +50,7 @@ function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk
     recordedBy: hold?.by ?? null,
     recordedExpiry: hold?.expiresOn ?? null,
     expired: hold?.expiresOn != null && hold.expiresOn < asOf,
-    constraints: constraintsOn(candidate, setUpDays),
+    constraints: constraintsOn(candidate, ask),
   };
   return { ...check, nextStep: nextStep(check) };
 }
@@ -100,14 +101,15 @@ function expiryOf(
   };
 }
 
-function constraintsOn({ toVerify, closes }: VenueCandidate, setUpDays: number): string[] {
+function constraintsOn(
+  { toVerify, closes }: VenueCandidate,
+  { setUpDays, strikeDays }: Pick<HoldAsk, 'setUpDays' | 'strikeDays'>,
+): string[] {
   const hours = toVerify.find(({ id }) => id === 'hours')?.what;
   return [
     closes === null ? 'Closing time not known: ask for the curfew' : `Usual closing time ${closes}`,
     ...(hours ? [hours] : []),
-    ...(setUpDays > 0
-      ? [`Load-in from ${setUpDays} day${setUpDays > 1 ? 's' : ''} before, strike on the day after`]
-      : ['Load-in and strike on the event days']),
+    `Load-in ${setUpDays.length > 0 ? `from ${countWords(setUpDays.length, 'day')} before` : 'on the first day'}, strike on the ${strikeDays.length > 0 ? 'day after' : 'last day'}`,
   ];
 }
 

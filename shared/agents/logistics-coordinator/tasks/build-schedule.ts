@@ -14,8 +14,9 @@ import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { countWords } from '../../../kernel/count-words.ts';
 import { type Conflict, type ConflictOption, defineTask } from '../../../kernel/define-task.ts';
 import type { InstructionLevel } from '../../../kernel/levels.ts';
-import { factsOfBrief, type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
+import { type PeopleFigures, plannable } from '../../../planning/brief-facts.ts';
 import { loadInDateClaims } from '../../../planning/date-claims.ts';
+import { buildDaysOf } from '../../../planning/load-in.ts';
 import { effectiveCandidate } from '../../../planning/effective-venue.ts';
 import { fixedTimeClaims, fixedTimeConflicts } from '../../../planning/fixed-times.ts';
 import { fewerSessions, programmeReliefs } from '../../../planning/programme-relief.ts';
@@ -24,7 +25,6 @@ import { arrange, type Arrangement, type ArrangementParams } from '../../../plan
 import { alternativesOf, changesBetween, utilisationOf } from '../../../planning/schedule-comparison.ts';
 import { sessionsOf } from '../../../planning/schedule-sessions.ts';
 import type { SessionGrid } from '../../../planning/session-grid.ts';
-import { setUpDaysOf } from '../../../planning/site-demand.ts';
 import { explained } from '../../../planning/unplaced-reasons.ts';
 import { loadInVenueClaims } from '../../../planning/venue-claims.ts';
 
@@ -110,13 +110,12 @@ export const buildSchedule = defineTask({
           ),
         ]
       : [],
-  claims: (inputs, { days }, { knowledge }) => {
+  claims: (inputs, { days, setUp }) => {
     const { EventBrief: brief, VenueCriteria: criteria } = inputs;
     const dates = days.map(({ date }) => date);
-    const setUpDays = setUpDaysOf(factsOfBrief(brief, knowledge), criteria.minCapacity);
     const programme = inputs.programmeInput.at(-1);
     return [
-      ...loadInDateClaims(brief, dates, setUpDays),
+      ...loadInDateClaims(brief, dates, buildDaysOf(setUp).length),
       ...loadInVenueClaims(housesIn(inputs), criteria),
       ...(programme
         ? [

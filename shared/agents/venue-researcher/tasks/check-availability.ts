@@ -14,9 +14,9 @@ import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { holdRules } from '../../../knowledge/hold-rules.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
+import { houseDays } from '../../../planning/house-days.ts';
 import { capacityClaims } from '../../../planning/headcount-claims.ts';
 import { houseRoomClaims } from '../../../planning/room-claims.ts';
-import { setUpDaysOf } from '../../../planning/site-demand.ts';
 import { plannedVenueClaims } from '../../../planning/venue-claims.ts';
 import { holdOf, holdRequests } from '../../../planning/venue-holds.ts';
 
@@ -46,7 +46,7 @@ export const checkAvailability = defineTask({
       criteria,
       timeline: inputs.Timeline,
       holds,
-      setUpDays: setUpDaysOf(factsOfBrief(brief, knowledge), criteria.minCapacity),
+      ...houseDays(brief, factsOfBrief(brief, knowledge), criteria.days),
       asOf,
       leastDays: params.leastDays,
       mostDays: params.mostDays,

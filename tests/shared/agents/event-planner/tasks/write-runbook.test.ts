@@ -72,11 +72,11 @@ describe('write-runbook', () => {
     expect(
       callSheet.filter(({ callAt, releaseAt }) => callAt < loadIn.start || releaseAt > strike.end),
     ).toEqual([]);
-    // The evening of the load-in and three days.
-    expect(new Set(callSheet.map(({ date }) => date)).size).toBe(4);
+    // Two days of the load-in and three of the event.
+    expect(new Set(callSheet.map(({ date }) => date)).size).toBe(5);
   });
 
-  it('releases for the night whoever loads in on the day before', () => {
+  it('releases for the night whoever loads in on the days before', () => {
     const { callSheet } = draft('toronto', Advanced);
     const overNight = callSheet.filter(
       ({ callAt, releaseAt }) => callAt.slice(0, 10) < releaseAt.slice(0, 10),
@@ -84,11 +84,24 @@ describe('write-runbook', () => {
     expect(overNight).toEqual([]);
     const organisers = callSheet.filter(({ role }) => role.startsWith('Organisers'));
     expect([...new Set(organisers.map(({ date }) => date))]).toEqual([
+      '2027-06-06',
       '2027-06-07',
       '2027-06-08',
       '2027-06-09',
       '2027-06-10',
     ]);
+  });
+
+  it('lists each day of the load-in with its own minutes, and the rehearsal on the last evening', () => {
+    const { cues } = draft('toronto', Advanced);
+    const builds = cues.filter(({ segment }) => /Load-in and set-up|Set-up goes on/.test(segment));
+    expect(builds.map(({ at, minutes }) => [at, minutes])).toEqual([
+      ['2027-06-06T11:45', 435],
+      ['2027-06-07T11:45', 435],
+      ['2027-06-08T06:00', 90],
+    ]);
+    const rehearsal = cues.find(({ segment }) => segment.startsWith('Rehearsal from cue to cue'));
+    expect(rehearsal?.at.slice(0, 10)).toBe('2027-06-07');
   });
 
   it('calls the crew of the main room before the sound check, and releases it on the last day after the strike', () => {

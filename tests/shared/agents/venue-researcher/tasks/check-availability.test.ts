@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildSchedule } from '../../../../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
 import { checkAvailability } from '../../../../../shared/agents/venue-researcher/tasks/check-availability.ts';
 import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
 import { type FixtureName, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
@@ -22,6 +23,14 @@ describe('check-availability', () => {
     expect((second?.proposedExpiry ?? '') > (first?.proposedExpiry ?? '')).toBe(true);
     expect(first?.setUpDays).toEqual(['2027-05-05']);
     expect(holds).toMatchObject({ confirmed: 0, wanted: 2 });
+  });
+
+  it('asks for the house on every day on which the schedule loads in', () => {
+    const ask: PlanAsk = { level: 'Advanced', tasks: [buildSchedule] };
+    const plan = planFor('toronto', ask);
+    const [check] = availabilityOf('toronto', ask).checks;
+    expect(check).toMatchObject({ setUpDays: ['2027-06-06', '2027-06-07'], strikeDays: [] });
+    expect(plan['Schedule'].setUp.start.slice(0, 10)).toBe(check?.setUpDays[0]);
   });
 
   it('asks for a real venue where only a kind is known', () => {
