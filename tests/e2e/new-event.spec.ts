@@ -10,7 +10,7 @@ test.describe('a planner with a brief', () => {
     await page.getByLabel('What is it, for whom').fill(meetup.text);
     const understood = page.getByRole('region', { name: 'What is understood' });
     await expect(understood.getByText('Kraków, Poland')).toBeVisible();
-    await expect(understood.getByText(/PLN 2,000\b/)).toBeVisible();
+    await expect(understood.getByText(/PLN\s2,000\b/)).toBeVisible();
     await page.getByText('Fill in or correct single fields').click();
     const city = page.getByLabel('City');
     await expect(city).toHaveValue('');

@@ -43,7 +43,7 @@ test.describe('an administrator', () => {
     await page.getByLabel('Budget: up to (EUR)').fill('30000');
     await page.getByRole('button', { name: 'Save the policy' }).click();
     await expect(page.getByText('version 2')).toBeVisible();
-    await expect(page.getByText(/Up to EUR 30,000: one person/).first()).toBeVisible();
+    await expect(page.getByText(/Up to EUR\s30,000: one person/).first()).toBeVisible();
     const history = page.getByRole('region', { name: 'Changes of the policy, newest first' });
     await expect(history.getByRole('rowheader')).toHaveText([
       'Finance is trusted with more',

@@ -76,7 +76,7 @@ it('an assistant goes the tour through the server of mcp.json, from text to a re
     await assistant.press('link', 'New event');
     const text = `${daysAhead(Date.now())}, 08:30 to 18:00, 200 attendees. ${objectives}. ${constraints}. Owner: J. Brandt. Finance approves the budget.`;
     await assistant.write('What is it, for whom', text);
-    await assistant.see(/EUR 95,000, tax excluded/);
+    await assistant.see(/EUR\s95,000, tax excluded/);
     await assistant.pressAt("getByText('Fill in or correct single fields')");
     await assistant.write('Title', 'Data summit by an assistant');
     await assistant.press('button', 'Create the event');

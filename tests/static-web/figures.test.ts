@@ -12,11 +12,11 @@ import {
 
 describe('figures as people read them', () => {
   it.each([
-    [1_234_500, 'EUR', 'EUR 12,345'],
-    [1_234_550, 'EUR', 'EUR 12,345.50'],
-    [5_000, 'JPY', 'JPY 5,000'],
-    [1_234_567, 'KWD', 'KWD 1,234.567'],
-    [-50, 'USD', 'USD -0.50'],
+    [1_234_500, 'EUR', 'EUR\u00a012,345'],
+    [1_234_550, 'EUR', 'EUR\u00a012,345.50'],
+    [5_000, 'JPY', 'JPY\u00a05,000'],
+    [1_234_567, 'KWD', 'KWD\u00a01,234.567'],
+    [-50, 'USD', 'USD\u00a0-0.50'],
   ])('money keeps the digits of its currency: %i minor units of %s', (minor, currency, text) => {
     expect(money(minor, currency)).toBe(text);
   });
@@ -57,7 +57,7 @@ describe('figures as people read them', () => {
   });
 
   it('shares lose a digit that says nothing', () => {
-    expect([basisPoints(1_000), basisPoints(2_273)]).toEqual(['10 %', '22.7 %']);
+    expect([basisPoints(1_000), basisPoints(2_273)]).toEqual(['10\u00a0%', '22.7\u00a0%']);
   });
 
   it('what a model used up has its price to four digits, or says that none is known', () => {

@@ -16,7 +16,7 @@ describe('what is read so far, beside the fields of a new event', () => {
       dateRangeEnd: 'Fri 7 May 2027',
       audienceSize: '200 in person',
       eventType: 'Conference',
-      budget: 'EUR 95,000, tax excluded (target)',
+      budget: 'EUR\u00a095,000, tax excluded (target)',
       owner: 'J. Brandt',
     });
   });

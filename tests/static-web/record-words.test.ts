@@ -26,7 +26,7 @@ describe('what a report says', () => {
   });
 
   it('writes an amount without a currency of its own in that of the plan', () => {
-    expect(recordWords({ costMinor: 670_000 }, known, null, 'EUR')).toEqual([['Cost', 'EUR 6,700']]);
+    expect(recordWords({ costMinor: 670_000 }, known, null, 'EUR')).toEqual([['Cost', 'EUR\u00a06,700']]);
   });
 
   it('says an answer by its option', () => {
@@ -49,7 +49,7 @@ describe('what a report says', () => {
       chosen: false,
     };
     expect(recordWords(body, known)).toEqual([
-      ['Amount', 'EUR 7,933.35'],
+      ['Amount', 'EUR\u00a07,933.35'],
       ['Cost', 'kept back'],
       ['Exclude', 'a, b'],
       ['Chosen', 'no'],

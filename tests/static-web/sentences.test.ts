@@ -16,7 +16,13 @@ describe('sentences of the API as people read them', () => {
 
   it('whole amounts lose their zeros, as everywhere else', () => {
     expect(readable('About EUR 6,500.00 for hire, EUR 12.50 each, USD 0.001.')).toBe(
-      'About EUR 6,500 for hire, EUR 12.50 each, USD 0.001.',
+      'About EUR\u00a06,500 for hire, EUR\u00a012.50 each, USD\u00a00.001.',
+    );
+  });
+
+  it('an amount and a share are not broken at the end of a line', () => {
+    expect(readable('The EU 27 pay EUR -12 in 3 of 4 cases, 20 % more.')).toBe(
+      'The EU 27 pay EUR\u00a0-12 in 3 of 4 cases, 20\u00a0% more.',
     );
   });
 

@@ -1,5 +1,5 @@
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
-import { money } from '../ui/figures.ts';
+import { writtenMoney } from '../ui/figures.ts';
 
 /** What a person put right or filled in; each wins over the text. All as typed. */
 export interface Fixes {
@@ -53,8 +53,9 @@ function budgetWords({
   currency,
   tax,
 }: NonNullable<EventBriefBody['budget']>): string {
-  const ceiling = ceilingMinor === undefined ? '' : `, up to ${money(ceilingMinor, currency)} if needed`;
-  return `${money(amountMinor, currency)}${taxes[tax]}${ceiling}`;
+  const ceiling =
+    ceilingMinor === undefined ? '' : `, up to ${writtenMoney(ceilingMinor, currency)} if needed`;
+  return `${writtenMoney(amountMinor, currency)}${taxes[tax]}${ceiling}`;
 }
 
 /** What differs from the brief as it is. A day alone would leave the other one open: both are said. */

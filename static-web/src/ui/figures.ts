@@ -6,7 +6,11 @@ const digitsOf = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** Minor units of a currency (ISO 4217), as a person reads them: `EUR 12,345.00`. Whole amounts lose their zeros. */
-export function money(amountMinor: number, currency: string): string {
+export const money = (amountMinor: number, currency: string): string =>
+  unbroken(writtenMoney(amountMinor, currency));
+
+/** The same in plain blanks, for a field in which people go on writing. */
+export function writtenMoney(amountMinor: number, currency: string): string {
   const digits = digitsOf(currency);
   const amount = amountMinor / 10 ** digits;
   const fraction = Number.isInteger(amount) ? 0 : digits;
@@ -16,6 +20,10 @@ export function money(amountMinor: number, currency: string): string {
   }).format(amount);
   return `${currency} ${text}`;
 }
+
+/** A sentence whose amounts and shares stay in one line: a currency with its figure, a figure with its percent sign. */
+export const unbroken = (sentence: string): string =>
+  sentence.replaceAll(/(?<=\b[A-Z]{3}) (?=-?\d)|(?<=\d) (?=%)/g, '\u00a0');
 
 /** The day of a calendar day `2027-06-08` or of a local time, without moving it between time zones. */
 export const day = (text: string): string => dayWords(text.slice(0, 10));
@@ -48,7 +56,8 @@ export function period(from: string, to: string): string {
 /** The clock of a local time `2027-06-08T08:30`. */
 export const clock = (text: string): string => text.slice(11, 16);
 
-export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+export const percent = (share: number): string =>
+  unbroken(`${(share * 100).toFixed(1).replace(/\.0$/, '')} %`);
 export const basisPoints = (bp: number): string => percent(bp / 10_000);
 
 /**

@@ -1,4 +1,4 @@
-import { clock, day } from './figures.ts';
+import { clock, day, unbroken } from './figures.ts';
 import { instantWords } from './zones.ts';
 
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?';
@@ -13,13 +13,15 @@ const roundAmount = /\b([A-Z]{3} -?\d[\d,]*)\.0{2,3}(?!\d)/g;
 /** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu 6 May 2027". What is no day stays; an
  * instant is told by the reader's clock. */
 export const readable = (sentence: string): string =>
-  sentence
-    .replaceAll(roundAmount, '$1')
-    .replaceAll(dated, (found, date: string, time: string | undefined) => {
-      if (Number.isNaN(Date.parse(date))) return found;
-      if (time?.endsWith('Z')) return instantWords(`${date}${time}`);
-      return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
-    });
+  unbroken(
+    sentence
+      .replaceAll(roundAmount, '$1')
+      .replaceAll(dated, (found, date: string, time: string | undefined) => {
+        if (Number.isNaN(Date.parse(date))) return found;
+        if (time?.endsWith('Z')) return instantWords(`${date}${time}`);
+        return time ? `${day(date)}, ${clock(`${date}${time}`)}` : day(date);
+      }),
+  );
 
 /** A word of the API at the head of a line: `catering_style` or `risk-status` becomes "Risk status". */
 export function headed(word: string): string {

@@ -1,5 +1,5 @@
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
-import { basisPoints, money } from '../../../ui/figures.ts';
+import { basisPoints, money, unbroken } from '../../../ui/figures.ts';
 import { Meter } from '../../../ui/Meter.tsx';
 import styles from './CategoryBars.module.css';
 
@@ -20,7 +20,7 @@ export function CategoryBars({ model: { categories, currency } }: { model: CostM
             />
             <span className="number">{money(totalMinor, currency)}</span>
             <span className="number muted small">{basisPoints(shareBasisPoints)}</span>
-            {outlier && <span className="small muted">{outlier}</span>}
+            {outlier && <span className="small muted">{unbroken(outlier)}</span>}
           </li>
         ))}
     </ul>
