@@ -28,6 +28,8 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
   if (hours && now >= hours.start) return { standing: 'on-track', reason: 'It takes place now.' };
   if (hours) return { standing: concern ? 'at-risk' : 'on-track', reason: readyWords(concern) };
   if (concern) return { standing: 'at-risk', reason: concern };
+  if (!summary?.milestones.length)
+    return { standing: 'unknown', reason: 'Nothing is dated yet that could be late.' };
   return { standing: 'on-track', reason: 'No concern about money or time so far.' };
 }
 

@@ -8,7 +8,7 @@ test.describe('an incident', () => {
   }) => {
     const { id } = await plannedEvent(served, { ...meetup, title: 'Unlucky evening' }, 'Beginner');
     const page = await open(`/events/${id}/incidents`);
-    await expect(page.getByText('Nothing went wrong so far.')).toBeVisible();
+    await expect(page.getByText('No incident is reported.')).toBeVisible();
     await page.getByLabel('What happened?').fill('The projector failed');
     const risk = page.getByLabel('Which risk is it?');
     const withScenario = risk.getByRole('option', { name: /AV failure(?!.*no scenario)/ });

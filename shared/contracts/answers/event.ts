@@ -43,7 +43,7 @@ const runSummary = z
       .meta({ description: 'What the plan costs, or the budget of the brief while nothing is costed.' }),
     health: z
       .strictObject({
-        standing: z.enum(['on-track', 'waiting', 'at-risk', 'late', 'stuck', 'over']),
+        standing: z.enum(['unknown', 'on-track', 'waiting', 'at-risk', 'late', 'stuck', 'over']),
         reason: z.string(),
       })
       .meta({ id: 'EventHealth', description: 'How the event is, and why.' }),

@@ -79,6 +79,7 @@ describe('the health of an event', () => {
     ['is late when an answer is overdue', { waitingFor: [approval], summary }, 'late'],
     ['is at risk when the plan says so', { summary }, 'at-risk'],
     ['is on track otherwise', { summary: calm }, 'on-track'],
+    ['is not known while nothing is dated', { summary: { ...calm, milestones: [] } }, 'unknown'],
   ] as const)('%s', (_, changes, standing) => {
     expect(view(changes)?.health.standing).toBe(standing);
   });

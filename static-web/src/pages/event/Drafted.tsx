@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useArtifact } from '../../api/queries.ts';
+import { SLOW_MS, useArtifact, useEvent } from '../../api/queries.ts';
 import type { ArtifactAnswer } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Empty, Notice } from '../../ui/States.tsx';
@@ -26,6 +26,7 @@ export function Drafted<Body>({
   children,
 }: DraftedProps<Body>) {
   const artifact = useArtifact<Body>(eventId, type);
+  const isCancelled = useEvent(eventId, SLOW_MS).data?.status === 'cancelled';
   const above = useArtifact<unknown>(eventId, below ?? type).data?.provisional ?? [];
   const undecided = (provisional: readonly string[]) =>
     below ? provisional.filter((decision) => !above.includes(decision)) : provisional;
@@ -34,23 +35,54 @@ export function Drafted<Body>({
       {(answer) =>
         answer ? (
           <>
-            <Provisional until={undecided(answer.provisional)} />
+            <Provisional until={undecided(answer.provisional)} isCancelled={isCancelled} />
             <Wording by={answer.envelope.producedBy} />
             {children(answer.body)}
           </>
         ) : (
-          <Empty title={`The ${title} is not drafted yet.`}>
-            <p className="muted">It appears here by itself {when}.</p>
-          </Empty>
+          <NotThere title={title} when={when} isCancelled={isCancelled} />
         )
       }
     </Fetched>
   );
 }
 
-function Provisional({ until }: { until: readonly string[] }) {
+interface NotThereProps extends Required<Pick<DraftedProps<unknown>, 'title' | 'when'>> {
+  isCancelled: boolean;
+}
+
+function NotThere({ title, when, isCancelled }: NotThereProps) {
+  const several = title.endsWith('s');
+  if (isCancelled)
+    return (
+      <Empty title={`The ${title} ${several ? 'were' : 'was'} not drafted.`}>
+        <p className="muted">The event was cancelled before.</p>
+      </Empty>
+    );
+  return (
+    <Empty title={`The ${title} ${several ? 'are' : 'is'} not drafted yet.`}>
+      <p className="muted">
+        {several ? 'They appear' : 'It appears'} here by {several ? 'themselves' : 'itself'} {when}.
+      </p>
+    </Empty>
+  );
+}
+
+interface ProvisionalProps {
+  until: readonly string[];
+  isCancelled: boolean;
+}
+
+function Provisional({ until, isCancelled }: ProvisionalProps) {
   if (until.length === 0) return null;
-  return <Notice tone="accent">Provisional until this is decided: {until.join(', ')}.</Notice>;
+  const decisions = until.join(', ');
+  return (
+    <Notice tone="accent">
+      {isCancelled
+        ? `Undecided when the event was cancelled: ${decisions}.`
+        : `Provisional until this is decided: ${decisions}.`}
+    </Notice>
+  );
 }
 
 /** Whether a model had a part in the words, or was not let: nothing is said where none was asked. */

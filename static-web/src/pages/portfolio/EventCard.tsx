@@ -47,6 +47,7 @@ export function EventCard({ event }: { event: ListedEvent }) {
 }
 
 const looks: Record<Summary['health']['standing'], { word: string; tone: Tone }> = {
+  unknown: { word: 'Not known', tone: 'neutral' },
   'on-track': { word: 'On track', tone: 'good' },
   'at-risk': { word: 'At risk', tone: 'warn' },
   waiting: { word: 'Waiting', tone: 'warn' },

@@ -24,7 +24,7 @@ export function IncidentsPage({ eventId }: { eventId: string }) {
         <Fetched query={incidents} what="the incidents">
           {({ incidents: all }) =>
             all.length === 0 ? (
-              <p className="muted">Nothing went wrong so far.</p>
+              <p className="muted">No incident is reported.</p>
             ) : (
               all
                 .toReversed()
