@@ -65,6 +65,8 @@ export interface MilestoneRule {
   title: string;
   /** The first of these tasks that is in the plan; its finish is the milestone's date. */
   tasks: readonly string[];
+  /** What it is called where one of these tasks stands for less. */
+  calls?: Readonly<Record<string, string>>;
   /** The state of the lifecycle whose end means it; absent where only people know. */
   reachedBy?: LifecycleState;
 }
@@ -85,7 +87,12 @@ export const milestoneRules = [
   { id: 'MS7', title: 'Suppliers contracted', tasks: ['M10', 'W13', 'C33', 'C30', 'G14', 'P06'] },
   { id: 'MS8', title: 'Go / no-go', tasks: ['C43', 'G11', 'W15', 'W14', 'M09', 'P05'] },
   { id: 'MS9', title: 'Final numbers given', tasks: ['W17', 'C45', 'G23', 'M12', 'W13', 'P09'] },
-  { id: 'MS10', title: 'Load-in and checks done', tasks: ['M11', 'W18', 'C48', 'G25', 'P09'] },
+  {
+    id: 'MS10',
+    title: 'Load-in and checks done',
+    tasks: ['M11', 'W18', 'C48', 'G25', 'P09'],
+    calls: { M11: 'Technology and roles checked' },
+  },
   { id: 'MS11', title: 'Event', tasks: ['M13', 'W19', 'C49', 'G26', 'P10'] },
   { id: 'MS12', title: 'Accounts closed', tasks: ['W20', 'C52', 'C53', 'G27', 'M14', 'P11'] },
   { id: 'MS13', title: 'Postmortem held', tasks: ['M14', 'W20', 'C53', 'G28', 'P11'] },

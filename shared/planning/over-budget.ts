@@ -84,7 +84,7 @@ function combined(
     {
       id: proposal.map(({ id }) => id).join('+'),
       label: `Together: ${parts.map((part) => lowerFirst(part.label)).join('; ')}`,
-      effect: parts.map((part) => part.effect).join('; '),
+      effect: parts.map(({ effect }, index) => (index === 0 ? effect : lowerFirst(effect))).join('; '),
       savingMinor: proposal.reduce((sum, part) => sum + part.savingMinor, 0),
     },
   ];

@@ -26,10 +26,17 @@ export function milestonesOf(tasks: readonly DatedTask[], set: MilestoneSet): Pl
   const rules: readonly MilestoneRule[] = milestoneRules;
   const shown = rules.filter(({ id }) => set === 'all' || beginnerMilestones.includes(id));
   return shown
-    .flatMap(({ id, title, tasks: ids }): PlanMilestone[] => {
+    .flatMap(({ id, title, tasks: ids, calls }): PlanMilestone[] => {
       const task = ids.flatMap((taskId) => tasks.filter((candidate) => candidate.id === taskId))[0];
       if (!task) return [];
-      return [{ id, title, date: task.stage === 'event' ? task.start : task.end, taskId: task.id }];
+      return [
+        {
+          id,
+          title: calls?.[task.id] ?? title,
+          date: task.stage === 'event' ? task.start : task.end,
+          taskId: task.id,
+        },
+      ];
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -56,12 +56,13 @@ export function selectCandidates(ask: SelectionAsk): {
     const room = Math.max(0, ask.candidates - kept.length);
     kept.push(...more.slice(0, Math.max(missing, Math.min(room, affordable.length))));
   }
+  const listedOver = kept.some(({ candidate }) => candidate.overEnvelope);
   const excluded = judged
     .filter((entry) => !kept.includes(entry))
     .map(({ lead, candidate, reasons }) => ({
       leadId: lead.id,
       name: lead.name,
-      reason: reasonFor(candidate, reasons, ask),
+      reason: reasonFor(candidate, reasons, { ...ask, listedOver }),
     }));
   return { candidates: kept.map(({ candidate }) => candidate), excluded };
 }
@@ -76,13 +77,15 @@ function suits({ fit, costMinor }: VenueCandidate, dearest: number): number {
 function reasonFor(
   { costMinor, currency, overEnvelope }: VenueCandidate,
   reasons: readonly string[],
-  { criteria }: SelectionAsk,
+  { criteria, listedOver }: Pick<SelectionAsk, 'criteria'> & { listedOver: boolean },
 ): string {
   if (reasons.length > 0) return reasons.join('; ');
   const cost = formatMinor(costMinor, currency);
   const range = criteria.budgetRange;
-  if (range && overEnvelope)
-    return `costs about ${cost}, more than the ${formatMinor(range.maxMinor, currency)} that are set aside at most`;
+  if (range && overEnvelope) {
+    const dearer = listedOver ? ', and dearer than every venue on the list' : '';
+    return `costs about ${cost}, more than the ${formatMinor(range.maxMinor, currency)} that are set aside at most${dearer}`;
+  }
   if (range && costMinor > range.targetMinor)
     return `costs about ${cost}, more than the target of ${formatMinor(range.targetMinor, currency)}`;
   return `fits, but others suit better (${cost})`;

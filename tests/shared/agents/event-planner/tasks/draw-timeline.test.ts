@@ -21,7 +21,7 @@ describe('draw-timeline', () => {
       'Budget approved',
       'Venue signed',
       'Registration open',
-      'Load-in and checks done',
+      'Technology and roles checked',
       'Event',
       'Postmortem held',
     ]);

@@ -81,6 +81,8 @@ describe('shortlist-venues', () => {
     expect(asked?.options.length).toBeGreaterThanOrEqual(2);
     expect(asked?.blocks).toBe('Budget');
     expect(listOf('toronto').candidates.filter(({ overEnvelope }) => overEnvelope)).toHaveLength(2);
+    const reasons = listOf('toronto').excluded.map(({ reason }) => reason);
+    expect(reasons.some((reason) => reason.endsWith('dearer than every venue on the list'))).toBe(true);
     expect(costConflict('krakow')).toBeUndefined();
   });
 
