@@ -5,7 +5,7 @@ import styles from './Programme.module.css';
 const STEP_MINUTES = 5;
 const STEP_HEIGHT_REM = 0.55;
 /** Narrower columns hold no title. */
-const ROOM_WIDTH_REM = 11;
+const ROOM_WIDTH_REM = 9.25;
 /** Below the names of the rooms. */
 const FIRST_ROW = 6;
 

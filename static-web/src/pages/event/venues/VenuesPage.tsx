@@ -1,7 +1,7 @@
 import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-scorecard.ts';
 import type { VenueCandidate, VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { basisPoints, money } from '../../../ui/figures.ts';
+import { basisPoints, money, percent } from '../../../ui/figures.ts';
 import { readable } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
@@ -77,7 +77,7 @@ function oftenestFirst(
 ): string {
   const [most] = drawn?.wins.toSorted((a, b) => b.wins - a.wins) ?? [];
   if (!drawn || !most || most.candidateId === recommended) return '';
-  return `Most often first then is ${nameOf(most.candidateId)}, in ${Math.round((most.wins * 100) / drawn.trials)} %.`;
+  return `Most often first then is ${nameOf(most.candidateId)}, in ${percent(most.wins / drawn.trials)}.`;
 }
 
 interface RowsProps {
