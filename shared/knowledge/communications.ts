@@ -43,6 +43,8 @@ export interface CommunicationEntry {
   onTrigger?: string;
   escalation: string;
   variants: readonly { readonly for: string; readonly message: string }[];
+  /** Its words at a gala, where guests answer an invitation and nobody speaks to slides; moments by their id. */
+  atGala?: { readonly message: string; readonly moments: Readonly<Record<string, string>> };
 }
 
 export const communicationSource =
@@ -211,6 +213,15 @@ export const communications = [
       { for: 'first-time guests', message: 'What happens, who welcomes them, that coming alone is fine' },
       { for: 'guests with access needs', message: 'Personal answer: route, seats, contact on the day' },
     ],
+    atGala: {
+      message: 'Why to come, when and where, how to answer, what to wear, how to get in',
+      moments: {
+        invitation: 'Invitation with an answer, access and dietary questions',
+        'last-call': 'Last call for answers',
+        'know-before': 'Know before you go: route, doors, access, order of the evening',
+        'morning-of': 'Today: doors, dinner, changes',
+      },
+    },
   },
   {
     id: 'online',
@@ -295,6 +306,13 @@ export const communications = [
       { for: 'keynotes', message: 'Personal contact, rehearsal time, introduction to be approved' },
       { for: 'speakers from abroad', message: 'Visa letter, travel booked by whom, tax form' },
     ],
+    atGala: {
+      message: 'Slot, length, technology, music and pictures, travel, arrival, contact on the day',
+      moments: {
+        'speaker-brief': 'Brief with the order of the evening',
+        slides: 'Speeches, music and pictures due',
+      },
+    },
   },
   {
     id: 'sponsors',

@@ -20,6 +20,7 @@ export interface CommunicationsAsk {
   calendar: WorkingCalendar;
   size: CommunicationSize;
   heads: number;
+  isGala: boolean;
   features: ReadonlySet<CommunicationFeature>;
   params: CommunicationsParams;
 }
@@ -39,11 +40,18 @@ export interface CommunicationsParams {
 export function communicationLines(ask: CommunicationsAsk): Communication[] {
   const table: readonly CommunicationEntry[] = communications;
   const own = new Map(ask.map.audiences.map((audience) => [audience.id, audience]));
-  const known = table.filter((entry) => applies(entry, ask));
+  const known = table.filter((entry) => applies(entry, ask)).map(ask.isGala ? atGala : (entry) => entry);
   const others = ask.map.audiences
     .filter(({ id }) => !known.some((entry) => entry.id === id))
     .map(({ id, name }): CommunicationEntry => ({ ...otherAudience, id, audience: name }));
   return [...known, ...others].map((entry) => lineOf(entry, own.get(entry.id), ask));
+}
+
+function atGala(entry: CommunicationEntry): CommunicationEntry {
+  const { atGala: words, moments } = entry;
+  if (!words) return entry;
+  const said = moments.map((moment) => ({ ...moment, what: words.moments[moment.id] ?? moment.what }));
+  return { ...entry, message: words.message, moments: said };
 }
 
 const ofTheMap: readonly string[] = [

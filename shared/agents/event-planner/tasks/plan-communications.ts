@@ -48,6 +48,7 @@ export const planCommunications = defineTask({
       calendar: workingCalendar(brief.place.country),
       size: sizeOf(facts, heads),
       heads,
+      isGala: facts.eventType === 'gala',
       features: featuresOf(brief, facts, heads),
       params,
     });

@@ -6,7 +6,7 @@ import { useArtifact, useRecords, useUndisclosed } from '../../../api/queries.ts
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useVendorName } from '../../../app/use-vendor-name.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { day, money } from '../../../ui/figures.ts';
+import { day, money, unbroken } from '../../../ui/figures.ts';
 import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
@@ -77,7 +77,7 @@ function Contracts({ eventId, body }: ContractsProps) {
           },
         ]}
       />
-      {penalty && <p>Whoever misses a measure owes {penalty}.</p>}
+      {penalty && <p>Whoever misses a measure owes {unbroken(penalty)}.</p>}
       {notes.length > 0 && <Lines of={notes} />}
       {contracts.length > 0 && <Terms eventId={eventId} />}
     </Section>
@@ -120,7 +120,7 @@ function Lines({ of }: { of: readonly string[] }) {
   return (
     <ul className="plain-list">
       {of.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>{unbroken(line)}</li>
       ))}
     </ul>
   );

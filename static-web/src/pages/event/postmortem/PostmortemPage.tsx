@@ -2,8 +2,9 @@ import type { PostmortemBody, PostmortemMetric } from '../../../../../shared/art
 import { metricTitle } from '../../../../../shared/kernel/metric-words.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import type { Tone } from '../../../ui/tones.ts';
-import { day, money } from '../../../ui/figures.ts';
+import { day, money, unbroken } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
@@ -125,7 +126,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
     <Section title={title}>
       <ul>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{readable(line)}</li>
         ))}
       </ul>
     </Section>
@@ -144,7 +145,7 @@ function targetWords(
 function valueWords(value: number | null, unit: PostmortemMetric['unit'], currency: string): string {
   if (value === null) return '–';
   if (unit === 'minor-units') return money(value, currency);
-  if (unit === 'percent') return `${value} %`;
+  if (unit === 'percent') return unbroken(`${value} %`);
   if (unit === 'minutes') return `${value} min`;
   return unit === 'points' ? `${value} points` : String(value);
 }

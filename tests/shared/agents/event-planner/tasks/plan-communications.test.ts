@@ -49,6 +49,17 @@ describe('plan-communications', () => {
     ]);
   });
 
+  it('speaks of a gala as a gala, and of a conference as before', () => {
+    const told = (name: Brief) =>
+      draft(name, { level: 'Intermediate', answers }).communications.flatMap(({ message, messages }) => [
+        message,
+        ...messages.map(({ what }) => what),
+      ]);
+    expect(told('chicago')).toContain('Speeches, music and pictures due');
+    expect(told('chicago').filter((words) => /slides|session|register|speaker/i.test(words))).toEqual([]);
+    expect(told('berlin')).toContain('Slides due');
+  });
+
   it('invites nobody before registration is open, and says that this is late', () => {
     const plan = draft('krakow');
     expect(days(plan, 'attendees')).toEqual([
