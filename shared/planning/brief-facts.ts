@@ -4,7 +4,7 @@ import type { NoShowRates } from '../knowledge/attendance-rates.ts';
 import type { StaffingRatios } from '../knowledge/staffing-ratios.ts';
 import { runOfShow } from '../knowledge/run-of-show.ts';
 import { hoursOn, lastGuests, receptionsOf } from './event-hours.ts';
-import { defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
+import { type DayWishes, defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
 import { readableText } from './brief/sources.ts';
 
 /** What a brief must name before anything can be planned from it. */
@@ -73,6 +73,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
       ),
     days,
     hoursPerDay,
+    dayWishes: dayWishesOf(brief),
     ...programme(brief, days),
     keynotes: keynote ? (keynote.count ?? (keynote.perDay ?? 1) * days) : 0,
     speakers: first('speakers')?.count ?? null,
@@ -85,11 +86,7 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     buildings: Math.max(1, first('buildings')?.count ?? 1),
     expoBooths: first('expo-booths')?.count ?? 0,
     handsOn,
-    band: wants(brief, 'band'),
-    auction: wants(brief, 'auction'),
-    valet: wants(brief, 'valet'),
-    vip: wants(brief, 'vip'),
-    children: wants(brief, 'children'),
+    ...extrasOf(brief),
     firstEdition: /\b(first|inaugural)\b[^.;]{0,20}\b(edition|time|ever)\b|\binaugural\b/i.test(words),
     international: /\binternational\b|\bworldwide\b|\bfrom abroad\b/i.test(words),
     roomLent,
@@ -98,6 +95,30 @@ export function factsOfBrief(given: EventBriefBody, figures: PeopleFigures = {})
     wheelchairUsers: first('step-free')?.count ?? 0,
     ...dietsOf(brief),
   });
+}
+
+function extrasOf(brief: EventBriefBody) {
+  return {
+    band: wants(brief, 'band'),
+    auction: wants(brief, 'auction'),
+    valet: wants(brief, 'valet'),
+    vip: wants(brief, 'vip'),
+    children: wants(brief, 'children'),
+  };
+}
+
+/** What moves the hours of a day. */
+const dayConcepts: ReadonlySet<BriefConcept> = new Set([
+  'curfew',
+  'doors',
+  'lunch-window',
+  'reception',
+  'religious-observance',
+]);
+
+function dayWishesOf({ dates, dailyHours, dayHours, constraints }: EventBriefBody): DayWishes {
+  const moving = constraints.filter(({ concept }) => concept !== undefined && dayConcepts.has(concept));
+  return { dates, dailyHours, ...(dayHours && { dayHours }), constraints: moving };
 }
 
 function spokenAccess(brief: PlannableBrief) {

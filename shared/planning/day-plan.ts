@@ -1,4 +1,4 @@
-import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { constraintsOf } from '../artifacts/event-brief-schema.ts';
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { runOfShow, tearDown } from '../knowledge/run-of-show.ts';
 import { judgement } from '../kernel/basis.ts';
@@ -29,9 +29,13 @@ export interface DayPlan {
   assumed: string;
 }
 
+/** As much of the facts as the hours of days follow from. */
+export type DayFacts = Pick<EventFacts, 'dayWishes' | 'eventType' | 'hoursPerDay' | 'outdoor'> & {
+  meals: Pick<EventFacts['meals'], 'receptions'>;
+};
+
 interface DayAsk {
-  brief: EventBriefBody;
-  facts: EventFacts;
+  facts: DayFacts;
   days: readonly string[];
   people: number;
   /** Minutes that the programme may end later than asked; the curfew stays. */
@@ -56,7 +60,7 @@ export function dayPlan(ask: DayAsk): DayPlan {
 
 /** The same around days that are known. */
 export function dayPlanWith(
-  { brief, facts, people }: Pick<DayAsk, 'brief' | 'facts' | 'people'>,
+  { facts, people }: Pick<DayAsk, 'facts' | 'people'>,
   frames: DayFrame[],
   assumed: string,
 ): DayPlan {
@@ -64,8 +68,8 @@ export function dayPlanWith(
   const strike = last?.blocks.find(({ kind }) => kind === 'tear-down');
   const lastDate = last?.date ?? '';
   const end = last?.end ?? 0;
-  const outBy = eventHours(brief, 0)?.outBy;
-  const doorsBefore = (frame: DayFrame | undefined) => minutesOfDoors(brief, frame, people);
+  const outBy = eventHours(facts.dayWishes, 0)?.outBy;
+  const doorsBefore = (frame: DayFrame | undefined) => minutesOfDoors(facts, frame, people);
   const setUp = setUpOf(frames[0], {
     people,
     doorsBefore: doorsBefore(frames[0]),
@@ -92,23 +96,24 @@ export function dayPlanWith(
         inputs: { people, minutes: rowFor(tearDown, people).minutes },
       },
     },
-    assumptions: [...setUpNote(setUp), ...assumptionsOf({ brief, facts, frames, assumed })],
+    assumptions: [...setUpNote(setUp), ...assumptionsOf({ facts, frames, assumed })],
   };
 }
 
 /** The days as the brief gives them; where it gives no hours, those that are assumed. */
-function framesOf({ brief, facts, days, people, laterBy = 0 }: DayAsk): {
+function framesOf({ facts, days, people, laterBy = 0 }: DayAsk): {
   frames: DayFrame[];
   assumed: string;
 } {
+  const { dayWishes: wishes } = facts;
   const usualFrom = usualStart[facts.eventType];
   const usualTo = addMinutes(usualFrom, facts.hoursPerDay * 60);
   const tearDownMinutes = rowFor(tearDown, people).minutes;
-  const lunch = constraintsOf(brief, 'lunch-window')[0]?.value;
+  const lunch = constraintsOf(wishes, 'lunch-window')[0]?.value;
   const receptions =
-    facts.meals.receptions > 0 ? receptionsOf(brief, days.length) : new Map<number, WishedReception>();
+    facts.meals.receptions > 0 ? receptionsOf(wishes, days.length) : new Map<number, WishedReception>();
   const usual = days.map((date, index) => {
-    const own = eventHours(brief, index);
+    const own = eventHours(wishes, index);
     const from = own?.from ?? usualFrom;
     const until = addMinutes(own?.to ?? usualTo, laterBy);
     return dayFrame(
@@ -122,7 +127,7 @@ function framesOf({ brief, facts, days, people, laterBy = 0 }: DayAsk): {
       },
     );
   });
-  return { frames: withPrayers(usual, brief), assumed: `${usualFrom} to ${usualTo}` };
+  return { frames: withPrayers(usual, wishes), assumed: `${usualFrom} to ${usualTo}` };
 }
 
 function receptionWish(
@@ -135,8 +140,8 @@ function receptionWish(
 }
 
 /** Minutes from doors to the programme: those of the brief, else what such an event needs to let everybody in. */
-function minutesOfDoors(brief: EventBriefBody, frame: DayFrame | undefined, people: number): number {
-  const given = frame && doorsOf(brief, clockOf(frame.start));
+function minutesOfDoors({ dayWishes }: DayFacts, frame: DayFrame | undefined, people: number): number {
+  const given = frame && doorsOf(dayWishes, clockOf(frame.start));
   if (frame && given) return frame.start - clockMinutes(given);
   return opensWithArrivals(frame) || people < 60 ? runOfShow.doorsBeforeSmall : runOfShow.doorsBefore;
 }
@@ -150,7 +155,7 @@ function hoursLong({ from, to }: { from: string; to: string }): number {
   return Math.round((after(clockMinutes(to), clockMinutes(from)) - clockMinutes(from)) / 60);
 }
 
-function styleOf({ eventType, hoursPerDay }: EventFacts, from: string, hours: number | null): DayStyle {
+function styleOf({ eventType, hoursPerDay }: DayFacts, from: string, hours: number | null): DayStyle {
   if (eventType === 'gala') return 'gala';
   if ((hours ?? hoursPerDay) > 4.5) return 'full-day';
   return clockMinutes(from) >= 16 * 60 ? 'evening' : 'half-day';
@@ -164,8 +169,8 @@ function closing(frame: DayFrame): number {
   );
 }
 
-function receptionNotes(brief: EventBriefBody, frames: readonly DayFrame[]): string[] {
-  const asked = receptionsOf(brief, frames.length);
+function receptionNotes({ dayWishes }: DayFacts, frames: readonly DayFrame[]): string[] {
+  const asked = receptionsOf(dayWishes, frames.length);
   return frames.flatMap((frame, index) => {
     const block = frame.blocks.find(({ id }) => id === 'reception');
     const { from = null, until = null } = asked.get(index) ?? {};
@@ -184,23 +189,23 @@ function after(minutes: number, start: number): number {
 }
 
 interface Assumed {
-  brief: EventBriefBody;
-  facts: EventFacts;
+  facts: DayFacts;
   frames: readonly DayFrame[];
   /** The hours that stand in for those of the brief. */
   assumed: string;
 }
 
-function assumptionsOf({ brief, facts, frames, assumed }: Assumed): string[] {
+function assumptionsOf({ facts, frames, assumed }: Assumed): string[] {
+  const { dates, dailyHours } = facts.dayWishes;
   const shortened = Math.max(0, ...frames.map((frame) => frame.shortenedBy));
   return [
-    ...(brief.dailyHours ? [] : [`No hours were given: ${assumed} local time is assumed.`]),
-    ...prayerNotes(brief),
-    ...(brief.dates ? [] : ['The dates are provisional: the brief gives a window.']),
+    ...(dailyHours ? [] : [`No hours were given: ${assumed} local time is assumed.`]),
+    ...prayerNotes(facts.dayWishes),
+    ...(dates ? [] : ['The dates are provisional: the brief gives a window.']),
     ...(shortened > 0
       ? [`The programme ends ${shortened} minutes early, so that everybody is out in time.`]
       : []),
-    ...receptionNotes(brief, frames),
+    ...receptionNotes(facts, frames),
     ...(facts.eventType === 'gala'
       ? []
       : ['Titles of sessions are placeholders until speakers are confirmed.']),

@@ -1,3 +1,4 @@
+import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { type NoShowRates, noShowRateTable } from '../knowledge/attendance-rates.ts';
 import { type StaffingRatios, staffingTable } from '../knowledge/staffing-ratios.ts';
 import type { PlannedEventType } from './template-tasks.ts';
@@ -13,6 +14,9 @@ export interface MealPlan {
   barHours: number;
 }
 
+/** What the brief says about its days: dates, hours, and the constraints that move them. */
+export type DayWishes = Pick<EventBriefBody, 'dates' | 'dailyHours' | 'dayHours' | 'constraints'>;
+
 /** What the planning algorithms need to know about an event: derived from the brief, and the figures to count with. */
 export interface EventFacts {
   eventType: PlannedEventType;
@@ -25,6 +29,7 @@ export interface EventFacts {
   internal: boolean;
   days: number;
   hoursPerDay: number;
+  dayWishes: DayWishes;
   tracks: number;
   sessions: number;
   keynotes: number;
@@ -100,6 +105,7 @@ const plain: EventFacts = {
   internal: false,
   days: 1,
   hoursPerDay: 3,
+  dayWishes: { dates: null, dailyHours: null, constraints: [] },
   tracks: 1,
   sessions: 2,
   keynotes: 0,

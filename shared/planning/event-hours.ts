@@ -4,6 +4,7 @@ import { clockMinutes } from './local-time.ts';
 
 type Hours = NonNullable<EventBriefBody['dailyHours']>;
 type HoursOf = Pick<EventBriefBody, 'dailyHours' | 'dayHours'>;
+type Constraints = Pick<EventBriefBody, 'constraints'>;
 
 export interface EventHours {
   /** Local HH:MM on the event day; `to` before `from` runs past midnight. */
@@ -14,7 +15,7 @@ export interface EventHours {
 }
 
 /** Of one event day, counted from 0; null where nobody gave hours. */
-export function eventHours(brief: EventBriefBody, index: number): EventHours | null {
+export function eventHours(brief: HoursOf & Constraints, index: number): EventHours | null {
   const hours = hoursOn(brief, index);
   if (!hours) return null;
   const curfew = constraintsOf(brief, 'curfew')[0]?.value.time ?? null;
@@ -42,7 +43,7 @@ export interface WishedReception {
 }
 
 /** Receptions by the index of their day: the day that the brief names, else the first. */
-export function receptionsOf(brief: EventBriefBody, days: number): Map<number, WishedReception> {
+export function receptionsOf(brief: Constraints, days: number): Map<number, WishedReception> {
   const asked = constraintsOf(brief, 'reception').map(({ value }) => value);
   const named = asked.filter(({ day }) => day !== undefined);
   const byDay = new Map<number, WishedReception>();
@@ -82,7 +83,7 @@ export function lastGuests(hours: Hours, reception: WishedReception | undefined)
 }
 
 /** When the doors open, where the brief says so and it is before the programme of that day. */
-export function doorsOf(brief: EventBriefBody, from: string): string | null {
+export function doorsOf(brief: Constraints, from: string): string | null {
   const given = constraintsOf(brief, 'doors').find(({ constraint }) =>
     /\b(?:doors?|einlass)\b/i.test(constraint.text),
   );

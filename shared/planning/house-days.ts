@@ -1,4 +1,3 @@
-import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { loadInHours } from '../knowledge/run-of-show.ts';
 import { attendanceModel } from './attendance.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
@@ -9,7 +8,6 @@ import { localTime } from './local-time.ts';
 
 /** Days before and after the event on which the house is needed too, for load-in and strike; a night is not a day. */
 export function houseDays(
-  brief: EventBriefBody,
   facts: EventFacts,
   criteriaDays: readonly CalendarDate[],
 ): { setUpDays: CalendarDate[]; strikeDays: CalendarDate[] } {
@@ -17,7 +15,7 @@ export function houseDays(
   const last = days.at(-1);
   if (last === undefined) return { setUpDays: [], strikeDays: [] };
   const people = attendanceModel(facts).heads.value;
-  const { setUp, tearDown } = dayPlan({ brief, facts, days, people });
+  const { setUp, tearDown } = dayPlan({ facts, days, people });
   const next = addDays(last, 1);
   const morning = localTime(next, loadInHours.morningFrom * 60);
   return {

@@ -7,7 +7,10 @@ const friday = 5;
 const timeRange = /\b(\d{1,2})[:.](\d{2})\s*(?:-|–|to|until|and)\s*(\d{1,2})[:.](\d{2})\b/i;
 
 /** Days with the hours of prayer free that the brief asks for: a lunch at that time is stretched over them. */
-export function withPrayers(frames: readonly DayFrame[], brief: EventBriefBody): DayFrame[] {
+export function withPrayers(
+  frames: readonly DayFrame[],
+  brief: Pick<EventBriefBody, 'constraints'>,
+): DayFrame[] {
   const asked = prayersOf(brief).flatMap(({ text }) => {
     const range = rangeIn(text);
     return range ? [{ ...range, fridays: /\bfriday/i.test(text) }] : [];
@@ -23,13 +26,13 @@ export function withPrayers(frames: readonly DayFrame[], brief: EventBriefBody):
 }
 
 /** What has to be asked for, because the brief names prayers without their hours. */
-export function prayerNotes(brief: EventBriefBody): string[] {
+export function prayerNotes(brief: Pick<EventBriefBody, 'constraints'>): string[] {
   return prayersOf(brief).some(({ text }) => !rangeIn(text))
     ? ['Times of prayer are asked for without hours: none are kept free until they are given.']
     : [];
 }
 
-function prayersOf(brief: EventBriefBody) {
+function prayersOf(brief: Pick<EventBriefBody, 'constraints'>) {
   return constraintsOf(brief, 'religious-observance')
     .map(({ constraint }) => constraint)
     .filter(({ text }) => /\bprayers?\b/i.test(text));

@@ -79,7 +79,7 @@ export function arrange(ask: ArrangementAsk, params: ArrangementParams): Arrange
   const given = ask.programme && withinRooms(ask.programme, roomLimit(ask.slotChoices));
   const usual = withRoomsOf(given, roomsOf({ criteria, candidate, facts, people }));
   const laterBy = choices.includes('longer-days') ? params.laterByMinutes : 0;
-  const day = dayPlan({ brief, facts, days: criteria.days.slice(0, facts.days), people, laterBy });
+  const day = dayPlan({ facts, days: criteria.days.slice(0, facts.days), people, laterBy });
   const held = given && heldProgramme(given, brief, day.dates, ask.slotChoices);
   const input = held && programmeInputOf(held.programme, usual.session, people, held.overruled);
   const wanted = input?.items ?? programmeOf({ brief, facts, days: day.dates, rooms: usual.session, people });
@@ -115,7 +115,7 @@ function withDayEnds(brief: EventBriefBody, plan: Arrangement): Arrangement {
     ...plan,
     frames,
     grid: gridOf({ ...request, frames }, placed, grid.notPlaced),
-    day: dayPlanWith({ brief, facts, people }, frames, day.assumed),
+    day: dayPlanWith({ facts, people }, frames, day.assumed),
     notes: [...notes, ...free.map(earlyEndNote)],
   };
 }

@@ -46,7 +46,7 @@ export const checkAvailability = defineTask({
       criteria,
       timeline: inputs.Timeline,
       holds,
-      ...houseDays(brief, factsOfBrief(brief, knowledge), criteria.days),
+      ...houseDays(factsOfBrief(brief, knowledge), criteria.days),
       asOf,
       leastDays: params.leastDays,
       mostDays: params.mostDays,
