@@ -14,7 +14,8 @@ export function clockMinutes(clock: string): number {
 
 /** Minutes since midnight of `date`, above 1440 on the following day. */
 export function localTime(date: CalendarDate, minutes: number): LocalTime {
-  const day = addDays(date, Math.floor(minutes / dayMinutes));
+  const daysOn = Math.floor(minutes / dayMinutes);
+  const day = daysOn === 0 ? date : addDays(date, daysOn);
   const rest = ((minutes % dayMinutes) + dayMinutes) % dayMinutes;
   return `${day}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`;
 }

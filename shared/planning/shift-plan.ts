@@ -22,22 +22,44 @@ const longestShift = shiftRules.maximumHours * 60;
  * day has teams of its own. Shifts of a team in order.
  */
 export function teamShifts(hours: readonly PostHours[]): Shift[][] {
-  for (let teams = 1; teams <= mostTeams; teams += 1) {
-    const shifts = split(hours, teams);
-    if (shifts.every(keepsRules)) return shifts;
-  }
-  return hours.length > 1 ? hours.flatMap((day) => teamShifts([day])) : split(hours, mostTeams);
+  return teamsFor(
+    hours.map(({ date, from, to }) => ({ date, start: minutesOf(from), end: minutesOf(to) })),
+  ).map((shifts) => shifts.map(shiftOf));
 }
 
-function split(hours: readonly PostHours[], teams: number): Shift[][] {
+/** A post or a shift, in minutes since 1970. */
+interface Span {
+  date: string;
+  start: number;
+  end: number;
+}
+
+function teamsFor(posts: readonly Span[]): Span[][] {
+  for (let teams = 1; teams <= mostTeams; teams += 1) {
+    const shifts = split(posts, teams);
+    if (shifts.every(keepsRules)) return shifts;
+  }
+  return posts.length > 1 ? posts.flatMap((post) => teamsFor([post])) : split(posts, mostTeams);
+}
+
+function split(posts: readonly Span[], teams: number): Span[][] {
   return Array.from({ length: teams }, (_, part) =>
-    hours.map(({ date, from, to }) => {
-      const [start, end] = [minutesOf(from), minutesOf(to)];
+    posts.map(({ date, start, end }) => {
       const edge = (index: number) => start + Math.round(((end - start) * index) / teams / 5) * 5;
       const last = part === teams - 1 ? end : edge(part + 1) + shiftRules.overlapMinutes;
-      return { date, from: localOf(edge(part)), to: localOf(last), breakMinutes: breakOf(last - edge(part)) };
+      return { date, start: edge(part), end: last };
     }),
   );
+}
+
+function shiftOf({ date, start, end }: Span): Shift {
+  const midnight = minutesOf(`${date}T00:00`);
+  return {
+    date,
+    from: localTime(date, start - midnight),
+    to: localTime(date, end - midnight),
+    breakMinutes: breakOf(end - start),
+  };
 }
 
 /** Half an hour for each six hours. */
@@ -45,11 +67,11 @@ function breakOf(minutes: number): number {
   return Math.floor(minutes / 360) * shiftRules.breakMinutesPer6Hours;
 }
 
-function keepsRules(shifts: readonly Shift[]): boolean {
-  return shifts.every(({ from, to }, index) => {
+function keepsRules(shifts: readonly Span[]): boolean {
+  return shifts.every(({ start, end }, index) => {
     const before = shifts[index - 1];
-    const rested = !before || minutesOf(from) - minutesOf(before.to) >= shiftRules.restHours * 60;
-    return rested && minutesOf(to) - minutesOf(from) <= longestShift;
+    const rested = !before || start - before.end >= shiftRules.restHours * 60;
+    return rested && end - start <= longestShift;
   });
 }
 
@@ -59,8 +81,4 @@ export function shiftMinutes({ from, to }: Pick<Shift, 'from' | 'to'>): number {
 
 function minutesOf(time: LocalTime): number {
   return Date.parse(`${time}Z`) / 60_000;
-}
-
-function localOf(minutes: number): LocalTime {
-  return localTime('1970-01-01', minutes);
 }
