@@ -1,6 +1,7 @@
 import type { PriceId } from '../knowledge/unit-prices.ts';
 import { demand, type DemandedItem, type PlannedNumbers } from './demanded-item.ts';
 import type { EventFacts } from './event-facts.ts';
+import { hourlyItem, type PaidHours } from './paid-hours.ts';
 import { staffingPlan, streamedRooms } from './staffing.ts';
 
 /** Two of five speakers travel (planner's judgement); the rest are local. */
@@ -41,7 +42,7 @@ export function programmeItems(facts: EventFacts): DemandedItem[] {
   ];
 }
 
-const pricedRoles: readonly (readonly [string, PriceId])[] = [
+const hourlyPrices: readonly (readonly [string, PriceId])[] = [
   ['registration', 'temp'],
   ['security', 'guard'],
   ['security-supervisor', 'guard'],
@@ -49,19 +50,9 @@ const pricedRoles: readonly (readonly [string, PriceId])[] = [
   ['valet', 'valet'],
 ];
 
-export function staffItems(facts: EventFacts, heads: number): DemandedItem[] {
+export function staffItems(facts: EventFacts, heads: number, paid: readonly PaidHours[]): DemandedItem[] {
+  const hired = hourlyPrices.map(([role, price]) => ({ ...hourlyItem(price, role, paid), id: role }));
   const staff = staffingPlan(facts, heads);
-  const hired = pricedRoles.flatMap(([role, price]) =>
-    staff
-      .filter((need) => need.role === role && need.paid === 'hired')
-      .map(({ count, hoursEach }) => ({
-        ...demand(price, 'per hour', count * hoursEach, 'people x hours', {
-          people: count,
-          hours: hoursEach,
-        }),
-        id: role,
-      })),
-  );
   const volunteers = staff.find(({ role }) => role === 'volunteer')?.count ?? 0;
   const helpers = heads < 60 ? 0 : volunteers * facts.days;
   return [

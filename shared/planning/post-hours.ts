@@ -6,6 +6,12 @@ import { localTime, shifted } from './local-time.ts';
 import type { PostHours } from './shift-plan.ts';
 
 type Day = ScheduleBody['days'][number];
+type SessionTimes = Pick<Session, 'kind' | 'start' | 'end'>;
+
+/** As much of a schedule as posts follow from. */
+export interface PostDays extends Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown'> {
+  sessions: readonly SessionTimes[];
+}
 
 /** Whoever brings and takes away what the event needs: there from the load-in to the end of the strike. */
 const buildingRoles: ReadonlySet<string> = new Set(['organiser', 'av-main', 'av-floater', 'stream-crew']);
@@ -14,7 +20,7 @@ const buildingRoles: ReadonlySet<string> = new Set(['organiser', 'av-main', 'av-
  * When a role is at its post (planner's judgement): from its first duty to its last, on each event day and, for those
  * who build, on the days before on which is loaded in. Everybody who meets guests is there for the briefing.
  */
-export function postHours(role: string, schedule: ScheduleBody): PostHours[] {
+export function postHours(role: string, schedule: PostDays): PostHours[] {
   const before = buildingRoles.has(role) ? buildDaysOf(schedule.setUp) : [];
   const days = schedule.days.flatMap((day, index) => {
     const span = spanOf(role, schedule, day, index);
@@ -23,7 +29,7 @@ export function postHours(role: string, schedule: ScheduleBody): PostHours[] {
   return [...before, ...days];
 }
 
-function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
+function spanOf(role: string, schedule: PostDays, day: Day, index: number) {
   const last = index === schedule.days.length - 1;
   const sessions = daySessions(schedule, index);
   const briefed = shifted(day.doors, -dayCues.briefingBeforeDoors);
@@ -64,7 +70,7 @@ function spanOf(role: string, schedule: ScheduleBody, day: Day, index: number) {
 }
 
 /** The house is empty after the strike on the last day, half an hour after closing on the others. */
-function outOf({ tearDown }: ScheduleBody, { closes }: Day, last: boolean): string {
+function outOf({ tearDown }: PostDays, { closes }: Day, last: boolean): string {
   return last ? tearDown.end : shifted(closes, 30);
 }
 
@@ -78,7 +84,7 @@ function crewCall(setUp: ScheduleBody['setUp'], { doors }: Day, index: number): 
 }
 
 /** Sessions from one day's doors to the next one's: what runs past midnight belongs to the day it began on. */
-function daySessions({ days, sessions }: ScheduleBody, index: number): Session[] {
+function daySessions({ days, sessions }: PostDays, index: number): SessionTimes[] {
   const from = index === 0 ? '' : (days[index]?.doors ?? '');
   const to = days[index + 1]?.doors ?? '9999';
   return sessions.filter(({ start }) => start >= from && start < to);
@@ -87,20 +93,20 @@ function daySessions({ days, sessions }: ScheduleBody, index: number): Session[]
 const served: ReadonlySet<Session['kind']> = new Set(['meal', 'reception', 'dinner', 'break']);
 const beside: ReadonlySet<Session['kind']> = new Set([...served, 'expo', 'doors']);
 
-function isServed({ kind }: Session): boolean {
+function isServed({ kind }: SessionTimes): boolean {
   return served.has(kind);
 }
 
 /** A bar stays open while people celebrate, not only while they eat. */
-function hasBar(session: Session): boolean {
+function hasBar(session: SessionTimes): boolean {
   return isServed(session) || session.kind === 'networking' || session.kind === 'entertainment';
 }
 
-function isProgramme({ kind }: Session): boolean {
+function isProgramme({ kind }: SessionTimes): boolean {
   return !beside.has(kind);
 }
 
-function around(sessions: readonly Session[], before: number, after: number) {
+function around(sessions: readonly SessionTimes[], before: number, after: number) {
   const first = sessions.map(({ start }) => start).sort()[0];
   const last = sessions
     .map(({ end }) => end)

@@ -2,6 +2,7 @@ import type { PriceId } from '../knowledge/unit-prices.ts';
 import { demand, type DemandedItem, type ItemOptions } from './demanded-item.ts';
 import type { EventFacts } from './event-facts.ts';
 import { networkPlan } from './network.ts';
+import { hourlyItem, type PaidHours } from './paid-hours.ts';
 import { spaceProgramme } from './space.ts';
 import { streamedRooms } from './staffing.ts';
 import { toiletPlan } from './toilets.ts';
@@ -88,8 +89,9 @@ export function cateringItems({ meals, outdoor, days }: EventFacts, heads: numbe
   ];
 }
 
-export function avItems(facts: EventFacts, heads: number): DemandedItem[] {
-  return [...stageItems(facts, heads), ...roomAvItems(facts, heads), ...streamItems(facts)];
+export function avItems(facts: EventFacts, heads: number, paid: readonly PaidHours[]): DemandedItem[] {
+  const technicians = hourlyItem('av-technician', 'av-floater', paid);
+  return [...stageItems(facts, heads), ...roomAvItems(facts, heads), technicians, ...streamItems(facts)];
 }
 
 /** From here on a main room has a stage set with operators instead of a projector. */
@@ -112,14 +114,12 @@ function stageItems({ outdoor, days, ownScreen }: EventFacts, heads: number): De
 }
 
 function roomAvItems(facts: EventFacts, heads: number): DemandedItem[] {
-  const { days, tracks, hoursPerDay } = facts;
+  const { days, tracks } = facts;
   const large = heads >= stageFrom;
   const lab = facts.handsOn && facts.eventType !== 'workshop' ? 1 : 0;
   const breakouts = Math.max(0, tracks - 1) + lab;
   const rooms = breakouts + (heads >= 60 && !large ? 1 : 0);
-  const floaters = Math.ceil(Math.max(0, tracks - 1) / 2);
   const microphones = large ? breakouts : heads >= 30 ? 2 : 0;
-  const hours = { floaters, hoursPerDay, days };
   return [
     demand('breakout-av', 'per room-day', rooms * days, 'rooms x days', { rooms, days }),
     demand(
@@ -130,7 +130,6 @@ function roomAvItems(facts: EventFacts, heads: number): DemandedItem[] {
       { microphones, days },
       { lent: facts.ownScreen },
     ),
-    demand('av-technician', 'per hour', floaters * hoursPerDay * days, 'floaters x hours x days', hours),
   ];
 }
 

@@ -6,21 +6,16 @@ export interface StaffNeed {
   role: string;
   title: string;
   count: number;
-  /** Hours on site per person over the whole event. */
-  hoursEach: number;
   /** 'included' comes with the caterer's or AV price; 'own' are the organiser's people and volunteers. */
   paid: 'hired' | 'included' | 'own';
   basis: Basis;
 }
 
-type Row = Omit<StaffNeed, 'hoursEach'> & { hoursEach?: number };
-
 /** People needed on site for `heads` at the peak. Roles without anyone are left out. */
 export function staffingPlan(facts: EventFacts, heads: number): StaffNeed[] {
-  const hours = Math.ceil((facts.hoursPerDay + (heads > 60 ? 1.5 : 0.5)) * facts.days);
-  const rows: Row[] = [
+  const rows: StaffNeed[] = [
     organisers(facts, heads),
-    registration(facts, heads),
+    registration(heads),
     security(facts, heads),
     supervisor(facts, heads),
     firstAid(facts, heads),
@@ -31,10 +26,10 @@ export function staffingPlan(facts: EventFacts, heads: number): StaffNeed[] {
     trainers(facts),
     ...languages(facts),
   ];
-  return rows.filter(({ count }) => count > 0).map((row) => ({ ...row, hoursEach: row.hoursEach ?? hours }));
+  return rows.filter(({ count }) => count > 0);
 }
 
-function organisers({ staffing }: EventFacts, heads: number): Row {
+function organisers({ staffing }: EventFacts, heads: number): StaffNeed {
   const { people, above500, source } = staffing.organiser;
   const per = heads > 500 ? above500 : people;
   return {
@@ -57,14 +52,12 @@ export function registrationDesks(heads: number): { desks: number; basis: Basis 
   return { desks, basis: basis('meeting-trade guides', formula, { heads, peak, seconds }) };
 }
 
-function registration(facts: EventFacts, heads: number): Row {
+function registration(heads: number): StaffNeed {
   const { desks, basis: why } = registrationDesks(heads);
-  const hoursEach = heads < registrationArrivals.noDeskBelow ? 2 : 4 + 4 * (facts.days - 1);
   return {
     role: 'registration',
     title: 'Registration desk',
     count: desks,
-    hoursEach,
     paid: heads < 100 ? 'own' : 'hired',
     basis: why,
   };
@@ -79,7 +72,7 @@ function guards(facts: EventFacts, heads: number): number {
   );
 }
 
-function security(facts: EventFacts, heads: number): Row {
+function security(facts: EventFacts, heads: number): StaffNeed {
   const source = facts.staffing.securityAlcohol.source;
   const per = facts.alcohol ? facts.staffing.securityAlcohol.people : facts.staffing.securityDry.people;
   const inputs = { heads, per, buildings: facts.buildings, vip: facts.vip ? 1 : 0 };
@@ -96,7 +89,7 @@ function security(facts: EventFacts, heads: number): Row {
   };
 }
 
-function supervisor(facts: EventFacts, heads: number): Row {
+function supervisor(facts: EventFacts, heads: number): StaffNeed {
   const per = facts.staffing.securitySupervisor.guards;
   const count = guards(facts, heads);
   return {
@@ -111,7 +104,7 @@ function supervisor(facts: EventFacts, heads: number): Row {
   };
 }
 
-function firstAid(facts: EventFacts, heads: number): Row {
+function firstAid(facts: EventFacts, heads: number): StaffNeed {
   const { per1000, publicMinimum, smallIndoorUpTo, source } = facts.staffing.firstAid;
   const small = heads <= smallIndoorUpTo && !facts.outdoor;
   const count =
@@ -135,7 +128,7 @@ function firstAid(facts: EventFacts, heads: number): Row {
   };
 }
 
-function technicians(facts: EventFacts, heads: number): Row[] {
+function technicians(facts: EventFacts, heads: number): StaffNeed[] {
   const main = heads < 60 ? 0 : 3 + (heads > 300 ? 1 : 0) + (heads > 200 ? 1 : 0);
   const breakoutRooms = Math.max(0, facts.tracks - 1);
   const floaters = Math.ceil(breakoutRooms / facts.staffing.breakoutTechnician.rooms);
@@ -182,7 +175,7 @@ export function streamedRooms(facts: EventFacts): number {
   return facts.hybrid ? Math.min(3, facts.tracks) : 0;
 }
 
-function volunteers(facts: EventFacts, heads: number): Row {
+function volunteers(facts: EventFacts, heads: number): StaffNeed {
   const { people, extraPercent, source } = facts.staffing.volunteers;
   const wanted =
     facts.eventType === 'gala' || facts.eventType === 'workshop'
@@ -204,7 +197,7 @@ function volunteers(facts: EventFacts, heads: number): Row {
   };
 }
 
-function hosts(facts: EventFacts): Row {
+function hosts(facts: EventFacts): StaffNeed {
   const count = facts.tracks > 1 ? facts.tracks : 0;
   return {
     role: 'session-chair',
@@ -215,7 +208,7 @@ function hosts(facts: EventFacts): Row {
   };
 }
 
-function service(facts: EventFacts, heads: number): Row[] {
+function service(facts: EventFacts, heads: number): StaffNeed[] {
   const { platedServer, buffetServer, buffetRunner, bartender } = facts.staffing;
   const plated = facts.meals.dinners > 0;
   const tables = Math.ceil(heads / platedServer.tableSize);
@@ -253,7 +246,7 @@ function service(facts: EventFacts, heads: number): Row[] {
   ];
 }
 
-function trainers(facts: EventFacts): Row {
+function trainers(facts: EventFacts): StaffNeed {
   const per = facts.staffing.trainer.people;
   const count = facts.eventType === 'workshop' ? Math.ceil(facts.inPerson / per) : 0;
   return {
@@ -268,7 +261,7 @@ function trainers(facts: EventFacts): Row {
   };
 }
 
-function languages(facts: EventFacts): Row[] {
+function languages(facts: EventFacts): StaffNeed[] {
   return [
     {
       role: 'sign-interpreter',
