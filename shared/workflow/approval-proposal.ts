@@ -1,6 +1,7 @@
 import type { ApprovalKind, BodyOf } from '../kernel/define-artifact.ts';
 import type { ApprovalProposal } from '../kernel/run-store.ts';
 import { countWords } from '../kernel/count-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
@@ -10,6 +11,7 @@ import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import type { venueAvailability } from '../artifacts/venue-availability.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
+import { holdsOf } from '../contracts/held-venue.ts';
 import { toBeChosen } from '../planning/contract-draft.ts';
 import { venueService } from '../planning/vendor-services.ts';
 import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
@@ -150,14 +152,11 @@ function finalGoProposal(
 function whenWords({ summary }: RunFacts['event']): string {
   if (!summary?.dates) return ' as planned';
   const [first, last] = [summary.dates.start.slice(0, 10), summary.dates.end.slice(0, 10)];
-  return first === last ? ` on ${first}` : ` from ${first} to ${last}`;
+  return first === last ? ` on ${dayWords(first)}` : ` from ${dayWords(first)} to ${dayWords(last)}`;
 }
 
-/** The house of a definite hold. */
-function houseOf({ checks, otherHolds }: BodyOf<typeof venueAvailability>): string | undefined {
-  const held = [...checks.filter(({ expired }) => !expired), ...otherHolds];
-  return held.find(({ status }) => status === 'definite')?.venueName ?? undefined;
-}
+const houseOf = (availability: BodyOf<typeof venueAvailability>): string | undefined =>
+  holdsOf(availability).find(({ status }) => status === 'definite')?.venueName;
 
 /** The other side of the venue's contract is known from its hold before anything is quoted. */
 function vendorWords(

@@ -320,7 +320,7 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
     const asked = await pendingApproval(app, id);
     expect(asked.kind).toBe('final-go');
     expect(asked.proposal.summary).toMatch(
-      /^Hold .+ on 2027-03-11 at The hall we have seen; 2 contracts, the vendor is still to be chosen for 1$/,
+      /^Hold .+ on Thu 11 Mar 2027 at The hall we have seen; 2 contracts, the vendor is still to be chosen for 1$/,
     );
     ok(await app.api.post(`events/${id}/records`, hold('released', 'The second choice')));
     await untilSettled(app.api, id);

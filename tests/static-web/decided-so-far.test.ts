@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VenueAvailabilityBody } from '../../shared/artifacts/venue-availability.ts';
 import type { Approval } from '../../static-web/src/api/shapes.ts';
-import { heldVenue, holdsOf } from '../../static-web/src/app/held-venue.ts';
 import { approvedNow, approvedVenue } from '../../static-web/src/pages/event/decided-so-far.ts';
 
 const request = (kind: string, requestedAt: string, more: object) =>
@@ -21,38 +19,5 @@ describe('what people have decided', () => {
     const taken = request('venue', '2027-02-01', { status: 'approved', decision, approvedBy });
     expect(approvedVenue([taken])).toEqual({ candidateId: 'hotel', names: ['Ola', 'Fin'], at: decision.at });
     expect(approvedVenue([{ ...taken, status: 'void' }])).toBeUndefined();
-  });
-});
-
-describe('the houses on hold', () => {
-  const check = (venueName: string | null, status: string, expired = false) => ({
-    name: 'Lecture halls',
-    venueName,
-    status,
-    recordedExpiry: null,
-    expired,
-  });
-  const availability = (...checks: object[]) => {
-    const body: unknown = {
-      checks,
-      otherHolds: [{ venueName: 'Villa', status: 'tentative', expiresOn: '2027-03-01' }],
-    };
-    return body as VenueAvailabilityBody; // only what is read
-  };
-
-  it('stand the firmest first; a kind of venue, what is released and what has expired hold nothing', () => {
-    const all = availability(
-      check(null, 'to-request'),
-      check('Old hall', 'released'),
-      check('Castle', 'definite', true),
-      check('Lichthof', 'definite'),
-    );
-    expect(holdsOf(all).map(({ venueName }) => venueName)).toEqual(['Lichthof', 'Villa']);
-    expect(heldVenue(all)).toBe('Lichthof, definite hold');
-  });
-
-  it('name no house while one is only asked', () => {
-    const asked = { ...availability(check('Lichthof', 'requested')), otherHolds: [] };
-    expect(heldVenue(asked)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { VendorContract } from '../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
 import { useArtifact } from '../api/queries.ts';
-import { heldVenue } from './held-venue.ts';
+import { heldVenue } from '../../../shared/contracts/held-venue.ts';
 
 /** The one contract whose other side is known from its hold before anything is quoted. */
 const VENUE = 'venue';

@@ -9,7 +9,7 @@ import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { money } from '../../../ui/figures.ts';
-import { heldVenue } from '../../../app/held-venue.ts';
+import { heldVenue } from '../../../../../shared/contracts/held-venue.ts';
 import { approvedNow } from '../decided-so-far.ts';
 
 /** The plan in five lines; what is not drafted yet says so. */

@@ -4,7 +4,7 @@ import { At } from '../../../ui/At.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { day } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
-import { holdsOf } from '../../../app/held-venue.ts';
+import { holdsOf } from '../../../../../shared/contracts/held-venue.ts';
 import { approvedVenue } from '../decided-so-far.ts';
 
 interface DecidedProps {

@@ -1,4 +1,4 @@
-import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
+import type { VenueAvailabilityBody } from '../artifacts/venue-availability.ts';
 
 export interface Hold {
   venueName: string;
