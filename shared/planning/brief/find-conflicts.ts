@@ -1,3 +1,4 @@
+import { countryWords } from '../../kernel/country-words.ts';
 import { countWords } from '../../kernel/count-words.ts';
 import { formatMinor } from '../../kernel/money.ts';
 import type { BriefConcept, EventBriefBody } from '../../artifacts/event-brief-schema.ts';
@@ -120,7 +121,7 @@ function holidayConflicts({ dates: { dates }, place: { country } }: Readings): C
   if (!country || !first || !last) return [];
   return publicHolidays(country, first, last).map(({ day, name }) => ({
     about: ['dates', 'public holidays'],
-    detail: `${dayWords(day)} is a public holiday in ${country} (${name}): expect surcharges, closed suppliers and lower attendance. Verify locally.`,
+    detail: `${dayWords(day)} is a public holiday in ${countryWords(country)} (${name}): expect surcharges, closed suppliers and lower attendance. Verify locally.`,
   }));
 }
 
