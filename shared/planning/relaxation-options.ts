@@ -3,7 +3,8 @@ import type { Basis } from '../kernel/basis.ts';
 import { attendanceModel } from './attendance.ts';
 import { costDemandOf } from './cost-demand.ts';
 import { type CostLine, type CostRequest, estimateCostLines, type Quality, totalOf } from './cost-lines.ts';
-import type { EventFacts } from './event-facts.ts';
+import type { DayWishes, EventFacts } from './event-facts.ts';
+import { addMinutes, hoursOn } from './event-hours.ts';
 
 export interface RelaxationOption {
   id: string;
@@ -205,10 +206,27 @@ function shorterCandidates(facts: EventFacts): Candidate[] {
       option: 'Half a day without lunch',
       effect: 'Half the programme',
       severity: 4,
-      facts: { hoursPerDay: 4, meals: { ...meals, lunches: 0, coffeeBreaks: 1 } },
+      facts: {
+        hoursPerDay: halfDayHours,
+        dayWishes: halfDay(facts.dayWishes),
+        sessions: Math.ceil(facts.sessions / 2),
+        meals: { ...meals, lunches: 0, coffeeBreaks: 1 },
+      },
     });
   }
   return list;
+}
+
+const halfDayHours = 4;
+
+/** From the hour at which the day begins; a reception follows at once, for as long as is usual. */
+function halfDay({ dates, dailyHours, dayHours, constraints }: DayWishes): DayWishes {
+  const hours = hoursOn({ dailyHours, ...(dayHours && { dayHours }) }, 0);
+  return {
+    dates,
+    dailyHours: hours && { from: hours.from, to: addMinutes(hours.from, halfDayHours * 60) },
+    constraints: constraints.map((wish) => (wish.concept === 'reception' ? { ...wish, value: {} } : wish)),
+  };
 }
 
 function featureCandidates(facts: EventFacts): Candidate[] {

@@ -5,6 +5,7 @@ import { planLogistics } from '../../../shared/agents/logistics-coordinator/task
 import { rosterResources } from '../../../shared/agents/logistics-coordinator/tasks/roster-resources.ts';
 import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { ResourceRosterBody } from '../../../shared/artifacts/resource-roster.ts';
+import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
 import { costDemandOf } from '../../../shared/planning/cost-demand.ts';
 import type { EventFacts } from '../../../shared/planning/event-facts.ts';
 import { paidHours } from '../../../shared/planning/paid-hours.ts';
@@ -31,6 +32,7 @@ function hoursOf(brief: Parameters<typeof planFor>[0], ask: PlanAsk = {}) {
     bodies['CostModel'],
     bodies['ResourceRoster'],
   ];
+  const schedule: ScheduleBody = bodies['Schedule'];
   const rostered = new Map<string, number>();
   for (const { role, needed, shifts, from } of roster.teams) {
     if (from !== 'hired' || paidByTheDay.includes(role)) continue;
@@ -39,7 +41,8 @@ function hoursOf(brief: Parameters<typeof planFor>[0], ask: PlanAsk = {}) {
     rostered.set(id, (rostered.get(id) ?? 0) + (needed * minutes) / 60);
   }
   const lines = model.lines.filter(({ id }) => Object.values(lineIds).includes(id));
-  return { rostered, lines, paid: new Map(lines.map(({ id, quantity }) => [id, quantity])) };
+  const closes = schedule.days.map((day) => day.closes);
+  return { rostered, lines, closes, paid: new Map(lines.map(({ id, quantity }) => [id, quantity])) };
 }
 
 const conference = {
@@ -86,6 +89,27 @@ describe('hired hours that a budget pays', () => {
     expect(short.paid).toEqual(full.paid);
     for (const [id, hours] of short.rostered) expect(short.paid.get(id)).toBeGreaterThanOrEqual(hours);
     expect(short.rostered.get('security')).toBeLessThan(short.paid.get('security') ?? 0);
+  });
+
+  it('are those of the roster once a person chose half a day, with the reception behind it', () => {
+    const day = {
+      ...conference,
+      date_range: { start: '2027-06-08', end: '2027-06-08' },
+      constraints: '9:00 to 18:00; reception until 21:00; 12 talks in 3 tracks',
+    };
+    const half = {
+      subject: 'budget',
+      approvalId: 'a',
+      comment: '',
+      exclude: [],
+      apply: ['half-day'],
+      lift: false,
+    };
+    const whole = hoursOf(day);
+    const { rostered, paid, closes } = hoursOf(day, { records: [{ kind: 'directive', body: half }] });
+    expect([whole.closes, closes]).toEqual([['2027-06-08T21:00'], ['2027-06-08T15:00']]);
+    expect(paid.get('security')).toBe(Math.ceil(rostered.get('security') ?? 0));
+    expect(paid.get('security')).toBeLessThan(whole.paid.get('security') ?? 0);
   });
 
   it('are none where an event is online only', () => {
