@@ -80,7 +80,7 @@ type Proposal = { id: string; savingMinor: number }[];
 
 /**
  * The least noticed options that together remove the shortfall. Savings overlap, so what a choice really saves is planned
- * again, and the gap is widened by what it lacks. Null when all together do not suffice.
+ * again, and the gap is widened by what it lacks, at least so far that others are chosen. Null when all together do not suffice.
  */
 export function smallestProposal(
   event: CostedEvent,
@@ -100,7 +100,11 @@ export function smallestProposal(
     const { applied } = applyRelaxations(event, chosen);
     const lacking = shortfallMinor - applied.reduce((sum, { savingMinor }) => sum + savingMinor, 0);
     if (lacking <= 0) return applied.map(({ id, savingMinor }) => ({ id, savingMinor }));
-    gapMinor += lacking;
+    const listedMinor = choosable.reduce(
+      (sum, { id, savingMinor }) => sum + (chosen.includes(id) ? savingMinor : 0),
+      0,
+    );
+    gapMinor = Math.max(gapMinor + lacking, listedMinor + 1);
   }
   return mildestFirst(event, options, shortfallMinor);
 }

@@ -46,6 +46,15 @@ describe('estimate-costs', () => {
     expect(income).toMatchObject([{ kind: 'sponsorship', status: 'at-risk' }]);
   });
 
+  it('proposes the next least noticed options where the savings of the first overlap too much', () => {
+    const { headroomMinor, proposal, options } = model('toronto', { level: 'Advanced' });
+    const listed = (ids: readonly string[]) =>
+      options.reduce((sum, { id, savingMinor }) => sum + (ids.includes(id) ? savingMinor : 0), 0);
+    const first = ['economy-catering', 'economy-av', 'one-day-less'];
+    expect(listed(first)).toBeGreaterThan(-(headroomMinor ?? 0));
+    expect(proposal?.map(({ id }) => id)).toEqual(['economy-decor-marketing', ...first]);
+  });
+
   it('applies what a person chose, together, and measures savings against the first estimate', () => {
     const first = model('toronto');
     const ids = (first.proposal ?? []).map(({ id }) => id);
