@@ -222,10 +222,6 @@ function reservesOf(
     shareMinor(Math.min(baseline.totalMinor, model.totalMinor), params.managementReserveBasisPoints),
   );
   const adequacyBasisPoints = adequacyOf(contingencyMinor, simulatedSpread(model));
-  const enough = adequacyBasisPoints === null || adequacyBasisPoints >= 9_000;
-  const verdict = enough
-    ? 'covers the simulated spread'
-    : 'does not cover eight of ten simulated outcomes: get quotes on the largest lines first';
   const owner =
     managementMinor > 0
       ? `${formatMinor(managementMinor, model.currency)} of the headroom is held by the owner`
@@ -239,8 +235,18 @@ function reservesOf(
       formula: 'contingency / (80th percentile - estimated lines), at most 1',
       inputs: { trials: simulation?.trials ?? 0, baseMinor, p80Minor },
     },
-    note: `The contingency ${verdict}; ${owner}.`,
+    note: `The contingency ${adequacyWords(adequacyBasisPoints ?? 10_000)}; ${owner}.`,
   };
+}
+
+/** Below this share of the spread quotes come first (planner's judgement). */
+const enoughBasisPoints = 9_000;
+
+function adequacyWords(basisPoints: number): string {
+  if (basisPoints >= 10_000) return 'covers the simulated spread';
+  return basisPoints >= enoughBasisPoints
+    ? `covers ${Math.floor(basisPoints / 100)} % of the simulated spread`
+    : 'does not cover eight of ten simulated outcomes: get quotes on the largest lines first';
 }
 
 /** The change that needs a new approval: a share of the total or an amount, but of the amount never more than a tenth of the total. */

@@ -127,6 +127,14 @@ describe('propose-budget', () => {
     expect(plan(name, { level }).decision.recommendation).toMatch(words);
   });
 
+  it.each([
+    ['chicago', 'Advanced', /^The contingency does not cover eight of ten simulated outcomes/],
+    ['berlin', 'Advanced', /^The contingency covers 9\d % of the simulated spread;/],
+    ['berlin', 'Beginner', /^The contingency covers the simulated spread;/],
+  ] as const)('says of %s at %s how much of the spread the contingency covers', (name, level, words) => {
+    expect(plan(name, { level }).decision.reserves.note).toMatch(words);
+  });
+
   it('marks an estimate as an estimate', () => {
     const { decision, baseline } = plan('nairobi', { answers: { owner: 'Jane' } });
     expect([decision.kind, baseline.kind]).toEqual(['estimate', 'estimate']);
