@@ -107,7 +107,7 @@ function extrasOf(brief: EventBriefBody) {
   };
 }
 
-/** What moves the hours of a day. */
+/** What moves the hours of a day: the constraints that the day plan reads, and no others. */
 const dayConcepts: ReadonlySet<BriefConcept> = new Set([
   'curfew',
   'doors',

@@ -80,7 +80,8 @@ type Proposal = { id: string; savingMinor: number }[];
 
 /**
  * The least noticed options that together remove the shortfall. Savings overlap, so what a choice really saves is planned
- * again, and the gap is widened by what it lacks, at least so far that others are chosen. Null when all together do not suffice.
+ * again, and the gap is widened by what it lacks, at least so far that others are chosen. Null when all together do not
+ * suffice.
  */
 export function smallestProposal(
   event: CostedEvent,
