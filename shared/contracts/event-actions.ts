@@ -67,11 +67,11 @@ const runActions = {
     by: 'run.command',
     in: started,
     against: ({ status, until }) =>
-      status === 'paused' || until !== null
+      status === 'paused' || status === 'failed' || until !== null
         ? undefined
         : refused(
             'run.not-now',
-            'The run is neither paused nor asked to stop at a state; it goes on by itself.',
+            'The run is neither paused nor stopped at a fault or a state; it goes on by itself.',
           ),
   },
   'event.erase': {

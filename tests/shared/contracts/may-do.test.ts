@@ -42,7 +42,7 @@ const started: RunStatus[] = ['running', 'waiting', 'blocked', 'paused', 'failed
 const table: [EventActionName, RunStatus[]][] = [
   ['run.start', ['draft']],
   ['run.pause', going],
-  ['run.resume', ['paused']],
+  ['run.resume', ['paused', 'failed']],
   ['run.cancel', started],
   ['run.rehearse', ['draft', ...started, 'completed']],
   ['question.answer', started],

@@ -20,6 +20,12 @@ const commands: readonly { name: Command; label: string; look: 'quiet' | 'danger
 /** What is cancelled: of a rehearsal, nothing but that. */
 const own = ({ rehearsalOf }: EventView) => (rehearsalOf ? 'rehearsal' : 'event');
 
+/** The words of a command where its name alone does not say what it does. */
+function wordsOf(name: Command, event: EventView): string | undefined {
+  if (name === 'cancel') return `Cancel the ${own(event)}`;
+  return name === 'resume' && event.status === 'failed' ? 'Try again now' : undefined;
+}
+
 /** What the signed-in person may do with the run now; what does not apply is not shown. */
 export function Commands({ event }: { event: EventView }) {
   const command = useCommand(event.id);
@@ -40,7 +46,7 @@ export function Commands({ event }: { event: EventView }) {
             busy={command.isPending}
             onPress={() => (name === 'cancel' ? setCancelling(true) : command.mutate(name))}
           >
-            {name === 'cancel' ? `${label} the ${own(event)}` : label}
+            {wordsOf(name, event) ?? label}
           </Button>
         ))}
       </div>

@@ -35,8 +35,8 @@ export function WaitingForYou({ event }: { event: EventView }) {
         {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
         {event.status === 'failed' && (
           <Notice tone="bad">
-            A step keeps failing. It is tried again by itself every ten minutes, and at once after any answer,
-            report or change of the brief; what is done already stays.
+            A step keeps failing. It is tried again by itself every ten minutes, at once after any answer,
+            report or change of the brief, and when somebody tries again now; what is done already stays.
           </Notice>
         )}
         {event.status === 'paused' && count > 0 && (

@@ -26,8 +26,8 @@ function Stopped({ events }: { events: readonly ListedEvent[] }) {
   return (
     <Section title="Events that stopped">
       <p className="small muted">
-        A step keeps failing. It is tried again by itself every ten minutes, and at once after any answer,
-        report or change of the brief.
+        A step keeps failing. It is tried again by itself every ten minutes, at once after any answer, report
+        or change of the brief, and when somebody tries again now on its page.
       </p>
       <Table
         caption="Events of which a step keeps failing"
