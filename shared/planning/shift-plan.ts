@@ -17,9 +17,10 @@ const mostTeams = 4;
 const longestShift = shiftRules.maximumHours * 60;
 
 /**
- * The fewest teams that fill a post on all days, each with its part of every day: no shift above ten hours, eleven hours
- * of rest between two days, an overlap to hand over. Where a night is too short for that, as before doors at six, each
- * day has teams of its own. Shifts of a team in order.
+ * The fewest teams that fill a post on all days: no shift above ten hours, eleven hours of rest between two days. Days
+ * that one team can fill are taken in turn as far as every team gets as many; of the others each has its part, with an
+ * overlap to hand over. Where a night is too short for that, as before doors at six, each day has teams of its own.
+ * Shifts of a team in order.
  */
 export function teamShifts(hours: readonly PostHours[]): Shift[][] {
   return teamsFor(
@@ -36,18 +37,29 @@ interface Span {
 
 function teamsFor(posts: readonly Span[]): Span[][] {
   for (let teams = 1; teams <= mostTeams; teams += 1) {
-    const shifts = split(posts, teams);
-    if (shifts.every(keepsRules)) return shifts;
+    const fair = [split(posts, teams, inTurn(posts, teams)), split(posts, teams, [])];
+    const kept = fair.find((shifts) => shifts.every(keepsRules));
+    if (kept) return kept;
   }
-  return posts.length > 1 ? posts.flatMap((post) => teamsFor([post])) : split(posts, mostTeams);
+  return posts.length > 1 ? posts.flatMap((post) => teamsFor([post])) : split(posts, mostTeams, []);
 }
 
-function split(posts: readonly Span[], teams: number): Span[][] {
+/** The days that one team fills, as many for each team. */
+function inTurn(posts: readonly Span[], teams: number): Span[] {
+  const short = posts.filter(({ start, end }) => end - start <= longestShift);
+  return short.slice(0, short.length - (short.length % teams));
+}
+
+/** Every post in parts, one for each team; those of `whole` by one team after the other. */
+function split(posts: readonly Span[], teams: number, whole: readonly Span[]): Span[][] {
   return Array.from({ length: teams }, (_, part) =>
-    posts.map(({ date, start, end }) => {
+    posts.flatMap((post) => {
+      const turn = whole.indexOf(post);
+      if (turn >= 0) return turn % teams === part ? [post] : [];
+      const { date, start, end } = post;
       const edge = (index: number) => start + Math.round(((end - start) * index) / teams / 5) * 5;
       const last = part === teams - 1 ? end : edge(part + 1) + shiftRules.overlapMinutes;
-      return { date, start: edge(part), end: last };
+      return [{ date, start: edge(part), end: last }];
     }),
   );
 }

@@ -68,7 +68,7 @@ describe('hired hours that a budget pays', () => {
   it('are for Toronto two teams of seven guards and two technicians from the load-in on', () => {
     const { paid } = hoursOf('toronto', { level: 'Advanced' });
     expect(Object.fromEntries(paid)).toEqual({
-      'av-technician': 110,
+      'av-technician': 109,
       registration: 180,
       security: 275,
       'first-aid': 69,
@@ -149,7 +149,8 @@ describe('hired hours of an event that is planned otherwise', () => {
     };
     const all = hours({ dayWishes }, 'security')?.hours ?? 0;
     expect(hours({ dayWishes, days: 2 }, 'security')?.hours).toBeLessThan(all);
-    expect(hours({ dayWishes, meals: { ...meals, receptions: 0 } }, 'security')?.hours).toBe(all - 2);
+    // Two hours, and twice the quarter of an hour in which a team no longer hands over.
+    expect(hours({ dayWishes, meals: { ...meals, receptions: 0 } }, 'security')?.hours).toBe(all - 2.5);
     expect(hours({ dayWishes }, 'security', 400)).toMatchObject({ people: 4 });
     expect(hours({ dayWishes }, 'av-floater', 400)?.hours).toBeLessThan(
       hours({ dayWishes }, 'av-floater')?.hours ?? 0,

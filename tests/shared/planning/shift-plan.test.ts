@@ -22,6 +22,21 @@ describe('teams for the hours of a post', () => {
     ]);
   });
 
+  it('take the days that one team can fill in turn, so that nobody comes for half of one', () => {
+    const build = ['2027-05-04', '2027-05-05'].map((date) => ({
+      date,
+      from: `${date}T11:45`,
+      to: `${date}T19:00`,
+    }));
+    const teams = teamShifts([...build, ...days('08:00', '20:00')]);
+    expect(teams.map((shifts) => shifts.map(({ from, to }) => `${from.slice(8)}-${to.slice(11)}`))).toEqual([
+      ['04T11:45-19:00', '06T08:00-14:15', '07T08:00-14:15'],
+      ['05T11:45-19:00', '06T14:00-20:00', '07T14:00-20:00'],
+    ]);
+    const [evening, ...others] = teamShifts([...build.slice(1), ...days('08:00', '20:00')]);
+    expect([evening, ...others].map((shifts) => shifts?.length)).toEqual([3, 3]);
+  });
+
   it('have half an hour of break for each six hours', () => {
     expect(teamShifts(days('08:00', '14:00'))[0]?.[0]?.breakMinutes).toBe(30);
     expect(teamShifts(days('08:00', '13:55'))[0]?.[0]?.breakMinutes).toBe(0);
