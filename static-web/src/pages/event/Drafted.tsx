@@ -56,7 +56,7 @@ function NotThere({ title, when, isCancelled }: NotThereProps) {
   if (isCancelled)
     return (
       <Empty title={`The ${title} ${several ? 'were' : 'was'} not drafted.`}>
-        <p className="muted">The event was cancelled before.</p>
+        <p className="muted">The event was cancelled before that.</p>
       </Empty>
     );
   return (
