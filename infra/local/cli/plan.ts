@@ -132,5 +132,13 @@ async function exitCode(): Promise<number> {
   }
 }
 
+/** A pipe takes what was written once its reader does; an exit before that would cut it off. */
+const written = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+
+const code = await exitCode();
+await Promise.all([written(process.stdout), written(process.stderr)]);
 // Above Beginner the app has sent work to the queues of its own server, and would look for that server for ever.
-process.exit(await exitCode());
+process.exit(code);
