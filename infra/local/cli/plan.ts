@@ -138,6 +138,10 @@ const written = (stream: NodeJS.WriteStream): Promise<void> =>
     stream.write('', () => resolve());
   });
 
+// Whoever reads no further, as `head` does, has seen enough: that is no fault of the plan.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const code = await exitCode();
 await Promise.all([written(process.stdout), written(process.stderr)]);
 // Above Beginner the app has sent work to the queues of its own server, and would look for that server for ever.
