@@ -86,7 +86,7 @@ function NewRecord({ event, kinds }: NewRecordProps) {
   );
 }
 
-/** What a field's word means to houses, where planners may meet it for the first time. */
+/** What a report sets off and what its words mean, where planners may meet it for the first time. */
 const kindHints: Readonly<Record<string, string>> = {
   hold: 'A hold keeps a house for your days before the contract. Requested: you have asked. Tentative: you have an option, first or second in line (option rank), until it expires. Definite: the house has promised it to you; the event needs this one. Released: given up. The cost is kept with the hold; what the plan counts is the quote for the contract of the venue that you choose.',
   quote:
