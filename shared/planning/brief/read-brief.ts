@@ -18,6 +18,7 @@ import { type ReadConstraint, readConstraints } from './read-constraints.ts';
 import { type DateReading, readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
 import { type PlaceReading, readPlace } from './read-place.ts';
+import { titleOf } from './read-title.ts';
 import { type BriefText, briefText, isField } from './sources.ts';
 
 export type { BriefGap } from './find-gaps.ts';
@@ -259,25 +260,6 @@ function readType(
   }
   return { type: null, notUnderstood: [] };
 }
-
-/** The title as sent, or what free text calls the event: a name after "called" or in quotes behind its kind, or its heading. */
-function titleOf(submission: BriefSubmission): string | null {
-  if (submission.title) return submission.title.slice(0, 200);
-  const text = submission.text ?? '';
-  const called =
-    /\b(?:called|named|titled|title:)\s+["'“”„«]?([^"'“”„«»\n,;]{3,120}?)["'“”»]?(?=[\n,;.]|$|\s(?:in|on|for|at)\s)/i.exec(
-      text.slice(0, 5_000),
-    )?.[1];
-  const quoted =
-    /\b(?:conference|meetup|workshop|gala|festival|summit|symposium|congress|seminar|event|konferenz|tagung|conférence|congreso)\s+["“„«]\s?([^"“”„«»\n]{3,80}?)\s?["”“»]/i.exec(
-      text.slice(0, 5_000),
-    )?.[1];
-  const heading = /^\s*#{0,3}\s*(\S[^\n.;]{2,80})\n/.exec(text)?.[1];
-  return called?.trim() ?? quoted?.trim() ?? (heading && !salutation.test(heading) ? heading.trim() : null);
-}
-
-const salutation =
-  /^\W*(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte|bonjour|bonsoir|hola|olá|estimad|prezad|cześć|dzień dobry|szanown)/iu;
 
 /** A place or a budget that was given on purpose and could not be read is shown beside the question about it. */
 function unreadFields(

@@ -23,6 +23,19 @@ describe('a brief of free text alone', () => {
   });
 });
 
+describe('free text that begins with what the event is called', () => {
+  it.each([
+    [
+      'Data Engineering Summit Berlin: a two-day conference for 200 people.',
+      'Data Engineering Summit Berlin',
+    ],
+    ['Hello all: a two-day conference for 200 people.', null],
+    ['Budget: the money is there. A meetup for 20 people.', null],
+  ])('%s', (text, title) => {
+    expect(readSample({ text }).brief.title).toBe(title);
+  });
+});
+
 describe('a congress of 1,500 in yen', () => {
   const { brief, values } = readSample(fixture('osaka-symposium'));
 
