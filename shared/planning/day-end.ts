@@ -39,16 +39,24 @@ export function freeEnds(
   });
 }
 
-/** Where nobody gave the hours, a day ends with its programme; what follows it, the reception and the tear-down, moves forward. */
+/** Before it nobody expects a reception (planner's judgement). */
+const earliestReception = 17 * 60;
+
+/**
+ * Where nobody gave the hours, a day ends with its programme; what follows it, the reception and the tear-down, moves
+ * forward, a reception into the early evening at most.
+ */
 export function endedWithProgramme(frames: readonly DayFrame[], ends: readonly FreeEnd[]): DayFrame[] {
   return frames.map((frame, index) => {
     const free = ends.find(({ day }) => day === index);
     if (!free) return frame;
-    const by = free.until - free.from;
+    const reception = frame.blocks.find(({ id }) => id === 'reception');
+    const most = reception ? Math.max(0, reception.start - earliestReception) : Number.POSITIVE_INFINITY;
+    const by = Math.min(free.until - free.from, most);
     const blocks = frame.blocks.map((block) =>
       block.start >= frame.end ? { ...block, start: block.start - by, end: block.end - by } : block,
     );
-    return { ...frame, end: free.from, blocks };
+    return { ...frame, end: frame.end - by, blocks };
   });
 }
 

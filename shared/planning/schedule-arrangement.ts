@@ -111,12 +111,15 @@ function withDayEnds(brief: EventBriefBody, plan: Arrangement): Arrangement {
   const free = facts.eventType === 'gala' ? [] : freeEnds(plan, request);
   if (brief.dailyHours) return { ...plan, openSlots: free, notes: [...notes, ...free.map(openSlotNote)] };
   const frames = endedWithProgramme(plan.frames, free);
+  const open = freeEnds({ grid, frames }, request);
+  const ended = free.filter(({ day: index }) => !open.some((slot) => slot.day === index));
   return {
     ...plan,
     frames,
+    openSlots: open,
     grid: gridOf({ ...request, frames }, placed, grid.notPlaced),
     day: dayPlanWith({ facts, people }, frames, day.assumed),
-    notes: [...notes, ...free.map(earlyEndNote)],
+    notes: [...notes, ...ended.map(earlyEndNote), ...open.map(openSlotNote)],
   };
 }
 

@@ -57,10 +57,13 @@ describe('what the sessions leave of a day', () => {
   it('moves reception and tear-down forward where the day ends with its programme', () => {
     const [frame] = endedWithProgramme(packed.frames, ends);
     const at = (id: string) => frame?.blocks.find((block) => block.id === id);
-    expect(frame?.end).toBe(15 * 60 + 40);
-    expect(at('reception')).toMatchObject({ start: 15 * 60 + 40, end: 17 * 60 + 40 });
-    expect(at('tear-down')).toMatchObject({ start: 17 * 60 + 40, end: 18 * 60 + 40 });
+    // At five: nobody expects a reception in the afternoon.
+    expect(frame?.end).toBe(17 * 60);
+    expect(at('reception')).toMatchObject({ start: 17 * 60, end: 19 * 60 });
+    expect(at('tear-down')).toMatchObject({ start: 19 * 60, end: 20 * 60 });
     expect(at('lunch')).toEqual(packed.frames[0]?.blocks.find(({ id }) => id === 'lunch'));
+    const left = freeEnds({ ...packed, frames: frame ? [frame] : [] }, asked);
+    expect(left).toMatchObject([{ from: 15 * 60 + 40, until: 17 * 60 }]);
   });
 });
 
