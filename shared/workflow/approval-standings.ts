@@ -111,6 +111,23 @@ function directives({ records }: RunFacts, kind: ApprovalKind): number {
 }
 
 /** Approvals of new or changed subjects whose gate passes. */
-export function requestable(approvals: readonly ApprovalStanding[]): ApprovalKind[] {
-  return approvals.filter(({ current, gate }) => !current && gate?.passed).map(({ kind }) => kind);
+export function requestable(
+  approvals: readonly ApprovalStanding[],
+  { questions }: Pick<RunFacts, 'questions'>,
+): ApprovalKind[] {
+  const open = questions.filter(({ kind, status }) => kind === 'conflict' && status === 'open');
+  return approvals
+    .filter(({ kind, current, gate }) => !current && gate?.passed && !open.some(unsettles[kind]))
+    .map(({ kind }) => kind);
 }
+
+type OpenConflict = Pick<RunFacts['questions'][number], 'field' | 'blocks'>;
+
+/** Conflicts whose answer changes what would be approved: nobody signs contracts while it is open what a chosen quote may cost, nor a go that would not be followed. */
+const unsettles: Record<ApprovalKind, (conflict: OpenConflict) => boolean> = {
+  venue: () => false,
+  budget: () => false,
+  'vendor-contracts': ({ field }) => field.startsWith('conflict:money.'),
+  'final-go': ({ blocks }) => stateIndex(blocks) <= stateIndex('Execute'),
+  postmortem: () => false,
+};

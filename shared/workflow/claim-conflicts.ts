@@ -83,7 +83,7 @@ function questionOf({ field, form, settled, drawn }: Asking, claims: readonly Cl
     kind: 'conflict',
     field,
     text: opposed(winner.why, loser.why),
-    why: `Two sides need the same thing. By the rule "${rule}" what is said first here would stand${side}.`,
+    why: `Both cannot be had. By the rule "${rule}" the first of the two would stand${side}.`,
     neededBy: latest?.agent ?? winner.agent,
     blocks: (latest && stateAfter(latest.state)) ?? 'Confirm',
     options,

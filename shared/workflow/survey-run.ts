@@ -59,7 +59,7 @@ export async function surveyRun(ports: WorkflowPorts, scope: Scope, facts: RunFa
   const picture: Picture = {
     ready: tasks,
     ask: settled && (outdated.length > 0 || decided.length > 0 || differs(wanted, facts.questions)),
-    request: stopped ? [] : requestable(approvals),
+    request: stopped ? [] : requestable(approvals, facts),
     simulate: stopped ? null : simulation(facts, missing),
     enter: settled && gate?.passed && missing.length === 0 ? (stateAfter(event.state) ?? 'end') : null,
     deadlines: deadlines(facts.approvals),
