@@ -13,3 +13,5 @@ export const risksBySize = [
 
 /** Kept whatever their rating, because they end an event: venue lost, stream lost, main supplier lost. */
 export const alwaysWatched: readonly string[] = ['R01', 'R09', 'R11'];
+/** Have a scenario whatever their rating, where they are watched at all: nobody thinks up an evacuation while it burns. Planner's judgement. */
+export const alwaysPrepared: readonly string[] = [...alwaysWatched, 'R15'];

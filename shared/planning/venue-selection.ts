@@ -1,7 +1,9 @@
 import type { VenueCriteriaBody } from '../artifacts/venue-criteria.ts';
 import type { VenueLead } from '../artifacts/venue-leads.ts';
 import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import { formatMinor } from '../kernel/money.ts';
+import { holidaysOn, type PublicHoliday } from './public-holidays.ts';
 
 export interface SelectionAsk {
   leads: readonly VenueLead[];
@@ -154,6 +156,7 @@ function toCandidate(lead: VenueLead, { criteria, lentValueMinor }: SelectionAsk
           : [];
       }),
       ...(hours ? [{ id: 'hours', what: hours }] : []),
+      ...criteria.days.flatMap((day) => holidaysOn(day, criteria.country)).map(openOn),
       ...(lent && !criteria.lentVenue?.certain
         ? [{ id: 'lent', what: 'The host has not agreed yet: ask in writing' }]
         : []),
@@ -164,6 +167,12 @@ function toCandidate(lead: VenueLead, { criteria, lentValueMinor }: SelectionAsk
     notes: lent ? `${notes} Lent for nothing; what it is worth is shown as value in kind.`.trim() : notes,
     basis: lead.basis,
   };
+}
+
+/** Many houses are shut on a public holiday, whatever their usual hours are. */
+function openOn({ date, name }: PublicHoliday): VenueCandidate['toVerify'][number] {
+  const what = `Open on ${dayWords(date)}, a public holiday (${name}): ask, and for the surcharge`;
+  return { id: `holiday-${date}`, what };
 }
 
 type FilterState = 'met' | 'usual' | 'unknown' | 'missing';

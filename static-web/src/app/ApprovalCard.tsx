@@ -10,7 +10,7 @@ import { Field } from '../ui/Field.tsx';
 import { At } from '../ui/At.tsx';
 import { money } from '../ui/figures.ts';
 import { Notice } from '../ui/States.tsx';
-import { readable } from '../ui/sentences.ts';
+import { readable, spoken } from '../ui/sentences.ts';
 import { ApprovalBasis } from './ApprovalBasis.tsx';
 import { Standing } from './ApprovalStanding.tsx';
 import { approvalKinds } from './approval-kinds.ts';
@@ -50,7 +50,7 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
         <strong>{readable(shown ? `${shown.label}: ${shown.effect}` : proposal.summary)}</strong>
       </p>
       <p className="small muted">
-        {consequence} Asked of {asked}
+        {consequence} Asked of {asked && spoken(asked)}
         {dueAt && (
           <>
             , due <At instant={dueAt} zone={event?.summary?.timeZone} />

@@ -34,8 +34,11 @@ export function headed(word: string): string {
 
 const coined = /\b(?:vendor-contracts|final-go|vendor-manager|changes-requested)\b/g;
 
+/** The API's own words without their hyphens. */
+export const spoken = (line: string): string => line.replaceAll(coined, (word) => word.replaceAll('-', ' '));
+
 /** A line of the feed or of a log: begun with a capital, and without the hyphens of the API's own words. */
 export function logged(line: string): string {
-  const words = readable(line).replaceAll(coined, (word) => word.replaceAll('-', ' '));
+  const words = spoken(readable(line));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -73,7 +73,8 @@ function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[
     id: 'keep-dates',
     accepts: true,
     label: 'Keep the dates',
-    effect: 'Surcharges for staff, some suppliers closed, fewer people; the plan counts with it.',
+    effect:
+      'Some suppliers closed, fewer people, and surcharges for staff, which are not in the costs: ask house and suppliers.',
   };
   return [
     {
@@ -86,7 +87,8 @@ function holidayConflict(brief: EventBriefBody, alternatives: number): Conflict[
         ' ',
       ),
       blocks: 'Research',
-      options: [...moves, keep],
+      // People named the dates: who answers without looking keeps them.
+      options: [keep, ...moves],
     },
   ];
 }

@@ -2,7 +2,7 @@ import { contingencyPlan, type Scenario } from '../../../artifacts/contingency-p
 import { type PlannedRisk, riskRegister } from '../../../artifacts/risk-register.ts';
 import { stakeholderMap } from '../../../artifacts/stakeholder-map.ts';
 import { taskRegister, type TaskRegisterBody } from '../../../artifacts/task-register.ts';
-import { alwaysWatched } from '../../../knowledge/risk-exposure.ts';
+import { alwaysPrepared } from '../../../knowledge/risk-exposure.ts';
 import { firstActions } from '../../../knowledge/first-actions.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { playbookFor, playbookSteps } from '../../../planning/playbook-steps.ts';
@@ -27,9 +27,9 @@ export const planContingencies = defineTask({
   writes: contingencyPlan,
   refinable: ['escalation'],
   levels: {
-    Beginner: { fromRating: 8, always: alwaysWatched, replan: false, playbook: false },
-    Intermediate: { fromRating: 8, always: alwaysWatched, replan: true, playbook: false },
-    Advanced: { fromRating: 8, always: alwaysWatched, replan: true, playbook: true },
+    Beginner: { fromRating: 8, always: alwaysPrepared, replan: false, playbook: false },
+    Intermediate: { fromRating: 8, always: alwaysPrepared, replan: true, playbook: false },
+    Advanced: { fromRating: 8, always: alwaysPrepared, replan: true, playbook: true },
   } satisfies Record<string, ContingencyParams>,
   draft: ({ RiskRegister, TaskRegister, StakeholderMap }, { params }) => {
     const risks = RiskRegister.risks.filter(

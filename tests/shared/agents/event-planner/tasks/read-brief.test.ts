@@ -14,17 +14,18 @@ describe('read-brief', () => {
     );
   });
 
-  it('asks about a public holiday, with other days and their reasons first', () => {
+  it('asks about a public holiday: the days that people named first, then others with their reasons', () => {
     const asked = conflict('event.dates');
     expect(asked?.sides[1]).toMatch(/^2027-05-06 is a public holiday \(Ascension Day\)$/);
     expect(asked?.detail).toMatch(/^Expect surcharges.*bridge day/);
     expect(asked?.detail).not.toContain('is a public holiday');
     expect(asked?.options.map(({ id }) => id)).toEqual([
+      'keep-dates',
       'dates-2027-05-04',
       'dates-2027-05-11',
       'dates-2027-04-28',
-      'keep-dates',
     ]);
+    expect(asked?.options[0]?.effect).toMatch(/surcharges for staff, which are not in the costs/);
     expect(asked?.blocks).toBe('Research');
   });
 
@@ -42,7 +43,7 @@ describe('read-brief', () => {
     expect(readBrief.levels.Beginner).toEqual({ dateAlternatives: 3 });
     expect(
       conflict('event.dates', {}, { 'read-brief': { dateAlternatives: 1 } })?.options.map(({ id }) => id),
-    ).toEqual(['dates-2027-05-04', 'keep-dates']);
+    ).toEqual(['keep-dates', 'dates-2027-05-04']);
   });
 
   it('moves the event when a person chose other days, and is then content', () => {

@@ -98,6 +98,18 @@ describe('shortlist-venues', () => {
     expect(list.candidates[0]?.toVerify.map(({ id }) => id)).not.toContain('lent');
   });
 
+  it('asks every house whether it is open where a day of the event is a public holiday', () => {
+    const asked = (name: FixtureName) =>
+      listOf(name).candidates.map(
+        ({ toVerify }) => toVerify.find(({ id }) => id.startsWith('holiday-'))?.what,
+      );
+    for (const what of asked('berlin'))
+      expect(what).toBe(
+        'Open on Thu 6 May 2027, a public holiday (Ascension Day): ask, and for the surcharge',
+      );
+    expect(asked('krakow').every((what) => what === undefined)).toBe(true);
+  });
+
   it('looks indoors when a terrace would merely be nice', () => {
     const list = listOf(retreat);
     expect(list.candidates.length).toBeGreaterThanOrEqual(3);
