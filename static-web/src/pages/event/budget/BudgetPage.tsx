@@ -14,6 +14,7 @@ import { approvedNow } from '../decided-so-far.ts';
 import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
 import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
+import { IncomeSection } from './IncomeSection.tsx';
 import { SignedSection } from './SignedSection.tsx';
 
 /** What it costs, why, what could be saved and what is put up for approval. */
@@ -31,6 +32,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
       <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model" below="BudgetDecision">
         {(model) => <Costs eventId={eventId} model={model} />}
       </Drafted>
+      <IncomeSection eventId={eventId} />
       <Outlook eventId={eventId} />
     </>
   );
@@ -73,11 +75,12 @@ function heldWords(heldMinor: number, leftMinor: number | undefined, currency: s
 /** What could be saved, and what is due when. */
 function Outlook({ eventId }: { eventId: string }) {
   const decision = useArtifact<BudgetDecisionBody>(eventId, 'BudgetDecision').data?.body;
+  const quotes = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.reallocated ?? [];
   return (
     decision && (
       <>
         <Savings decision={decision} />
-        <Payments decision={decision} />
+        <Payments decision={decision} overtaken={quotes.length > 0} />
       </>
     )
   );
@@ -111,9 +114,19 @@ function Savings({ decision: { overBudget, savings, currency } }: ProposalProps)
   );
 }
 
-function Payments({ decision: { payments, whyNoPayments, currency } }: ProposalProps) {
+interface PaymentsProps extends ProposalProps {
+  /** Chosen quotes came to more than the budget had for them. */
+  overtaken: boolean;
+}
+
+function Payments({ decision: { payments, whyNoPayments, currency }, overtaken }: PaymentsProps) {
   return (
     <Section title="Payments">
+      {overtaken && (
+        <p className="small muted">
+          As planned before quotes were chosen; what is due by them stands in the terms of their contracts.
+        </p>
+      )}
       <Table
         caption="Payments by due date"
         rows={payments}
@@ -152,6 +165,7 @@ interface CostsProps {
 function Costs({ eventId, model }: CostsProps) {
   const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
   const { currency, lines, totalMinor, tax, budgetOrigin, venue, people } = model;
+  const quotes = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.reallocated ?? [];
   const said = saidByMost(lines.map(({ basis }) => basis.source));
   return (
     <Section title="Costs">
@@ -166,6 +180,11 @@ function Costs({ eventId, model }: CostsProps) {
       <p className="small muted">
         {tax.note} Budget: {budgetOrigin.charAt(0).toLowerCase() + budgetOrigin.slice(1)}
       </p>
+      {quotes.map(({ category, title, amountMinor }) => (
+        <Notice key={category} tone="accent">
+          Chosen quotes for {title} come to {money(amountMinor, currency)} more than these lines say.
+        </Notice>
+      ))}
       <CategoryBars model={model} />
       {said.length > 0 && (
         <p className="small muted">Source of the prices, where no other is named: {said.join('; ')}.</p>
