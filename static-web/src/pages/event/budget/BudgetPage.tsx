@@ -38,13 +38,17 @@ export function BudgetPage({ eventId }: { eventId: string }) {
   );
 }
 
+/** What decisions moved out of the budget to chosen quotes stands there. */
+const useContracts = (eventId: string): VendorContractsBody | undefined =>
+  useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body;
+
 interface ProposalProps {
   decision: BudgetDecisionBody;
 }
 
 function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
-  const left = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.left;
+  const left = useContracts(eventId)?.left;
   return (
     <Section title="Put up for approval">
       <p>{readable(decision.recommendation)}</p>
@@ -75,7 +79,7 @@ function heldWords(heldMinor: number, leftMinor: number | undefined, currency: s
 /** What could be saved, and what is due when. */
 function Outlook({ eventId }: { eventId: string }) {
   const decision = useArtifact<BudgetDecisionBody>(eventId, 'BudgetDecision').data?.body;
-  const quotes = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.reallocated ?? [];
+  const quotes = useContracts(eventId)?.reallocated ?? [];
   return (
     decision && (
       <>
@@ -165,7 +169,7 @@ interface CostsProps {
 function Costs({ eventId, model }: CostsProps) {
   const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
   const { currency, lines, totalMinor, tax, budgetOrigin, venue, people } = model;
-  const quotes = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.reallocated ?? [];
+  const quotes = useContracts(eventId)?.reallocated ?? [];
   const said = saidByMost(lines.map(({ basis }) => basis.source));
   return (
     <Section title="Costs">
