@@ -1,6 +1,6 @@
 import type { QuoteNeed } from '../artifacts/cost-analysis-fields.ts';
 import type { VendorContract } from '../artifacts/vendor-contracts.ts';
-import type { ChosenQuotes } from '../artifacts/vendor-views.ts';
+import { houseContract, type TakenPrices } from '../artifacts/vendor-views.ts';
 import {
   breachPercent,
   contractClauses,
@@ -25,7 +25,7 @@ export interface ContractAsk {
   currency: string;
   contractsFromMinor: number;
   dates: ContractDates;
-  chosen: ChosenQuotes;
+  chosen: TakenPrices;
   /** Categories that carry a quote above its own line: as a whole, or because a decision preferred the quotes. */
   carried: readonly string[];
   quotes: readonly QuoteNeed[];
@@ -121,7 +121,7 @@ function vendorOf(
 ): NamedVendor {
   const quote = chosen[id];
   if (!quote) {
-    const notes = id === 'venue' ? ['With the venue of the definite hold.'] : [];
+    const notes = id === houseContract ? ['With the venue of the definite hold.'] : [];
     return { name: toBeChosen, valueMinor: allocatedMinor, quoted: false, notes };
   }
   const { vendorName: name, amountMinor } = quote;

@@ -1,6 +1,6 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import { allocationOption, type MoneyClaims, quoteOption } from '../artifacts/money-claims.ts';
-import type { ChosenQuotes } from '../artifacts/vendor-views.ts';
+import type { ChosenQuotes, TakenPrices } from '../artifacts/vendor-views.ts';
 import type { CostModelBody } from '../artifacts/cost-model.ts';
 import { drawnFrom, heldIn, type Reallocation } from '../artifacts/vendor-contracts.ts';
 import type { Claim, Reserve } from '../kernel/claim.ts';
@@ -56,6 +56,21 @@ function reserveOf(
   };
 }
 
+/** The prices that count for a plan with this venue: what is held for another candidate does not. */
+export function pricesFor(
+  chosen: ChosenQuotes,
+  { currency, venue }: Pick<CostModelBody, 'currency' | 'venue'>,
+): TakenPrices {
+  const counted = Object.entries(chosen).flatMap(([contractId, quote]) => {
+    const { vendorName, amountMinor, held } = quote;
+    const elsewhere = held && held.candidateId !== null && held.candidateId !== venue.candidateId;
+    return elsewhere
+      ? []
+      : [[contractId, { vendorName, amountMinor, currency: quote.currency ?? currency }] as const];
+  });
+  return Object.fromEntries(counted);
+}
+
 /** A purchase of a category: the estimate, and the chosen quote where it is in the event's currency. */
 export interface PricedService {
   id: string;
@@ -65,7 +80,7 @@ export interface PricedService {
 
 interface QuoteAsk {
   services: readonly PricedService[];
-  chosen: ChosenQuotes;
+  chosen: TakenPrices;
   currency: string;
 }
 

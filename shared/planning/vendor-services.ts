@@ -1,5 +1,6 @@
 import type { CostLine, CostModelBody } from '../artifacts/cost-model.ts';
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
+import { houseContract } from '../artifacts/vendor-views.ts';
 import type { ContractKind } from '../knowledge/contract-terms.ts';
 
 /** What a single vendor usually delivers. */
@@ -26,9 +27,6 @@ interface PurchaseRule {
   logistics?: string;
 }
 
-/** Id of the house's own contract. */
-export const venueService = 'venue';
-
 /** Which lines are bought together (planner's judgement); what comes first takes its lines first. */
 const purchaseRules: readonly PurchaseRule[] = [
   {
@@ -45,7 +43,7 @@ const purchaseRules: readonly PurchaseRule[] = [
     category: 'venue',
     lineIds: ['portable-toilet'],
   },
-  { id: venueService, service: 'Venue', kind: 'venue', category: 'venue' },
+  { id: houseContract, service: 'Venue', kind: 'venue', category: 'venue' },
   {
     id: 'catering',
     service: 'Food and drink',

@@ -1,7 +1,10 @@
 import type { VenueShortlistBody } from '../artifacts/venue-shortlist.ts';
 import type { SimulatedRecord } from './simulated-record.ts';
 
-/** The venue says yes: a definite hold on the candidate that was approved. Undefined when there is no such candidate. */
+/**
+ * The venue says yes, at the price of the plan: a definite hold on the candidate that was approved. Undefined when
+ * there is no such candidate.
+ */
 export function simulateHold(
   { candidates }: VenueShortlistBody,
   candidateId: string | null,
@@ -9,13 +12,12 @@ export function simulateHold(
 ): SimulatedRecord | undefined {
   const candidate = candidates.find(({ id }) => id === candidateId) ?? candidates[0];
   if (!candidate) return undefined;
-  const { id, name, costMinor } = candidate;
+  const { id, name } = candidate;
   const body = {
     venueName: `${name}, rehearsed`,
     candidateId: id,
     status: 'definite',
     optionRank: 1,
-    costMinor,
   };
   return { kind: 'hold', body, at: `${on}T12:00:00.000Z` };
 }

@@ -13,7 +13,7 @@ import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { holdsOf } from '../contracts/held-venue.ts';
 import { toBeChosen } from '../planning/contract-draft.ts';
-import { venueService } from '../planning/vendor-services.ts';
+import { houseContract } from '../artifacts/vendor-views.ts';
 import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 
@@ -164,7 +164,7 @@ function vendorWords(
   house: string | undefined,
 ): string {
   const open = contracts.filter(
-    ({ vendor, id }) => vendor === toBeChosen && !(house && id === venueService),
+    ({ vendor, id }) => vendor === toBeChosen && !(house && id === houseContract),
   ).length;
   if (open === 0) return 'every vendor is chosen';
   return open === contracts.length
@@ -178,7 +178,7 @@ function contractsProposal(
 ): ApprovalProposal {
   const house = houseOf(availability);
   const chosen = vendorWords(contracts, house);
-  const venue = house && contracts.some(({ id }) => id === venueService) ? `the venue is ${house}; ` : '';
+  const venue = house && contracts.some(({ id }) => id === houseContract) ? `the venue is ${house}; ` : '';
   const total = formatMinor(totalMinor, currency);
   const summary = `Order ${countWords(contracts.length, 'contract')} on the proposed terms, ${total} in all; ${venue}${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };

@@ -20,7 +20,7 @@ import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/con
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { moneyLeft } from '../../../planning/money-left.ts';
 import { instalmentsFromMinor } from '../../../planning/payment-terms.ts';
-import { carriedCategories, decidedExtra, quoteClaims } from '../../../planning/quote-claims.ts';
+import { carriedCategories, decidedExtra, pricesFor, quoteClaims } from '../../../planning/quote-claims.ts';
 import { vendorServices, type VendorService } from '../../../planning/vendor-services.ts';
 import { workingCalendar } from '../../../planning/working-days.ts';
 
@@ -52,8 +52,9 @@ export const draftContracts = defineTask({
     Advanced: { ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: 3 },
   } satisfies Record<string, DraftParams>,
   draft: (inputs, { params, asOf, knowledge }) => {
-    const { EventBrief, CostModel, BudgetBaseline, BudgetDecision, Timeline, chosenQuotes: chosen } = inputs;
+    const { EventBrief, CostModel, BudgetBaseline, BudgetDecision, Timeline } = inputs;
     const { currency } = CostModel;
+    const chosen = pricesFor(inputs.chosenQuotes, CostModel);
     if (BudgetDecision.overBudget)
       return nothing(currency, 'Nothing is ordered before the budget carries the plan.');
     const rates = ratesOf(knowledge['reference-rates']);
@@ -91,8 +92,11 @@ export const draftContracts = defineTask({
       notes: notesOn(currency, extra, services.small),
     };
   },
-  claims: ({ BudgetBaseline, chosenQuotes: chosen }, { contracts, currency }) =>
-    quoteClaims({ services: contracts, chosen, currency }, BudgetBaseline.allocations),
+  claims: ({ BudgetBaseline, CostModel, chosenQuotes: quotes }, { contracts, currency }) =>
+    quoteClaims(
+      { services: contracts, chosen: pricesFor(quotes, CostModel), currency },
+      BudgetBaseline.allocations,
+    ),
 });
 
 function notesOn(

@@ -88,7 +88,7 @@ function NewRecord({ event, kinds }: NewRecordProps) {
 
 /** What a report sets off and what its words mean, where planners may meet it for the first time. */
 const kindHints: Readonly<Record<string, string>> = {
-  hold: 'A hold keeps a house for your days before the contract. Requested: you have asked. Tentative: you have an option, first or second in line (option rank), until it expires. Definite: the house has promised it to you; the event needs this one. Released: given up. The cost is kept with the hold; what the plan counts is the quote for the contract of the venue that you choose.',
+  hold: 'A hold keeps a house for your days before the contract. Requested: you have asked. Tentative: you have an option, first or second in line (option rank), until it expires. Definite: the house has promised it to you; the event needs this one. Released: given up. The cost is what the house asks for all that its contract covers: of a definite hold it counts like a chosen quote, so that house and price stand in the contract, which is put up for approval.',
   quote:
     'Choose a quote, and its vendor stands in the contract with this amount, which is put up for approval. Where it is more than what is planned for its category, you are asked where the money comes from.',
 };

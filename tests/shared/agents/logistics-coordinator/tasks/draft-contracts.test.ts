@@ -84,6 +84,31 @@ describe('draft-contracts', () => {
     expect(catering(quote('catering', 60_000, { chosen: false }))?.vendor).toBe('To be chosen');
   });
 
+  it('takes house and price from a definite hold that has a cost, until it is released or another quote is chosen', () => {
+    const plan = fullPlan('berlin', { level: 'Beginner' });
+    const { candidateId } = plan['CostModel'].venue;
+    const hold = (body: object) => ({
+      kind: 'hold',
+      body: { venueName: 'Haus am Ufer', status: 'definite', costMinor: 100_000, candidateId, ...body },
+    });
+    const house = (...records: PlanAsk['records'] & object) =>
+      contractsOf('berlin', 'Beginner', { records }).contracts.find(({ id }) => id === 'venue');
+    const planned = house();
+    expect(house(hold({}))).toMatchObject({ vendor: 'Haus am Ufer', valueMinor: 100_000 });
+    expect(house(hold({}), hold({ costMinor: undefined }))).toMatchObject({ valueMinor: 100_000 });
+    expect(house(hold({ candidateId: undefined }))).toMatchObject({ valueMinor: 100_000 });
+    expect(house(hold({ costMinor: undefined }))).toEqual(planned);
+    expect(house(hold({ status: 'tentative' }))).toEqual(planned);
+    expect(house(hold({}), hold({ status: 'released' }))).toEqual(planned);
+    expect(house(hold({ candidateId: 'cand-elsewhere' }))).toEqual(planned);
+    expect(house(hold({}), quote('venue', 90_000, { currency: 'EUR' }))).toMatchObject({
+      valueMinor: 90_000,
+    });
+    const dear = house(hold({ costMinor: 9_000_000_00 }));
+    expect(dear).toMatchObject({ vendor: 'Haus am Ufer', valueMinor: planned?.valueMinor });
+    expect(dear?.notes.join()).toContain('exceeds the allocation by');
+  });
+
   it('takes a quote above its own line where another of the category leaves room for it', () => {
     const { contracts } = contractsOf('berlin');
     const plannedFor = (id: string) => contracts.find((entry) => entry.id === id)?.valueMinor ?? 0;
