@@ -23,6 +23,17 @@ const vendorContract = z.strictObject({
   /** Terms that the organiser proposes. That somebody signed is a record of a person. */
   status: z.literal('to-propose'),
   scope: z.array(text).min(1),
+  /** What the brief asks of this vendor, and how one sees that it is met; absent before version 1.3. */
+  mustMeet: z
+    .array(
+      z.strictObject({
+        requirementId: text,
+        text,
+        priority: z.enum(['must', 'nice']),
+        acceptance: text,
+      }),
+    )
+    .optional(),
   /** Ids of the cost model's lines that it pays. */
   lineIds: z.array(text),
   valueMinor: minorFromZero,
@@ -90,7 +101,7 @@ export type VendorContractsBody = z.infer<typeof vendorContractsBody>;
 export const vendorContracts = defineArtifact({
   type: 'VendorContracts',
   title: 'Vendor contracts',
-  version: '1.2.0',
+  version: '1.3.0',
   store: 'sql',
   schema: vendorContractsBody,
   migrations: [

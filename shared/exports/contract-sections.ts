@@ -8,7 +8,7 @@ import {
 import { noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { moneyWords, percentWords, sourceWords } from './plan-words.ts';
+import { moneyWords, percentWords, priorityWords, sourceWords } from './plan-words.ts';
 
 /** Null where the value is left out of this reading. */
 function shown<T>(value: T): T | null {
@@ -76,10 +76,14 @@ function freeUntil(value: VendorContract['cancellation']): string {
 }
 
 function details(contract: VendorContract, currency: string): string {
-  const { service, scope, notes } = contract;
+  const { service, scope, mustMeet = [], notes } = contract;
   return part(
     service,
     plain(`Scope: ${scope.join('; ')}.`),
+    ...filled(
+      ['It has to meet', 'Priority', 'Seen by'],
+      mustMeet.map((need) => [need.text, priorityWords[need.priority], need.acceptance]),
+    ),
     ...moneyTerms(contract, currency),
     ...otherTerms(contract),
     ...(notes.length > 0 ? [bullets(notes)] : []),

@@ -1,4 +1,5 @@
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import type { Requirement } from '../artifacts/requirements.ts';
 import type { Basis } from '../kernel/basis.ts';
 import type { LifecycleState } from '../kernel/levels.ts';
 import { formatMinor } from '../kernel/money.ts';
@@ -15,6 +16,11 @@ export const stateWords: Record<LifecycleState, string> = {
   Confirm: 'the plan is being confirmed',
   Execute: 'the event is being prepared and held',
   Postmortem: 'the event is over and being reviewed',
+};
+
+export const priorityWords: Record<Requirement['priority'], string> = {
+  must: 'must',
+  nice: 'nice to have',
 };
 
 export const statusWords: Record<RunStatus, string> = {

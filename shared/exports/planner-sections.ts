@@ -10,7 +10,7 @@ import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { daysWords, moneyWords, spacedWords, taskNumber } from './plan-words.ts';
+import { daysWords, moneyWords, priorityWords, spacedWords, taskNumber } from './plan-words.ts';
 
 const briefSection = planSection({
   artifact: eventBrief,
@@ -56,7 +56,7 @@ const requirementsSection = planSection({
       ['Requirement', 'Priority', 'Kind', 'Area', 'From', 'Met when'],
       items.map(({ text, priority, kind, area, tracesTo, acceptance }) => [
         text,
-        priority === 'must' ? 'must' : 'nice to have',
+        priorityWords[priority],
         kind,
         area,
         tracesTo.words ? `${tracesTo.id}: ${tracesTo.words}` : `brief: ${tracesTo.id}`,

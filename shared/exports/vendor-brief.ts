@@ -1,14 +1,16 @@
 import { logisticsPlan } from '../artifacts/logistics-plan.ts';
+import { requirements } from '../artifacts/requirements.ts';
 import { schedule, type Session } from '../artifacts/schedule.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { venueCriteria } from '../artifacts/venue-criteria.ts';
 import { serviceLevels, suppliersAnswerDaysBefore } from '../knowledge/vendor-requests.ts';
+import { mustMeet } from '../planning/must-meet.ts';
 import { addDays } from '../planning/calendar-date.ts';
 import { labelled } from './markdown-section.ts';
 import { bullets, page, plain, section, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { localWords } from './plan-words.ts';
+import { localWords, priorityWords } from './plan-words.ts';
 
 const served: ReadonlySet<Session['kind']> = new Set(['break', 'meal', 'reception', 'dinner']);
 
@@ -44,6 +46,7 @@ export function cateringBrief(plan: PlanContents): string {
         'Final numbers and diets follow from registration, at most four working days before; upwards only after that.',
       ),
     ),
+    ...needs(plan, 'catering'),
     section('Service levels', bullets(serviceLevels.catering)),
     reply(plan, [
       'Menus with allergens',
@@ -63,6 +66,7 @@ export function avBrief(plan: PlanContents): string {
     ...facts(plan),
     roomsSection(plan),
     equipmentSection(plan),
+    ...needs(plan, 'av'),
     section('Service levels', bullets(serviceLevels.av)),
     reply(plan, [
       'Equipment list with spares',
@@ -72,6 +76,16 @@ export function avBrief(plan: PlanContents): string {
       'Tax, insurance, cancellation and payment',
     ]),
   );
+}
+
+/** What the brief asks of this vendor; no section where it asks nothing. */
+function needs(plan: PlanContents, purchaseId: string): string[] {
+  const asked = mustMeet(purchaseId, drafted(plan, requirements)?.items ?? []);
+  if (asked.length === 0) return [];
+  const lines = asked.map(
+    ({ text, priority, acceptance }) => `${text}: ${priorityWords[priority]}; ${acceptance}`,
+  );
+  return [section('What your offer has to meet', bullets(lines))];
 }
 
 function roomsSection(plan: PlanContents): string {

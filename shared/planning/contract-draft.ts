@@ -1,4 +1,5 @@
 import type { QuoteNeed } from '../artifacts/cost-analysis-fields.ts';
+import type { Requirement } from '../artifacts/requirements.ts';
 import type { VendorContract } from '../artifacts/vendor-contracts.ts';
 import { houseContract, type TakenPrices } from '../artifacts/vendor-views.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../knowledge/contract-terms.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { cancellationOf, type ContractDates } from './contract-dates.ts';
+import { mustMeet } from './must-meet.ts';
 import { paymentsOf, termsKind } from './payment-terms.ts';
 import type { VendorService } from './vendor-services.ts';
 
@@ -29,6 +31,7 @@ export interface ContractAsk {
   /** Categories that carry a quote above its own line: as a whole, or because a decision preferred the quotes. */
   carried: readonly string[];
   quotes: readonly QuoteNeed[];
+  requirements: readonly Requirement[];
 }
 
 /** In place of a vendor's name. */
@@ -56,6 +59,7 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
     scope: service.lines.map(({ item, quantity, unit }) =>
       quantity === 1 ? item : `${item}: ${quantity} × ${unit}`,
     ),
+    mustMeet: mustMeet(service.id, ask.requirements),
     lineIds: service.lines.map(({ id }) => id),
     valueMinor,
     valueInKindMinor,

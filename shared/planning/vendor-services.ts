@@ -94,6 +94,8 @@ const purchaseRules: readonly PurchaseRule[] = [
   },
 ];
 
+export const purchaseIds: readonly string[] = purchaseRules.map(({ id }) => id);
+
 /** What has to be bought or borrowed, from the lines of the cost model; nobody is named. */
 export function purchasesOf({ lines }: Pick<CostModelBody, 'lines'>): Purchase[] {
   const taken = new Set<string>();

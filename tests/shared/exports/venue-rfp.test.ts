@@ -65,5 +65,8 @@ describe('vendor briefs', () => {
     for (const { room } of berlin['LogisticsPlan'].layouts) expect(text).toContain(room);
     expect(text).toContain('Mbit/s');
     expect(text).toContain('within 3 minutes');
+    expect(text).toMatch(
+      /What your offer has to meet[^#]*Recording of sessions.*: must; recording in the AV contract/,
+    );
   });
 });

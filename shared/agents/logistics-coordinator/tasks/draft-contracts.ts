@@ -3,6 +3,7 @@ import { budgetDecision } from '../../../artifacts/budget-decision.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
+import { requirements } from '../../../artifacts/requirements.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import {
   type Reallocation,
@@ -35,6 +36,7 @@ export const draftContracts = defineTask({
   agent: 'logistics-coordinator',
   reads: [
     eventBrief,
+    requirements,
     costModel,
     budgetBaseline,
     budgetDecision,
@@ -72,6 +74,7 @@ export const draftContracts = defineTask({
         ...extra.map(({ category }) => category),
       ],
       quotes: BudgetDecision.quotes ?? [],
+      requirements: inputs.Requirements.items,
     };
     const days = { asOf, calendar: workingCalendar(EventBrief.place?.country ?? '') };
     const contracts = services.large.map((service) =>

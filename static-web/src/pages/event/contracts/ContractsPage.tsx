@@ -65,6 +65,10 @@ function Contracts({ eventId, body }: ContractsProps) {
           },
           { title: 'Scope', cell: ({ scope }) => <Lines of={scope} /> },
           {
+            title: 'Has to meet',
+            cell: ({ mustMeet = [] }) => (mustMeet.length > 0 ? <Lines of={mustMeet.map(needOf)} /> : '–'),
+          },
+          {
             title: 'Planned',
             number: true,
             cell: ({ allocatedMinor }) => money(allocatedMinor, currency),
@@ -83,6 +87,9 @@ function Contracts({ eventId, body }: ContractsProps) {
     </Section>
   );
 }
+
+const needOf = ({ text, priority }: NonNullable<VendorContract['mustMeet']>[number]) =>
+  priority === 'must' ? text : `${text}, if possible`;
 
 function Vendor({ vendor, signed }: { vendor: string; signed: SignedContract | undefined }) {
   if (!signed) return vendor;

@@ -3,8 +3,11 @@ import { draftContracts } from '../../../../../shared/agents/logistics-coordinat
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import type { InstructionLevel } from '../../../../../shared/kernel/levels.ts';
+import { contractRequirements } from '../../../../../shared/knowledge/contract-requirements.ts';
+import { purchaseIds } from '../../../../../shared/planning/vendor-services.ts';
+import type { RequirementsBody } from '../../../../../shared/artifacts/requirements.ts';
 import { fullPlan } from '../../../../support/full-plan.ts';
-import type { FixtureName, PlanAsk } from '../../../../support/plan-for.ts';
+import { fixtureNames, type FixtureName, type PlanAsk } from '../../../../support/plan-for.ts';
 
 const contractsOf = (
   brief: FixtureName | object,
@@ -107,6 +110,37 @@ describe('draft-contracts', () => {
     const dear = house(hold({ costMinor: 9_000_000_00 }));
     expect(dear).toMatchObject({ vendor: 'Haus am Ufer', valueMinor: planned?.valueMinor });
     expect(dear?.notes.join()).toContain('exceeds the allocation by');
+  });
+
+  it('writes what the brief asks of a vendor into its contract, musts first', () => {
+    const needs = (brief: FixtureName, contractId: string) =>
+      contractsOf(brief, 'Intermediate').contracts.find(({ id }) => id === contractId)?.mustMeet ?? [];
+    expect(
+      needs('krakow', 'catering')
+        .map(({ text }) => text)
+        .join(),
+    ).toMatch(/vegetarian/i);
+    for (const brief of fixtureNames) {
+      const plan = fullPlan(brief, { level: 'Intermediate' });
+      const { contracts }: VendorContractsBody = plan['VendorContracts'];
+      const { items }: RequirementsBody = plan['Requirements'];
+      const told = new Set(
+        contracts.flatMap(({ mustMeet = [] }) => mustMeet).map((need) => need.requirementId),
+      );
+      const bought = new Set(contracts.map(({ id }) => id));
+      for (const { id, concept } of items) {
+        const purchases = Object.entries(contractRequirements).find(([key]) => key === concept)?.[1] ?? [];
+        expect([id, told.has(id)]).toEqual([id, purchases.some((purchase) => bought.has(purchase))]);
+      }
+      for (const { mustMeet = [] } of contracts) {
+        const priorities = mustMeet.map(({ priority }) => priority);
+        expect(priorities).toEqual(priorities.toSorted());
+      }
+    }
+  });
+
+  it('names only purchases that there are', () => {
+    expect(purchaseIds).toEqual(expect.arrayContaining(Object.values(contractRequirements).flat()));
   });
 
   it('takes a quote above its own line where another of the category leaves room for it', () => {
