@@ -116,22 +116,23 @@ function impactWords(
 /** What decisions moved into categories, and what is left where it came from. */
 function drawWords(
   draws: readonly CategoryDraw[],
-  { allocations, currency, contingencyMinor, headroomMinor }: BodyOf<typeof budgetDecision>,
+  { allocations, currency, costMinor, contingencyMinor, headroomMinor }: BodyOf<typeof budgetDecision>,
 ): string {
+  const moved = sumMinor(draws.flatMap((draw) => [draw.contingencyMinor, draw.headroomMinor]));
   const titleOf = (name: string) => allocations.find(({ category }) => category === name)?.title ?? name;
   const sources = [
     { name: 'contingency', heldMinor: contingencyMinor, of: (draw: CategoryDraw) => draw.contingencyMinor },
     { name: 'headroom', heldMinor: headroomMinor, of: (draw: CategoryDraw) => draw.headroomMinor },
   ];
-  return sources
+  const words = sources
     .map(({ name, heldMinor, of }) => ({ name, heldMinor, own: draws.filter((draw) => of(draw) > 0), of }))
     .filter(({ own }) => own.length > 0)
     .map(({ name, heldMinor, own, of }) => {
       const parts = own.map((draw) => `${formatMinor(of(draw), currency)} to ${titleOf(draw.category)}`);
       const left = own.reduce((rest, draw) => rest - of(draw), heldMinor);
       return ` Out of the ${name} go ${parts.join(' and ')} for quotes that people chose; ${formatMinor(left, currency)} of it remain.`;
-    })
-    .join('');
+    });
+  return `${words.join('')} The line items then come to ${formatMinor(costMinor + moved, currency)}.`;
 }
 
 /** When, where, and what is not settled yet: whoever gives the go signs for all of it. */

@@ -1,7 +1,9 @@
 import {
   approvalRecord,
   directiveRecord,
+  holdRecord,
   programmeRecord,
+  quoteRecord,
   registrationRecord,
 } from '../artifacts/records.ts';
 import { venueChoice } from '../artifacts/venue-choice.ts';
@@ -10,21 +12,23 @@ import type { StoredRecord } from '../kernel/define-record.ts';
 type Carried = Omit<StoredRecord, 'seq' | 'id'>;
 
 /**
- * What people said before and while the plan was decided, and what the event is to be: its programme and who has
- * registered. A rehearsal reports the rest by itself.
+ * What people said before and while the plan was decided, the house and the prices that it counts with, and what the
+ * event is to be: its programme and who has registered. A rehearsal reports the rest by itself.
  */
 const said: readonly string[] = [
   'submission',
   'answer',
   'directive',
   'brief-change',
+  holdRecord.kind,
+  quoteRecord.kind,
   programmeRecord.kind,
   registrationRecord.kind,
 ];
 
 /**
  * The records that a rehearsal begins with: what was said and handed over, and the venue that was approved, as a
- * person's wish. Its own approvals are decided in the rehearsal.
+ * person's wish, so that it rehearses the plan as it stands. Its own approvals are decided in the rehearsal.
  */
 export function rehearsedRecords(records: readonly StoredRecord[]): Carried[] {
   const carried: StoredRecord[] = [];

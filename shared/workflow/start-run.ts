@@ -32,7 +32,7 @@ export async function startRun(
   return ports.runs.read(scope, eventId).event();
 }
 
-/** A copy of the brief, its answers, what was handed over and the venue that was taken, planned and carried out by the simulator; it changes nothing live. */
+/** A copy of the brief, its answers, what was handed over, house and quotes, planned and carried out by the simulator; it changes nothing live. */
 export async function startRehearsal(
   ports: WorkflowPorts,
   scope: Scope,

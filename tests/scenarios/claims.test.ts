@@ -181,6 +181,11 @@ describe('a chosen quote above its category where the headroom is used up', () =
     const [moved, left] = [threshold, contingency - threshold].map((minor) => formatMinor(minor, 'PLN'));
     expect(proposal.summary).toContain(`Out of the contingency go ${moved} to Catering`);
     expect(proposal.summary).toContain(`${left} of it remain`);
+    const { body } = ok(
+      await app.api.get<{ body: BudgetDecisionBody }>(`events/${id}/artifacts/BudgetDecision`),
+    );
+    const lines = formatMinor(body.costMinor + threshold, 'PLN');
+    expect(proposal.summary).toContain(`The line items then come to ${lines}.`);
     await approveAll(app, id);
     expect((await budgets()).slice(0, 2)).toEqual(['void', 'approved']);
   });

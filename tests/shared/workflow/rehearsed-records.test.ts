@@ -37,11 +37,25 @@ const proposed = (records: readonly StoredRecord[]) =>
   );
 
 describe('what a rehearsal begins with', () => {
-  it('is what people said, in its order, and nothing of what they reported or approved', () => {
+  it('is what people said and the prices they took, in its order, and nothing else of what they reported or approved', () => {
     const answer: [string, unknown] = ['answer', { questionId: 'q1', field: 'money.total', value: '2000' }];
     const hold: [string, unknown] = ['hold', { venueName: 'Dom', status: 'definite' }];
-    const records = stored(['submission', {}], answer, approved('cand-a', false), hold, ['conclusion', {}]);
-    expect(rehearsedRecords(records).map(({ kind }) => kind)).toEqual(['submission', 'answer']);
+    const records = stored(
+      ['submission', {}],
+      answer,
+      approved('cand-a', false),
+      hold,
+      ['quote', {}],
+      ['contract-signed', {}],
+      ['task-progress', {}],
+      ['conclusion', {}],
+    );
+    expect(rehearsedRecords(records).map(({ kind }) => kind)).toEqual([
+      'submission',
+      'answer',
+      'hold',
+      'quote',
+    ]);
   });
 
   it('is the programme and the registrations that were handed over, every version of them', () => {
@@ -50,7 +64,7 @@ describe('what a rehearsal begins with', () => {
       { asOf: '2027-02-01', registered },
     ]);
     const programme: [string, unknown] = ['programme', { sessions: [], speakers: [] }];
-    const carried = rehearsedRecords(stored(['submission', {}], programme, ...counts, ['quote', {}]));
+    const carried = rehearsedRecords(stored(['submission', {}], programme, ...counts, ['conclusion', {}]));
     expect(carried.map(({ kind, body }) => [kind, body]).slice(1)).toEqual([programme, ...counts]);
   });
 

@@ -117,10 +117,10 @@ function Rehearse({ event }: { event: EventView }) {
       {rehearse.error && <Notice tone="bad">{rehearse.error.message}</Notice>}
       <Dialog open={asking} title="Rehearse this event?" onClose={close}>
         <p>
-          A copy is planned and carried out by a simulator on its own clock. Nothing of it is real, and
-          nothing changes here.
+          A copy of the event is planned again from what stands now (brief, answers, venue, holds and quotes)
+          and carried out by a simulator on its own clock. Nothing of it is real, and nothing changes here.
         </p>
-        <p>You answer and approve as you would for the event; it takes a minute or two.</p>
+        <p>Each approval is asked for again, of you alone; it takes a minute or two.</p>
         <div className="row">
           <Button busy={rehearse.isPending} onPress={begin}>
             Rehearse
