@@ -44,15 +44,18 @@ export function sensitivityOf(ask: SensitivityAsk): Sensitivity {
       drawn: { trials, wins: wins.map(({ id, wins: won }) => ({ candidateId: id, wins: won })) },
       breakEven,
     }),
-    note: noteOn(ask, { robust, lost, cases: cases.length, drawnShare, breakEven }),
+    note: noteOn(ask, { robust, lost, cases: cases.length, drawnShare, mostDrawn: mostOf(wins), breakEven }),
   };
 }
 
-function shareOf(
-  wins: readonly { id: string; wins: number }[],
-  recommended: string | null,
-  trials: number,
-): number {
+interface Wins {
+  id: string;
+  wins: number;
+}
+
+const mostOf = (wins: readonly Wins[]): Wins | undefined => wins.toSorted((a, b) => b.wins - a.wins)[0];
+
+function shareOf(wins: readonly Wins[], recommended: string | null, trials: number): number {
   const won = wins.find(({ id }) => id === recommended)?.wins ?? 0;
   return trials === 0 ? 0 : Math.round((won * 1_000) / trials);
 }
@@ -63,6 +66,8 @@ interface Outcome {
   lost: readonly { criterionId: string; changePercent: number; winner: string }[];
   cases: number;
   drawnShare: number;
+  /** Who wins most draws; undefined without draws. */
+  mostDrawn: Wins | undefined;
   breakEven: readonly BreakEven[];
 }
 
@@ -81,7 +86,15 @@ function noteOn(ask: SensitivityAsk, outcome: Outcome): string {
   const close = robust ? '' : 'The first place is close. ';
   if (trials === 0) return `${close}${moved}`;
   const drawn = `With the criteria weighed at random, ${name} comes first in ${drawnShare / 10} % of ${trials.toLocaleString('en')} draws.`;
-  return `${close}${moved} ${tippingPoint(ask, breakEven)} ${drawn}`;
+  return `${close}${moved} ${tippingPoint(ask, breakEven)} ${drawn}${adviceOn(ask, outcome)}`;
+}
+
+/** What to do where another venue wins more draws: the first place then rests on how this brief weighs. */
+function adviceOn({ recommended, trials, nameOf }: SensitivityAsk, { robust, mostDrawn }: Outcome): string {
+  if (robust || !mostDrawn || mostDrawn.id === recommended) return '';
+  const share = Math.round((mostDrawn.wins * 1_000) / trials) / 10;
+  const other = nameOf(mostDrawn.id);
+  return ` ${other} does in ${share} %: the recommendation rests on what this brief weighs most. If you doubt those weights, ask ${other} for an offer as well before you decide.`;
 }
 
 /** The smallest change of one weight that puts another venue first. */

@@ -60,9 +60,19 @@ export function scorecardRationale(
     candidates.find((candidate) => candidate.id === id)?.name ?? '';
   if (!first) return 'There is no candidate to score: the shortlist says why.';
   const lead = second
-    ? `, ${first.totalPerMille - second.totalPerMille} points ahead of ${nameOf(second.candidateId)} (${second.totalPerMille}).`
+    ? `, ${aheadOf(first, second, nameOf(second.candidateId))}.`
     : '; it is the only one left.';
   return `${nameOf(first.candidateId)} comes first with ${first.totalPerMille} of 1000${lead} ${why ?? extremes(first, labelOf)}`;
+}
+
+function aheadOf(
+  first: VenueScorecardBody['rows'][number],
+  second: VenueScorecardBody['rows'][number],
+  name: string,
+): string {
+  const points = first.totalPerMille - second.totalPerMille;
+  if (points === 0) return `level with ${name}`;
+  return `${points === 1 ? '1 point' : `${points} points`} ahead of ${name} (${second.totalPerMille})`;
 }
 
 /** What nobody has confirmed yet of the recommended venue. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreVenues } from '../../../../../shared/agents/venue-researcher/tasks/score-venues.ts';
 import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-scorecard.ts';
-import { type FixtureName, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
+import { fixtureNames, type FixtureName, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
 
 const cardOf = (brief: FixtureName | object, ask?: PlanAsk): VenueScorecardBody =>
   planFor(brief, ask)['VenueScorecard'];
@@ -101,9 +101,20 @@ describe('score-venues', () => {
       /The first place changes if "(.*)" counts [\d.]+ points? (more|less) \(.* of 100\): then .* leads\./;
     const named = tip.exec(sensitivity.note)?.[1];
     expect(criteria.map(({ label }) => label)).toContain(named);
-    expect(sensitivity.note).toMatch(/% of 1,000 draws\.$/);
+    expect(sensitivity.note).toMatch(/% of 1,000 draws\./);
     expect(sensitivity.note).not.toMatch(/[Rr]obust|weightings/);
     expect(cardOf('berlin').sensitivity.drawn).toBeUndefined();
+  });
+
+  it.each(fixtureNames)('advises to ask whoever wins more draws than the recommended venue (%s)', (brief) => {
+    const { sensitivity, recommended } = cardOf(brief, { level: 'Intermediate' });
+    const most = sensitivity.drawn?.wins.toSorted((a, b) => b.wins - a.wins)[0]?.candidateId;
+    const advised = /If you doubt those weights, ask .+ for an offer as well/.test(sensitivity.note);
+    expect(advised).toBe(!sensitivity.robust && most !== recommended);
+  });
+
+  it('calls first places that nothing parts level', () => {
+    expect(cardOf('berlin', { level: 'Advanced' }).rationale).toContain(', level with Conference centre');
   });
 
   it('asks a second method at Advanced, and says whether it agrees', () => {
