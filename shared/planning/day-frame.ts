@@ -21,6 +21,8 @@ export interface DayBlock {
   title: string;
   start: number;
   end: number;
+  /** So much earlier it may begin where the programme before it is over; absent: not at all. */
+  earlierBy?: number;
 }
 
 export interface DayFrame {
@@ -102,6 +104,9 @@ function receptionBlock(wishes: FrameWishes, opens: number, end: number, curfew:
   return until > start ? { id: 'reception', kind: 'social', title: 'Reception', start, end: until } : null;
 }
 
+/** Nobody asked for lunch at a time: it may begin so much before the usual (planner's judgement). */
+const lunchLeeway = 30;
+
 function blocksOf(wishes: FrameWishes, start: number, end: number): DayBlock[] {
   const block = (id: string, kind: BlockKind, title: string, from: number, minutes: number): DayBlock => ({
     id,
@@ -120,7 +125,10 @@ function blocksOf(wishes: FrameWishes, start: number, end: number): DayBlock[] {
     return [opening, block('break', 'break', 'Break', middle(start, end, runOfShow.break), runOfShow.break)];
   const lunchStart = wishes.lunchAt ? clockMinutes(wishes.lunchAt) : 750;
   const lunchMinutes = wishes.lunchMinutes ?? runOfShow.lunch;
-  const lunch = block('lunch', 'meal', 'Lunch', lunchStart, lunchMinutes);
+  const lunch = {
+    ...block('lunch', 'meal', 'Lunch', lunchStart, lunchMinutes),
+    ...(!wishes.lunchAt && { earlierBy: lunchLeeway }),
+  };
   const morning = block(
     'morning-break',
     'break',

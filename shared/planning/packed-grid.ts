@@ -38,6 +38,8 @@ function packed(request: GridRequest & { gapMinutes: number }): PackedGrid {
     const late = frames.map((frame) => moved(frame, turn, (block) => block.start + breakLeeway));
     const { items } = sessionGrid({ ...request, frames: late });
     frames = late.map((frame) => moved(frame, turn, (block) => lastEnd(items, frame, block) ?? block.start));
+    // Behind the first break of the day it shows when the morning is over; the afternoon follows from it.
+    if (turn === 0) frames = withoutHoles(request, frames);
   }
   return { grid: sessionGrid({ ...request, frames }), frames, gapMinutes: request.gapMinutes };
 }
@@ -55,6 +57,20 @@ function moved(frame: DayFrame, turn: number, to: (block: DayBlock) => number): 
   const free = frame.blocks.every((next) => next === block || other.end <= next.start || next.end <= start);
   if (!free || other.end > frame.end) return frame;
   return { ...frame, blocks: frame.blocks.map((next) => (next === block ? other : next)) };
+}
+
+/** Of the blocks that may begin earlier, those do that the programme would have to wait for. */
+function withoutHoles(request: GridRequest, frames: readonly DayFrame[]): readonly DayFrame[] {
+  if (!frames.some(({ blocks }) => blocks.some(({ earlierBy }) => earlierBy !== undefined))) return frames;
+  const { items } = sessionGrid({ ...request, frames });
+  return frames.map((frame) => ({
+    ...frame,
+    blocks: frame.blocks.map((block) => {
+      const free = block.start - (lastEnd(items, frame, block) ?? block.start);
+      const by = Math.min(free, block.earlierBy ?? 0);
+      return { ...block, start: block.start - by, end: block.end - by };
+    }),
+  }));
 }
 
 /** When the last session between the block before and this one ends; undefined where there is none. */

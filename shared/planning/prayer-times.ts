@@ -55,7 +55,8 @@ function keptFree(frame: DayFrame, from: number, until: number): DayFrame {
   const lunch = frame.blocks.find(({ kind, start, end }) => kind === 'meal' && start < until && from < end);
   const pause: DayBlock = lunch
     ? {
-        ...lunch,
+        id: lunch.id,
+        kind: lunch.kind,
         title: 'Lunch and prayers',
         start: Math.min(lunch.start, from),
         end: Math.max(lunch.end, until),

@@ -22,7 +22,7 @@ const request = (...lengths: number[]) => ({
   frames: [
     dayFrame(
       { date: '2027-05-06', from: '09:00', until: '17:00', curfew: null },
-      { style: 'full-day', tearDownMinutes: 60, reception: true },
+      { style: 'full-day', tearDownMinutes: 60, reception: true, lunchAt: '12:30' },
     ),
   ],
   rooms: [{ id: 'main', capacity: 60, building: 'a' }],
@@ -98,9 +98,9 @@ describe('a conference of six talks', () => {
       .toSorted()
       .at(-1);
     expect(days[0]?.closes).toBe(last);
-    expect([last, tearDown.start]).toEqual(['2027-06-07T14:30', '2027-06-07T14:30']);
+    expect([last, tearDown.start]).toEqual(['2027-06-07T14:40', '2027-06-07T14:40']);
     expect(open.said).toContain(
-      'Mon 7 Jun 2027 ends with its programme at 14:30, not at 18:00 as assumed at first',
+      'Mon 7 Jun 2027 ends with its programme at 14:40, not at 18:00 as assumed at first',
     );
   });
 
@@ -109,7 +109,7 @@ describe('a conference of six talks', () => {
     expect(days[0]?.closes).toBe('2027-06-07T18:00');
     expect(sessions.at(-1)).toMatchObject({ kind: 'networking', end: '2027-06-07T18:00', plenary: true });
     expect(sessions.at(-1)?.title).toMatch(/^Open slot \(\d more sessions of 30 minutes in each room, or /);
-    expect(given.said).toMatch(/To decide: what fills the open slot on Mon 7 Jun 2027 from 14:30 to 18:00/);
+    expect(given.said).toMatch(/To decide: what fills the open slot on Mon 7 Jun 2027 from 14:40 to 18:00/);
     expect(tearDown.start).toBe('2027-06-07T18:00');
   });
 

@@ -32,6 +32,18 @@ describe('a day of five sessions in one room', () => {
   const asked = request(['a', 'b', 'c', 'd', 'e'].map((id) => session(id)));
   const packed = packedGrid(asked, 5, 10);
 
+  it('begins lunch up to half an hour before the usual where the morning is over, and the afternoon with it', () => {
+    const plenary = ['a', 'b', 'c'].map((id) => session(id, { minutes: 60 }));
+    const lunchOf = (lunchAt?: string) => {
+      const hours = { date: '2027-05-06', from: '09:00', until: '17:00', curfew: null };
+      const frame = dayFrame(hours, { style: 'full-day', tearDownMinutes: 0, ...(lunchAt && { lunchAt }) });
+      const { grid } = packedGrid({ ...request(plenary), frames: [frame] }, 5, 10);
+      return times(grid.items).filter((time) => /^(day-1-lunch|c) /.test(time));
+    };
+    expect(lunchOf()).toEqual(['day-1-lunch 12:00-13:00', 'c 13:00-14:00']);
+    expect(lunchOf('12:30')).toEqual(['day-1-lunch 12:30-13:30', 'c 13:30-14:30']);
+  });
+
   it('has them back to back, breaks right behind them and the rest of the day free', () => {
     expect(times(packed.grid.items)).toEqual([
       'day-1-opening 09:00-09:10',
@@ -39,10 +51,10 @@ describe('a day of five sessions in one room', () => {
       'b 10:05-10:50',
       'day-1-morning-break 10:50-11:20',
       'c 11:20-12:05',
-      'day-1-lunch 12:30-13:30',
-      'd 13:30-14:15',
-      'e 14:25-15:10',
-      'day-1-afternoon-break 15:10-15:40',
+      'day-1-lunch 12:05-13:05',
+      'd 13:05-13:50',
+      'e 14:00-14:45',
+      'day-1-afternoon-break 14:45-15:15',
       'day-1-tear-down 17:00-18:00',
     ]);
   });

@@ -83,7 +83,7 @@ describe('hired hours that a budget pays', () => {
   });
 
   it('are those of the usual hours where nobody gave any, although a day may end with its programme before', () => {
-    const full = hoursOf({ ...conference, constraints: '42 talks of 45 minutes in 3 tracks' });
+    const full = hoursOf({ ...conference, constraints: '48 talks of 45 minutes in 3 tracks' });
     expect(full.paid.get('security')).toBe(full.rostered.get('security'));
     const short = hoursOf({ ...conference, constraints: '24 talks in 3 tracks' });
     expect(short.paid).toEqual(full.paid);
