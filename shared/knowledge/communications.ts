@@ -17,6 +17,17 @@ export interface MessageMoment {
   exact?: boolean;
   /** Nobody is told before this milestone of the timeline is reached. */
   notBefore?: 'venue-signed' | 'registration-open';
+  /** The task that is the same act: where the plan has one of these, its day counts in place of `days`. */
+  with?: ActOfPlan;
+}
+
+export interface ActOfPlan {
+  /** Ids of the templates' tasks, the first that is planned. */
+  tasks: readonly string[];
+  /** The day of the task on which the message goes out. */
+  on: 'start' | 'end';
+  /** So many working days before that. */
+  before?: number;
 }
 
 export interface Rhythm {
@@ -86,9 +97,16 @@ export const communications = [
     rhythm: meetings,
     moments: [
       {
-        id: 'final-go',
+        id: 'registration-checkpoint',
+        days: {},
+        what: 'What the registration go / no-go rests on: registrations against plan, money at risk, options',
+        kind: 'reminder',
+        with: { tasks: ['C43'], on: 'start', before: 2 },
+      },
+      {
+        id: 'last-status',
         days: { small: 5, evening: 10, conference: 10 },
-        what: 'What the final go rests on',
+        what: 'Last status before the event: what is open, and who settles it',
         kind: 'reminder',
       },
     ],
@@ -137,6 +155,7 @@ export const communications = [
         days: { evening: 5, conference: 5 },
         what: 'Final numbers, diets and access needs',
         kind: 'essential',
+        with: { tasks: ['W17', 'C45', 'G23', 'W13', 'P09'], on: 'end' },
       },
       {
         id: 'order-check',
@@ -166,6 +185,7 @@ export const communications = [
         what: 'Save the date',
         kind: 'full',
         notBefore: 'venue-signed',
+        with: { tasks: ['C18', 'G13'], on: 'end' },
       },
       {
         id: 'invitation',
@@ -173,6 +193,7 @@ export const communications = [
         what: 'Invitation with registration, access and dietary questions',
         kind: 'essential',
         notBefore: 'registration-open',
+        with: { tasks: ['W11', 'C25', 'C24', 'G16', 'P05'], on: 'end' },
       },
       {
         id: 'reminder-2-weeks',
@@ -186,6 +207,7 @@ export const communications = [
         days: { small: 7, evening: 7, conference: 7 },
         what: 'Know before you go: route, doors, access, programme',
         kind: 'essential',
+        with: { tasks: ['C46'], on: 'start' },
       },
       {
         id: 'day-before',
@@ -206,6 +228,7 @@ export const communications = [
         days: { small: -1 },
         what: 'Thanks and a short survey, open for 7 days',
         kind: 'essential',
+        with: { tasks: ['M14', 'P11'], on: 'start' },
       },
     ],
     escalation: 'Registrations below 60 % of plan at the checkpoint: campaign meeting the same day',
@@ -279,6 +302,7 @@ export const communications = [
         what: 'Confirmation of slot and terms',
         kind: 'essential',
         notBefore: 'venue-signed',
+        with: { tasks: ['C27'], on: 'start' },
       },
       {
         id: 'speaker-brief',
@@ -286,7 +310,13 @@ export const communications = [
         what: 'Speaker brief',
         kind: 'full',
       },
-      { id: 'slides', days: { small: 5, evening: 10, conference: 10 }, what: 'Slides due', kind: 'reminder' },
+      {
+        id: 'slides',
+        days: { small: 5, evening: 10, conference: 10 },
+        what: 'Call for slides and AV files, with the day they are due',
+        kind: 'reminder',
+        with: { tasks: ['C44'], on: 'start' },
+      },
       {
         id: 'speaker-logistics',
         days: { small: 3, evening: 7, conference: 7 },
@@ -310,7 +340,7 @@ export const communications = [
       message: 'Slot, length, technology, music and pictures, travel, arrival, contact on the day',
       moments: {
         'speaker-brief': 'Brief with the order of the evening',
-        slides: 'Speeches, music and pictures due',
+        slides: 'Call for speeches, music and pictures, with the day they are due',
       },
     },
   },
@@ -393,6 +423,7 @@ export const communications = [
         days: { small: 14, evening: 42, conference: 42 },
         what: 'Offer of roles and shifts',
         kind: 'full',
+        with: { tasks: ['C35', 'K05'], on: 'start' },
       },
       {
         id: 'shift-reminder',
@@ -400,7 +431,13 @@ export const communications = [
         what: 'Shifts confirmed',
         kind: 'reminder',
       },
-      { id: 'briefing', days: { small: 3, evening: 3, conference: 3 }, what: 'Briefing', kind: 'essential' },
+      {
+        id: 'briefing',
+        days: { small: 3, evening: 3, conference: 3 },
+        what: 'Briefing',
+        kind: 'essential',
+        with: { tasks: ['C47', 'K19', 'W18'], on: 'end' },
+      },
       {
         id: 'call-sheet',
         days: { small: 1, evening: 1, conference: 1 },
@@ -426,6 +463,7 @@ export const communications = [
         days: { small: 42, evening: 112, conference: 112 },
         what: 'Application or notice',
         kind: 'essential',
+        with: { tasks: ['F02', 'C34', 'G17', 'K21'], on: 'start' },
       },
       {
         id: 'authority-meeting',
@@ -508,6 +546,7 @@ export const communications = [
         what: 'Thanks',
         kind: 'essential',
         exact: true,
+        with: { tasks: ['C51', 'G27'], on: 'start' },
       },
       {
         id: 'survey',
@@ -526,6 +565,7 @@ export const communications = [
         days: { conference: -14 },
         what: 'Recordings and slides',
         kind: 'full',
+        with: { tasks: ['C51'], on: 'end' },
       },
       {
         id: 'report',

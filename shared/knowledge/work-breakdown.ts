@@ -85,7 +85,12 @@ export const milestoneRules = [
   { id: 'MS5', title: 'Registration open', tasks: ['M08', 'W11', 'C25', 'C24', 'G16', 'P05'] },
   { id: 'MS6', title: 'Schedule published', tasks: ['C27', 'W14', 'G22', 'M08', 'P08'] },
   { id: 'MS7', title: 'Suppliers contracted', tasks: ['M10', 'W13', 'C33', 'C30', 'G14', 'P06'] },
-  { id: 'MS8', title: 'Go / no-go', tasks: ['C43', 'G11', 'W15', 'W14', 'M09', 'P05'] },
+  {
+    id: 'MS8',
+    title: 'Go / no-go',
+    tasks: ['C43', 'G11', 'W15', 'W14', 'M09', 'P05'],
+    calls: { C43: 'Registration go / no-go' },
+  },
   { id: 'MS9', title: 'Final numbers given', tasks: ['W17', 'C45', 'G23', 'M12', 'W13', 'P09'] },
   {
     id: 'MS10',

@@ -4,7 +4,11 @@ import type { CommunicationSize, MessageMoment, Rhythm } from '../knowledge/comm
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
+/** First and last day of the planned tasks, by the id of their template. */
+export type TaskDays = ReadonlyMap<string, { start: CalendarDate; end: CalendarDate }>;
+
 interface Days {
+  tasks: TaskDays;
   timeline: Pick<TimelineBody, 'planningStart' | 'eventStart' | 'eventEnd' | 'milestones'>;
   calendar: WorkingCalendar;
   size: CommunicationSize;
@@ -18,19 +22,32 @@ const milestoneOf = {
 } as const;
 
 /**
- * The days of the messages, in order. What is overtaken is not sent: a save-the-date after the invitation says nothing.
+ * The days of the messages, in order: of what the plan has a task for, that task's. What is overtaken is not sent: a save-the-date after the invitation says nothing.
  * Essential messages stay; two on one day go out together.
  */
 export function messagesOf(moments: readonly MessageMoment[], plan: Days): Message[] {
-  const dated = moments.flatMap((moment) => messageOf(moment, plan));
+  const dated = moments.flatMap((moment): (Message & { planned: boolean })[] => {
+    const on = plannedDay(moment, plan);
+    if (on === undefined) return usualMessage(moment, plan).map((usual) => ({ ...usual, planned: false }));
+    const { id, what, kind } = moment;
+    return [{ id, on, what, kind, late: false, planned: true }];
+  });
   return dated
     .filter(
-      ({ kind, on }, index) => kind === 'essential' || dated.slice(index + 1).every((next) => on < next.on),
+      ({ kind, on, planned }, index) =>
+        planned || kind === 'essential' || dated.slice(index + 1).every((next) => on < next.on),
     )
+    .map(({ planned: _planned, ...message }) => message)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-function messageOf({ id, days, what, kind, exact, notBefore }: MessageMoment, plan: Days): Message[] {
+/** The day that the plan gives the act itself; undefined where it has no task for it. */
+function plannedDay({ with: act }: MessageMoment, { tasks, calendar }: Days): CalendarDate | undefined {
+  const task = act?.tasks.map((id) => tasks.get(id)).find((found) => found !== undefined);
+  return task && act ? calendar.addWorkingDays(task[act.on], -(act.before ?? 0)) : undefined;
+}
+
+function usualMessage({ id, days, what, kind, exact, notBefore }: MessageMoment, plan: Days): Message[] {
   const offset = days[plan.size];
   if (offset === undefined) return [];
   const { timeline, calendar } = plan;

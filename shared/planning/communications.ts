@@ -10,12 +10,13 @@ import {
   otherAudience,
   smallBelow,
 } from '../knowledge/communications.ts';
-import { messagesOf, rhythmOf } from './communication-days.ts';
+import { messagesOf, rhythmOf, type TaskDays } from './communication-days.ts';
 import { responsibleFor } from './owner-titles.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
 export interface CommunicationsAsk {
   map: StakeholderMapBody;
+  tasks: TaskDays;
   timeline: Pick<TimelineBody, 'planningStart' | 'eventStart' | 'eventEnd' | 'milestones'>;
   calendar: WorkingCalendar;
   size: CommunicationSize;
@@ -98,7 +99,8 @@ function lineOf(
     escalation: params.escalation ? entry.escalation : null,
     basis: {
       source: communicationSource,
-      formula: 'event days - days before (working days unless exact), not before planning start',
+      formula:
+        'the day of the task that is the same act; else event days - days before (working days unless exact), not before planning start',
       inputs: { eventStart: timeline.eventStart, eventEnd: timeline.eventEnd, size },
     },
   };

@@ -2,6 +2,7 @@ import { communicationsPlan } from '../../../artifacts/communications-plan.ts';
 import { constraintsOf, type EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { stakeholderMap, type StakeholderMapBody } from '../../../artifacts/stakeholder-map.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import {
   type CommunicationFeature,
@@ -21,7 +22,7 @@ export const planCommunications = defineTask({
   name: 'plan-communications',
   title: 'Plan the communications',
   agent: 'event-planner',
-  reads: [eventBrief, stakeholderMap, timeline],
+  reads: [eventBrief, stakeholderMap, taskRegister, timeline],
   writes: communicationsPlan,
   tools: [findDocumentation],
   refinable: ['notes'],
@@ -38,12 +39,13 @@ export const planCommunications = defineTask({
   } satisfies Record<string, CommunicationsParams>,
   gather: ({ EventBrief }) =>
     subjectsToPrepare(EventBrief).map((subject) => findDocumentation.call({ subject })),
-  draft: ({ EventBrief: given, StakeholderMap: map, Timeline }, { params, gathered }) => {
+  draft: ({ EventBrief: given, StakeholderMap: map, TaskRegister, Timeline }, { params, gathered }) => {
     const brief = plannable(given);
     const facts = factsOfBrief(brief);
     const heads = facts.inPerson + facts.online;
     const lines = communicationLines({
       map,
+      tasks: new Map(TaskRegister.tasks.map((task) => [task.id.replace(/^t-/, ''), task])),
       timeline: Timeline,
       calendar: workingCalendar(brief.place.country),
       size: sizeOf(facts, heads),

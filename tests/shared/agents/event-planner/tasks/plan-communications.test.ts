@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planCommunications } from '../../../../../shared/agents/event-planner/tasks/plan-communications.ts';
 import type { CommunicationsPlanBody } from '../../../../../shared/artifacts/communications-plan.ts';
+import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
+import { type CommunicationEntry, communications } from '../../../../../shared/knowledge/communications.ts';
 import { workingCalendar } from '../../../../../shared/planning/working-days.ts';
 import { fixtureNames, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
 
@@ -12,6 +14,11 @@ const line = (plan: CommunicationsPlanBody, id: string) =>
   plan.communications.find(({ audienceId }) => audienceId === id);
 const days = (plan: CommunicationsPlanBody, id: string) =>
   line(plan, id)?.messages.map((message) => `${message.on} ${message.id}`);
+
+const rows: readonly CommunicationEntry[] = communications;
+const acts = new Map(
+  rows.flatMap(({ moments }) => moments.flatMap(({ id, with: act }) => (act ? [[id, act] as const] : []))),
+);
 
 const answers = { owner: 'Jane' };
 
@@ -55,9 +62,30 @@ describe('plan-communications', () => {
         message,
         ...messages.map(({ what }) => what),
       ]);
-    expect(told('chicago')).toContain('Speeches, music and pictures due');
+    expect(told('chicago')).toContain('Call for speeches, music and pictures, with the day they are due');
     expect(told('chicago').filter((words) => /slides|session|register|speaker/i.test(words))).toEqual([]);
-    expect(told('berlin')).toContain('Slides due');
+    expect(told('berlin')).toContain('Call for slides and AV files, with the day they are due');
+  });
+
+  it.each(fixtureNames)('sends what is a task of the plan on the day of that task (%s)', (name) => {
+    const plan = planFor(name, { level: 'Advanced', answers, tasks: [planCommunications] });
+    const tasks: TaskRegisterBody['tasks'] = plan['TaskRegister'].tasks;
+    const sent: CommunicationsPlanBody['communications'] = plan['CommunicationsPlan'].communications;
+    const planned = sent.flatMap(({ messages }) =>
+      messages.flatMap(({ id, on }) => {
+        const act = acts.get(id);
+        const task = act?.tasks.flatMap((own) => tasks.find((one) => one.id === `t-${own}`) ?? [])[0];
+        return task && act && !act.before ? [{ id, on, of: task[act.on] }] : [];
+      }),
+    );
+    expect(planned.length).toBeGreaterThan(0);
+    expect(planned.filter(({ on, of }) => on !== of)).toEqual([]);
+  });
+
+  it('tells the approvers what the registration go / no-go rests on two working days before it', () => {
+    expect(days(draft('berlin', { level: 'Intermediate' }), 'approvers')).toContain(
+      '2027-04-08 registration-checkpoint',
+    );
   });
 
   it('invites nobody before registration is open, and says that this is late', () => {
