@@ -1,6 +1,6 @@
 /** Terms to propose to vendors; what a vendor signs may differ. Never legal advice: local law and the contract win. */
 export type ContractKind =
-  'venue' | 'catering' | 'talent' | 'service' | 'print' | 'insurance' | 'order' | 'loan';
+  'venue' | 'catering' | 'talent' | 'travel' | 'service' | 'print' | 'insurance' | 'order' | 'loan';
 
 export interface PaymentStep {
   name: string;
@@ -34,14 +34,15 @@ export const paymentSteps: Readonly<Record<ContractKind, readonly PaymentStep[]>
   service: usualInstalments,
   talent: [
     { name: 'deposit at signing', percent: 50, daysBefore: null },
-    { name: 'balance on the day', percent: 50, daysBefore: 0 },
+    { name: 'balance by the event', percent: 50, daysBefore: 0 },
   ],
+  travel: [{ name: 'in full when booked', percent: 100, daysBefore: null }],
   print: [
     { name: 'half with the order', percent: 50, daysBefore: 28 },
     { name: 'balance on delivery', percent: 50, daysBefore: 7 },
   ],
   insurance: [{ name: 'premium when bound', percent: 100, daysBefore: null }],
-  order: [{ name: 'in full', percent: 100, daysBefore: 0 }],
+  order: [{ name: 'in full by the event', percent: 100, daysBefore: 0 }],
   loan: [{ name: 'nothing to pay', percent: 100, daysBefore: 0 }],
 };
 
@@ -80,6 +81,13 @@ export const cancellationScales: Readonly<
       { daysBefore: 29, percent: 100 },
     ],
     source: judged,
+  },
+  travel: {
+    steps: [
+      { daysBefore: null, percent: 50 },
+      { daysBefore: 3, percent: 100 },
+    ],
+    source: `${judged}: tickets are mostly not refunded, rooms are free until shortly before`,
   },
   service: {
     steps: [

@@ -298,7 +298,7 @@ export const riskCatalogue = [
     category: 'money',
     probability: 3,
     impact: 3,
-    mitigation: 'Contingency, approval of every change, three quotes for large lines',
+    mitigation: 'Contingency, approval of every change, competing quotes for large lines',
     trigger: 'Forecast above 103 % of the budget',
     response: 'Reallocate by the ranked savings',
     owner: 'budget-analyst',

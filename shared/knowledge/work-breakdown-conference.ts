@@ -317,7 +317,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C29',
-    title: 'AV spec, tender (3 quotes), contract',
+    title: 'AV spec, tender, contract',
     owner: 'logistics-coordinator',
     phase: 'Logistics',
     stage: 'before',
@@ -381,7 +381,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C35',
-    title: 'Volunteers recruited (+25% over need)',
+    title: 'Volunteers recruited, with the reserve that the roster counts',
     owner: 'logistics-coordinator',
     phase: 'Logistics',
     stage: 'before',
@@ -570,7 +570,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C50',
-    title: 'Strike, return, venue walk-through',
+    title: 'Hired goods returned, walk through the cleared venue with the house',
     owner: 'logistics-coordinator',
     phase: 'Execute',
     stage: 'after',

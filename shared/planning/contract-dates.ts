@@ -1,9 +1,8 @@
-import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { VendorContract } from '../artifacts/vendor-contracts.ts';
 import { cancellationScales, type ContractKind } from '../knowledge/contract-terms.ts';
 import { shareMinor } from '../kernel/money.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
-import { signingDay } from './signing-days.ts';
+import { type BookingPlan, signingDay } from './signing-days.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
 export interface ContractDates {
@@ -13,13 +12,13 @@ export interface ContractDates {
   calendar: WorkingCalendar;
 }
 
-/** The days that the terms of a category hang on. */
+/** The days that the terms of a purchase hang on. */
 export function contractDates(
-  category: string,
-  plan: Pick<TimelineBody, 'milestones' | 'eventStart'>,
+  purchaseId: string,
+  plan: BookingPlan & { eventStart: CalendarDate },
   { asOf, calendar }: { asOf: CalendarDate; calendar: WorkingCalendar },
 ): ContractDates {
-  const signing = signingDay(category, plan, asOf);
+  const signing = signingDay(purchaseId, plan, asOf);
   return {
     signing: calendar.onOrAfter(signing < asOf ? asOf : signing),
     eventStart: plan.eventStart,

@@ -9,6 +9,7 @@ import {
   serviceLevels,
 } from '../knowledge/contract-terms.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
+import type { QuoteRule } from './cost-notes.ts';
 import { cancellationOf, type ContractDates } from './contract-dates.ts';
 import { mustMeet } from './must-meet.ts';
 import { paymentsOf, termsKind } from './payment-terms.ts';
@@ -31,6 +32,8 @@ export interface ContractAsk {
   /** Categories that carry a quote above its own line: as a whole, or because a decision preferred the quotes. */
   carried: readonly string[];
   quotes: readonly QuoteNeed[];
+  /** A rule of the brief: so many quotes above an amount. */
+  quoteRule: QuoteRule | null;
   requirements: readonly Requirement[];
 }
 
@@ -43,7 +46,8 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
   const allocatedMinor = sumMinor(service.lines.map(({ totalMinor }) => totalMinor));
   const valueInKindMinor = sumMinor(service.lines.map((line) => line.valueInKindMinor));
   const loan = allocatedMinor === 0;
-  const small = allocatedMinor < ask.contractsFromMinor;
+  // Journeys are booked one by one, whatever they come to.
+  const small = allocatedMinor < ask.contractsFromMinor || service.kind === 'travel';
   const kind = termsKind(service, ask.contractsFromMinor);
   const vendor = vendorOf(service, ask, allocatedMinor);
   const { valueMinor } = vendor;
@@ -64,7 +68,7 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
     valueMinor,
     valueInKindMinor,
     allocatedMinor,
-    quotesToObtain: formal ? quotesFor(service.category, ask) : 0,
+    quotesToObtain: formal ? quotesFor(service, ask) : 0,
     payments: paymentsOf(kind, valueMinor, dates).map(({ what, dueOn, amountMinor }) => ({
       what,
       dueOn,
@@ -106,7 +110,15 @@ function clausesOf(kind: ContractKind, count: number): VendorContract['terms'] {
   return own.slice(0, count).map(({ name, proposal, source }) => ({ name, proposal, source }));
 }
 
-function quotesFor(category: string, { quotes, params }: ContractAsk): number {
+/** Speakers are invited: nobody competes for that, unless the brief rules it. */
+function quotesFor(
+  { category, kind, lines }: VendorService,
+  { quotes, quoteRule, params }: ContractAsk,
+): number {
+  if (kind === 'talent') {
+    const allocatedMinor = sumMinor(lines.map(({ totalMinor }) => totalMinor));
+    return quoteRule && allocatedMinor > quoteRule.aboveMinor ? quoteRule.count : 0;
+  }
   return quotes.find((need) => need.category === category)?.quotes ?? params.quotes;
 }
 

@@ -46,11 +46,18 @@ function taxOnTop({ money, plan }: NotedPlan): string[] {
 }
 
 /** The strictest procurement rule of the brief: so many quotes above an amount in the plan's currency. */
+/** So many quotes for a purchase above an amount. */
+export interface QuoteRule {
+  count: number;
+  aboveMinor: number;
+  stated: string;
+}
+
 export function quoteRule(
   brief: EventBriefBody,
   currency: string,
   rates?: CostTerms['terms']['rates'],
-): { count: number; aboveMinor: number; stated: string } | null {
+): QuoteRule | null {
   const rules = constraintsOf(brief, 'procurement-quotes').map(({ value: { count, above } }) => ({
     count: count ?? 3,
     aboveMinor: above ? (atPlanningRate(above.amountMinor, above.currency, currency, rates) ?? 0) : 0,

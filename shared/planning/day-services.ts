@@ -139,7 +139,11 @@ export function vendorsOf(facts: EventFacts, heads: number): LogisticsPlanBody['
       'Second encoder and link; load test a week before.',
     ),
     ...service('Security', heads > 100 || facts.alcohol, 'Licensed; posts filled before doors.'),
-    ...service('First aid', heads >= 100, 'Two people at public events.'),
+    ...service(
+      'First aid',
+      heads >= 100,
+      'As many at a time as the roster has; on post until the last guest has left.',
+    ),
     ...service(
       'Live captions and interpreters',
       facts.captionLanguages + facts.interpretedLanguages > 0 || facts.signLanguage,

@@ -27,14 +27,15 @@ export function instalmentsFromMinor(currency: string, rates: Readonly<Record<st
   return atPlanningRate(instalmentsFromUsd * 100, 'USD', currency, rates) ?? 0;
 }
 
-/** What decides the terms: a loan costs nothing, a small purchase is an order; a premium is one whatever it costs. */
+/** What decides the terms: a loan costs nothing, a small purchase is an order; premiums and tickets are paid when booked. */
 export function termsKind(
   { kind, lines }: Pick<Purchase, 'kind' | 'lines'>,
   fromMinor: number,
 ): ContractKind {
   const allocatedMinor = sumMinor(lines.map(({ totalMinor }) => totalMinor));
   if (allocatedMinor === 0) return 'loan';
-  return allocatedMinor < fromMinor && kind !== 'insurance' ? 'order' : kind;
+  const paidWhenBooked = kind === 'insurance' || kind === 'travel';
+  return allocatedMinor < fromMinor && !paidWhenBooked ? 'order' : kind;
 }
 
 /** Payments by the usual steps of such a purchase, on working days; they sum exactly to its value. */
@@ -92,7 +93,7 @@ function dueOn(daysBefore: number | null, dates: ContractDates): CalendarDate {
 export interface PaymentRequest {
   model: Pick<CostModelBody, 'lines'>;
   instalmentsFromMinor: number;
-  datesOf: (category: string) => ContractDates;
+  datesOf: (purchaseId: string) => ContractDates;
 }
 
 /** When the money is due, purchase by purchase on the terms that its contract will propose, in date order. */
@@ -100,7 +101,7 @@ export function paymentCalendar(request: PaymentRequest): BudgetDecisionBody['pa
   const payments = purchasesOf(request.model).flatMap((purchase) => {
     const totalMinor = sumMinor(purchase.lines.map((line) => line.totalMinor));
     const kind = termsKind(purchase, request.instalmentsFromMinor);
-    const own = paymentsOf(kind, totalMinor, request.datesOf(purchase.category));
+    const own = paymentsOf(kind, totalMinor, request.datesOf(purchase.id));
     return own.map(({ what, dueOn: day, amountMinor, percent }) => ({
       what: `${purchase.service}: ${what}`,
       dueOn: day,

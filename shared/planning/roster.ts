@@ -163,6 +163,8 @@ export function rosterNotes(teams: readonly Team[]): string[] {
       : []),
     ...(teams.some(({ from, recruit, people }) => from === 'own' && recruit > people)
       ? ['More volunteers are signed up than needed: up to a quarter drop out.']
-      : []),
+      : teams.some(({ id }) => id.startsWith('volunteer-'))
+        ? ['The volunteers are counted with a quarter in reserve: recruit as many as stand here.']
+        : []),
   ];
 }

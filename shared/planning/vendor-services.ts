@@ -59,6 +59,13 @@ const purchaseRules: readonly PurchaseRule[] = [
     logistics: 'Sound, screen and operators',
   },
   {
+    id: 'travel',
+    service: 'Travel of speakers',
+    kind: 'travel',
+    category: 'programme',
+    lineIds: ['speaker-travel'],
+  },
+  {
     id: 'programme',
     service: 'Speakers and artists',
     kind: 'talent',

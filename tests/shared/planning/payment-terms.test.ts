@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { PlannedTask } from '../../../shared/artifacts/task-register.ts';
 import { contractDates } from '../../../shared/planning/contract-dates.ts';
 import { paymentsOf } from '../../../shared/planning/payment-terms.ts';
 import { signingDay } from '../../../shared/planning/signing-days.ts';
 import { workingCalendar } from '../../../shared/planning/working-days.ts';
 
-const milestone = (id: string, date: string) => ({ id, title: id, date, taskId: 't' });
-const milestones = [
-  milestone('MS2', '2027-01-08'),
-  milestone('MS4', '2027-02-05'),
-  milestone('MS7', '2027-04-02'),
-];
+const milestones = [{ id: 'MS7', title: 'Suppliers contracted', date: '2027-04-02', taskId: 't-C33' }];
+const ending = (id: string, end: string) => ({ id, end }) as PlannedTask; // no more of it is read
+const tasks = [ending('t-C15', '2027-01-08'), ending('t-C21', '2027-02-05'), ending('t-C30', '2027-03-22')];
 
-describe('the day on which a category is under contract', () => {
+describe('the day on which a purchase is under contract', () => {
   it.each([
     ['venue', '2027-01-08'],
     ['programme', '2027-02-05'],
-    ['catering', '2027-04-02'],
-  ])('is for %s %s', (category, day) => {
-    expect(signingDay(category, { milestones }, '2026-11-23')).toBe(day);
+    ['catering', '2027-03-22'],
+    ['decor', '2027-04-02'],
+  ])('is for %s %s: when the task that books it is over, else with the suppliers', (purchase, day) => {
+    expect(signingDay(purchase, { tasks, milestones }, '2026-11-23')).toBe(day);
   });
 
-  it('is the day of the venue where the plan shows no other', () => {
-    expect(signingDay('av', { milestones: milestones.slice(0, 1) }, '2026-11-23')).toBe('2027-01-08');
+  it('is never before the venue is under contract', () => {
+    const late = [ending('t-C15', '2027-05-03'), ...tasks.slice(1)];
+    expect(signingDay('catering', { tasks: late, milestones }, '2026-11-23')).toBe('2027-05-03');
+    expect(signingDay('av', { tasks, milestones: [] }, '2026-11-23')).toBe('2027-01-08');
   });
 });
 
@@ -69,7 +70,9 @@ describe('the payments of a purchase in Germany', () => {
 
   it('fall on the working day before a weekend or holiday up to the event, and on the next one after it', () => {
     // 6 May is Ascension Day, 8 May a Saturday, and so is the day of the retention, 22 May.
-    expect(due('order', '2027-03-01', '2027-05-06')).toEqual([['in full', '2027-05-05', 100_00]]);
+    expect(due('order', '2027-03-01', '2027-05-06')).toEqual([
+      ['in full by the event', '2027-05-05', 100_00],
+    ]);
     expect(due('talent', '2027-03-01', '2027-05-08').map(([, day]) => day)).toEqual([
       '2027-03-01',
       '2027-05-07',
@@ -85,7 +88,7 @@ describe('the payments of a purchase in Germany', () => {
   });
 
   it('begin on the first working day on which the contract can be signed', () => {
-    const plan = { milestones, eventStart: '2027-06-01' };
+    const plan = { tasks, milestones, eventStart: '2027-06-01' };
     // Saturday 10 April.
     expect(contractDates('av', plan, { asOf: '2027-04-10', calendar }).signing).toBe('2027-04-12');
     expect(contractDates('av', plan, { asOf: '2026-11-23', calendar }).signing).toBe('2027-04-02');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { BudgetDecisionBody } from '../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import type { TaskRegisterBody } from '../../../shared/artifacts/task-register.ts';
 import type { VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
+import { bookingTasks } from '../../../shared/knowledge/booking-tasks.ts';
 import { instructionLevels } from '../../../shared/kernel/levels.ts';
 import { sumMinor } from '../../../shared/kernel/money.ts';
 import { purchasesOf } from '../../../shared/planning/vendor-services.ts';
@@ -15,6 +17,7 @@ interface Drafted {
   CostModel: CostModelBody;
   BudgetDecision: BudgetDecisionBody;
   VendorContracts: VendorContractsBody;
+  TaskRegister: TaskRegisterBody;
 }
 
 const cases = fixtureNames.flatMap((name) => instructionLevels.map((level) => [name, level] as const));
@@ -49,6 +52,15 @@ describe.each(cases)('the payments of %s at %s', (name, level) => {
     expect(paid).toBe(budget.overBudget ? 0 : model.linesMinor);
   });
 
+  it('are not due before the task that books it is over', () => {
+    for (const { id, payments } of contracted.contracts) {
+      const [booked] = (bookingTasks[id] ?? []).flatMap(
+        (own) => plan.TaskRegister.tasks.find((task) => task.id === `t-${own}`) ?? [],
+      );
+      for (const { dueOn } of payments) expect([id, dueOn >= (booked?.end ?? '')]).toEqual([id, true]);
+    }
+  });
+
   it('fall on working days', () => {
     const calendar = workingCalendar(plan.EventBrief.place?.country ?? '');
     const days = [...budget.payments, ...contracted.contracts.flatMap(({ payments }) => payments)];
@@ -61,14 +73,15 @@ describe('the payments of Berlin', () => {
   const daysOf = (service: string) =>
     budget.payments.filter(({ what }) => what.startsWith(service)).map(({ dueOn }) => dueOn);
 
-  it('begin with the premium when the venue is signed, and pay no speaker twice in one week', () => {
-    expect(daysOf('Insurance and permits')).toEqual(daysOf('Venue').slice(0, 1));
+  it('hold the premium when the insurance is bound, journeys when booked, and pay no speaker twice in one week', () => {
+    expect(daysOf('Insurance and permits')).toEqual(['2027-01-15']);
+    expect(daysOf('Travel of speakers')).toEqual(['2027-04-15']);
     expect(daysOf('Speakers and artists')).toEqual(['2027-02-05', '2027-05-05']);
   });
 
   it('are due a week apart at least for one purchase', () => {
     const days = daysOf('Food and drink');
-    expect(days).toEqual(['2027-04-02', '2027-04-09', '2027-05-20']);
+    expect(days).toEqual(['2027-03-22', '2027-04-06', '2027-05-20']);
   });
 });
 

@@ -11,7 +11,7 @@ export const intermediate: InstructionSet = {
   constraints: [
     'Never present an estimate as an amount that somebody gave.',
     'Never count income that nobody has signed.',
-    'Ask for three quotes on every line above 5 % of the total.',
+    'Ask for two quotes in every category from USD 2,000 on, and for as many as a rule of the brief wants.',
     'Keep contingency as a line of its own, with a reason for its size.',
   ],
   onMissingInput: 'Estimate, mark it, and name the person who can give the figure.',

@@ -4,6 +4,7 @@ import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts'
 import type { CostOption } from '../../../artifacts/money-fields.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
@@ -44,7 +45,7 @@ export const proposeBudget = defineTask({
   name: 'propose-budget',
   title: 'Propose the budget',
   agent: 'budget-analyst',
-  reads: [eventBrief, costModel, budgetBaseline, timeline, venueShortlist, venueScorecard],
+  reads: [eventBrief, costModel, budgetBaseline, taskRegister, timeline, venueShortlist, venueScorecard],
   writes: budgetDecision,
   knowledge: [referenceRateTable, reapprovalTable],
   refinable: ['recommendation'],
@@ -77,7 +78,10 @@ export const proposeBudget = defineTask({
       hedging: true,
     } satisfies ProposalParams,
   },
-  draft: ({ EventBrief, CostModel, BudgetBaseline, Timeline }, { params, asOf, knowledge }) => {
+  draft: (
+    { EventBrief, CostModel, BudgetBaseline, TaskRegister: { tasks }, Timeline },
+    { params, asOf, knowledge },
+  ) => {
     const { currency } = CostModel;
     const rates = ratesOf(knowledge['reference-rates']);
     const overBudget = overBudgetOf(CostModel, BudgetBaseline);
@@ -87,7 +91,7 @@ export const proposeBudget = defineTask({
       : paymentCalendar({
           model: CostModel,
           instalmentsFromMinor: instalmentsFromMinor(currency, rates),
-          datesOf: (category) => contractDates(category, Timeline, { asOf, calendar }),
+          datesOf: (id) => contractDates(id, { ...Timeline, tasks }, { asOf, calendar }),
         });
     const body: BudgetDecisionBody = {
       status: 'proposed',

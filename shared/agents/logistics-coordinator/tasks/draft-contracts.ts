@@ -4,6 +4,7 @@ import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { costModel, type CostModelBody } from '../../../artifacts/cost-model.ts';
 import { logisticsPlan, type LogisticsPlanBody } from '../../../artifacts/logistics-plan.ts';
 import { requirements } from '../../../artifacts/requirements.ts';
+import { taskRegister } from '../../../artifacts/task-register.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
 import {
   type Reallocation,
@@ -18,6 +19,7 @@ import { formatMinor, sumMinor } from '../../../kernel/money.ts';
 import { contractDates } from '../../../planning/contract-dates.ts';
 import { contractFor, type ContractParams } from '../../../planning/contract-draft.ts';
 import { cashFlowOf, exposureByWeek, exposureCurve } from '../../../planning/contract-exposure.ts';
+import { quoteRule } from '../../../planning/cost-notes.ts';
 import { atPlanningRate } from '../../../planning/cost-terms.ts';
 import { moneyLeft } from '../../../planning/money-left.ts';
 import { instalmentsFromMinor } from '../../../planning/payment-terms.ts';
@@ -40,6 +42,7 @@ export const draftContracts = defineTask({
     costModel,
     budgetBaseline,
     budgetDecision,
+    taskRegister,
     timeline,
     logisticsPlan,
     chosenQuotes,
@@ -74,11 +77,13 @@ export const draftContracts = defineTask({
         ...extra.map(({ category }) => category),
       ],
       quotes: BudgetDecision.quotes ?? [],
+      quoteRule: quoteRule(EventBrief, currency, rates),
       requirements: inputs.Requirements.items,
     };
     const days = { asOf, calendar: workingCalendar(EventBrief.place?.country ?? '') };
+    const bookings = { ...Timeline, tasks: inputs.TaskRegister.tasks };
     const contracts = services.large.map((service) =>
-      contractFor(service, { ...ask, dates: contractDates(service.category, Timeline, days) }),
+      contractFor(service, { ...ask, dates: contractDates(service.id, bookings, days) }),
     );
     if (contracts.length === 0) return nothing(currency, 'Nothing is bought or borrowed that needs a paper.');
     return {

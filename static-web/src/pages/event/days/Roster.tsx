@@ -8,7 +8,11 @@ import type { Tone } from '../../../ui/tones.ts';
 
 type Team = ResourceRosterBody['teams'][number];
 
-const origins: Record<Team['from'], string> = { own: 'own people', hired: 'hired', included: 'of the venue' };
+const origins: Record<Team['from'], string> = {
+  own: 'own people',
+  hired: 'hired',
+  included: 'with the service (caterer, AV)',
+};
 const loads: Record<Team['load'], { word: string; tone: Tone }> = {
   low: { word: 'light', tone: 'neutral' },
   'in-range': { word: 'fair', tone: 'good' },
