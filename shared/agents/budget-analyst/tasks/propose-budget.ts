@@ -78,20 +78,19 @@ export const proposeBudget = defineTask({
       hedging: true,
     } satisfies ProposalParams,
   },
-  draft: (
-    { EventBrief, CostModel, BudgetBaseline, TaskRegister: { tasks }, Timeline },
-    { params, asOf, knowledge },
-  ) => {
+  draft: (inputs, { params, asOf, knowledge }) => {
+    const { EventBrief, CostModel, BudgetBaseline, TaskRegister, Timeline } = inputs;
     const { currency } = CostModel;
     const rates = ratesOf(knowledge['reference-rates']);
     const overBudget = overBudgetOf(CostModel, BudgetBaseline);
     const calendar = workingCalendar(EventBrief.place?.country ?? '');
+    const booking = { ...Timeline, tasks: TaskRegister.tasks };
     const payments = overBudget
       ? []
       : paymentCalendar({
           model: CostModel,
           instalmentsFromMinor: instalmentsFromMinor(currency, rates),
-          datesOf: (id) => contractDates(id, { ...Timeline, tasks }, { asOf, calendar }),
+          datesOf: (id) => contractDates(id, booking, { asOf, calendar }),
         });
     const body: BudgetDecisionBody = {
       status: 'proposed',
@@ -121,11 +120,7 @@ export const proposeBudget = defineTask({
       }),
       reserves: reservesOf(CostModel, BudgetBaseline, params),
       payments,
-      ...(payments.length === 0 && {
-        whyNoPayments: overBudget
-          ? 'Nothing is ordered before the budget carries the plan.'
-          : 'Nothing has to be paid.',
-      }),
+      ...(payments.length === 0 && { whyNoPayments: whyNoPayments(overBudget) }),
       changeImpact: changeImpactOf(CostModel, BudgetBaseline, rates, knowledge.reapproval),
     };
     return body;
@@ -141,6 +136,9 @@ export const proposeBudget = defineTask({
     ];
   },
 });
+
+const whyNoPayments = (overBudget: BudgetDecisionBody['overBudget']): string =>
+  overBudget ? 'Nothing is ordered before the budget carries the plan.' : 'Nothing has to be paid.';
 
 function overBudgetOf(
   model: CostModelBody,
