@@ -87,9 +87,13 @@ export const milestoneRules = [
   { id: 'MS7', title: 'Suppliers contracted', tasks: ['M10', 'W13', 'C33', 'C30', 'G14', 'P06'] },
   {
     id: 'MS8',
-    title: 'Go / no-go',
+    title: 'Registration go / no-go',
     tasks: ['C43', 'G11', 'W15', 'W14', 'M09', 'P05'],
-    calls: { C43: 'Registration go / no-go' },
+    calls: {
+      G11: 'Go / no-go on table sales',
+      W15: 'Go / no-go on the risks',
+      P05: 'Go / no-go on the replies',
+    },
   },
   { id: 'MS9', title: 'Final numbers given', tasks: ['W17', 'C45', 'G23', 'M12', 'W13', 'P09'] },
   {
@@ -102,6 +106,9 @@ export const milestoneRules = [
   { id: 'MS12', title: 'Accounts closed', tasks: ['W20', 'C52', 'C53', 'G27', 'M14', 'P11'] },
   { id: 'MS13', title: 'Postmortem held', tasks: ['M14', 'W20', 'C53', 'G28', 'P11'] },
 ] as const satisfies readonly MilestoneRule[];
+
+/** The milestone at which it is decided once more whether the event is held: not the final go, which is given before. */
+export const goCheckpoint = 'MS8';
 
 const rules: readonly MilestoneRule[] = milestoneRules;
 

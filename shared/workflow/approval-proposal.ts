@@ -6,12 +6,14 @@ import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { budgetDecision } from '../artifacts/budget-decision.ts';
 import { approvableImpacts } from '../artifacts/incident-records.ts';
 import type { postmortem } from '../artifacts/postmortem.ts';
+import type { timeline } from '../artifacts/timeline.ts';
 import { venueChoice } from '../artifacts/venue-choice.ts';
 import type { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import type { venueAvailability } from '../artifacts/venue-availability.ts';
 import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { holdsOf } from '../contracts/held-venue.ts';
+import { goCheckpoint } from '../knowledge/work-breakdown.ts';
 import { toBeChosen } from '../planning/contract-draft.ts';
 import { houseContract } from '../artifacts/vendor-views.ts';
 import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
@@ -46,6 +48,7 @@ export async function proposalOf(
       return finalGoProposal(
         await read<typeof vendorContracts>('VendorContracts'),
         await read<typeof venueAvailability>('VenueAvailability'),
+        await read<typeof timeline>('Timeline'),
         facts,
       );
   }
@@ -135,10 +138,11 @@ function drawWords(
   return `${words.join('')} The line items then come to ${formatMinor(costMinor + moved, currency)}.`;
 }
 
-/** When, where, and what is not settled yet: whoever gives the go signs for all of it. */
+/** When, where, and what is not settled yet: whoever gives the go signs for all of it, and for what may follow. */
 function finalGoProposal(
   { contracts }: Pick<BodyOf<typeof vendorContracts>, 'contracts'>,
   availability: BodyOf<typeof venueAvailability>,
+  { milestones }: Pick<BodyOf<typeof timeline>, 'milestones'>,
   { event }: Pick<RunFacts, 'event'>,
 ): ApprovalProposal {
   const house = houseOf(availability);
@@ -147,7 +151,17 @@ function finalGoProposal(
       ? `; ${countWords(contracts.length, 'contract')}, ${vendorWords(contracts, house)}`
       : '';
   const where = house ? ` at ${house}` : '';
-  return { summary: `Hold ${event.title}${whenWords(event)}${where}${vendors}`, alternatives: [] };
+  const allowed =
+    contracts.length > 0 ? 'contracts may be signed and the event announced' : 'the event may be announced';
+  const confirmed = `This confirms the plan as approved: ${allowed}.`;
+  const summary = `Hold ${event.title}${whenWords(event)}${where}${vendors}. ${confirmed}${checkpointWords(milestones)}`;
+  return { summary, alternatives: [] };
+}
+
+/** The go is given long before people sign up; whether enough do is decided again. */
+function checkpointWords(milestones: BodyOf<typeof timeline>['milestones']): string {
+  const checkpoint = milestones.find(({ id }) => id === goCheckpoint);
+  return checkpoint ? ` "${checkpoint.title}" on ${dayWords(checkpoint.date)} is a decision of its own.` : '';
 }
 
 function whenWords({ summary }: RunFacts['event']): string {

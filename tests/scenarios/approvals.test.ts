@@ -320,7 +320,7 @@ describe('a live run with venue, budget and vendor contracts approved', () => {
     const asked = await pendingApproval(app, id);
     expect(asked.kind).toBe('final-go');
     expect(asked.proposal.summary).toMatch(
-      /^Hold .+ on Thu 11 Mar 2027 at The hall we have seen; 2 contracts, the vendor is still to be chosen for 1$/,
+      /^Hold .+ on Thu 11 Mar 2027 at The hall we have seen; 2 contracts, the vendor is still to be chosen for 1\. This confirms the plan as approved: contracts may be signed and the event announced\./,
     );
     ok(await app.api.post(`events/${id}/records`, hold('released', 'The second choice')));
     await untilSettled(app.api, id);
