@@ -15,6 +15,23 @@ test('what is ordered and what is announced have pages of their own', async ({ s
     'Food and drink',
   );
 
+  // A quote that was only recorded is chosen where it stands, without being entered again.
+  await page.getByRole('link', { name: 'Record a quote' }).click();
+  await page.getByLabel('Contract', { exact: true }).selectOption({ label: 'Food and drink' });
+  await page.getByLabel('Vendor name').fill('Rondo Catering');
+  await page.getByLabel('Amount', { exact: true }).fill('9,000');
+  await expect(page.getByLabel('Currency', { exact: true })).toHaveValue('EUR');
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect(page.getByText(/changes nothing yet: choose it on the Contracts page/)).toBeVisible();
+  await page.getByRole('link', { name: 'Contracts', exact: true }).click();
+  const quotes = page.getByRole('table', { name: 'Quotes recorded' });
+  const quote = quotes.getByRole('row', { name: /Rondo Catering/ });
+  await expect(quote).toContainText(/EUR.9,000/);
+  await quote.getByRole('button', { name: 'Choose this quote' }).click();
+  await expect(quote).toContainText(/–chosen$/);
+  await expect(page.getByText('Chosen: Rondo Catering.')).toBeVisible();
+  await expect(catering).toContainText('Rondo Catering');
+
   await page.getByRole('link', { name: 'Communications', exact: true }).click();
   const messages = page.getByRole('table', { name: 'Messages that have their day' });
   await expect(messages.getByRole('row', { name: /Know before you go/ })).toContainText('Attendees');

@@ -18,7 +18,7 @@ test('a report that is waited for opens with what is awaited; another kind begin
   await page.getByLabel('Task', { exact: true }).selectOption({ index: 1 });
   await status.selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Report', exact: true }).click();
-  await expect(page.getByText('Task progress: reported.')).toBeVisible();
+  await expect(page.getByText(/Task progress: reported\. The plan itself stays/)).toBeVisible();
   await kind.selectOption({ label: 'Venue hold' });
   await expect(page.getByText(/: reported\./)).toHaveCount(0);
 });

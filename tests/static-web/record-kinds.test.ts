@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiDescription } from '../../static-web/src/api/api-description.ts';
+import { afterwards } from '../../static-web/src/pages/event/report/afterwards.ts';
 import { recordBody } from '../../static-web/src/pages/event/report/record-body.ts';
 import { recordKinds } from '../../static-web/src/pages/event/report/record-kinds.ts';
 import description from '../../docs/openapi.json' with { type: 'json' };
@@ -42,5 +43,15 @@ describe('the forms for reports', () => {
       status: 'tentative',
       costMinor: 120_050,
     });
+  });
+
+  it('say for every kind what the report changes, and where a quote is chosen', () => {
+    const unknown = afterwards('anything else', {});
+    const speechless = kinds.filter(({ kind }) =>
+      [unknown, ''].includes(afterwards(kind, { status: 'definite' })),
+    );
+    expect(speechless).toEqual([]);
+    expect(afterwards('quote', { chosen: false })).toContain('Contracts page');
+    expect(afterwards('quote', { chosen: true })).toContain('put up for approval');
   });
 });

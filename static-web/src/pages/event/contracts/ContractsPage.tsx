@@ -14,6 +14,7 @@ import { type SignedContract, signedContracts } from '../budget/committed.ts';
 import { Drafted } from '../Drafted.tsx';
 import { ContractTerms } from './ContractTerms.tsx';
 import { Exposure } from './Exposure.tsx';
+import { Quotes } from './Quotes.tsx';
 
 /** What is to be contracted with whom, and what cancelling would cost. Terms are shown on request. */
 export function ContractsPage({ eventId }: { eventId: string }) {
@@ -22,6 +23,7 @@ export function ContractsPage({ eventId }: { eventId: string }) {
       {(body) => (
         <>
           <Contracts eventId={eventId} body={body} />
+          <Quotes eventId={eventId} body={body} />
           <Exposure body={body} />
         </>
       )}

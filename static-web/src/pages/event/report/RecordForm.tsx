@@ -1,6 +1,8 @@
 import { use, useState } from 'react';
+import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { useAddRecord } from '../../../api/changes.ts';
 import { ApiProblem } from '../../../api/client.ts';
+import { useArtifact } from '../../../api/queries.ts';
 import { EventZone } from '../../../ui/At.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -8,6 +10,7 @@ import { headed, readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
 import { zoneWords } from '../../../ui/zones.ts';
+import { afterwards } from './afterwards.ts';
 import { recordBody, type Typed } from './record-body.ts';
 import type { RecordField, RecordKind } from './record-kinds.ts';
 import type { Known } from './record-words.ts';
@@ -26,7 +29,11 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
   const known = useKnownThings(eventId);
   const currency = useCurrency();
   const zone = use(EventZone);
-  const [typed, setTyped] = useState<Typed>({ ...given, currency: currency ?? '' });
+  const [own, setTyped] = useState<Typed>(given);
+  // The event's currency, known once its brief is there, until somebody writes another.
+  const typed: Typed = { currency: currency ?? '', ...own };
+  const hasCurrency = fields.some(({ name }) => name === 'currency');
+  const tax = useTaxHint(eventId);
   const errors = change.error instanceof ApiProblem ? change.error.errors : [];
   return (
     <form
@@ -35,7 +42,7 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
         submit.preventDefault();
         change.mutate(
           { kind, body: recordBody(fields, typed, { currency: typed['currency'] || currency, zone }) },
-          { onSuccess: () => setTyped({ currency: currency ?? '' }) },
+          { onSuccess: () => setTyped({}) },
         );
       }}
     >
@@ -44,23 +51,22 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
           <Field
             key={field.name}
             label={labelOf(field, {
-              money: typed['currency'] || currency || 'amount',
+              money: hasCurrency ? undefined : (currency ?? 'amount'),
               instant: zoneWords(zone),
             })}
-            {...(field.hint && { hint: field.hint })}
+            {...hintOf(field, tax)}
             error={wrongIn(field, errors)}
           >
             <Input
               field={field}
               known={known(field.name)}
               value={typed[field.name] ?? ''}
-              onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+              onChange={(value) => setTyped({ ...own, [field.name]: value })}
             />
           </Field>
         ))}
       </div>
-      {change.error && <Notice tone="bad">{readable(change.error.message)}</Notice>}
-      {change.isSuccess && <p role="status">{title}: reported.</p>}
+      <Outcome title={title} change={change} />
       <Button type="submit" busy={change.isPending}>
         Report
       </Button>
@@ -68,11 +74,41 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
   );
 }
 
-/** What is asked for, in which unit, and whether it may be left out. */
-function labelOf({ label, type, required }: RecordField, units: Record<'money' | 'instant', string>): string {
-  const unit = type === 'money' || type === 'instant' ? ` (${units[type]})` : '';
-  return `${label}${unit}${required ? '' : ', optional'}`;
+function Outcome({ title, change }: Pick<RecordFormProps, 'change'> & { title: string }) {
+  if (change.error) return <Notice tone="bad">{readable(change.error.message)}</Notice>;
+  if (!change.isSuccess) return null;
+  const { kind, body } = change.variables;
+  return (
+    <p role="status">
+      {title}: reported. {afterwards(kind, body)}
+    </p>
+  );
 }
+
+/** What is asked for, in which unit, and whether it may be left out. */
+function labelOf(
+  { label, type, required }: RecordField,
+  units: Readonly<Record<'money' | 'instant', string | undefined>>,
+): string {
+  const unit = type === 'money' || type === 'instant' ? units[type] : undefined;
+  return `${label}${unit ? ` (${unit})` : ''}${required ? '' : ', optional'}`;
+}
+
+/** How an amount is to be written, so that it can be held against what is planned. */
+function useTaxHint(eventId: string): string | undefined {
+  const tax = useArtifact<CostModelBody>(eventId, 'CostModel').data?.body.tax;
+  if (!tax) return undefined;
+  return `Write it ${tax.amounts === 'including-tax' ? 'with' : 'without'} tax: so the plan counts.`;
+}
+
+const hintOf = ({ name, type, hint }: RecordField, tax: string | undefined): { hint?: string } => {
+  const said = [
+    hint,
+    type === 'money' && tax,
+    name === 'currency' && 'Of the amount. Change it only for an amount in another currency.',
+  ].filter((line) => typeof line === 'string');
+  return said.length > 0 ? { hint: said.join(' ') } : {};
+};
 
 /** What is wrong with a field, in words of who filled it in where the form knows better than the API. */
 function wrongIn({ name, type }: RecordField, errors: ApiProblem['errors']): string | undefined {

@@ -1,0 +1,36 @@
+type Body = Readonly<Record<string, unknown>>;
+
+const measured = 'It goes into the figures and the postmortem; nothing else is to be done.';
+
+const ofHold: Readonly<Record<string, string>> = {
+  definite:
+    'The venue counts as held: if the run waited for that, it goes on by itself. The house’s contract still needs its own signature.',
+  tentative:
+    'The plan knows the option. The event needs a definite hold: report one once the house promises it.',
+  requested: 'The plan knows that you asked. Report the answer of the house when it comes.',
+  released: 'The venue is no longer held. The event needs a definite hold before it can be confirmed.',
+};
+
+const always: Readonly<Record<string, string>> = {
+  'contract-signed': 'It counts as committed money on the budget page; nothing else is to be done.',
+  'task-progress':
+    'The plan itself stays as it is; the progress counts in the figures and the postmortem. Nothing else is to be done.',
+  'actual-cost': measured,
+  attendance: measured,
+  survey: measured,
+  incident: measured,
+  'risk-status': 'The risk has that status from now on; nothing else is to be done.',
+  conclusion: 'The run goes on to the postmortem by itself, as soon as its figures are read.',
+  registration:
+    'The head counts of the plan are checked against it; what changes is put up where it needs a decision.',
+};
+
+/** What a report changes and whether anything is left to do: nobody has to find out by looking around. */
+export function afterwards(kind: string, body: Body): string {
+  if (kind === 'hold') return ofHold[String(body['status'])] ?? '';
+  if (kind === 'quote')
+    return body['chosen'] === true
+      ? 'The contract is drafted with this quote and put up for approval.'
+      : 'It is kept and changes nothing yet: choose it on the Contracts page, where all quotes stand.';
+  return always[kind] ?? 'It is kept with the event.';
+}
