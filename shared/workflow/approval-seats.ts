@@ -18,6 +18,11 @@ interface Requirement {
   why: string;
 }
 
+/** Why one person is enough where no amount is proposed. */
+const withoutAmount: Partial<Record<Approval['kind'], string>> = {
+  'final-go': 'It commits no money beyond the budget and the contracts, which were approved before.',
+};
+
 /** Whose approval the proposal takes by the organisation's policy. */
 export function requirementOf(
   { policy: { policy }, knowledge, event }: Judged,
@@ -37,7 +42,7 @@ export function requirementOf(
       why: 'In a rehearsal nothing is committed: one person decides.',
     };
   if (amountMinor === undefined || currency === undefined)
-    return { seats: first.seats, apart: false, why: 'No amount hangs on it.' };
+    return { seats: first.seats, apart: false, why: withoutAmount[kind] ?? 'No amount hangs on it.' };
   const limitOf = (amounts: Amounts) => limitIn(amounts, currency, knowledge);
   const tier = tiers.find(({ upTo }) => upTo === null || amountMinor <= limitOf(upTo).minor) ?? last;
   const below = tiers[tiers.indexOf(tier) - 1]?.upTo;
