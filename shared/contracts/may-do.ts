@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Standing,
 } from './event-actions.ts';
-import { permissions, type Action } from './permissions.ts';
+import { permissions, roleList, type Action } from './permissions.ts';
 
 export interface Asker {
   roles: readonly string[];
@@ -38,7 +38,10 @@ export function mayDo(
 function refusedByRole(action: Action, roles: readonly string[]): Refusal | undefined {
   const allowed: readonly string[] = permissions[action];
   if (roles.some((role) => allowed.includes(role))) return undefined;
-  return refused('permission.denied', `It takes: ${allowed.join(' or ')} (${action}).`);
+  return refused(
+    'permission.denied',
+    `Your role does not do this: ask somebody who is ${roleList(allowed)} (${action}).`,
+  );
 }
 
 function refusedByEvent(

@@ -47,6 +47,12 @@ export function requirePermission({ principal }: Scope, action: Action): void {
   if (principal.roles.some((role) => allowed.includes(role))) return;
   throw new Fault(
     'permission.denied',
-    `${principal.name} may not do that (${action}); it takes: ${allowed.join(' or ')}.`,
+    `${principal.name} may not do that (${action}); ask somebody who is ${roleList(allowed)}.`,
   );
+}
+
+/** "planner, vendor manager or administrator". */
+export function roleList(allowed: readonly string[]): string {
+  const words = allowed.map((role) => role.replaceAll('-', ' '));
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' or ');
 }

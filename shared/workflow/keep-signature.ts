@@ -27,7 +27,7 @@ export async function keepSignature(tx: RunTransaction, saved: Approval, at: str
   return saved;
 }
 
-/** Somebody who can fill a seat that is left: from the chain if one stands there, else the first member who can. */
+/** Somebody who can fill a seat that is left: from the chain if one stands there, else the first member who can; by role where no members are kept. */
 export function nextAsked(
   { approvers, approverIndex }: Approval,
   { approvedBy, needs }: Signed,
@@ -46,14 +46,12 @@ export function nextAsked(
         roles.some((role) => seats.includes(role)),
     )
     .map(({ name }) => name);
-  const later = approvers.findIndex(
-    (name, index) => index > approverIndex && (members.length === 0 || able.includes(name)),
-  );
+  // Without members nobody knows whom of the chain a seat fits: the roles are named.
+  const later = approvers.findIndex((name, index) => index > approverIndex && able.includes(name));
   if (later > 0) return { approvers, approverIndex: later };
-  // Where no members are kept the roles are all that is known; where they are and none can, an administrator has to name one.
+  // Where members are kept and none can, an administrator has to name one.
   const [who = members.length === 0 ? [...new Set(seats)].join(' or ') : 'administrator'] = able;
-  return {
-    approvers: [...approvers.filter((name) => name !== who), who],
-    approverIndex: approvers.filter((name) => name !== who).length,
-  };
+  const asked = approvers.slice(0, approverIndex + 1).filter((name) => name !== who);
+  const next = approvers.slice(approverIndex + 1).filter((name) => name !== who);
+  return { approvers: [...asked, who, ...next], approverIndex: asked.length };
 }

@@ -60,7 +60,7 @@ export function sign(
   const reason = involved
     ? `${name} ${involved}, as did everybody before`
     : `${name} fills no seat that is left`;
-  throw new Fault('permission.denied', `${reason}; it takes: ${seatWords(before)}. ${before.why}`);
+  throw new Fault('permission.denied', `${reason}; still needed: ${seatWords(before)}. ${before.why}`);
 }
 
 /** The first yes of somebody who prepared the matter counts, though it leaves the seat of somebody apart to be filled. */

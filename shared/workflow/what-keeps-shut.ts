@@ -53,7 +53,7 @@ export function whatKeepsShut(
     const what = lapsed
       ? `The definite hold of ${lapsed.venueName} ran out on ${lapsed.expiresOn}: a person has to renew it, or record another one, before the plan can be confirmed.`
       : 'A person has to record a real venue with a definite hold before the plan can be confirmed.';
-    shut.push({ kind: 'record', what, who: 'venue researcher or owner' });
+    shut.push({ kind: 'record', what, who: 'owner' });
   }
   gate?.findings.forEach((finding) => failing.set(finding.code, finding));
   for (const { code, detail, remedy } of failing.values()) {

@@ -5,6 +5,7 @@ import { useMe, useOpenApprovals } from '../api/queries.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import { counted } from '../ui/figures.ts';
+import { waitingFor } from './approvals-of.ts';
 import { roleWords } from './role-words.ts';
 import styles from './Shell.module.css';
 
@@ -38,7 +39,8 @@ interface PersonProps {
 function Menu(person: PersonProps) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const pending = useOpenApprovals().data?.approvals.length ?? 0;
+  const me = useMe().data;
+  const pending = waitingFor(useOpenApprovals().data?.approvals ?? [], me?.id).open.length;
   useEffect(() => setOpen(false), [pathname]);
   const button = useRef<HTMLButtonElement>(null);
   const closeByKey = ({ key }: KeyboardEvent) => {

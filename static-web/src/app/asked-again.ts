@@ -16,13 +16,18 @@ export function askedAgain(approval: Approval, all: readonly Approval[]): AskedA
       id !== approval.id && kind === approval.kind && status === 'void' && approvedBy.length > 0,
   );
   if (!before || before.requestedAt > approval.requestedAt) return undefined;
-  const was = new Map(before.subject.map(({ type, contentHash }) => [type, contentHash]));
   const [now, then] = [approval.proposal.amountMinor, before.proposal.amountMinor];
   return {
     names: (before.approvedBy ?? []).map(({ name }) => name),
-    changed: approval.subject
-      .filter(({ type, contentHash }) => was.get(type) !== contentHash)
-      .map(({ type }) => type),
+    changed: changedSince(before, approval),
     differenceMinor: now === undefined || then === undefined ? null : now - then,
   };
+}
+
+/** Types of what is another in the later request than in the earlier one. */
+export function changedSince(before: Approval, after: Approval): string[] {
+  const was = new Map(before.subject.map(({ type, contentHash }) => [type, contentHash]));
+  return after.subject
+    .filter(({ type, contentHash }) => was.get(type) !== contentHash)
+    .map(({ type }) => type);
 }

@@ -22,6 +22,15 @@ describe('who is asked after a first yes', () => {
     expect(askedOf([])).toBe('finance or administrator');
   });
 
+  it('is not the owner at the end of the chain, who may have none of those roles', () => {
+    const chain = { ...first, approvers: ['Ola', 'Owner'] };
+    const { approvers, approverIndex } = nextAsked(chain, signed, [], 'ola');
+    expect(approvers[approverIndex]).toBe('finance or administrator');
+    const members = [member('Owner', ['planner']), member('fin', ['finance'])];
+    const listed = nextAsked(chain, signed, members, 'ola');
+    expect(listed.approvers[listed.approverIndex]).toBe('fin');
+  });
+
   it('is an administrator, who has to name somebody, where no member can', () => {
     expect(askedOf([member('ola', ['approver'])])).toBe('administrator');
   });

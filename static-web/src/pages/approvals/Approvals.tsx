@@ -3,10 +3,12 @@ import { useApprovals, useEvents, useMe, useOpenApprovals } from '../../api/quer
 import type { Approval, ListedEvent } from '../../api/shapes.ts';
 import { approvalTitles } from '../../../../shared/contracts/approval-titles.ts';
 import { ApprovalCard } from '../../app/ApprovalCard.tsx';
+import { waitingFor, whyVoid } from '../../app/approvals-of.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Outcomes } from '../../app/Outcomes.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { RehearsalBadge } from '../../app/RunBadges.tsx';
+import { useTitles } from '../../app/use-titles.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { At } from '../../ui/At.tsx';
@@ -60,7 +62,22 @@ function Pending({ approvals }: { approvals: readonly Approval[] }) {
   }
   // What is blocked is due no more: it is overdue.
   const byDue = approvals.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
-  return byDue.map((approval) => <ApprovalCard key={approval.id} approval={approval} titled />);
+  const { open, signed } = waitingFor(byDue, me?.id);
+  return (
+    <>
+      {open.length === 0 && <p className="muted">Nothing waits for you.</p>}
+      {open.map((approval) => (
+        <ApprovalCard key={approval.id} approval={approval} titled />
+      ))}
+      {signed.length > 0 && (
+        <Section title="Signed by you, waiting for others">
+          {signed.map((approval) => (
+            <ApprovalCard key={approval.id} approval={approval} titled />
+          ))}
+        </Section>
+      )}
+    </>
+  );
 }
 
 /** So many decisions are seen at once; the earlier ones are asked for. */
@@ -114,18 +131,24 @@ function Decisions({ caption, approvals }: DecisionsProps) {
         },
         {
           title: 'By',
-          cell: ({ decision, approvedBy = [], eventId }) =>
-            decision ? (
-              <>
-                {signers(approvedBy, decision.by)},{' '}
-                <At instant={decision.at} zone={eventOf(eventId)?.summary?.timeZone} />
-              </>
-            ) : (
-              'no longer asked'
-            ),
+          cell: (approval) => <DecidedBy approval={approval} event={eventOf(approval.eventId)} />,
         },
       ]}
     />
+  );
+}
+
+/** Who decided when; of a request that is void, why nobody is asked any more. */
+function DecidedBy({ approval, event }: { approval: Approval; event: ListedEvent | undefined }) {
+  const all = useApprovals().data?.approvals ?? [];
+  const titleOf = useTitles();
+  const { decision, approvedBy = [] } = approval;
+  if (!decision) return `no longer asked: ${whyVoid(approval, all, event?.status, titleOf)}`;
+  return (
+    <>
+      {signers(approvedBy, decision.by)}, <At instant={decision.at} zone={event?.summary?.timeZone} />
+      {approval.status === 'void' && <>; void: {whyVoid(approval, all, event?.status, titleOf)}</>}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
-import { useEventApprovals, useOpenApprovals, useQuestions } from '../../../api/queries.ts';
-import type { EventView } from '../../../api/shapes.ts';
+import { useEventApprovals, useMe, useOpenApprovals, useQuestions } from '../../../api/queries.ts';
+import type { Approval, EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
+import { waitingFor } from '../../../app/approvals-of.ts';
 import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
 import { Outcomes } from '../../../app/Outcomes.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
@@ -19,8 +20,9 @@ import { QuestionCard } from './QuestionCard.tsx';
 export function WaitingForYou({ event }: { event: EventView }) {
   const asked = useQuestions(event.id).data?.questions ?? [];
   const questions = asked.filter(({ status }) => status === 'open');
-  const approvals = useOpenApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
-  const shown = new Set(approvals.map(({ id }) => id));
+  const asking = useOpenApprovals().data?.approvals.filter(({ eventId }) => eventId === event.id) ?? [];
+  const { open: approvals, signed } = waitingFor(asking, useMe().data?.id);
+  const shown = new Set(asking.map(({ id }) => id));
   const isReady = awaitsItsDay(event);
   const others = isReady
     ? []
@@ -32,7 +34,7 @@ export function WaitingForYou({ event }: { event: EventView }) {
   return (
     <Section title="Waiting for you" aside={count > 0 && <Badge tone="warn">{waits}</Badge>}>
       <Outcomes>
-        {count === 0 && <p className="muted">{isReady ? ready : idle[event.status]}</p>}
+        {count === 0 && <p className="muted">{nothing(event, isReady, signed.length > 0)}</p>}
         {event.status === 'failed' && (
           <Notice tone="bad">
             A step keeps failing. It is tried again by itself every ten minutes, at once after any answer,
@@ -56,12 +58,25 @@ export function WaitingForYou({ event }: { event: EventView }) {
             before={answeredBefore(question, asked)}
           />
         ))}
+        <Signed approvals={signed} />
       </Outcomes>
       {event.status === 'completed' && <Link to={`/events/${event.id}/postmortem`}>Read the postmortem</Link>}
       {others.map((other) => (
         <Other key={other.what} event={event} {...other} />
       ))}
     </Section>
+  );
+}
+
+function Signed({ approvals }: { approvals: readonly Approval[] }) {
+  if (approvals.length === 0) return null;
+  return (
+    <>
+      <h3>Signed by you, waiting for others</h3>
+      {approvals.map((approval) => (
+        <ApprovalCard key={approval.id} approval={approval} />
+      ))}
+    </>
   );
 }
 
@@ -86,7 +101,7 @@ function Other({ event, kind, what, who }: OtherProps) {
   return (
     <>
       <p>
-        {logged(what)} <span className="muted">({titleOf(who)})</span>
+        {logged(what)} <span className="muted">(waits for: {titleOf(who)})</span>
       </p>
       {kind === 'record' && event.actions['record.add']?.allowed && (
         <Link
@@ -112,7 +127,12 @@ const idle: Record<EventView['status'], string> = {
 };
 
 const ready =
-  'No decision before the event: its tasks and orders go on. When it is over, report that it was held.';
+  'Nothing is left to decide until the event has taken place. Go on with its tasks and orders, and report what happens. When the event is over, report that it was held; then the postmortem is written.';
+
+function nothing({ status }: EventView, isReady: boolean, isSigned: boolean): string {
+  if (isReady) return ready;
+  return isSigned ? 'Nothing. What you have signed waits for others.' : idle[status];
+}
 
 /** The report that settles what is waited for: a definite hold before the event is confirmed, then how it ended. */
 const settledBy = ({ state }: EventView, candidateId: string | undefined): string =>
