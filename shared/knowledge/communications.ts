@@ -22,10 +22,8 @@ export interface MessageMoment {
 }
 
 export interface ActOfPlan {
-  /** Ids of the templates' tasks, the first that is planned. */
-  tasks: readonly string[];
-  /** The day of the task on which the message goes out. */
-  on: 'start' | 'end';
+  /** Ids of the templates' tasks, and on which of its days the message goes out; the first that is planned counts. */
+  tasks: Readonly<Record<string, 'start' | 'end'>>;
   /** So many working days before that. */
   before?: number;
 }
@@ -101,7 +99,7 @@ export const communications = [
         days: {},
         what: 'What the registration go / no-go rests on: registrations against plan, money at risk, options',
         kind: 'reminder',
-        with: { tasks: ['C43'], on: 'start', before: 2 },
+        with: { tasks: { C43: 'start' }, before: 2 },
       },
       {
         id: 'last-status',
@@ -155,7 +153,7 @@ export const communications = [
         days: { evening: 5, conference: 5 },
         what: 'Final numbers, diets and access needs',
         kind: 'essential',
-        with: { tasks: ['W17', 'C45', 'G23', 'W13', 'P09'], on: 'end' },
+        with: { tasks: { W17: 'end', C45: 'end', G23: 'end', W13: 'end', P09: 'end', M12: 'end' } },
       },
       {
         id: 'order-check',
@@ -185,7 +183,7 @@ export const communications = [
         what: 'Save the date',
         kind: 'full',
         notBefore: 'venue-signed',
-        with: { tasks: ['C18', 'G13'], on: 'end' },
+        with: { tasks: { C18: 'end', G13: 'end' } },
       },
       {
         id: 'invitation',
@@ -193,13 +191,14 @@ export const communications = [
         what: 'Invitation with registration, access and dietary questions',
         kind: 'essential',
         notBefore: 'registration-open',
-        with: { tasks: ['W11', 'C25', 'C24', 'G16', 'P05'], on: 'end' },
+        with: { tasks: { W11: 'end', C25: 'end', C24: 'end', G16: 'end', P05: 'end', M09: 'start' } },
       },
       {
         id: 'reminder-2-weeks',
         days: { small: 14, evening: 14, conference: 14 },
         what: 'Reminder',
         kind: 'reminder',
+        with: { tasks: { M09: 'end' } },
       },
       { id: 'last-call', days: { evening: 10, conference: 10 }, what: 'Last call to register', kind: 'full' },
       {
@@ -207,7 +206,7 @@ export const communications = [
         days: { small: 7, evening: 7, conference: 7 },
         what: 'Know before you go: route, doors, access, programme',
         kind: 'essential',
-        with: { tasks: ['C46'], on: 'start' },
+        with: { tasks: { C46: 'start' } },
       },
       {
         id: 'day-before',
@@ -228,7 +227,7 @@ export const communications = [
         days: { small: -1 },
         what: 'Thanks and a short survey, open for 7 days',
         kind: 'essential',
-        with: { tasks: ['M14', 'P11'], on: 'start' },
+        with: { tasks: { M14: 'start', P11: 'start' } },
       },
     ],
     escalation: 'Registrations below 60 % of plan at the checkpoint: campaign meeting the same day',
@@ -302,7 +301,7 @@ export const communications = [
         what: 'Confirmation of slot and terms',
         kind: 'essential',
         notBefore: 'venue-signed',
-        with: { tasks: ['C27'], on: 'start' },
+        with: { tasks: { C27: 'start', M07: 'end', W04: 'end' } },
       },
       {
         id: 'speaker-brief',
@@ -315,7 +314,7 @@ export const communications = [
         days: { small: 5, evening: 10, conference: 10 },
         what: 'Call for slides and AV files, with the day they are due',
         kind: 'reminder',
-        with: { tasks: ['C44'], on: 'start' },
+        with: { tasks: { C44: 'start', K08: 'start' } },
       },
       {
         id: 'speaker-logistics',
@@ -393,6 +392,7 @@ export const communications = [
         days: { evening: 84, conference: 84 },
         what: 'Exhibitor manual',
         kind: 'essential',
+        with: { tasks: { F12: 'start' } },
       },
       {
         id: 'exhibitor-orders',
@@ -423,7 +423,7 @@ export const communications = [
         days: { small: 14, evening: 42, conference: 42 },
         what: 'Offer of roles and shifts',
         kind: 'full',
-        with: { tasks: ['C35', 'K05'], on: 'start' },
+        with: { tasks: { C35: 'start', K05: 'start' } },
       },
       {
         id: 'shift-reminder',
@@ -436,7 +436,7 @@ export const communications = [
         days: { small: 3, evening: 3, conference: 3 },
         what: 'Briefing',
         kind: 'essential',
-        with: { tasks: ['C47', 'K19', 'W18'], on: 'end' },
+        with: { tasks: { C47: 'end', K19: 'end', W18: 'end' } },
       },
       {
         id: 'call-sheet',
@@ -463,19 +463,21 @@ export const communications = [
         days: { small: 42, evening: 112, conference: 112 },
         what: 'Application or notice',
         kind: 'essential',
-        with: { tasks: ['F02', 'C34', 'G17', 'K21'], on: 'start' },
+        with: { tasks: { F02: 'start', C34: 'start', G17: 'start', K21: 'start' } },
       },
       {
         id: 'authority-meeting',
         days: { evening: 56, conference: 56 },
         what: 'Meeting with police, fire and medical services',
         kind: 'full',
+        with: { tasks: { F01: 'start' } },
       },
       {
         id: 'neighbour-letter',
         days: { small: 14, evening: 14, conference: 14 },
         what: 'Letter to the neighbours with a number to call',
         kind: 'essential',
+        with: { tasks: { F08: 'end' } },
       },
     ],
     escalation: 'Permit not granted 4 weeks before: owner decides on the alternative site or format',
@@ -504,6 +506,7 @@ export const communications = [
         days: { small: 14, evening: 14, conference: 14 },
         what: 'Press kit and accreditation',
         kind: 'full',
+        with: { tasks: { L12: 'end' } },
       },
       {
         id: 'press-desk',
@@ -546,7 +549,7 @@ export const communications = [
         what: 'Thanks',
         kind: 'essential',
         exact: true,
-        with: { tasks: ['C51', 'G27'], on: 'start' },
+        with: { tasks: { C51: 'start', G27: 'start' } },
       },
       {
         id: 'survey',
@@ -565,7 +568,7 @@ export const communications = [
         days: { conference: -14 },
         what: 'Recordings and slides',
         kind: 'full',
-        with: { tasks: ['C51'], on: 'end' },
+        with: { tasks: { C51: 'end' } },
       },
       {
         id: 'report',

@@ -282,7 +282,7 @@ export const conceptTasks = [
   },
   {
     id: 'H01',
-    title: 'Online audience: registration, access links, moderators, support desk',
+    title: 'Online audience: access links, moderators, support desk',
     owner: 'marketing',
     phase: 'Logistics',
     days: [3, 6, 10],

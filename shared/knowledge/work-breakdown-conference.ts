@@ -509,7 +509,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C46',
-    title: 'Know-before-you-go email (1 wk) + reminder (1 day)',
+    title: 'Know-before-you-go email; reminder written for the day before',
     owner: 'marketing',
     phase: 'Logistics',
     stage: 'before',

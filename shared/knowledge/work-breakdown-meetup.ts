@@ -119,12 +119,12 @@ export const meetupTasks = [
   },
   {
     id: 'M12',
-    title: 'Reminder with directions (1 day out); close RSVP 3 days out',
+    title: 'Close RSVP, final number; reminder with directions written for the day before',
     owner: 'marketing',
     phase: 'Logistics',
     stage: 'before',
     days: [1, 1, 1],
-    latestFinishWeeks: 0.2,
+    latestFinishWeeks: 0.4,
     deps: [{ id: 'M09', type: 'FS', lag: 0 }],
   },
   {

@@ -22,15 +22,16 @@ const milestoneOf = {
 } as const;
 
 /**
- * The days of the messages, in order: of what the plan has a task for, that task's. What is overtaken is not sent: a save-the-date after the invitation says nothing.
- * Essential messages stay; two on one day go out together.
+ * The days of the messages, in order: of what the plan has a task for, that task's. What is overtaken is not sent: a
+ * save-the-date after the invitation says nothing. Essential messages stay; two on one day go out together.
  */
 export function messagesOf(moments: readonly MessageMoment[], plan: Days): Message[] {
   const dated = moments.flatMap((moment): (Message & { planned: boolean })[] => {
     const on = plannedDay(moment, plan);
     if (on === undefined) return usualMessage(moment, plan).map((usual) => ({ ...usual, planned: false }));
-    const { id, what, kind } = moment;
-    return [{ id, on, what, kind, late: false, planned: true }];
+    const { id, what, kind, notBefore } = moment;
+    const usual = usualDay(moment, plan);
+    return [{ id, on, what, kind, late: !!notBefore && usual !== undefined && on > usual, planned: true }];
   });
   return dated
     .filter(
@@ -43,23 +44,34 @@ export function messagesOf(moments: readonly MessageMoment[], plan: Days): Messa
 
 /** The day that the plan gives the act itself; undefined where it has no task for it. */
 function plannedDay({ with: act }: MessageMoment, { tasks, calendar }: Days): CalendarDate | undefined {
-  const task = act?.tasks.map((id) => tasks.get(id)).find((found) => found !== undefined);
-  return task && act ? calendar.addWorkingDays(task[act.on], -(act.before ?? 0)) : undefined;
+  const [day] = Object.entries(act?.tasks ?? {}).flatMap(([id, end]) => tasks.get(id)?.[end] ?? []);
+  return day && calendar.addWorkingDays(day, -(act?.before ?? 0));
 }
 
-function usualMessage({ id, days, what, kind, exact, notBefore }: MessageMoment, plan: Days): Message[] {
-  const offset = days[plan.size];
-  if (offset === undefined) return [];
+/** Counted from the event days; undefined where the size does without the message. */
+function usualDay(
+  { days, exact }: MessageMoment,
+  { size, timeline, calendar }: Days,
+): CalendarDate | undefined {
+  const offset = days[size];
+  if (offset === undefined) return undefined;
+  const day = offset >= 0 ? addDays(timeline.eventStart, -offset) : addDays(timeline.eventEnd, -offset);
+  if (exact) return day;
+  return offset >= 0 ? calendar.onOrBefore(day) : calendar.onOrAfter(day);
+}
+
+function usualMessage(moment: MessageMoment, plan: Days): Message[] {
+  const { id, days, what, kind, notBefore } = moment;
+  const usual = usualDay(moment, plan);
+  if (usual === undefined) return [];
   const { timeline, calendar } = plan;
-  const usual = offset >= 0 ? addDays(timeline.eventStart, -offset) : addDays(timeline.eventEnd, -offset);
-  const working = exact ? usual : offset >= 0 ? calendar.onOrBefore(usual) : calendar.onOrAfter(usual);
   const ready = notBefore && timeline.milestones.find(({ title }) => milestoneOf[notBefore].test(title));
   const after = ready ? calendar.addWorkingDays(ready.date, 1) : timeline.planningStart;
   const earliest = after > timeline.planningStart ? after : timeline.planningStart;
-  const on = working < earliest ? earliest : working;
+  const on = usual < earliest ? earliest : usual;
   // Too late to be of use: the event has begun.
-  if (offset > 0 && on >= timeline.eventStart) return [];
-  return [{ id, on, what, kind, late: on > working }];
+  if ((days[plan.size] ?? 0) > 0 && on >= timeline.eventStart) return [];
+  return [{ id, on, what, kind, late: on > usual }];
 }
 
 /** A rhythm that tightens: in words with the day of each change, and its first and last day. */

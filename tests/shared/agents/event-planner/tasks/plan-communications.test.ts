@@ -74,8 +74,10 @@ describe('plan-communications', () => {
     const planned = sent.flatMap(({ messages }) =>
       messages.flatMap(({ id, on }) => {
         const act = acts.get(id);
-        const task = act?.tasks.flatMap((own) => tasks.find((one) => one.id === `t-${own}`) ?? [])[0];
-        return task && act && !act.before ? [{ id, on, of: task[act.on] }] : [];
+        const [of] = Object.entries(act?.tasks ?? {}).flatMap(
+          ([own, end]) => tasks.find((one) => one.id === `t-${own}`)?.[end] ?? [],
+        );
+        return of && !act?.before ? [{ id, on, of }] : [];
       }),
     );
     expect(planned.length).toBeGreaterThan(0);
@@ -88,7 +90,7 @@ describe('plan-communications', () => {
     );
   });
 
-  it('invites nobody before registration is open, and says that this is late', () => {
+  it('invites when the plan announces it, not before registration is open, and says that this is late', () => {
     const plan = draft('krakow');
     expect(days(plan, 'attendees')).toEqual([
       '2027-02-19 invitation',
