@@ -32,6 +32,7 @@ import {
   twoFigures,
 } from './plan-words.ts';
 import { sourceLabels } from './venue-sections.ts';
+import { workingBudgetWords } from '../planning/budget-recommendation.ts';
 
 /** What, when, where and for how many people. */
 export function factLines(plan: PlanContents): string[] {
@@ -173,7 +174,7 @@ function budget(plan: PlanContents): string {
   if (baseline) {
     const amount = moneyWords(baseline.totalMinor, baseline.currency);
     if (baseline.kind === 'estimate')
-      return `nobody gave an amount; the estimate stands in for it; ${standing}`;
+      return `${workingBudgetWords(drafted(plan, costModel), brief?.budget)}; ${standing}`;
     const kind = twoFigures(brief?.budget, baseline) ?? budgetKindWords[baseline.kind];
     return `${amount} – ${kind}; ${taxWords[baseline.tax.budget]}; ${standing}`;
   }
@@ -272,7 +273,7 @@ function gapLine(plan: PlanContents): string[] {
 function remainder(model: CostModelBody): string {
   const { headroomMinor, currency, budgetMinor } = model;
   if (headroomMinor === null || budgetMinor === null)
-    return labelled('Headroom', 'none to speak of: nobody gave an amount to keep to');
+    return labelled('Headroom', 'none to speak of: the estimate stands in for an amount to keep to');
   if (headroomMinor === 0)
     return labelled('Headroom', `none: the estimate takes up the whole budget${missing(model)}`);
   if (headroomMinor < 0)

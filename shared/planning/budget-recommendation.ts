@@ -42,3 +42,13 @@ function againstIndication(
   const above = totalMinor - budget.amountMinor;
   return above > 0 ? `${formatMinor(above, currency)} above ${indicated}` : `within ${indicated}`;
 }
+
+/** Where the estimate stands in for a budget: how it stands to what the brief indicates, if that names an amount. */
+export function workingBudgetWords(
+  model: CostModelBody | undefined,
+  budget: EventBriefBody['budget'] | undefined,
+): string {
+  if (!model || budget?.currency !== model.currency)
+    return 'nobody gave an amount; the estimate stands in for it';
+  return `a working budget: the estimate, ${againstIndication(model, budget)}`;
+}

@@ -16,6 +16,8 @@ const longest = 300;
 const most = 200;
 const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
+/** "We want two holds and some savings" is how to go about it, not what the event is for. */
+const wishes = /\bwe want\b[^.]*\b(?:holds?|savings?|quotes?|offers?)\b/i;
 /** "Objectives: ..." is the title of what follows. */
 const objectiveLabel = /^(?:objectives?|goals?|aims?|purpose)\s*:\s*(?=\S)/i;
 /** When, how long and for how many: facts that have fields of their own. */
@@ -25,17 +27,22 @@ const plainFacts = new RegExp(
 );
 /** Words that carry no fact of their own. */
 const smallTalk =
-  /^(?:(?:hi|hello)(?: (?:team|all|there|everybody|everyone|folks))?|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
+  /^(?:(?:hi|hello)(?: (?:team|all|there|everybody|everyone|folks))?|dear (?:\w+ ?){1,3}|thanks?(?: you)?(?: \w+){0,3}|regards|best(?: regards)?|cheers|please(?: help)?|many thanks|at (?:the )?most|max(?:imum)?|(?:plus|incl|excl|ex)\.? (?:vat|tax)|net|gross|all[- ]in|(?:it |this )?(?:may|might|can) (?:still )?(?:vary|change)(?: a (?:bit|little))?|(?:not (?:yet )?)?signed)[\s,.!]*$/i;
 
 /** Clauses of free text that say what the event is for; the first sentence that says more than when stands in where none does. */
-export function objectivesOf(submission: BriefSubmission, segments: readonly Segment[]): string[] {
+export function objectivesOf(
+  submission: BriefSubmission,
+  segments: readonly Segment[],
+  title: string | null,
+): string[] {
   if (submission.objectives.length > 0)
     return submission.objectives.flatMap((text) => splitObjectives(text, segments));
   const text = segments.filter(({ source }) => source.field === 'text');
-  const stated = text.filter((segment) => objectiveWords.test(segment.text));
-  const sentences = text.filter(
-    (segment) => !(submission.text ?? '').trimStart().startsWith(`${segment.text}\n`),
-  );
+  const stated = text.filter((segment) => objectiveWords.test(segment.text) && !wishes.test(segment.text));
+  const isHeading = (segment: Segment) =>
+    (submission.text ?? '').trimStart().startsWith(`${segment.text}\n`) ||
+    segment.clauses.some((clause) => clause.text === title);
+  const sentences = text.filter((segment) => !isHeading(segment));
   const standIn = sentences.find(saysMore) ?? sentences[0];
   const chosen = stated.length > 0 || !standIn ? stated : [standIn];
   return chosen.slice(0, 20).map(({ text: said }) => said.replace(objectiveLabel, ''));

@@ -1,9 +1,8 @@
 import { emptySubmission, type BriefSubmission } from '../../artifacts/submitted-brief.ts';
-import { type EventBriefBody, type EventType } from '../../artifacts/event-brief-schema.ts';
-import { eventTypeWords } from '../../knowledge/brief-lexicon.ts';
+import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { currencyByCountry, monthFirstCountries } from '../../knowledge/places.ts';
 import { minorUnitDigits, toMinor } from '../../kernel/money.ts';
-import { type AnsweredFields, checkAnswer, eventTypeOf, isAnswerField } from './check-answer.ts';
+import { type AnsweredFields, checkAnswer, isAnswerField } from './check-answer.ts';
 import type { Clause, Segment } from './clauses.ts';
 import { weekdaysIn } from './weekday-words.ts';
 import { countryNamed } from './gazetteer.ts';
@@ -18,7 +17,8 @@ import { type ReadConstraint, readConstraints } from './read-constraints.ts';
 import { type DateReading, readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
 import { type PlaceReading, readPlace } from './read-place.ts';
-import { titleOf } from './read-title.ts';
+import { titleOf, withoutTitle } from './read-title.ts';
+import { readType } from './read-type.ts';
 import { type BriefText, briefText, isField } from './sources.ts';
 
 export type { BriefGap } from './find-gaps.ts';
@@ -44,7 +44,8 @@ export function readBrief(
   const readings = readAll(effective, text, context.asOf, answered);
   const { place, money, dates, people } = readings;
   const unread = unreadClauses(text.segments, usedClauses(readings, text.segments), new Set(people.segments));
-  const type = readType(effective, text.segments);
+  const type = readType(effective, text.segments, readings.constraints);
+  const title = titleOf(effective);
   const conflicts = findConflicts({
     ...readings,
     givenAudience: audience ? null : (effective.audienceSize ?? null),
@@ -54,7 +55,7 @@ export function readBrief(
     ...[money.assumption, readings.audience.assumption].flatMap((entry) => entry ?? []),
   ];
   const brief: EventBriefBody = {
-    title: titleOf(effective),
+    title,
     asOf: context.asOf,
     originalText: text.sources.map(({ field, original }) => ({ field, text: original })),
     budget: money.budget,
@@ -64,14 +65,14 @@ export function readBrief(
     ...timesOf(dates),
     audience: audience ?? readings.audience.audience,
     eventType: type.type,
-    objectives: objectivesOf(effective, text.segments).map((entry) => ({ text: entry })),
+    objectives: objectivesOf(effective, text.segments, title).map((entry) => ({ text: entry })),
     constraints: [...readings.constraints, ...unread.constraints].map(
       ({ clause: _clause, ...entry }, index) => ({ id: `c${index + 1}`, ...entry }),
     ),
     stakeholders: people.stakeholders,
     assumptions: assumptions.filter(Boolean).map((entry) => ({ text: entry })),
     incomeGoals: incomeGoals(readings.facts, text.segments),
-    notUnderstood: notUnderstood(text, unread.clauses, effective, [
+    notUnderstood: notUnderstood(text, withoutTitle(unread.clauses, title), effective, [
       ...type.notUnderstood,
       ...budgetNote(money),
       ...unreadFields(effective, place, money),
@@ -233,32 +234,6 @@ function usedClauses(readings: AllReadings, segments: readonly Segment[]): Set<C
     }
   }
   return used;
-}
-
-function readType(
-  submission: BriefSubmission,
-  segments: readonly Segment[],
-): { type: EventType | null; notUnderstood: EventBriefBody['notUnderstood'] } {
-  if (submission.eventType) {
-    const type = eventTypeOf(submission.eventType);
-    const unknown = { text: submission.eventType, why: 'no known kind of event; planned as "other"' };
-    return type ? { type, notUnderstood: [] } : { type: 'other', notUnderstood: [unknown] };
-  }
-  const ordered = [...segments].filter(
-    ({ source }) =>
-      source.field === 'title' || source.field === 'text' || source.field.startsWith('objectives'),
-  );
-  for (const { text } of ordered) {
-    const hits = eventTypeWords.flatMap(({ type, pattern }) => {
-      const at = pattern.exec(text)?.index;
-      return at === undefined ? [] : [{ type, at }];
-    });
-    const first = hits.sort(
-      (a, b) => Number(a.type === 'other') - Number(b.type === 'other') || a.at - b.at,
-    )[0];
-    if (first) return { type: first.type, notUnderstood: [] };
-  }
-  return { type: null, notUnderstood: [] };
 }
 
 /** A place or a budget that was given on purpose and could not be read is shown beside the question about it. */

@@ -124,10 +124,14 @@ describe('first page of a drafted plan', () => {
       BudgetBaseline: { ...BudgetBaseline, kind: 'estimate' },
     };
     const text = page('krakow', { artifacts });
-    expect(text).toContain(
+    expect(text).toMatch(
+      /\*\*Budget:\*\* a working budget: the estimate, within what the brief indicates \(PLN 2,000\.00\); not approved yet/,
+    );
+    const EventBrief = { ...others['EventBrief'], budget: null };
+    expect(page('krakow', { artifacts: { ...artifacts, EventBrief } })).toContain(
       '**Budget:** nobody gave an amount; the estimate stands in for it; not approved yet',
     );
-    expect(text).toContain('**Headroom:** none to speak of: nobody gave an amount to keep to');
+    expect(text).toContain('**Headroom:** none to speak of: the estimate stands in for an amount to keep to');
     expect(text).not.toContain('below the budget');
   });
 

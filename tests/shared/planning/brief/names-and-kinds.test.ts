@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readSample } from './read-sample.ts';
+
+const read = (text: string) => readSample({ text }).brief;
+
+describe('a first sentence that is nothing but a name', () => {
+  it.each([
+    ['Data & Platform Days, Berlin. We expect about 200 people.', 'Data & Platform Days'],
+    ['Nordic Cloud Summit. Two days in Oslo.', 'Nordic Cloud Summit'],
+    ['DevOpsCon Lisbon Meetup. 60 people.', 'DevOpsCon Lisbon Meetup'],
+  ])('is the title: %s', (text, title) => {
+    const brief = read(text);
+    expect(brief.title).toBe(title);
+    expect(brief.notUnderstood.map((entry) => entry.text)).not.toContain(title);
+    expect(brief.objectives.map((entry) => entry.text).join()).not.toContain(title);
+  });
+
+  it.each([
+    'New York City. 200 people in May 2027.',
+    'We plan a Data Summit. 200 people.',
+    'Hello Team Days. We need a venue.',
+    'Berlin, May 2027. 200 people.',
+  ])('is none where it is a place, a sentence or a greeting: %s', (text) => {
+    expect(read(text).title).toBeNull();
+  });
+});
+
+describe('the kind of an event that nobody calls by its name', () => {
+  it.each([
+    ['24 talks in three tracks, an evening reception on day 1', 'conference'],
+    ['12 talks and a keynote, party afterwards', 'conference'],
+    ['A reception for 80 people', 'other'],
+    ['A workshop with two tracks', 'workshop'],
+    ['A team retreat with a keynote and six talks', 'other'],
+    ['Something for 80 people', null],
+  ])('follows from its programme where nothing else says it: %s', (text, type) => {
+    expect(read(text).eventType).toBe(type);
+  });
+});
+
+it('takes "we want two holds and savings" as a wish and not as what the event is for', () => {
+  const { objectives } = read('A conference on data. We want two venue holds and savings of at least 10 %.');
+  expect(objectives.map((entry) => entry.text)).toEqual(['A conference on data']);
+});
