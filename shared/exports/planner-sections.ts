@@ -42,7 +42,7 @@ const briefSection = planSection({
           `${moneyWords(amount.amountMinor, amount.currency)}${net ? ' net' : ''}`,
           certain ? 'yes' : 'no: at risk',
         ]),
-        'The brief names no sum.',
+        'The brief names no sum to raise.',
       ),
     ),
   ],

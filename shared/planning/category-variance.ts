@@ -58,11 +58,12 @@ interface QuoteAsk {
   rule: { count: number; aboveMinor: number } | null;
 }
 
-/** How many quotes each category needs before its price counts as known. */
+/** How many quotes each category needs before its price counts as known; speakers are invited, not tendered for. */
 export function quotesNeeded({ categories, quotes, fromMinor, rule }: QuoteAsk): QuoteNeed[] {
   return categories.flatMap(({ category, title, totalMinor }) => {
     const byRule = rule && totalMinor > rule.aboveMinor ? rule.count : 0;
-    const count = Math.max(totalMinor > 0 && totalMinor >= fromMinor ? quotes : 0, byRule);
+    const usual = category !== 'programme' && totalMinor > 0 && totalMinor >= fromMinor ? quotes : 0;
+    const count = Math.max(usual, byRule);
     if (count === 0) return [];
     const basis = {
       source: byRule === count ? 'the rule in the brief' : judgement,

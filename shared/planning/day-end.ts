@@ -44,14 +44,18 @@ const earliestReception = 17 * 60;
 
 /**
  * Where nobody gave the hours, a day ends with its programme; what follows it, the reception and the tear-down, moves
- * forward, a reception into the early evening at most.
+ * forward, a reception into the early evening at most, and not where the brief gives its time.
  */
 export function endedWithProgramme(frames: readonly DayFrame[], ends: readonly FreeEnd[]): DayFrame[] {
   return frames.map((frame, index) => {
     const free = ends.find(({ day }) => day === index);
     if (!free) return frame;
     const reception = frame.blocks.find(({ id }) => id === 'reception');
-    const most = reception ? Math.max(0, reception.start - earliestReception) : Number.POSITIVE_INFINITY;
+    const most = !reception
+      ? Number.POSITIVE_INFINITY
+      : reception.given
+        ? 0
+        : Math.max(0, reception.start - earliestReception);
     const by = Math.min(free.until - free.from, most);
     const blocks = frame.blocks.map((block) =>
       block.start >= frame.end ? { ...block, start: block.start - by, end: block.end - by } : block,

@@ -21,6 +21,8 @@ export interface DayBlock {
   title: string;
   start: number;
   end: number;
+  /** The brief gives its time: it does not move with what is before it. */
+  given?: true;
   /** So much earlier it may begin where the programme before it is over; absent: not at all. */
   earlierBy?: number;
 }
@@ -101,7 +103,16 @@ function receptionBlock(wishes: FrameWishes, opens: number, end: number, curfew:
   const start = Math.max(end, receptionAt ? nextDayIfNeeded(clockMinutes(receptionAt), opens) : end);
   const wished = receptionUntil ? nextDayIfNeeded(clockMinutes(receptionUntil), opens) : start;
   const until = Math.min(wished > start ? wished : start + receptionMinutes, curfew - wishes.tearDownMinutes);
-  return until > start ? { id: 'reception', kind: 'social', title: 'Reception', start, end: until } : null;
+  if (until <= start) return null;
+  const given = receptionAt ?? receptionUntil;
+  return {
+    id: 'reception',
+    kind: 'social',
+    title: 'Reception',
+    start,
+    end: until,
+    ...(given && { given: true }),
+  };
 }
 
 /** Nobody asked for lunch at a time: it may begin so much before the usual (planner's judgement). */

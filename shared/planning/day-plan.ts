@@ -10,6 +10,7 @@ import {
   doorsOf,
   eventHours,
   receptionsOf,
+  usualHours,
   type WishedReception,
 } from './event-hours.ts';
 import type { EventFacts } from './event-facts.ts';
@@ -41,16 +42,6 @@ interface DayAsk {
   /** Minutes that the programme may end later than asked; the curfew stays. */
   laterBy?: number;
 }
-
-/** Where the brief gives no hours: when such events usually begin (planner's judgement). */
-const usualStart = {
-  meetup: '18:30',
-  gala: '18:00',
-  festival: '12:00',
-  workshop: '09:00',
-  conference: '09:00',
-  other: '09:00',
-} as const;
 
 /** Hours, breaks, meals, set-up and clearing of every day, inside the event hours and the curfew. */
 export function dayPlan(ask: DayAsk): DayPlan {
@@ -106,8 +97,7 @@ function framesOf({ facts, days, people, laterBy = 0 }: DayAsk): {
   assumed: string;
 } {
   const { dayWishes: wishes } = facts;
-  const usualFrom = usualStart[facts.eventType];
-  const usualTo = addMinutes(usualFrom, facts.hoursPerDay * 60);
+  const { from: usualFrom, to: usualTo } = usualHours(facts);
   const tearDownMinutes = rowFor(tearDown, people).minutes;
   const lunch = constraintsOf(wishes, 'lunch-window')[0]?.value;
   const receptions =

@@ -1,5 +1,6 @@
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { runOfShow } from '../knowledge/run-of-show.ts';
+import type { EventFacts } from './event-facts.ts';
 import { clockMinutes } from './local-time.ts';
 
 type Hours = NonNullable<EventBriefBody['dailyHours']>;
@@ -105,4 +106,20 @@ export function clockOf(minutes: number): string {
   const day = 24 * 60;
   const total = ((minutes % day) + day) % day;
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+}
+
+/** Where the brief gives no hours: when such events usually begin (planner's judgement). */
+const usualStart = {
+  meetup: '18:30',
+  gala: '18:00',
+  festival: '12:00',
+  workshop: '09:00',
+  conference: '09:00',
+  other: '09:00',
+} as const;
+
+/** The hours that are assumed where nobody gave any. */
+export function usualHours({ eventType, hoursPerDay }: Pick<EventFacts, 'eventType' | 'hoursPerDay'>): Hours {
+  const from = usualStart[eventType];
+  return { from, to: addMinutes(from, hoursPerDay * 60) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunbookBody } from '../../../shared/artifacts/runbook.ts';
 import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
+import type { VenueCriteriaBody } from '../../../shared/artifacts/venue-criteria.ts';
 import { scheduleProof } from '../../../shared/artifacts/schedule-proof.ts';
 import { dayFrame } from '../../../shared/planning/day-frame.ts';
 import { endedWithProgramme, freeEnds, openSlotTitle } from '../../../shared/planning/day-end.ts';
@@ -64,6 +65,26 @@ describe('what the sessions leave of a day', () => {
     expect(at('lunch')).toEqual(packed.frames[0]?.blocks.find(({ id }) => id === 'lunch'));
     const left = freeEnds({ ...packed, frames: frame ? [frame] : [] }, asked);
     expect(left).toMatchObject([{ from: 15 * 60 + 40, until: 17 * 60 }]);
+  });
+});
+
+describe('a reception that the brief has until nine, hours left open', () => {
+  const { bodies } = fullPlanWith(
+    {
+      as_of: '2026-11-27',
+      text: 'Data & Platform Days, Berlin. 200 people on 18 and 19 May 2027. 12 talks in two tracks, an evening reception on day 1 until 21:00. Budget EUR 95k. Owner is Ola.',
+    },
+    { level: 'Intermediate' },
+  );
+  it('stays where it is, and keeps the house open until it is cleared', () => {
+    const { sessions } = bodies['Schedule'] as ScheduleBody; // written by its task
+    const { hours } = bodies['VenueCriteria'] as VenueCriteriaBody; // written by its task
+    expect(sessions.find(({ title }) => title === 'Reception')).toMatchObject({
+      start: '2027-05-18T18:00',
+      end: '2027-05-18T21:00',
+    });
+    expect(hours?.outBy).toMatch(/^2[12]:/);
+    expect(hours?.outBy && hours.outBy > '21:00').toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   eventHours,
   lastGuests,
   receptionsOf,
+  usualHours,
 } from '../../../planning/event-hours.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
@@ -162,12 +163,15 @@ function amenitiesOf(facts: EventFacts, brief: EventBriefBody): string[] {
 
 function hoursOf(
   brief: EventBriefBody,
-  { meals, days }: EventFacts,
+  facts: EventFacts,
   { accessBeforeMinutes, clearAfterMinutes }: { accessBeforeMinutes: number; clearAfterMinutes: number },
 ): VenueCriteriaBody['hours'] {
+  const { meals, days } = facts;
   const receptions = meals.receptions > 0 ? receptionsOf(brief, days) : new Map<number, never>();
+  // A reception that is to last until an hour keeps the house open until then, whatever the rest of the day has.
+  const assumed = [...receptions.values()].some(({ until }) => until !== null);
   const byDay = Array.from({ length: days }, (_, index) => {
-    const own = eventHours(brief, index);
+    const own = eventHours(brief, index) ?? (assumed ? { ...usualHours(facts), outBy: null } : null);
     return own ? [{ ...own, ends: lastGuests(own, receptions.get(index)) }] : [];
   }).flat();
   const [hours] = byDay;
@@ -178,10 +182,10 @@ function hoursOf(
   const note = hours.outBy
     ? `Everybody has to be out by ${hours.outBy}: clearing is planned before it.`
     : `${clearAfterMinutes} minutes to clear after the ${receptions.size > 0 ? 'reception that follows the programme' : 'end'}; longer set-up and load-in by the logistics plan.`;
-  const usual = addMinutes(from, -accessBeforeMinutes);
+  const access = addMinutes(from, -accessBeforeMinutes);
   const doors = doorsOf(brief, from);
   const early = doors && addMinutes(doors, runOfShow.doorsBefore - accessBeforeMinutes);
-  return { accessFrom: early && early < usual ? early : usual, outBy, note };
+  return { accessFrom: early && early < access ? early : access, outBy, note };
 }
 
 function notesOn(facts: EventFacts, brief: EventBriefBody): string[] {
