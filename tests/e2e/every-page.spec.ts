@@ -74,7 +74,7 @@ test('the whole way to a part of an event can be gone with the keyboard', async 
   await expect(page.getByRole('heading', { level: 1, name: conference.title })).toBeFocused();
   await page.getByRole('link', { name: 'Budget', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Put up for approval' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Proposed budget' })).toBeVisible();
 });
 
 test('on a phone one line leads everywhere, and a table is a list of cards that keep their titles', async ({

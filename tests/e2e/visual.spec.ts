@@ -14,7 +14,7 @@ const pictures = [
   { name: 'events', path: () => '/', shows: 'Waiting for people' },
   { name: 'event', path: () => `/events/${id}`, shows: 'Waiting for you' },
   { name: 'timeline', path: () => `/events/${id}/timeline`, shows: 'Plan of work' },
-  { name: 'budget', path: () => `/events/${id}/budget`, shows: 'Put up for approval' },
+  { name: 'budget', path: () => `/events/${id}/budget`, shows: 'Proposed budget' },
 ];
 
 for (const { name, path, shows } of pictures) {

@@ -50,7 +50,7 @@ describe('what a report says', () => {
     };
     expect(recordWords(body, known)).toEqual([
       ['Amount', 'EUR\u00a07,933.35'],
-      ['Cost', 'kept back'],
+      ['Cost', 'kept back: for whoever reported it, and on request'],
       ['Exclude', 'a, b'],
       ['Chosen', 'no'],
     ]);

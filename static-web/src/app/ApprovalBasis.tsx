@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
+import type { VenueScorecardBody } from '../../../shared/artifacts/venue-scorecard.ts';
 import type { VendorContract, VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
-import { useUndisclosed } from '../api/queries.ts';
+import { useArtifact, useUndisclosed } from '../api/queries.ts';
 import type { Approval } from '../api/shapes.ts';
 import { day, money } from '../ui/figures.ts';
 import { OnRequest } from '../ui/OnRequest.tsx';
@@ -9,8 +10,15 @@ import { approvalKinds } from './approval-kinds.ts';
 import { Fetched } from './Fetched.tsx';
 import { useVendorName } from './use-vendor-name.ts';
 
+interface ApprovalBasisProps {
+  approval: Approval;
+  mayDecide: boolean;
+  /** The candidate that is decided about, where there are candidates. */
+  taken: string | undefined;
+}
+
 /** What a decision rests on: the way to that part of the plan, and for contracts each of them. */
-export function ApprovalBasis({ approval, mayDecide }: { approval: Approval; mayDecide: boolean }) {
+export function ApprovalBasis({ approval, mayDecide, taken }: ApprovalBasisProps) {
   const { eventId, kind } = approval;
   const { part, look } = approvalKinds[kind];
   return (
@@ -18,8 +26,23 @@ export function ApprovalBasis({ approval, mayDecide }: { approval: Approval; may
       <p>
         <Link to={`/events/${eventId}${part && `/${part}`}`}>{look}</Link>
       </p>
+      {kind === 'venue' && <AllIn eventId={eventId} candidateId={taken} />}
       {kind === 'vendor-contracts' && mayDecide && <Contracts approval={approval} />}
     </>
+  );
+}
+
+/** The amount of a venue is its own bill; the comparison goes by everything that the event costs there. */
+function AllIn({ eventId, candidateId }: { eventId: string; candidateId: string | undefined }) {
+  const scorecard = useArtifact<VenueScorecardBody>(eventId, 'VenueScorecard').data?.body;
+  const row = scorecard?.comparison?.find((compared) => compared.candidateId === candidateId);
+  if (candidateId === undefined) return null;
+  return (
+    <p className="small muted">
+      The amount is the house’s bill, for its hire alone.
+      {row &&
+        ` The all-in cost, with food and drink, technology and tax, is about ${money(row.totalMinor, row.currency)}.`}
+    </p>
   );
 }
 

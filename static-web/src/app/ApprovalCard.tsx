@@ -27,6 +27,7 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
   const { consequence } = approvalKinds[kind];
   const title = approvalTitles[kind];
   const event = useEvent(approval.eventId, SLOW_MS).data;
+  const may = event?.actions['approval.decide'];
   const asked = approvers[approverIndex];
   const [choice, setChoice] = useState<string>();
   const taken = candidateTaken(approval, choice);
@@ -60,13 +61,8 @@ export function ApprovalCard({ approval, titled = false }: { approval: Approval;
       </p>
       <WhyAgain approval={approval} />
       <Standing approval={approval} zone={event?.summary?.timeZone} />
-      <ApprovalBasis approval={approval} mayDecide={event?.actions['approval.decide']?.allowed ?? false} />
-      <DecisionForm
-        approval={approval}
-        taken={taken}
-        onChoose={setChoice}
-        may={event?.actions['approval.decide']}
-      />
+      <ApprovalBasis approval={approval} mayDecide={may?.allowed ?? false} taken={taken} />
+      <DecisionForm approval={approval} taken={taken} onChoose={setChoice} may={may} />
     </article>
   );
 }

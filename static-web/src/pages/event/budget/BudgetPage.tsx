@@ -3,9 +3,10 @@ import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.t
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
 import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
+import type { Approval } from '../../../api/shapes.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
-import { basisPoints, day, money } from '../../../ui/figures.ts';
+import { day, money } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
@@ -13,6 +14,7 @@ import { Table } from '../../../ui/Table.tsx';
 import { approvedNow } from '../decided-so-far.ts';
 import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
+import { varianceWords } from './variance-words.ts';
 import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
 import { IncomeSection } from './IncomeSection.tsx';
 import { SignedSection } from './SignedSection.tsx';
@@ -50,7 +52,7 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
   const left = useContracts(eventId)?.left;
   return (
-    <Section title="Put up for approval">
+    <Section title={useStanding(eventId)}>
       <p>{readable(decision.recommendation)}</p>
       <Facts
         of={[
@@ -58,15 +60,26 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
           ['Line items', money(costMinor, currency)],
           ['Contingency', heldWords(contingencyMinor, left?.contingencyMinor, currency)],
           ['Unallocated', heldWords(headroomMinor, left?.headroomMinor, currency)],
-          [
-            'Variance',
-            `${basisPoints(variance.basisPoints)} (limit ${basisPoints(variance.limitBasisPoints)})`,
-          ],
+          ['Variance', varianceWords(variance)],
         ]}
       />
       {overBudget && <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>}
     </Section>
   );
+}
+
+const standings: Partial<Record<Approval['status'], string>> = {
+  pending: 'Put up for approval',
+  blocked: 'Put up for approval',
+  approved: 'Approved budget',
+};
+
+/** How the budget stands with those who decide about it. */
+function useStanding(eventId: string): string {
+  const last = useEventApprovals(eventId).data?.approvals.findLast(
+    ({ kind, status }) => kind === 'budget' && status !== 'void',
+  );
+  return (last && standings[last.status]) ?? 'Proposed budget';
 }
 
 /** What is put up for approval, and what is left of it where decisions moved some of it to quotes above their category. */
@@ -94,7 +107,11 @@ function Savings({ decision: { overBudget, savings, currency } }: ProposalProps)
   const options = overBudget?.options ?? savings.options;
   return (
     <Section title={overBudget ? 'Ways back into the budget' : 'Savings that are not applied'}>
-      <p className="small muted">{savings.note} How much attendees notice goes from 1, hardly, to 5.</p>
+      <p className="small muted">
+        {savings.note} How much attendees notice goes from 1, hardly, to 5.
+        {options.length > 1 &&
+          ' Each is counted alone: options overlap where they cut the same cost, so together they save less than their sum.'}
+      </p>
       <Table
         caption="Options, the least noticed first"
         rows={options.filter(({ id }) => !raisesBudget(id))}

@@ -7,6 +7,10 @@ import { Table } from '../../../ui/Table.tsx';
 export function Exposure({ body: { exposure, currency } }: { body: VendorContractsBody }) {
   return (
     <Section title="What cancelling everything would cost">
+      <p className="small muted">
+        The exposure of a day: what would be owed to all vendors together if the whole event were cancelled on
+        that day or after it, once the contracts are signed as proposed.
+      </p>
       <Table
         caption="Cost of cancelling by day"
         rows={exposure}

@@ -1,4 +1,5 @@
-import { useChanges, useDecisions, useTraces } from '../../../api/queries.ts';
+import { Link } from 'react-router';
+import { useChanges, useDecisions, useQuestions, useTraces } from '../../../api/queries.ts';
 import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
@@ -7,6 +8,7 @@ import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { logged, readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
+import { askedApart } from './asked-apart.ts';
 import { ModelCalls } from './ModelCalls.tsx';
 
 /** Who decided and changed what, and why, and what a model had to do with it; newest first. */
@@ -18,9 +20,10 @@ export function LogPage({ eventId }: { eventId: string }) {
     <>
       <Section title="Decisions">
         <Fetched query={decisions} what="the decisions">
-          {(data) => <Entries caption="Decisions, newest first" entries={data.decisions} />}
+          {(data) => <Decided eventId={eventId} entries={data.decisions} />}
         </Fetched>
       </Section>
+      <OpenQuestions eventId={eventId} />
       <Section title="Changes of the plan">
         <Fetched query={changes} what="the changes">
           {(data) => <Entries caption="Changes, newest first" entries={data.changes} />}
@@ -32,6 +35,45 @@ export function LogPage({ eventId }: { eventId: string }) {
         </Fetched>
       </Section>
     </>
+  );
+}
+
+/** A question that was put is no decision: what is open stands apart, what became of the others among the decisions. */
+function Decided({ eventId, entries }: { eventId: string; entries: readonly LogEntry[] }) {
+  const questions = useQuestions(eventId).data?.questions ?? [];
+  const { decided, asked } = askedApart(entries, questions);
+  return (
+    <>
+      <Entries caption="Decisions, newest first" entries={decided} />
+      {asked.length > 0 && (
+        <OnRequest summary={`Questions as they were put (${asked.length})`}>
+          {() => <EntryTable caption="Questions as they were put" entries={asked.toReversed()} />}
+        </OnRequest>
+      )}
+    </>
+  );
+}
+
+function OpenQuestions({ eventId }: { eventId: string }) {
+  const questions = useQuestions(eventId).data?.questions ?? [];
+  const open = questions.filter(({ status }) => status === 'open');
+  if (open.length === 0) return null;
+  return (
+    <Section title={`Open questions (${open.length})`}>
+      <Table
+        caption="Open questions"
+        rows={open}
+        rowKey={({ id }) => id}
+        empty="Nothing is asked."
+        columns={[
+          { title: 'Question', names: true, cell: ({ text }) => readable(text) },
+          { title: 'Why', cell: ({ why }) => readable(why) },
+          { title: 'Needed before', cell: ({ blocks }) => blocks },
+          { title: 'Asked', cell: ({ askedAt }) => <At instant={askedAt} /> },
+        ]}
+      />
+      <Link to={`/events/${eventId}`}>Answer on the overview</Link>
+    </Section>
   );
 }
 

@@ -8,6 +8,9 @@ import { Section } from '../../../ui/Section.tsx';
 import { logged } from '../../../ui/sentences.ts';
 import styles from './Overview.module.css';
 
+/** Somebody looked at what is kept back by default: kept for whoever audits, and nothing of the event has moved. */
+const LOOK = 'sensitive.read';
+
 /** What happens, newest first; it goes on by itself. */
 export function ActivityFeed({ event }: { event: EventView }) {
   const activity = useActivity(event.id);
@@ -15,8 +18,9 @@ export function ActivityFeed({ event }: { event: EventView }) {
   return (
     <Section title="Activity" aside={event.status === 'running' && <Badge tone="accent">live</Badge>}>
       <Fetched query={activity} what="the activity">
-        {({ activity: lines }) =>
-          lines.length === 0 ? (
+        {({ activity: all }) => {
+          const lines = all.filter(({ kind }) => kind !== LOOK);
+          return lines.length === 0 ? (
             <p className="muted">Nothing has happened yet.</p>
           ) : (
             <div className={styles['feed']} role="log" aria-label="Activity, newest first" tabIndex={0}>
@@ -32,8 +36,8 @@ export function ActivityFeed({ event }: { event: EventView }) {
                 ))}
               </ul>
             </div>
-          )
-        }
+          );
+        }}
       </Fetched>
     </Section>
   );

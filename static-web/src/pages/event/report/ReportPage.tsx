@@ -1,7 +1,7 @@
 import { use, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAddRecord } from '../../../api/changes.ts';
-import { useApiDescription, useEvent, useRecords } from '../../../api/queries.ts';
+import { useApiDescription, useEvent, useEventApprovals, useRecords } from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
@@ -15,6 +15,7 @@ import { useCurrency } from '../overview/use-currency.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { recordKinds } from './record-kinds.ts';
 import { recordWords } from './record-words.ts';
+import { signersOf } from './signers-of.ts';
 import { useKnownThings } from './use-known-things.ts';
 
 /** What people report: holds, quotes, progress, actual costs, incidents, the outcome. It is added to, never changed. */
@@ -104,6 +105,7 @@ interface ReportedProps {
 function Reported({ eventId, records }: ReportedProps) {
   const known = useKnownThings(eventId);
   const titleOf = useTitles();
+  const approvals = useEventApprovals(eventId).data?.approvals ?? [];
   return (
     <Table
       caption="Reports, newest first"
@@ -121,7 +123,7 @@ function Reported({ eventId, records }: ReportedProps) {
           ),
         },
         { title: 'It says', cell: ({ body }) => <Says body={body} known={known} /> },
-        { title: 'By', cell: ({ by }) => titleOf(by) },
+        { title: 'By', cell: (record) => signersOf(record, approvals)?.join(' and ') ?? titleOf(record.by) },
         { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />

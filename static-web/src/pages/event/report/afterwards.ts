@@ -4,7 +4,7 @@ const measured = 'It goes into the figures and the postmortem; nothing else is t
 
 const ofHold: Readonly<Record<string, string>> = {
   definite:
-    'The venue counts as held: if the run waited for that, it goes on by itself. The house’s contract still needs its own signature.',
+    'The venue counts as held: if the run waited for that, it goes on by itself. Where you gave its cost, house and price stand in its contract, which is put up for approval; signing comes after that.',
   tentative:
     'The plan knows the option. The event needs a definite hold: report one once the house promises it.',
   requested: 'The plan knows that you asked. Report the answer of the house when it comes.',

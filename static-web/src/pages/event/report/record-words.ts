@@ -23,7 +23,13 @@ const ties: readonly string[] = [
 const names: Readonly<Record<string, string>> = {
   value: 'Answer',
   deviates: 'Another than recommended',
-  submission: 'As handed over',
+  submission: 'Text',
+};
+
+/** Why a part is kept back, where it is not an amount or a note. */
+const keptBack: Readonly<Record<string, string>> = {
+  submission:
+    'the words of the brief are kept back, since they may name people and amounts; what was understood stands in the plan',
 };
 
 type Body = Readonly<Record<string, unknown>>;
@@ -60,7 +66,8 @@ function valueWords(field: string, value: unknown, context: Context): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, context)).join(', ');
   if (isBody(value)) {
-    if (value['redacted'] === true) return 'kept back';
+    if (value['redacted'] === true)
+      return keptBack[field] ?? 'kept back: for whoever reported it, and on request';
     const parts = recordWords(value, known, zone, context.currency).map(
       ([name, words]) => `${name} ${words}`,
     );

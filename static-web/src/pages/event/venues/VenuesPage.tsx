@@ -119,7 +119,7 @@ function Scores({ scorecard, rows, nameOf }: ScoresProps) {
         ...(allIn.size > 0
           ? [
               {
-                title: 'Costs all-in',
+                title: 'All-in cost, with tax',
                 number: true,
                 cell: ({ candidateId }: (typeof rows)[number]) => allIn.get(candidateId) ?? '–',
               },
@@ -189,7 +189,7 @@ function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist:
           { title: 'Holds', number: true, cell: ({ layoutCapacity }) => layoutCapacity },
           { title: 'Rooms', number: true, cell: ({ rooms }) => rooms },
           {
-            title: 'Venue bill',
+            title: 'House’s bill (hire alone)',
             number: true,
             cell: ({ costMinor, currency, overEnvelope }) => (
               <>
