@@ -540,6 +540,7 @@ export const conferenceTasks = [
     stage: 'before',
     days: [1, 1, 2],
     latestFinishWeeks: 0,
+    onSite: true,
     deps: [
       { id: 'C47', type: 'FS', lag: 0 },
       { id: 'C37', type: 'FS', lag: 0 },

@@ -277,6 +277,7 @@ export const galaTasks = [
     stage: 'before',
     days: [1, 1, 2],
     latestFinishWeeks: 0,
+    onSite: true,
     deps: [
       { id: 'G22', type: 'FS', lag: 0 },
       { id: 'G23', type: 'FS', lag: 0 },

@@ -53,6 +53,8 @@ export interface TemplateTask {
   /** Weeks before the event by which the task should be finished; negative: after it. */
   latestFinishWeeks: number;
   gate?: TaskGate;
+  /** Done in the house on the days right before the event, whatever days these are. */
+  onSite?: true;
   onlyFor?: TaskTag;
   deps: readonly TaskDependency[];
 }

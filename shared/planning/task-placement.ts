@@ -15,7 +15,8 @@ export interface PlacedTask {
 }
 
 /**
- * Before the event: as near to the template's latest finish as the weeks allow, the first third of the work at once.
+ * Before the event: as near to the template's latest finish as the weeks allow, the first third of the work at once;
+ * what is done in the house, right before the event.
  * The event: on its dates. After it: as soon as predecessors allow.
  */
 export function placeTasks(
@@ -26,6 +27,7 @@ export function placeTasks(
   const { tasks, asOf, eventStart, eventEnd, calendar } = request;
   const before = tasks.filter(({ stage }) => stage === 'before');
   const after = tasks.filter(({ stage }) => stage === 'after');
+  const onSite = new Set(before.filter((task) => task.onSite).map(({ id }) => id));
   const placed = new Map<string, PlacedTask>();
   const targets = targetStarts(request, before, durations, availableDays);
   const levelling = request.tasksAtOnce === null ? null : levelResources(targets, request.tasksAtOnce);
@@ -35,7 +37,8 @@ export function placeTasks(
     const slack = latestStart - start;
     const duration = durations.get(id) ?? 0;
     const end = calendar.addWorkingDays(asOf, start + Math.max(1, duration) - 1);
-    placed.set(id, { start: calendar.addWorkingDays(asOf, start), end, slack, late: end >= eventStart });
+    const own = { start: calendar.addWorkingDays(asOf, start), end, slack, late: end >= eventStart };
+    placed.set(id, onSite.has(id) ? onTheEve(own, duration, eventStart) : own);
   }
   const rest = analyseNetwork(networkOf(insideOf(after), durations));
   for (const { id, earliestStart, earliestFinish, totalFloat } of rest.times) {
@@ -52,6 +55,14 @@ export function placeTasks(
     if (stage === 'event') placed.set(id, { start: eventStart, end: eventEnd, slack: 0, late: false });
   }
   return { placed, levelling };
+}
+
+/** On the last days before the event, weekends and holidays too: a house is entered when it is hired. */
+function onTheEve(task: PlacedTask, durationDays: number, eventStart: CalendarDate): PlacedTask {
+  const end = addDays(eventStart, -1);
+  if (task.end >= end) return task;
+  const start = addDays(end, 1 - Math.max(1, durationDays));
+  return { ...task, start: start < task.start ? task.start : start, end };
 }
 
 function targetStarts(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunbookBody } from '../../../shared/artifacts/runbook.ts';
 import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
 import type { VenueCriteriaBody } from '../../../shared/artifacts/venue-criteria.ts';
+import type { TaskRegisterBody } from '../../../shared/artifacts/task-register.ts';
 import { scheduleProof } from '../../../shared/artifacts/schedule-proof.ts';
 import { dayFrame } from '../../../shared/planning/day-frame.ts';
 import { endedWithProgramme, freeEnds, openSlotTitle } from '../../../shared/planning/day-end.ts';
@@ -85,6 +86,14 @@ describe('a reception that the brief has until nine, hours left open', () => {
     });
     expect(hours?.outBy).toMatch(/^2[12]:/);
     expect(hours?.outBy && hours.outBy > '21:00').toBe(true);
+  });
+
+  it('is loaded in on the day on which the house is asked for, Whit Monday though it is', () => {
+    const { tasks } = bodies['TaskRegister'] as TaskRegisterBody; // written by its task
+    const { setUp } = bodies['Schedule'] as ScheduleBody; // written by its task
+    const loadIn = tasks.find(({ title }) => title.startsWith('Load-in'));
+    expect(loadIn).toMatchObject({ start: '2027-05-17', end: '2027-05-17' });
+    expect(setUp.start.slice(0, 10)).toBe('2027-05-17');
   });
 });
 
