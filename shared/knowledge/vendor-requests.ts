@@ -16,3 +16,6 @@ export const serviceLevels = {
     'Five per cent of the day’s fee off for each breach that was reported on the day',
   ],
 } as const;
+
+/** Quotes to compare for a service, unless the brief rules another number (planner's judgement). */
+export const quotesToCompare = { Beginner: 1, Intermediate: 2, Advanced: 3 } as const;

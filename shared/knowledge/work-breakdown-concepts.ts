@@ -40,7 +40,7 @@ export const conceptTasks = [
   },
   {
     id: 'X02',
-    title: 'Procurement: obtain and record three quotes for each purchase above the threshold',
+    title: 'Procurement: obtain and record the quotes that the rule wants for each purchase above its limit',
     owner: 'budget-analyst',
     phase: 'Budget',
     days: [3, 5, 10],

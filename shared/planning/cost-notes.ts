@@ -45,7 +45,6 @@ function taxOnTop({ money, plan }: NotedPlan): string[] {
   return [`With tax the lines come to ${formatMinor(withTax, money.currency)}${warning}.`];
 }
 
-/** The strictest procurement rule of the brief: so many quotes above an amount in the plan's currency. */
 /** So many quotes for a purchase above an amount. */
 export interface QuoteRule {
   count: number;
@@ -53,6 +52,7 @@ export interface QuoteRule {
   stated: string;
 }
 
+/** The strictest procurement rule of the brief, in the plan's currency. */
 export function quoteRule(
   brief: EventBriefBody,
   currency: string,

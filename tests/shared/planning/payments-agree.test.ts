@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { BudgetDecisionBody } from '../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../shared/artifacts/cost-model.ts';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import type { LogisticsPlanBody } from '../../../shared/artifacts/logistics-plan.ts';
 import type { TaskRegisterBody } from '../../../shared/artifacts/task-register.ts';
 import type { VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
 import { bookingTasks } from '../../../shared/knowledge/booking-tasks.ts';
+import { quotesToCompare } from '../../../shared/knowledge/vendor-requests.ts';
 import { instructionLevels } from '../../../shared/kernel/levels.ts';
 import { sumMinor } from '../../../shared/kernel/money.ts';
 import { purchasesOf } from '../../../shared/planning/vendor-services.ts';
@@ -18,6 +20,7 @@ interface Drafted {
   BudgetDecision: BudgetDecisionBody;
   VendorContracts: VendorContractsBody;
   TaskRegister: TaskRegisterBody;
+  LogisticsPlan: LogisticsPlanBody;
 }
 
 const cases = fixtureNames.flatMap((name) => instructionLevels.map((level) => [name, level] as const));
@@ -59,6 +62,22 @@ describe.each(cases)('the payments of %s at %s', (name, level) => {
       );
       for (const { dueOn } of payments) expect([id, dueOn >= (booked?.end ?? '')]).toEqual([id, true]);
     }
+  });
+
+  it('rest on the same number of quotes wherever it is said, and on none for who is invited', () => {
+    const wanted = new Map(budget.quotes?.map(({ category, quotes }) => [category, quotes]));
+    const byRule = budget.quotes?.some(({ basis }) => basis.source === 'the rule in the brief');
+    const usual = quotesToCompare[level];
+    for (const { id, form, category, quotesToObtain } of contracted.contracts) {
+      const own = form !== 'contract' || id === 'programme' ? 0 : (wanted.get(category) ?? usual);
+      if (!byRule) expect([id, quotesToObtain]).toEqual([id, own]);
+    }
+    if (!byRule) {
+      expect(wanted.has('programme')).toBe(false);
+      expect([...wanted.values()].filter((count) => count !== usual)).toEqual([]);
+    }
+    const compared = plan.LogisticsPlan.vendors.flatMap(({ quotes }) => quotes ?? []);
+    expect(compared.filter((count) => count !== usual)).toEqual([]);
   });
 
   it('fall on working days', () => {

@@ -11,6 +11,7 @@ import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { currencyByCountry } from '../../../knowledge/places.ts';
 import { reapprovalTable } from '../../../knowledge/reapproval.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
+import { quotesToCompare } from '../../../knowledge/vendor-requests.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, shareMinor, sumMinor } from '../../../kernel/money.ts';
 import { categoryVariances, quotesNeeded } from '../../../planning/category-variance.ts';
@@ -64,7 +65,7 @@ export const proposeBudget = defineTask({
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 400,
       categoryVariance: true,
-      quotesPerCategory: 2,
+      quotesPerCategory: quotesToCompare.Intermediate,
       quotesFromUsd: 2_000,
       hedging: false,
     } satisfies ProposalParams,
@@ -73,7 +74,7 @@ export const proposeBudget = defineTask({
       savingsUpToSeverity: 3,
       managementReserveBasisPoints: 500,
       categoryVariance: true,
-      quotesPerCategory: 3,
+      quotesPerCategory: quotesToCompare.Advanced,
       quotesFromUsd: 2_000,
       hedging: true,
     } satisfies ProposalParams,

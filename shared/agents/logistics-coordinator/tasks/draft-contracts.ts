@@ -14,6 +14,7 @@ import {
 import { moneyClaims } from '../../../artifacts/money-claims.ts';
 import { chosenQuotes } from '../../../artifacts/vendor-views.ts';
 import { ratesOf, referenceRateTable } from '../../../knowledge/reference-rates.ts';
+import { quotesToCompare } from '../../../knowledge/vendor-requests.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor, sumMinor } from '../../../kernel/money.ts';
 import { contractDates } from '../../../planning/contract-dates.ts';
@@ -52,9 +53,9 @@ export const draftContracts = defineTask({
   knowledge: [referenceRateTable],
   refinable: ['notes'],
   levels: {
-    Beginner: { ordersFromUsd: 75, clauses: 5, serviceLevels: 1, quotes: 1 },
-    Intermediate: { ordersFromUsd: 75, clauses: 8, serviceLevels: 2, quotes: 2 },
-    Advanced: { ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: 3 },
+    Beginner: { ordersFromUsd: 75, clauses: 5, serviceLevels: 1, quotes: quotesToCompare.Beginner },
+    Intermediate: { ordersFromUsd: 75, clauses: 8, serviceLevels: 2, quotes: quotesToCompare.Intermediate },
+    Advanced: { ordersFromUsd: 75, clauses: 14, serviceLevels: 4, quotes: quotesToCompare.Advanced },
   } satisfies Record<string, DraftParams>,
   draft: (inputs, { params, asOf, knowledge }) => {
     const { EventBrief, CostModel, BudgetBaseline, BudgetDecision, Timeline } = inputs;

@@ -12,6 +12,7 @@ import { venueScorecard } from '../../../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../../../artifacts/venue-shortlist.ts';
 import { noShowRateTable } from '../../../knowledge/attendance-rates.ts';
 import { staffingTable } from '../../../knowledge/staffing-ratios.ts';
+import { quotesToCompare } from '../../../knowledge/vendor-requests.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import type { InstructionLevel } from '../../../kernel/levels.ts';
 import { type OwnVendor, ownVendor } from '../../../kernel/organisation-rows.ts';
@@ -69,9 +70,14 @@ export const planLogistics = defineTask({
   refinable: ['assumptions'],
   tools: [lookUpVendors],
   levels: {
-    Beginner: { oversubscribe: true, policies: 8, quotes: 1, otherLayouts: 0 },
-    Intermediate: { oversubscribe: true, policies: 10, quotes: 2, otherLayouts: 1 },
-    Advanced: { oversubscribe: true, policies: 12, quotes: 3, otherLayouts: 3 },
+    Beginner: { oversubscribe: true, policies: 8, quotes: quotesToCompare.Beginner, otherLayouts: 0 },
+    Intermediate: {
+      oversubscribe: true,
+      policies: 10,
+      quotes: quotesToCompare.Intermediate,
+      otherLayouts: 1,
+    },
+    Advanced: { oversubscribe: true, policies: 12, quotes: quotesToCompare.Advanced, otherLayouts: 3 },
   } satisfies Record<InstructionLevel, LogisticsParams>,
   gather: ({ VenueCriteria: { city, country } }) => [lookUpVendors.call({ city, country, limit: 100 })],
   draft: (inputs, { params, knowledge, gathered }) => {

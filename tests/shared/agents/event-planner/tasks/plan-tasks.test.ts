@@ -59,7 +59,10 @@ describe('plan-tasks', () => {
         budget: 'indicative only',
       },
     });
-    expect(find(register, /three quotes/i)[0]).toMatchObject({ askedBy: 'c7', agent: 'budget-analyst' });
+    expect(find(register, /the quotes that the rule wants/)[0]).toMatchObject({
+      askedBy: 'c7',
+      agent: 'budget-analyst',
+    });
     expect(find(register, /generator or UPS/i)).toHaveLength(1);
   });
 
