@@ -101,6 +101,11 @@ const purchaseRules: readonly PurchaseRule[] = [
   },
 ];
 
+/** Services of the logistics plan that are invited, not tendered for. */
+export const invitedServices: ReadonlySet<string> = new Set(
+  purchaseRules.flatMap(({ kind, logistics }) => (kind === 'talent' && logistics ? [logistics] : [])),
+);
+
 export const purchaseIds: readonly string[] = purchaseRules.map(({ id }) => id);
 
 /** What has to be bought or borrowed, from the lines of the cost model; nobody is named. */

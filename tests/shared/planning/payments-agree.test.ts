@@ -78,6 +78,8 @@ describe.each(cases)('the payments of %s at %s', (name, level) => {
     }
     const compared = plan.LogisticsPlan.vendors.flatMap(({ quotes }) => quotes ?? []);
     expect(compared.filter((count) => count !== usual)).toEqual([]);
+    const music = plan.LogisticsPlan.vendors.filter(({ service }) => service === 'Music and entertainment');
+    expect(music.filter(({ quotes }) => quotes !== undefined)).toEqual([]);
   });
 
   it('fall on working days', () => {
@@ -106,3 +108,15 @@ describe('the payments of Berlin', () => {
 
 const inOrder = <T extends object>(payments: readonly T[]) =>
   payments.map((one) => JSON.stringify(one)).toSorted();
+
+describe('the payments of a gala', () => {
+  const plan = fullPlan('chicago', { level: 'Intermediate' }) as unknown as Drafted; // validated by planFor
+
+  it('for security are not due before the task that books the people at the doors is over', () => {
+    const booked = plan.TaskRegister.tasks.find(({ id }) => id === 't-G18')?.end ?? '';
+    const days = plan.BudgetDecision.payments.filter(({ what }) => what.startsWith('Security:'));
+    expect(booked).not.toBe('');
+    expect(days.length).toBeGreaterThan(0);
+    expect(days.filter(({ dueOn }) => dueOn < booked)).toEqual([]);
+  });
+});

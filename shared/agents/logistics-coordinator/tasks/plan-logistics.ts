@@ -36,6 +36,7 @@ import { expectedClaims } from '../../../planning/headcount-claims.ts';
 import { otherLayoutsOf } from '../../../planning/other-layouts.ts';
 import { staffingPlan } from '../../../planning/staffing.ts';
 import { workflowsOf } from '../../../planning/workflows.ts';
+import { invitedServices } from '../../../planning/vendor-services.ts';
 import { lookUpVendors } from '../../../tools/look-up-vendors.ts';
 
 interface LogisticsParams {
@@ -156,7 +157,7 @@ function listsOf(
   const bookings = bookingsOf(day);
   const vendors = withKnownVendors(vendorsOf(facts, people), known).map((vendor) => ({
     ...vendor,
-    ...(quotes > 1 && vendor.status === 'to-be-chosen' && people >= worthComparing && { quotes }),
+    ...(quotes > 1 && people >= worthComparing && isTendered(vendor) && { quotes }),
   }));
   return {
     workflows,
@@ -172,6 +173,10 @@ function listsOf(
     vendors,
     ...(vendors.length === 0 && { whyNoVendors: 'Everything is done by the own team.' }),
   };
+}
+
+function isTendered({ service, status }: LogisticsPlanBody['vendors'][number]): boolean {
+  return status === 'to-be-chosen' && !invitedServices.has(service);
 }
 
 /** A small event orders where it knows the people; quotes are compared from here on. */
