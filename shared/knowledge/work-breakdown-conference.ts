@@ -269,7 +269,7 @@ export const conferenceTasks = [
   },
   {
     id: 'C25',
-    title: 'Early-bird opens',
+    title: 'Registration opens, early-bird price where there is one',
     owner: 'marketing',
     phase: 'Logistics',
     stage: 'before',

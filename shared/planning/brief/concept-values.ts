@@ -228,9 +228,11 @@ function shareBefore(text: string): number | undefined {
 }
 
 function shareAfter(text: string): number | undefined {
-  const percent = /^\W{0,3}(?:for |about |approx\.? |~)?(\d{1,3})\s?%/i.exec(text)?.[1];
+  const percent = /^(?:\s+\p{L}+){0,4}?\W{0,3}(?:for |about |approx\.? |~)?(\d{1,3})\s?%/iu.exec(text)?.[1];
   if (percent !== undefined) return Number(percent) / 100;
-  const word = /^.{0,12}?(half|hälfte|mitad|połow[ay]|a third|a quarter)/iu.exec(text)?.[1]?.toLowerCase();
+  const word = /^(?:.{0,12}?|(?:\s+\p{L}+){0,4}?\s+)(half|hälfte|mitad|połow[ay]|a third|a quarter)/iu
+    .exec(text)?.[1]
+    ?.toLowerCase();
   return word === undefined ? undefined : (fractions[word] ?? 0.5);
 }
 

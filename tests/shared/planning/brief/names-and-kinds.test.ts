@@ -42,3 +42,14 @@ it('takes "we want two holds and savings" as a wish and not as what the event is
   const { objectives } = read('A conference on data. We want two venue holds and savings of at least 10 %.');
   expect(objectives.map((entry) => entry.text)).toEqual(['A conference on data']);
 });
+
+it.each([
+  ['Vegetarian food for about half', 'vegetarian', 0.5],
+  ['vegan options for a third of the guests', 'vegan', 1 / 3],
+  ['vegetarian lunch for around 40 %', 'vegetarian', 0.4],
+])('reads whom a diet is for: %s', (text, concept, share) => {
+  const own = read(`A conference for 200 people. ${text}.`).constraints.find(
+    (entry) => entry.concept === concept,
+  );
+  expect(Number(own?.value?.['share'])).toBeCloseTo(share, 2);
+});
