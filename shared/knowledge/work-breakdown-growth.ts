@@ -29,7 +29,7 @@ export const growthTasks = [
   },
   {
     id: 'K03',
-    title: 'Caterer chosen from two offers, menu and diets agreed',
+    title: 'Caterer chosen from the quotes, menu and diets agreed',
     owner: 'logistics-coordinator',
     phase: 'Logistics',
     days: [2, 3, 6],
