@@ -18,6 +18,8 @@ const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
 /** "We want two holds and some savings" is how to go about it, not what the event is for. */
 const wishes = /\bwe want\b[^.]*\b(?:holds?|savings?|quotes?|offers?)\b/i;
+/** Who is expected is a figure of its own. */
+const onlyExpects = /^\W*(?:we|i) (?:expect|are expecting|count on)\b/i;
 /** "Objectives: ..." is the title of what follows. */
 const objectiveLabel = /^(?:objectives?|goals?|aims?|purpose)\s*:\s*(?=\S)/i;
 /** When, how long and for how many: facts that have fields of their own. */
@@ -43,7 +45,10 @@ export function objectivesOf(
     (submission.text ?? '').trimStart().startsWith(`${segment.text}\n`) ||
     segment.clauses.some((clause) => clause.text === title);
   const sentences = text.filter((segment) => !isHeading(segment));
-  const standIn = sentences.find(saysMore) ?? sentences[0];
+  const standIn =
+    sentences.find((segment) => saysMore(segment) && !onlyExpects.test(segment.text)) ??
+    sentences.find(saysMore) ??
+    sentences[0];
   const chosen = stated.length > 0 || !standIn ? stated : [standIn];
   return chosen.slice(0, 20).map(({ text: said }) => said.replace(objectiveLabel, ''));
 }

@@ -93,7 +93,7 @@ function listedPeople(segments: readonly Segment[]): { segment: number; stakehol
 }
 
 const decider = new RegExp(
-  String.raw`(?:^|[,;]\s*|\band\s+)(?:the\s+)?(\p{L}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})\s+(?:(decides|chooses|picks)\s+(?:on\s+|about\s+)?(?:the\s+)?venue|(approves|signs off|decides|controls)(?:\s+(?:on\s+)?(?:the\s+)?(?:budget|money|spend\w*|costs?))?(?=\s*(?:[,;.]|$)))`,
+  String.raw`(?:^|[,;]\s*|\band\s+)(?:the\s+)?(\p{L}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})(?:\s+(?:from|of|in)\s+(?:the\s+)?\p{L}+)?\s+(?:(decides|chooses|picks)\s+(?:on\s+|about\s+)?(?:the\s+)?venue|(approves|signs off|decides|controls)(?:\s+(?:on\s+)?(?:the\s+)?(?:budget|money|spend\w*|costs?))?(?=\s*(?:[,;.]|$)))`,
   'u',
 );
 const financeBody = /^(?:finance|treasury|accounts|controlling|accounting|cfo|hr)$/i;

@@ -53,3 +53,20 @@ it.each([
   );
   expect(Number(own?.value?.['share'])).toBeCloseTo(share, 2);
 });
+
+it('takes whoever "from finance" approves the budget for its approver', () => {
+  const { stakeholders } = read(
+    'A conference for 200 people. Owner is Ola, Fin from finance approves the budget.',
+  );
+  expect(stakeholders).toMatchObject([
+    { name: 'Fin', role: 'Budget Approval' },
+    { name: 'Ola', role: 'Owner' },
+  ]);
+});
+
+it('takes the programme for what an event is for, not who is expected', () => {
+  const { objectives } = read(
+    'We expect about 200 people in Berlin. 24 talks of 45 minutes in three tracks.',
+  );
+  expect(objectives.map((entry) => entry.text)).toEqual(['24 talks of 45 minutes in three tracks']);
+});
