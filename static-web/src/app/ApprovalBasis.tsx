@@ -39,7 +39,7 @@ function AllIn({ eventId, candidateId }: { eventId: string; candidateId: string 
   if (candidateId === undefined) return null;
   return (
     <p className="small muted">
-      The amount is the house’s bill, for its hire alone.
+      The amount is the house’s bill: its hire alone, with tax only where the budget includes it.
       {row &&
         ` The all-in cost, with food and drink, technology and tax, is about ${money(row.totalMinor, row.currency)}.`}
     </p>

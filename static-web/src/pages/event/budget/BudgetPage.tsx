@@ -51,9 +51,13 @@ interface ProposalProps {
 function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
   const left = useContracts(eventId)?.left;
+  const standing = useStanding(eventId);
   return (
-    <Section title={useStanding(eventId)}>
-      <p>{readable(decision.recommendation)}</p>
+    <Section title={standing}>
+      <p>
+        {standing === APPROVED && 'As it was put up: '}
+        {readable(decision.recommendation)}
+      </p>
       <Facts
         of={[
           ['Budget', money(totalMinor, currency)],
@@ -68,10 +72,11 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   );
 }
 
+const APPROVED = 'Approved budget';
 const standings: Partial<Record<Approval['status'], string>> = {
   pending: 'Put up for approval',
   blocked: 'Put up for approval',
-  approved: 'Approved budget',
+  approved: APPROVED,
 };
 
 /** How the budget stands with those who decide about it. */
