@@ -40,7 +40,7 @@ function refusedByRole(action: Action, roles: readonly string[]): Refusal | unde
   if (roles.some((role) => allowed.includes(role))) return undefined;
   return refused(
     'permission.denied',
-    `Your role does not do this: ask somebody who is ${roleList(allowed)} (${action}).`,
+    `Your role does not do this: ask somebody whose role is ${roleList(allowed)} (${action}).`,
   );
 }
 

@@ -47,7 +47,7 @@ export function requirePermission({ principal }: Scope, action: Action): void {
   if (principal.roles.some((role) => allowed.includes(role))) return;
   throw new Fault(
     'permission.denied',
-    `${principal.name} may not do that (${action}); ask somebody who is ${roleList(allowed)}.`,
+    `${principal.name} may not do that (${action}); ask somebody whose role is ${roleList(allowed)}.`,
   );
 }
 

@@ -98,7 +98,7 @@ describe('a person', () => {
     expect(me.actions['member.read']).toEqual({ allowed: true });
     expect(me.actions['member.change']).toEqual({
       allowed: false,
-      why: 'Your role does not do this: ask somebody who is administrator (member.change).',
+      why: 'Your role does not do this: ask somebody whose role is administrator (member.change).',
     });
   });
 });

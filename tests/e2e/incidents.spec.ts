@@ -30,7 +30,7 @@ test.describe('an incident', () => {
   test('cannot be reported by an auditor, who sees why', async ({ served, open }) => {
     const { id } = await plannedEvent(served, { ...meetup, title: 'Watched evening' }, 'Beginner');
     const page = await open(`/events/${id}/incidents`, 'aud');
-    await expect(page.getByText(/ask somebody who is planner/)).toBeVisible();
+    await expect(page.getByText(/ask somebody whose role is planner/)).toBeVisible();
     await expect(page.getByLabel('What happened?')).toHaveCount(0);
   });
 });

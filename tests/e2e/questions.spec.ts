@@ -42,6 +42,6 @@ test.describe('questions of the agents', () => {
     const page = await open(`/events/${id}`, 'aud');
     const waiting = page.getByRole('region', { name: 'Waiting for you' });
     await expect(waiting.getByRole('button', { name: 'Answer' }).first()).toBeDisabled();
-    await expect(waiting.getByText(/ask somebody who is planner, [a-z ]+\.$/).first()).toBeVisible();
+    await expect(waiting.getByText(/ask somebody whose role is planner, [a-z ]+\.$/).first()).toBeVisible();
   });
 });

@@ -34,7 +34,8 @@ export function Standing({ approval, zone }: StandingProps) {
           ))}
           {needs?.seats.map((roles, index) => (
             <li key={`${roles.join()} ${index}`}>
-              ○ still needed: {approvedBy.length > 0 ? 'another person' : 'somebody'} who is {either(roles)}
+              ○ still needed: {approvedBy.length > 0 ? 'another person' : 'somebody'} whose role is{' '}
+              {either(roles)}
             </li>
           ))}
           {needs && <li className="small muted">{readable(needs.why)}</li>}

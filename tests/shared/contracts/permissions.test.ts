@@ -18,7 +18,7 @@ describe('a permission', () => {
   it('to decide is given to neither a planner nor a partner', () => {
     for (const role of ['planner', 'partner'])
       expect(() => requirePermission(person(role), 'approval.decide')).toThrow(
-        /approver or finance or vendor-manager or administrator/,
+        /approver, finance, vendor manager or administrator/,
       );
   });
 
