@@ -314,7 +314,7 @@ export const communications = [
         days: { small: 5, evening: 10, conference: 10 },
         what: 'Call for slides and AV files, with the day they are due',
         kind: 'reminder',
-        with: { tasks: { C44: 'start', K08: 'start' } },
+        with: { tasks: { C44: 'end', K08: 'end' }, before: 5 },
       },
       {
         id: 'speaker-logistics',

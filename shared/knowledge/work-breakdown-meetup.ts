@@ -124,7 +124,7 @@ export const meetupTasks = [
     phase: 'Logistics',
     stage: 'before',
     days: [1, 1, 1],
-    latestFinishWeeks: 0.4,
+    latestFinishWeeks: 0.3,
     deps: [{ id: 'M09', type: 'FS', lag: 0 }],
   },
   {

@@ -90,6 +90,21 @@ describe('plan-communications', () => {
     );
   });
 
+  it('calls for slides a week of work before the plan has them in, however short that task is', () => {
+    const plan = planFor('toronto', { level: 'Advanced', answers, tasks: [planCommunications] });
+    const tasks: TaskRegisterBody['tasks'] = plan['TaskRegister'].tasks;
+    const due = tasks.find(({ id }) => id === 't-C44')?.end ?? '';
+    const called = workingCalendar('CA').addWorkingDays(due, -5);
+    expect(days(plan['CommunicationsPlan'], 'speakers')).toContain(`${called} slides`);
+  });
+
+  it('closes the list of a meetup three days before it', () => {
+    const plan = planFor('krakow', { tasks: [planCommunications] });
+    const tasks: TaskRegisterBody['tasks'] = plan['TaskRegister'].tasks;
+    expect(plan['Timeline'].eventStart).toBe('2027-03-11');
+    expect(tasks.find(({ id }) => id === 't-M12')?.end).toBe('2027-03-08');
+  });
+
   it('invites when the plan announces it, not before registration is open, and says that this is late', () => {
     const plan = draft('krakow');
     expect(days(plan, 'attendees')).toEqual([
