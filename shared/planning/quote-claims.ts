@@ -89,7 +89,7 @@ const quoteOf = ({ id, allocatedMinor }: PricedService, { chosen, currency }: Qu
   return quote?.currency === currency ? quote.amountMinor : allocatedMinor;
 };
 
-/** What each category costs by the quotes that people chose, where one of them is more than is held for it. */
+/** What each category costs by the quotes and the hold that people took, where one of them is more than is held for it. */
 function wantedByCategory(ask: QuoteAsk): Map<string, number> {
   const over = ask.services.filter((service) => quoteOf(service, ask) > service.allocatedMinor);
   return new Map(
@@ -127,11 +127,11 @@ export function quoteClaims(ask: QuoteAsk, allocations: readonly Allocation[]): 
       hard: false,
       stated: true,
       byGate: false,
-      why: `The quotes that people chose for ${title} come to ${extra} more`,
+      why: `The prices that people took for ${title}, by quote or hold, come to ${extra} more`,
       wrongMinor: over,
       option: {
         id: quoteOption(wanted),
-        label: `Take the chosen quotes for ${title}`,
+        label: `Take these prices for ${title}`,
         effect: `${extra} more go to ${title}.`,
         savingMinor: -over,
       },

@@ -133,7 +133,7 @@ function drawWords(
     .map(({ name, heldMinor, own, of }) => {
       const parts = own.map((draw) => `${formatMinor(of(draw), currency)} to ${titleOf(draw.category)}`);
       const left = own.reduce((rest, draw) => rest - of(draw), heldMinor);
-      return ` Out of the ${name} go ${parts.join(' and ')} for quotes that people chose; ${formatMinor(left, currency)} of it remain.`;
+      return ` Out of the ${name} go ${parts.join(' and ')} for prices that people took; ${formatMinor(left, currency)} of it remain.`;
     });
   return `${words.join('')} The line items then come to ${formatMinor(costMinor + moved, currency)}.`;
 }

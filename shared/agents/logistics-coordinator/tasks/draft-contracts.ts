@@ -129,7 +129,7 @@ function reallocationNote({ title, amountMinor, contingencyMinor }: Reallocation
     { minor: contingencyMinor, source: 'contingency' },
   ].filter(({ minor }) => minor > 0);
   const moved = parts.map(({ minor, source }) => `${formatMinor(minor, currency)} of the ${source}`);
-  return `${moved.join(' and ')} go to ${title}: the chosen quotes were preferred to the allocation.`;
+  return `${moved.join(' and ')} go to ${title}: the prices that people took were preferred to the allocation.`;
 }
 
 interface Bought {
