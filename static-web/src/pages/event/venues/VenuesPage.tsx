@@ -1,7 +1,7 @@
 import type { VenueScorecardBody } from '../../../../../shared/artifacts/venue-scorecard.ts';
 import type { VenueCandidate, VenueShortlistBody } from '../../../../../shared/artifacts/venue-shortlist.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { basisPoints, money, percent } from '../../../ui/figures.ts';
+import { basisPoints, money } from '../../../ui/figures.ts';
 import { readable } from '../../../ui/sentences.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Notice } from '../../../ui/States.tsx';
@@ -58,26 +58,12 @@ function Matrix({ shortlist, scorecard }: PartsProps) {
           <Checks of={beforeContract} />
         </div>
       )}
-      {!sensitivity.robust && (
-        <Notice tone="warn">
-          {readable(sensitivity.note)} {oftenestFirst(scorecard, nameOf)}
-        </Notice>
-      )}
+      {!sensitivity.robust && <Notice tone="warn">{readable(sensitivity.note)}</Notice>}
       <Scores scorecard={scorecard} rows={ordered} nameOf={nameOf} />
       <Reasons rows={ordered} criteria={scorecard.criteria} nameOf={nameOf} />
       {sensitivity.robust && <p className="small muted">{readable(sensitivity.note)}</p>}
     </Section>
   );
-}
-
-/** Who leads most of the random weightings, where that is not the one that is recommended. */
-function oftenestFirst(
-  { recommended, sensitivity: { drawn } }: VenueScorecardBody,
-  nameOf: (id: string) => string,
-): string {
-  const [most] = drawn?.wins.toSorted((a, b) => b.wins - a.wins) ?? [];
-  if (!drawn || !most || most.candidateId === recommended) return '';
-  return `Most often first then is ${nameOf(most.candidateId)}, in ${percent(most.wins / drawn.trials)}.`;
 }
 
 interface RowsProps {
