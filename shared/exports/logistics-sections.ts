@@ -9,7 +9,8 @@ import { labelled, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { capitalised, figureWords, localWords, sourceWords, spanWords, taskNumber } from './plan-words.ts';
+import { templateIdOf } from '../planning/task-ids.ts';
+import { capitalised, figureWords, localWords, sourceWords, spanWords } from './plan-words.ts';
 import { rosterSection } from './roster-section.ts';
 import { scheduleSection } from './schedule-section.ts';
 
@@ -203,5 +204,5 @@ function tearDown({ tearDown: work }: LogisticsPlanBody): string {
 
 /** As they are numbered in the task register. */
 function taskNumbers(ids: readonly string[]): string {
-  return ids.map(taskNumber).join(', ');
+  return ids.map(templateIdOf).join(', ');
 }

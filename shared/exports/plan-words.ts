@@ -123,13 +123,9 @@ export function spanWords(start: string, end: string): string {
     : `${localWords(start)} to ${localWords(end)}`;
 }
 
-/** Ids such as `city-centre` and `t-M03` as people read them. */
+/** Ids such as `city-centre` as people read them. */
 export function spacedWords(id: string): string {
   return id.replaceAll('-', ' ');
-}
-
-export function taskNumber(id: string): string {
-  return id.replace(/^t-/, '');
 }
 
 /** A sentence with its days as people read them: "on 2027-05-06" becomes "on Thu 6 May 2027". */

@@ -10,7 +10,8 @@ import { labelled, noted, part, planSection } from './markdown-section.ts';
 import { bullets, plain, table } from './markdown-text.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import { daysWords, moneyWords, priorityWords, spacedWords, taskNumber } from './plan-words.ts';
+import { templateIdOf } from '../planning/task-ids.ts';
+import { daysWords, moneyWords, priorityWords, spacedWords } from './plan-words.ts';
 
 const briefSection = planSection({
   artifact: eventBrief,
@@ -108,7 +109,7 @@ const taskSection = planSection({
       table(
         ['No.', 'Task', 'Owner', 'From', 'To', 'Working days', 'Float', 'Spare days', 'Waits for'],
         register.tasks.map((task) => [
-          taskNumber(task.id),
+          templateIdOf(task.id),
           task.title,
           task.owner,
           dayWords(task.start),
@@ -116,7 +117,7 @@ const taskSection = planSection({
           task.durationDays,
           slack.get(task.id)?.totalFloatDays ?? 'not known',
           slack.get(task.id)?.freeFloatDays,
-          task.dependsOn.map(({ id }) => taskNumber(id)).join(', '),
+          task.dependsOn.map(({ id }) => templateIdOf(id)).join(', '),
         ]),
         'No task is planned.',
       ),

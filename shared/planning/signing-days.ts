@@ -3,6 +3,7 @@ import type { TimelineBody } from '../artifacts/timeline.ts';
 import { houseContract } from '../artifacts/vendor-views.ts';
 import { bookingTasks } from '../knowledge/booking-tasks.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { taskIdOf } from './task-ids.ts';
 
 /** What says when a purchase is booked. */
 export interface BookingPlan {
@@ -26,5 +27,5 @@ export function signingDay(purchaseId: string, plan: BookingPlan, asOf: Calendar
 
 function bookedOn(purchaseId: string, { tasks }: BookingPlan): CalendarDate | undefined {
   const booking = bookingTasks[purchaseId] ?? [];
-  return booking.flatMap((id) => tasks.find((task) => task.id === `t-${id}`) ?? [])[0]?.end;
+  return booking.flatMap((id) => tasks.find((task) => task.id === taskIdOf(id)) ?? [])[0]?.end;
 }

@@ -3,6 +3,7 @@ import type { TimelineBody } from '../artifacts/timeline.ts';
 import { analyseNetwork } from './critical-path.ts';
 import type { EventPlan } from './event-plan.ts';
 import { milestonesOf, type MilestoneSet, phasesOf } from './plan-milestones.ts';
+import { taskIdOf, templateIdOf } from './task-ids.ts';
 
 /**
  * Phases, milestones, critical path and slack of the register as it stands: a date or duration that a person changed
@@ -17,7 +18,7 @@ export function datedBy(
     tasks.map(({ id, durationDays, dependsOn }) => ({ id, duration: durationDays, deps: dependsOn })),
   );
   if (analysis.cycle) throw new RangeError(`tasks wait for each other: ${analysis.cycle.join(' <- ')}`);
-  const planned = new Map(plan.tasks.map((task) => [`t-${task.id}`, task]));
+  const planned = new Map(plan.tasks.map((task) => [taskIdOf(task.id), task]));
   const ends = new Map(tasks.map(({ id, end }) => [id, end]));
   const slack = analysis.times.map(({ id, totalFloat }) => {
     const [own, end] = [planned.get(id), ends.get(id)];
@@ -28,12 +29,12 @@ export function datedBy(
       ...(spare !== undefined && { freeFloatDays: spare }),
     };
   });
-  const dated = tasks.map((task) => ({ ...task, id: task.id.slice('t-'.length) }));
+  const dated = tasks.map((task) => ({ ...task, id: templateIdOf(task.id) }));
   return {
     phases: phasesOf(dated).map(({ name, start, end }) => ({ state: name, start, end })),
     milestones: milestonesOf(dated, milestones).map((milestone) => ({
       ...milestone,
-      taskId: `t-${milestone.taskId}`,
+      taskId: taskIdOf(milestone.taskId),
     })),
     criticalPath: [...analysis.criticalPath],
     slack,

@@ -5,6 +5,7 @@ import type { TemplateTask } from '../knowledge/work-breakdown-task.ts';
 import { applyStep } from './compression-options.ts';
 import type { EventPlan } from './event-plan.ts';
 import { finishAt, onTimePerMille, type SimulatedTask, simulateSchedule } from './schedule-simulation.ts';
+import { taskIdOf } from './task-ids.ts';
 
 type Simulation = NonNullable<TimelineBody['simulation']>;
 
@@ -93,5 +94,5 @@ function driversOf(
     .filter((entry) => weight(entry) > 0)
     .toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
     .slice(0, most)
-    .map(({ id, perMille }) => ({ taskId: `t-${id}`, perMille }));
+    .map(({ id, perMille }) => ({ taskId: taskIdOf(id), perMille }));
 }

@@ -15,7 +15,7 @@ import type { Levelling } from '../../../planning/resource-levelling.ts';
 import { timelineNotes } from '../../../planning/timeline-notes.ts';
 import { ladderChances, simulatedFinish } from '../../../planning/timeline-outlook.ts';
 import { datedBy } from '../../../planning/timeline-dates.ts';
-import { taskId } from './plan-tasks.ts';
+import { taskIdOf } from '../../../planning/task-ids.ts';
 
 interface TimelineParams extends BreakdownParams {
   dateProposals: number;
@@ -154,7 +154,7 @@ function leadTime({
 function toLevelling({ tasksAtOnce, moved, load }: Levelling): NonNullable<TimelineBody['levelling']> {
   return {
     tasksAtOnce,
-    moved: moved.map(({ id, days }) => ({ taskId: taskId(id), days })),
+    moved: moved.map(({ id, days }) => ({ taskId: taskIdOf(id), days })),
     load: load.map((entry) => ({ ...entry })),
   };
 }

@@ -15,6 +15,7 @@ import { factsOfBrief, plannable, wants } from '../../../planning/brief-facts.ts
 import { communicationLines, type CommunicationsParams } from '../../../planning/communications.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
 import { readingNotes, subjectsToPrepare } from '../../../planning/preparation-reading.ts';
+import { templateIdOf } from '../../../planning/task-ids.ts';
 import { findDocumentation } from '../../../tools/find-documentation.ts';
 import { workingCalendar } from '../../../planning/working-days.ts';
 
@@ -45,7 +46,7 @@ export const planCommunications = defineTask({
     const heads = facts.inPerson + facts.online;
     const lines = communicationLines({
       map,
-      tasks: new Map(TaskRegister.tasks.map((task) => [task.id.replace(/^t-/, ''), task])),
+      tasks: new Map(TaskRegister.tasks.map((task) => [templateIdOf(task.id), task])),
       timeline: Timeline,
       calendar: workingCalendar(brief.place.country),
       size: sizeOf(facts, heads),

@@ -8,6 +8,7 @@ import { defineTask } from '../../../kernel/define-task.ts';
 import { type BreakdownParams, breakdownLevels } from '../../../planning/event-plan-levels.ts';
 import { type EventPlan, planEvent } from '../../../planning/event-plan.ts';
 import { deputyFor, responsibleFor } from '../../../planning/owner-titles.ts';
+import { taskIdOf } from '../../../planning/task-ids.ts';
 import type { DatedTask } from '../../../planning/work-back-plan.ts';
 
 interface PlanTasksParams extends BreakdownParams {
@@ -42,7 +43,7 @@ export const planTasks = defineTask({
       appliedCompression: [...applied],
       notes: [
         ...notesOn(event, brief.dates === null),
-        ...(params.deputies ? withoutDeputy(tasks, plan.criticalPath.map(taskId)) : []),
+        ...(params.deputies ? withoutDeputy(tasks, plan.criticalPath.map(taskIdOf)) : []),
       ],
     };
   },
@@ -59,7 +60,7 @@ function toPlanned(
   const approval = gate === 'venue' ? 'venue' : 'budget';
   const deputy = deputies && task.critical ? deputyFor(owner, people, approval) : null;
   return {
-    id: taskId(id),
+    id: taskIdOf(id),
     title,
     ...responsibleFor(owner, people, approval),
     ...(deputy && { deputy }),
@@ -67,7 +68,7 @@ function toPlanned(
     start,
     end,
     durationDays: duration,
-    dependsOn: deps.map((dep) => ({ ...dep, id: taskId(dep.id) })),
+    dependsOn: deps.map((dep) => ({ ...dep, id: taskIdOf(dep.id) })),
     ...(milestone && { milestone }),
     ...(gate && { gate }),
     stage,
@@ -83,10 +84,6 @@ function withoutDeputy(tasks: readonly PlannedTask[], criticalPath: readonly str
   return [...new Set(alone.map(({ owner }) => owner))].map(
     (owner) => `${owner} has no deputy and decides on the critical path: name one.`,
   );
-}
-
-export function taskId(templateId: string): string {
-  return `t-${templateId}`;
 }
 
 function byDate(a: PlannedTask, b: PlannedTask): number {
