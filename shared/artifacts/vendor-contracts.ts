@@ -5,6 +5,7 @@ import { listed } from '../kernel/shown-parts.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { budgetBaseline, type BudgetBaselineBody } from './budget-baseline.ts';
 import { basisPoints, currencyCode, minorFromZero, text } from './money-fields.ts';
+import { requirement } from './requirements.ts';
 
 const day = z.iso.date();
 const percent = z.int().min(0).max(100);
@@ -29,7 +30,7 @@ const vendorContract = z.strictObject({
       z.strictObject({
         requirementId: text,
         text,
-        priority: z.enum(['must', 'nice']),
+        priority: requirement.shape.priority,
         acceptance: text,
       }),
     )

@@ -2,6 +2,7 @@ import type { CategoryVariance, QuoteNeed } from '../artifacts/cost-analysis-fie
 import type { BudgetBaselineBody } from '../artifacts/budget-baseline.ts';
 import type { CostModelBody } from '../artifacts/cost-model.ts';
 import { judgement } from '../kernel/basis.ts';
+import { invitedCategories } from './vendor-services.ts';
 
 /** The simulated forecast of each category against what it is allocated, by the category rule of the cost model. */
 export function categoryVariances(
@@ -62,7 +63,7 @@ interface QuoteAsk {
 export function quotesNeeded({ categories, quotes, fromMinor, rule }: QuoteAsk): QuoteNeed[] {
   return categories.flatMap(({ category, title, totalMinor }) => {
     const byRule = rule && totalMinor > rule.aboveMinor ? rule.count : 0;
-    const usual = category !== 'programme' && totalMinor > 0 && totalMinor >= fromMinor ? quotes : 0;
+    const usual = !invitedCategories.has(category) && totalMinor > 0 && totalMinor >= fromMinor ? quotes : 0;
     const count = Math.max(usual, byRule);
     if (count === 0) return [];
     const basis = {

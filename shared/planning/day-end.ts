@@ -1,6 +1,6 @@
 import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
-import type { DayFrame } from './day-frame.ts';
+import type { DayBlock, DayFrame } from './day-frame.ts';
 import { gapOf } from './grid-rules.ts';
 import { localTime } from './local-time.ts';
 import { type PackedGrid, sessionTimes } from './packed-grid.ts';
@@ -51,18 +51,16 @@ export function endedWithProgramme(frames: readonly DayFrame[], ends: readonly F
     const free = ends.find(({ day }) => day === index);
     if (!free) return frame;
     const reception = frame.blocks.find(({ id }) => id === 'reception');
-    const most = !reception
-      ? Number.POSITIVE_INFINITY
-      : reception.given
-        ? 0
-        : Math.max(0, reception.start - earliestReception);
-    const by = Math.min(free.until - free.from, most);
+    const by = Math.min(free.until - free.from, reception ? leewayOf(reception) : Infinity);
     const blocks = frame.blocks.map((block) =>
       block.start >= frame.end ? { ...block, start: block.start - by, end: block.end - by } : block,
     );
     return { ...frame, end: frame.end - by, blocks };
   });
 }
+
+/** So many minutes a reception may move forward. */
+const leewayOf = ({ given, start }: DayBlock): number => (given ? 0 : Math.max(0, start - earliestReception));
 
 /** Of each day that ends early because nobody gave its hours. */
 export function earlyEndNote({ date, from, until, fit, minutes }: FreeEnd): string {

@@ -92,7 +92,7 @@ function noteOn(ask: SensitivityAsk, outcome: Outcome): string {
 /** What to do where another venue wins more draws: the first place then rests on how this brief weighs. */
 function adviceOn({ recommended, trials, nameOf }: SensitivityAsk, { robust, mostDrawn }: Outcome): string {
   if (robust || !mostDrawn || mostDrawn.id === recommended) return '';
-  const share = Math.round((mostDrawn.wins * 1_000) / trials) / 10;
+  const share = shareOf([mostDrawn], mostDrawn.id, trials) / 10;
   const other = nameOf(mostDrawn.id);
   return ` ${other} does in ${share} %: the recommendation rests on what this brief weighs most. If you doubt those weights, ask ${other} for an offer as well before you decide.`;
 }

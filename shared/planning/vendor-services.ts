@@ -101,10 +101,14 @@ const purchaseRules: readonly PurchaseRule[] = [
   },
 ];
 
-/** Services of the logistics plan that are invited, not tendered for. */
+/** Who performs is invited, not tendered for. */
+const invited = purchaseRules.filter(({ kind }) => kind === 'talent');
+
+/** Services of the logistics plan that are invited, and categories of the cost model in which nothing is tendered for. */
 export const invitedServices: ReadonlySet<string> = new Set(
-  purchaseRules.flatMap(({ kind, logistics }) => (kind === 'talent' && logistics ? [logistics] : [])),
+  invited.flatMap(({ logistics }) => logistics ?? []),
 );
+export const invitedCategories: ReadonlySet<string> = new Set(invited.map(({ category }) => category));
 
 export const purchaseIds: readonly string[] = purchaseRules.map(({ id }) => id);
 

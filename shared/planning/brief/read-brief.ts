@@ -17,7 +17,7 @@ import { type ReadConstraint, readConstraints } from './read-constraints.ts';
 import { type DateReading, readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
 import { type PlaceReading, readPlace } from './read-place.ts';
-import { titleOf, withoutTitle } from './read-title.ts';
+import { besidesTitle, titleOf } from './read-title.ts';
 import { readType } from './read-type.ts';
 import { type BriefText, briefText, isField } from './sources.ts';
 
@@ -72,7 +72,7 @@ export function readBrief(
     stakeholders: people.stakeholders,
     assumptions: assumptions.filter(Boolean).map((entry) => ({ text: entry })),
     incomeGoals: incomeGoals(readings.facts, text.segments),
-    notUnderstood: notUnderstood(text, withoutTitle(unread.clauses, title), effective, [
+    notUnderstood: notUnderstood(text, besidesTitle(unread.clauses, title), effective, [
       ...type.notUnderstood,
       ...budgetNote(money),
       ...unreadFields(effective, place, money),

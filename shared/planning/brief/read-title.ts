@@ -40,5 +40,5 @@ function nameIn(text: string): string | undefined {
 }
 
 /** Clauses besides those that the title is made of. */
-export const withoutTitle = <C extends { text: string }>(clauses: readonly C[], title: string | null): C[] =>
+export const besidesTitle = <C extends { text: string }>(clauses: readonly C[], title: string | null): C[] =>
   clauses.filter(({ text }) => !title?.includes(text));
