@@ -12,6 +12,7 @@ export const bookingTasks: Readonly<Record<string, readonly string[]>> = {
   security: ['C33', 'G18', 'K12'],
   'first-aid': ['F06', 'C33', 'G18', 'K12'],
   staff: ['C33', 'G18'],
+  invitations: ['G13'],
   marketing: ['C36'],
   decor: ['G14'],
   insurance: ['C17', 'G17', 'K01'],

@@ -47,6 +47,6 @@ export const contractRequirements: Readonly<Partial<Record<BriefConcept, readonl
   insurance: ['insurance'],
   permits: ['insurance'],
   swag: ['marketing'],
-  sustainability: ['venue', 'catering', 'marketing', 'decor'],
+  sustainability: ['venue', 'catering', 'invitations', 'marketing', 'decor'],
   confidentiality: ['venue', 'av', 'staff', 'access'],
 };

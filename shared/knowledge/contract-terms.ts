@@ -1,6 +1,21 @@
 /** Terms to propose to vendors; what a vendor signs may differ. Never legal advice: local law and the contract win. */
 export type ContractKind =
-  'venue' | 'catering' | 'talent' | 'travel' | 'service' | 'print' | 'insurance' | 'order' | 'loan';
+  | 'venue'
+  | 'catering'
+  | 'talent'
+  | 'travel'
+  | 'service'
+  | 'print'
+  | 'stationery'
+  | 'insurance'
+  | 'order'
+  | 'loan';
+
+/** What is paid in full when it is booked, however small. Source: planner's judgement. */
+export const paidWhenBooked: ReadonlySet<ContractKind> = new Set(['insurance', 'travel', 'stationery']);
+
+/** What is ordered piece by piece, whatever it comes to. Source: planner's judgement. */
+export const orderedSingly: ReadonlySet<ContractKind> = new Set(['travel', 'stationery']);
 
 export interface PaymentStep {
   name: string;
@@ -41,6 +56,7 @@ export const paymentSteps: Readonly<Record<ContractKind, readonly PaymentStep[]>
     { name: 'half with the order', percent: 50, daysBefore: 28 },
     { name: 'balance on delivery', percent: 50, daysBefore: 7 },
   ],
+  stationery: [{ name: 'in full with the order', percent: 100, daysBefore: null }],
   insurance: [{ name: 'premium when bound', percent: 100, daysBefore: null }],
   order: [{ name: 'in full by the event', percent: 100, daysBefore: 0 }],
   loan: [{ name: 'nothing to pay', percent: 100, daysBefore: 0 }],
@@ -104,6 +120,10 @@ export const cancellationScales: Readonly<
       { daysBefore: 21, percent: 100 },
     ],
     source: `${judged}: nothing before the order, everything once in production`,
+  },
+  stationery: {
+    steps: [{ daysBefore: null, percent: 100 }],
+    source: `${judged}: printed with the names and the day of one event`,
   },
   insurance: { steps: [{ daysBefore: null, percent: 100 }], source: `${judged}: a premium is not refunded` },
   order: { steps: [{ daysBefore: 2, percent: 100 }], source: `${judged}: free until two days before` },

@@ -6,6 +6,7 @@ import {
   breachPercent,
   contractClauses,
   type ContractKind,
+  orderedSingly,
   serviceLevels,
 } from '../knowledge/contract-terms.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
@@ -46,8 +47,7 @@ export function contractFor(service: VendorService, ask: ContractAsk): VendorCon
   const allocatedMinor = sumMinor(service.lines.map(({ totalMinor }) => totalMinor));
   const valueInKindMinor = sumMinor(service.lines.map((line) => line.valueInKindMinor));
   const loan = allocatedMinor === 0;
-  // Journeys are booked one by one, whatever they come to.
-  const small = allocatedMinor < ask.contractsFromMinor || service.kind === 'travel';
+  const small = allocatedMinor < ask.contractsFromMinor || orderedSingly.has(service.kind);
   const kind = termsKind(service, ask.contractsFromMinor);
   const vendor = vendorOf(service, ask, allocatedMinor);
   const { valueMinor } = vendor;

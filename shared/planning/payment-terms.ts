@@ -4,6 +4,7 @@ import {
   type ContractKind,
   instalmentGapDays,
   instalmentsFromUsd,
+  paidWhenBooked,
   type PaymentStep,
   paymentSteps,
 } from '../knowledge/contract-terms.ts';
@@ -34,8 +35,7 @@ export function termsKind(
 ): ContractKind {
   const allocatedMinor = sumMinor(lines.map(({ totalMinor }) => totalMinor));
   if (allocatedMinor === 0) return 'loan';
-  const paidWhenBooked = kind === 'insurance' || kind === 'travel';
-  return allocatedMinor < fromMinor && !paidWhenBooked ? 'order' : kind;
+  return allocatedMinor < fromMinor && !paidWhenBooked.has(kind) ? 'order' : kind;
 }
 
 /** Payments by the usual steps of such a purchase, on working days; they sum exactly to its value. */

@@ -89,6 +89,13 @@ const purchaseRules: readonly PurchaseRule[] = [
     logistics: 'First aid',
   },
   { id: 'staff', service: 'Staff on the day', kind: 'service', category: 'staff' },
+  {
+    id: 'invitations',
+    service: 'Printed invitations',
+    kind: 'stationery',
+    category: 'marketing',
+    lineIds: ['invitation'],
+  },
   { id: 'marketing', service: 'Print and promotion', kind: 'print', category: 'marketing' },
   { id: 'decor', service: 'Furniture and decor', kind: 'service', category: 'decor' },
   { id: 'insurance', service: 'Insurance and permits', kind: 'insurance', category: 'insurance' },

@@ -119,4 +119,13 @@ describe('the payments of a gala', () => {
     expect(days.length).toBeGreaterThan(0);
     expect(days.filter(({ dueOn }) => dueOn < booked)).toEqual([]);
   });
+
+  it('for the printed invitations are ordered with the save-the-date, and paid before they are sent', () => {
+    const sent = plan.TaskRegister.tasks.find(({ id }) => id === 't-G16')?.start ?? '';
+    const [order, ...others] = plan.VendorContracts.contracts.filter(({ id }) => id === 'invitations');
+    expect(order).toMatchObject({ form: 'order', category: 'marketing', quotesToObtain: 0 });
+    expect(others).toEqual([]);
+    expect(order?.payments.map(({ what }) => what)).toEqual(['in full with the order']);
+    expect(order?.payments.filter(({ dueOn }) => dueOn >= sent)).toEqual([]);
+  });
 });
