@@ -13,17 +13,17 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'city-centre',
     pattern:
-      /\b(?:city[- ](?:cent(?:re|er))|town cent(?:re|er)|central(?:ly)? locat\w*|central location|downtown|innenstadt|zentrum|centro|centre[- ]ville|centrum|[sś]r[oó]dmie[sś]ci\w*|near the cent(?:re|er))\b/iu,
+      /\b(?:city[- ](?:cent(?:re|er))|town cent(?:re|er)|central(?:ly)? locat\w*|central(?= (?:venue|place|spot|location))|(?:some(?:thing|where)|quite|very|rather|fairly) central|downtown|innenstadt|zentrum|centro|centre[- ]ville|centrum|[sś]r[oó]dmie[sś]ci\w*|near the cent(?:re|er))\b/iu,
   },
   {
     concept: 'near-transit',
     pattern:
-      /\b(?:(?:near|close to|walk\w* from) (?:the |a )?(?:metro|subway|station|train|tram|public transport|transit|airport)|public transport|bahnhof)/iu,
+      /\b(?:(?:near|close to|walk\w* from) (?:the |a )?(?:metro|subway|station|train|tram|public transport|transit|airport)|public transport|bahnhof|(?:reach\w*|accessible|arriv\w*|com(?:e|ing)|travel\w*|get(?:ting)? (?:here|there)) (?:\w+ ){0,2}by (?:train|rail|tram|metro|tube|subway|bus))/iu,
   },
   {
     concept: 'step-free',
     pattern:
-      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|bez barier|sin barreras|accesible|acessível|cadeirantes?|silla de ruedas|fauteuils? roulants?|pmr|dla wózków|wózk\w*)/iu,
+      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)(?! (?:\w+ )?(?:by|via|from)\b)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|bez barier|sin barreras|accesible|acessível|cadeirantes?|silla de ruedas|fauteuils? roulants?|pmr|dla wózków|wózk\w*)/iu,
   },
   { concept: 'hearing-loop', pattern: /\b(?:hearing|induction|audio)[- ]loops?\b/iu },
   {
@@ -265,7 +265,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'transport',
     pattern:
-      /\b(?:shuttles?|coach(?:es)?(?= (?:from|to|transfer|hire))|buses|transfers?|transport(?:ation)?)\b/iu,
+      /\b(?:shuttles?|coach(?:es)?(?= (?:from|to|transfer|hire))|buses|transfers?|(?<!public )transport(?:ation)?)\b/iu,
   },
   {
     concept: 'security',
@@ -280,7 +280,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'sustainability',
     pattern:
-      /\b(?:sustainab\w+|carbon|zero waste|no (?:single-use )?plastics?|plastic-free|recycl\w+|low[- ]waste|green event|climate)\b/iu,
+      /\b(?:sustainab\w+|carbon|zero waste|no (?:single-use )?plastics?|plastic-free|recycl\w+|low[- ]waste|green event|climate|(?:(?:as )?little|less|minimal|minimi[sz]e|reduce|avoid(?:ing)?|without|n[o']t\b[^,;]{0,30}) (?:[a-z]+ ){0,3}waste)\b/iu,
   },
   {
     concept: 'confidentiality',
@@ -296,7 +296,7 @@ export const conceptRules: readonly ConceptRule[] = [
 
 /** Before a word: it is not wanted. After a word: likewise. Both are tried close to the hit. */
 export const negationBefore =
-  /\b(?:no|not|without|never|avoid|excluding|zero|kein(?:e|en|er)?|ohne|sin|sans|bez|sem|nie)\s+(?:need (?:for|of)\s+|any\s+|more\s+|(?:a|an|the)\s+|(?!than\b|exceed\b|available\b)\w+\s+or\s+|\w+\s+(?:and|or)\s+)?$/iu;
+  /\b(?:no|not|(?:do|does|did|wo|ca)n['’]?t|nobody|without|never|avoid|excluding|zero|kein(?:e|en|er)?|ohne|sin|sans|bez|sem|nie)\s+(?:(?:want|wants|need|needs|like|plan|require|serve|offer|use)\s+(?:to (?:have|see|use|serve|offer|give(?: out| away)?|hand out)\s+)?)?(?:need (?:for|of)\s+|any\s+|more\s+|(?:a|an|the)\s+|(?!than\b|exceed\b|available\b)\w+\s+or\s+|\w+\s+(?:and|or)\s+)?$/iu;
 export const negationAfter =
   /^\s*(?:is |are |will be )?(?:not (?:needed|required|wanted|necessary|allowed|permitted|possible|served)|unnecessary|forbidden|prohibited|nicht (?:nötig|erlaubt)|is out)\b/iu;
 

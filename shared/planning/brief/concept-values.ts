@@ -46,7 +46,7 @@ const lengthIn = (text: string) =>
 const timeValue: Reader = ({ text }) => some('time', findTimes(text)[0]?.time);
 
 const readers: Partial<Record<BriefConcept, Reader>> = {
-  'city-centre': ({ word }) => ({ area: word.toLowerCase() }),
+  'city-centre': ({ word }) => (/central$/i.test(word) ? {} : { area: word.toLowerCase() }),
   'step-free': ({ text }) =>
     some(
       'count',

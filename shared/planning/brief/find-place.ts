@@ -115,9 +115,12 @@ function describe(
   const rivals = choice.filter(
     (city) => city.country !== best.country && city.population * 2 > best.population,
   );
-  const area = areaOf(segment.text.slice(0, at), segment.text.slice(at + text.length));
+  const after = segment.text.slice(at + text.length);
+  const districts = districtsAfter(after);
+  const area = districts?.names ?? areaOf(segment.text.slice(0, at), after);
   const city = fold(text) === fold(best.city) ? text : best.city;
-  const position = { segment: segment.segment, start: at, end: at + text.length, strength };
+  const end = at + text.length + (districts?.length ?? 0);
+  const position = { segment: segment.segment, start: at, end, strength };
   return {
     city,
     country: best.country,
@@ -126,6 +129,17 @@ function describe(
     rivals,
     ...position,
   };
+}
+
+/** "Berlin, in Mitte or Kreuzberg" and "Berlin (Mitte or Kreuzberg)" -> "Mitte or Kreuzberg", with the length of what says so. */
+function districtsAfter(after: string): { names: string; length: number } | undefined {
+  const [whole, named = ''] =
+    /^(?:, (?:preferably |ideally )?(?:in|around) | \((?=[^)]* or )(?:in )?)(\p{Lu}[\p{L}-]+(?: (?:or|and|oder|lub) (?:in )?\p{Lu}[\p{L}-]+){0,3})(?=[,;.)]|$)/u.exec(
+      after,
+    ) ?? [];
+  const names = named.split(/ (?:or|and|oder|lub) (?:in )?/);
+  const isDistrict = (word: string) => !calendarWord.test(word.toLowerCase()) && !countryNamed(word);
+  return whole && names.every(isDistrict) ? { names: named, length: whole.length } : undefined;
 }
 
 /** "Berlin-Mitte or Kreuzberg" -> "Mitte or Kreuzberg"; "downtown Chicago" -> "downtown"; "near the city centre (Kraków)" -> "city centre". */

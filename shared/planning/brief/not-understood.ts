@@ -16,8 +16,8 @@ const longest = 300;
 const most = 200;
 const objectiveWords =
   /\b(?:goals?|aims?|objectives?|purpose|so that|we want|want to|in order to|celebrat\w+|honou?r\w*|launch\w*|ziel|cel|objetivo|objectif)\b/i;
-/** "We want two holds and some savings" is how to go about it, not what the event is for. */
-const wishes = /\bwe want\b[^.]*\b(?:holds?|savings?|quotes?|offers?)\b/i;
+/** "We want two holds and some savings" is how to go about it, "we want the talks recorded" a requirement: neither is what the event is for. */
+const wishes = /\bwe want\b[^.]*\b(?:holds?|savings?|quotes?|offers?|(?:record|film|stream|caption)ed)\b/i;
 /** Who is expected is a figure of its own. */
 const onlyExpects = /^\W*(?:we|i) (?:expect|are expecting|count on)\b/i;
 /** "Objectives: ..." is the title of what follows. */
@@ -41,10 +41,10 @@ export function objectivesOf(
     return submission.objectives.flatMap((text) => splitObjectives(text, segments));
   const text = segments.filter(({ source }) => source.field === 'text');
   const stated = text.filter((segment) => objectiveWords.test(segment.text) && !wishes.test(segment.text));
-  const isHeading = (segment: Segment) =>
-    (submission.text ?? '').trimStart().startsWith(`${segment.text}\n`) ||
-    segment.clauses.some((clause) => clause.text === title);
-  const sentences = text.filter((segment) => !isHeading(segment));
+  const isHeading = (segment: Segment) => (submission.text ?? '').trimStart().startsWith(`${segment.text}\n`);
+  const sentences = text
+    .filter((segment) => !isHeading(segment))
+    .flatMap((segment) => besides(segment, title));
   const standIn =
     sentences.find((segment) => saysMore(segment) && !onlyExpects.test(segment.text)) ??
     sentences.find(saysMore) ??
@@ -53,7 +53,16 @@ export function objectivesOf(
   return chosen.slice(0, 20).map(({ text: said }) => said.replace(objectiveLabel, ''));
 }
 
-function saysMore({ text }: Segment): boolean {
+/** A sentence that begins with the title says what the event is after it, or nothing more. */
+function besides(segment: Segment, title: string | null): { text: string }[] {
+  if (!segment.clauses.some(({ text }) => text === title)) return [segment];
+  const kind = segment.clauses.find(
+    ({ text }) => text !== title && eventTypeWords.some(({ pattern }) => pattern.test(text)),
+  );
+  return kind ? [{ text: `${kind.text.charAt(0).toUpperCase()}${kind.text.slice(1)}` }] : [];
+}
+
+function saysMore({ text }: { text: string }): boolean {
   return (text.replaceAll(plainFacts, ' ').match(/\p{L}{3,}/gu) ?? []).length > 0;
 }
 

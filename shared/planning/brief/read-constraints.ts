@@ -38,8 +38,9 @@ function clauseConstraints(clause: Clause, segment: Segment): ReadConstraint[] {
     if (!found.has(key)) found.set(key, { ...entry, at: match.index });
   }
   if (found.has('no-alcohol')) found.delete('alcohol');
-  // "Talks of 45 minutes" speaks of a length, not of further talks.
-  if (found.has('session-length') && found.get('talks')?.value?.count === undefined) found.delete('talks');
+  // "Talks of 45 minutes" and "the talks recorded" speak of talks that are asked for elsewhere.
+  const ofTalks = found.has('session-length') || found.has('recording');
+  if (ofTalks && found.get('talks')?.value?.count === undefined) found.delete('talks');
   return [...found.values()].sort((a, b) => a.at - b.at).map(({ at: _at, ...entry }) => entry);
 }
 

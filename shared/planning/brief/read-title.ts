@@ -2,8 +2,8 @@ import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
 
 /**
  * The title as sent, or what free text calls the event: a name after "called" or in quotes behind its kind, its heading,
- * what it begins with before it says what that is ("Summit Berlin: a two-day conference"), or a first sentence that is
- * nothing but a name ("Data & Platform Days, Berlin.").
+ * what it begins with before it says what that is ("Summit Berlin: a two-day conference", "Summit Berlin, a two-day
+ * conference"), or a first sentence that is nothing but a name ("Data & Platform Days, Berlin.").
  */
 export function titleOf(submission: BriefSubmission): string | null {
   if (submission.title) return submission.title.slice(0, 200);
@@ -26,12 +26,13 @@ const salutation =
   /^\W*(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte|bonjour|bonsoir|hola|olá|estimad|prezad|cześć|dzień dobry|szanown)/iu;
 
 const ofEvents =
-  /\b(?:\p{L}*(?:days?|con|conf|fest|tage?)|conference|summit|forum|festival|meet-?up|gala|congress|expo|week|workshop|symposium|camp|night|evening|dinner|awards?|retreat|offsite|hackathon|seminar|konferenz|tagung|kongress)$/iu;
+  /\b(?:\p{L}*(?:days?|con|conf|fest|tage?)|conference|summit|forum|festival|meet-?up|gala|congress|expo|week|workshop|symposium|camp|night|evening|dinner|awards?|retreat|offsite|hackathon|seminar|konferenz|tagung|kongress)(?: (?!in |for |at |of )(?:\p{L}+|\d{2,4})){0,2}$/iu;
 
-/** Words with capital letters, and the small ones between them, of which the last before a comma names an event. */
+/** Words with capital letters, and the small ones between them, before a comma, of which one of the last names an event. */
 function nameIn(text: string): string | undefined {
   const sentence = /^\s*(\p{Lu}[^\n.:;!?]{4,80})\.(?:\s|$)/u.exec(text)?.[1];
-  const name = sentence?.split(',')[0]?.trim() ?? '';
+  const explained = /^\s*(\p{Lu}[^\n.:;!?,]{4,80}), (?:an?|our|the) /u.exec(text)?.[1];
+  const name = (explained ?? sentence)?.split(',')[0]?.trim() ?? '';
   const words = name.split(/\s+/);
   const isName = words.every((word) =>
     /^(?:\p{Lu}|\d|[&+–-]|(?:and|of|the|for|in|und|et|y|de|la)$)/u.test(word),

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   vip: 'VIP',
   'step-free': 'step-free',
   'catering-style': 'catering',
+  'near-transit': 'near public transport',
 };
 
 const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -50,6 +51,7 @@ const details: Readonly<Record<string, (content: string) => string>> = {
   consecutive: (content) => `${content} in a row`,
   time: (content) => `at ${content}`,
   providedBy: (content) => `by ${content}`,
+  not: (content) => titles[content.replaceAll(' ', '-')] ?? content,
 };
 
 /** What is true of it, in place of "yes"; what is false is not said. */
