@@ -83,7 +83,7 @@ const venueScorecardBody = z.strictObject({
     /** Share of the trials that the winner wins, per mille. */
     winnerSharePerMille: perMille,
     changes: z.array(z.strictObject({ criterionId: text, change: text, winner: text })),
-    /** Wins per candidate over weightings drawn from all possible ones; they sum to the trials. */
+    /** Wins per candidate over weightings drawn around those of the brief; they sum to the trials. */
     drawn: z
       .strictObject({
         trials: z.int().min(1),

@@ -230,7 +230,7 @@ function furtherTests(card: VenueScorecardBody, plan: PlanContents): string[] {
     ...(sensitivity.drawn
       ? [
           part(
-            `Who comes first in ${figureWords(sensitivity.drawn.trials)} random weightings of the criteria`,
+            `Who comes first in ${figureWords(sensitivity.drawn.trials)} draws, with every criterion counting up to half more or less`,
             table(
               ['Candidate', 'Times first'],
               sensitivity.drawn.wins.map(({ candidateId, wins }) => [name(candidateId), wins]),

@@ -10,8 +10,6 @@ export const briefGate = defineGate({
   title: 'Brief gate',
   reads: [eventBrief, requirements, stakeholderMap],
   rules: {
-    'the brief has a title': ({ EventBrief: { title } }) =>
-      needed(title, '/title', 'a title', 'Name the event.'),
     'the brief names a place': ({ EventBrief: { place, timeZone } }) =>
       needed(place && timeZone, '/place', 'a place whose time zone is known', 'Name the city and country.'),
     'the brief names dates or a window': ({ EventBrief: { dates, dateWindow } }) =>

@@ -91,5 +91,8 @@ export const venueEmphases: readonly { criterion: string; concepts: readonly Bri
   { criterion: 'flexibility', concepts: ['curfew', 'expo-booths', 'fireworks', 'buildings'] },
 ];
 
-/** A winner that fewer than half of all weightings choose is a matter of taste (planner's judgement). */
+/** How far people who agree on a brief may differ about what counts: half, either way (planner's judgement). */
+export const drawnSpreadPercent = 50;
+
+/** A winner that fewer than half of those weightings choose is a matter of taste (planner's judgement). */
 export const robustFromPerMille = 500;

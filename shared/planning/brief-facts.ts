@@ -6,8 +6,9 @@ import { runOfShow } from '../knowledge/run-of-show.ts';
 import { hoursOn, lastGuests, receptionsOf } from './event-hours.ts';
 import { type DayWishes, defaultMeals, type EventFacts, eventFacts, type MealPlan } from './event-facts.ts';
 import { readableText } from './brief/sources.ts';
+import { workingTitle } from './brief/working-title.ts';
 
-/** What a brief must name before anything can be planned from it. */
+/** What a brief must name before anything can be planned from it; a working title stands in for its title. */
 export interface PlannableBrief extends EventBriefBody {
   title: string;
   place: NonNullable<EventBriefBody['place']>;
@@ -18,12 +19,10 @@ export interface PlannableBrief extends EventBriefBody {
 
 /** Throws a RangeError that names what is missing: a run asks for it before it plans. */
 export function plannable(brief: EventBriefBody): PlannableBrief {
-  const { title, place, timeZone, audience, eventType } = brief;
-  if (title && place && timeZone && audience && eventType)
-    return { ...brief, title, place, timeZone, audience, eventType };
-  const missing = Object.entries({ title, place, timeZone, audience, eventType }).filter(
-    ([, value]) => !value,
-  );
+  const { place, timeZone, audience, eventType } = brief;
+  if (place && timeZone && audience && eventType)
+    return { ...brief, title: workingTitle(brief), place, timeZone, audience, eventType };
+  const missing = Object.entries({ place, timeZone, audience, eventType }).filter(([, value]) => !value);
   throw new RangeError(`the brief does not name: ${missing.map(([name]) => name).join(', ')}`);
 }
 

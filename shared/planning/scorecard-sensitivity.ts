@@ -1,5 +1,5 @@
 import type { VenueScorecardBody } from '../artifacts/venue-scorecard.ts';
-import { robustFromPerMille } from '../knowledge/venue-weights.ts';
+import { drawnSpreadPercent, robustFromPerMille } from '../knowledge/venue-weights.ts';
 import type { CriterionWeight, ScoredVenue } from './venue-scoring.ts';
 import { type BreakEven, breakEvenWeights, drawnWeights, movedWeights } from './venue-sensitivity.ts';
 import { closenessToIdeal } from './venue-topsis.ts';
@@ -13,7 +13,7 @@ export interface SensitivityAsk {
   labelOf: (id: string) => string;
   /** Percent by which each weight is moved. */
   movePercent: number;
-  /** Weightings drawn from all possible ones; 0: none. */
+  /** Weightings drawn around those of the brief; 0: none. */
   trials: number;
   seed: number;
 }
@@ -85,8 +85,8 @@ function noteOn(ask: SensitivityAsk, outcome: Outcome): string {
     : `${name} stays first when any one criterion counts ${movePercent} % more or less.`;
   const close = robust ? '' : 'The first place is close. ';
   if (trials === 0) return `${close}${moved}`;
-  const drawn = `With the criteria weighed at random, ${name} comes first in ${drawnShare / 10} % of ${trials.toLocaleString('en')} draws.`;
-  return `${close}${moved} ${tippingPoint(ask, breakEven)} ${drawn}${adviceOn(ask, outcome)}`;
+  const drawn = `When all of them at once count up to ${drawnSpreadPercent} % more or less, at random, ${name} comes first in ${drawnShare / 10} % of ${trials.toLocaleString('en')} draws.`;
+  return `${close}${moved} ${drawn}${adviceOn(ask, outcome)} ${tippingPoint(ask, breakEven)}`;
 }
 
 /** What to do where another venue wins more draws: the first place then rests on how this brief weighs. */

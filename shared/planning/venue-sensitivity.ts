@@ -1,3 +1,4 @@
+import { drawnSpreadPercent } from '../knowledge/venue-weights.ts';
 import { randomStream } from './seeded-random.ts';
 import { type CriterionWeight, rankVenues, type ScoredVenue } from './venue-scoring.ts';
 
@@ -19,19 +20,23 @@ export function movedWeights(
 }
 
 /**
- * Wins per venue over `trials` weightings drawn evenly from all possible ones (flat Dirichlet: normalised exponentials).
- * Every venue is listed, best first; the wins sum to `trials`.
+ * Wins per venue over `trials` draws in which every weight at once counts up to `drawnSpreadPercent` more or less, each
+ * evenly. Every venue is listed, best first; the wins sum to `trials`.
  */
 export function drawnWeights(
   venues: readonly ScoredVenue[],
-  criteria: readonly { id: string }[],
+  weights: readonly CriterionWeight[],
   trials: number,
   seed: number,
 ): { id: string; wins: number }[] {
   const stream = randomStream(seed, 'venue-weights');
+  const spread = drawnSpreadPercent / 100;
   const wins = new Map(venues.map(({ id }) => [id, 0]));
   for (let trial = 0; trial < trials; trial += 1) {
-    const drawn = criteria.map(({ id }) => ({ id, weightBp: -Math.log(1 - stream.next()) }));
+    const drawn = weights.map(({ id, weightBp }) => ({
+      id,
+      weightBp: weightBp * (1 + spread * (2 * stream.next() - 1)),
+    }));
     const winner = winnerOf(venues, drawn);
     if (winner !== undefined) wins.set(winner, (wins.get(winner) ?? 0) + 1);
   }

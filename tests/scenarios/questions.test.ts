@@ -30,6 +30,25 @@ async function answer(eventId: string, field: string, value: unknown) {
   return app.api.post(`events/${eventId}/questions/${question?.id}/answer`, { value });
 }
 
+describe('a brief without a title', () => {
+  it('is planned under a working title, waits for the venue, and is asked what the event is called', async () => {
+    const { id, ...event } = await planned(app, {
+      ...briefWithout('krakow', 'title'),
+      text: 'An evening of talks.',
+    });
+    expect(event).toMatchObject({ status: 'waiting', state: 'Research' });
+    expect(Object.keys(await heads(app, id)).sort()).toEqual(draftedBefore('Confirm').sort());
+    const open = await openQuestions(id);
+    expect(open).toMatchObject([{ field: 'title', blocks: 'Confirm' }]);
+    ok(await answer(id, 'title', 'Kraków DevOps Meetup'));
+    expect(await untilSettled(app.api, id)).toMatchObject({
+      title: 'Kraków DevOps Meetup',
+      state: 'Research',
+    });
+    expect(await openQuestions(id)).toEqual([]);
+  });
+});
+
 describe('a brief without a budget', () => {
   it('waits with a question that says why, who needs it and what it blocks', async () => {
     const event = await planned(app, withoutBudget);

@@ -12,7 +12,7 @@ export interface BriefGap {
   why: string;
   neededBy: 'event-planner' | 'venue-researcher' | 'budget-analyst' | 'logistics-coordinator';
   /** The lifecycle state that is not entered before the answer. */
-  blocks: 'Plan' | 'Research';
+  blocks: 'Plan' | 'Research' | 'Confirm';
   question: string;
   suggestions?: { label: string; value: unknown }[];
 }
@@ -114,12 +114,13 @@ function ownerGap({ stakeholders }: EventBriefBody): BriefGap {
 
 function titleGap(brief: EventBriefBody): BriefGap {
   const label = suggestedTitle(brief);
-  const why = 'Documents, calendar entries and messages carry the title.';
+  const why =
+    'Documents, calendar entries and messages carry the title; until then a working title stands in.';
   return {
     field: 'title',
     why,
     neededBy: 'event-planner',
-    blocks: 'Plan',
+    blocks: 'Confirm',
     question: 'What is the event called?',
     suggestions: [{ label, value: label }],
   };

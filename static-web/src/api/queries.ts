@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { ApiProblem, ask, askAll } from './client.ts';
+import { ask, askAll } from './client.ts';
 import type { ApiDescription } from './api-description.ts';
 import { eventPath } from './event-path.ts';
 import type {
@@ -173,22 +173,26 @@ export const useApiDescription = () =>
     staleTime: Infinity,
   });
 
-/** The newest revision of an artifact; null while no agent has drafted it. */
+/** The newest revision of an artifact; null while no agent has drafted it, which one list says for all of them. */
 export function useArtifact<Body>(id: string, type: string) {
   return useQuery({
     queryKey: ['event', id, 'artifact', type],
-    queryFn: async ({ signal }) => {
-      try {
-        return await ask<ArtifactAnswer<Body>>(`${eventPath(id)}/artifacts/${type}`, { signal });
-      } catch (error) {
-        if (error instanceof ApiProblem && error.code === 'artifact.not-found') return null;
-        throw error;
-      }
+    queryFn: async ({ signal, client }) => {
+      const { artifacts } = await client.fetchQuery(drafted(id));
+      if (!artifacts.some(({ envelope }) => envelope.type === type)) return null;
+      return ask<ArtifactAnswer<Body>>(`${eventPath(id)}/artifacts/${type}`, { signal });
     },
     // What an agent is about to draft is looked for as often as the event itself.
     refetchInterval: ({ state: { data } }) => (data ? SLOW_MS : LIVE_MS),
   });
 }
+
+const drafted = (id: string) =>
+  queryOptions({
+    queryKey: ['event', id, 'drafted'],
+    queryFn: () => ask<AnswerOf['Artifacts']>(`${eventPath(id)}/artifacts`),
+    staleTime: LIVE_MS / 2,
+  });
 
 /**
  * An artifact with what is kept back by default, for who has to decide about it. Each look is logged: it is asked for

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { approvalList, delegateList } from '../../../shared/contracts/answers/approval.ts';
-import type { gateList } from '../../../shared/contracts/answers/artifact.ts';
+import type { artifactList, gateList } from '../../../shared/contracts/answers/artifact.ts';
 import type { briefChangeView } from '../../../shared/contracts/answers/brief-change.ts';
 import type { briefReading } from '../../../shared/contracts/answers/brief-reading.ts';
 import type { catalogView, me } from '../../../shared/contracts/answers/catalog.ts';
@@ -26,6 +26,7 @@ export interface AnswerOf {
   Questions: z.infer<typeof questionList>;
   Approvals: z.infer<typeof approvalList>;
   Delegates: z.infer<typeof delegateList>;
+  Artifacts: z.infer<ReturnType<typeof artifactList>>;
   Gates: z.infer<typeof gateList>;
   Decisions: z.infer<typeof decisionList>;
   Changes: z.infer<typeof changeList>;

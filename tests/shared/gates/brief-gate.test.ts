@@ -4,7 +4,6 @@ import type { Bodies } from '../../support/plan-for.ts';
 import { brokenGateRules, samplePlan } from '../../support/spoiled.ts';
 
 const spoilt: Record<string, (plan: Bodies) => void> = {
-  'the brief has a title': ({ EventBrief }) => (EventBrief.title = null),
   'the brief names a place': ({ EventBrief }) => (EventBrief.place = null),
   'the brief names dates or a window': ({ EventBrief }) => (EventBrief.dates = null),
   'the event lies in the future': ({ EventBrief }) => (EventBrief.asOf = '2027-04-01'),
