@@ -87,7 +87,11 @@ it('takes the programme for what an event is for, not who is expected', () => {
 describe('what is not wanted', () => {
   const conceptsOf = (text: string) =>
     read(`A conference for 200 people in Berlin. ${text}.`).constraints.map(
-      ({ concept, value }) => concept ?? `not ${String(value?.['not'])}`,
+      ({ concept, value }) =>
+        concept ??
+        Object.entries(value ?? {})
+          .flat()
+          .join(' '),
     );
 
   it.each([
