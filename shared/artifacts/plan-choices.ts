@@ -9,6 +9,9 @@ export const planConflicts = {
   venueCost: 'venue.cost',
 } as const;
 
+/** Between the ids of rungs that are taken together. */
+export const rungSeparator = '+';
+
 const dated = /^(?:dates|move-date)-(\d{4}-\d{2}-\d{2})$/;
 const venueLimit = /^venue-limit-(\d{1,15})$/;
 const leadTime = `conflict:${planConflicts.leadTime}`;
@@ -41,7 +44,7 @@ export const planChoices = defineView({
       /** Minor units; null while nobody agreed to more than the usual share. */
       venueLimitMinor:
         limits.flatMap(({ choice }) => Number(venueLimit.exec(choice)?.[1] ?? []) || []).at(-1) ?? null,
-      compression: distinct(rungs.map(({ choice }) => choice.slice('rung-'.length))),
+      compression: distinct(rungs.flatMap(({ choice }) => choice.slice('rung-'.length).split(rungSeparator))),
       dropConcepts: distinct(drops.map(({ choice }) => choice.slice('drop-'.length))),
     };
   },

@@ -9,11 +9,13 @@ export interface CompressionStep {
   /** Tasks that the option makes unnecessary. */
   drop: readonly string[];
   dropTags: readonly TaskTag[];
+  /** Tasks that stand for more once others are dropped. */
+  retitle: Readonly<Record<string, string>>;
   /** [task, predecessor]: the wait for this predecessor is given up. */
   unlink: readonly (readonly [string, string])[];
 }
 
-const nothing = { shorten: {}, drop: [], dropTags: [], unlink: [] } as const;
+const nothing = { shorten: {}, drop: [], dropTags: [], retitle: {}, unlink: [] } as const;
 
 /** In the order in which a planner tries them. Source: planner's judgement. */
 export const compressionLadder = [
@@ -34,7 +36,7 @@ export const compressionLadder = [
   {
     ...nothing,
     id: 'short-tenders',
-    option: 'Venue proposals within 5 to 8 days, call for proposals open 3 weeks',
+    option: 'Venue proposals within 5 to 8 days, a call for proposals, if any, open 3 weeks',
     effect: 'Fewer proposals to choose from',
     shorten: { C10: 8, C22: 15, G06: 12, W06: 4, M03: 1 },
   },
@@ -44,12 +46,13 @@ export const compressionLadder = [
     option: 'Curated programme instead of a call for proposals',
     effect: 'Speakers are invited; less breadth, more work for the programme chair',
     dropTags: ['cfp'],
+    retitle: { C21: 'Keynotes and all other speakers invited and contracted' },
   },
   {
     ...nothing,
     id: 'drop-optional',
-    option: 'Drop swag, expo and the travel block',
-    effect: 'No giveaway, no exhibitors, attendees book their own hotels',
+    option: 'Drop what is not needed to hold the event',
+    effect: 'No giveaways, no exhibitors; attendees book their own hotels',
     dropTags: ['optional', 'expo', 'travel'],
   },
   {

@@ -13,16 +13,16 @@ export interface BudgetCeiling {
 }
 
 /**
- * What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. Where the brief allows more
- * "if needed", the target holds as long as the least total that carries the plan (`sufficientMinor`) stays within it.
+ * What may be spent: the brief's amount or a lower limit, and at least what a person raised it to. An amount that is only
+ * indicated counts while the plan fits into it; a plan that does not is an estimate. Where the brief allows more "if needed", the target holds as long as the least total that carries the plan (`sufficientMinor`) stays within it.
  */
 export function budgetCeiling(
   { budget }: EventBriefBody,
-  { budgetMinor }: Pick<CostTerms, 'budgetMinor'>,
+  terms: Pick<CostTerms, 'budgetMinor' | 'indicatedMinor'>,
   { limitMinor, raisedToMinor }: BudgetDirective,
   sufficientMinor: number,
 ): BudgetCeiling {
-  const given = givenAmount(budget, budgetMinor, sufficientMinor);
+  const given = givenAmount(budget, terms, sufficientMinor);
   const limited = limitMinor !== null && limitMinor < (given.amountMinor ?? Infinity);
   const cap = limited ? limitMinor : given.amountMinor;
   if (cap === null) return { amountMinor: null, origin: whyEstimate(budget) };
@@ -34,9 +34,11 @@ export function budgetCeiling(
 
 function givenAmount(
   budget: EventBriefBody['budget'],
-  budgetMinor: number | null,
+  { budgetMinor, indicatedMinor }: Pick<CostTerms, 'budgetMinor' | 'indicatedMinor'>,
   sufficientMinor: number,
 ): BudgetCeiling {
+  if (indicatedMinor !== null && sufficientMinor <= indicatedMinor)
+    return { amountMinor: indicatedMinor, origin: 'Indicated in the brief: the plan fits into it.' };
   const plain = { amountMinor: budgetMinor, origin: `Given in the brief as a ${budget?.kind ?? 'cap'}.` };
   if (budgetMinor === null || budget?.ceilingMinor === undefined) return plain;
   const { ceilingMinor, currency } = budget;
@@ -55,6 +57,6 @@ function givenAmount(
 function whyEstimate(budget: EventBriefBody['budget']): string {
   if (!budget) return 'Nobody has fixed an amount: the total is an estimate.';
   return budget.kind === 'indicative'
-    ? 'The amount in the brief is an indication, not a limit: the total is an estimate.'
+    ? 'The amount in the brief is an indication, and the plan does not fit into it: the total is an estimate.'
     : `The amount in the brief is in ${budget.currency}, for which there is no planning rate: the total is an estimate.`;
 }

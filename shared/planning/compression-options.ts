@@ -1,3 +1,4 @@
+import { rungSeparator } from '../artifacts/plan-choices.ts';
 import { compressionLadder, type CompressionStep } from '../knowledge/compression-ladder.ts';
 import type { TemplateTask } from '../knowledge/work-breakdown-task.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
@@ -16,14 +17,59 @@ export interface CompressionOption {
   basis: Basis;
 }
 
-/** The rungs of the compression ladder that shorten this plan, in the order in which to try them. */
-export function compressionOptions(
-  tasks: readonly TemplateTask[],
-  likelyDays: number,
-  comfortableFrom: CalendarDate,
+export interface CompressionAsk {
+  tasks: readonly TemplateTask[];
+  likelyDays: number;
+  /** Working days until the event. */
+  availableDays: number;
+  /** First day on which the event could begin with likely durations. */
+  comfortableFrom: CalendarDate;
+}
+
+/**
+ * The rungs of the compression ladder that shorten this plan, in the order in which to try them; before them as many
+ * together as it takes, where one alone is not enough.
+ */
+export function compressionOptions(ask: CompressionAsk): CompressionOption[] {
+  const single = singleOptions(ask);
+  return [...togetherOptions(ask, single), ...single];
+}
+
+const ladder: readonly CompressionStep[] = compressionLadder;
+
+/** The least rungs from the top that leave likely durations enough time; all of them where even they do not. */
+function togetherOptions(
+  { tasks, likelyDays, availableDays }: CompressionAsk,
+  single: readonly CompressionOption[],
 ): CompressionOption[] {
-  const steps: readonly CompressionStep[] = compressionLadder;
-  return steps.flatMap((step): CompressionOption[] => {
+  const shortening = single.filter(({ savesDays }) => savesDays > 0);
+  if (shortening.length < 2 || shortening.some(({ savesDays }) => likelyDays - savesDays <= availableDays))
+    return [];
+  const taken: CompressionOption[] = [];
+  let left = tasks;
+  let without = likelyDays;
+  for (const rung of shortening) {
+    if (without <= availableDays) break;
+    left = ladder.filter(({ id }) => id === rung.id).reduce(applyStep, left);
+    const shorter = preEventLength(left, 'likely');
+    if (shorter < without) taken.push(rung);
+    without = shorter;
+  }
+  if (taken.length < 2) return [];
+  return [
+    {
+      id: taken.map(({ id }) => id).join(rungSeparator),
+      option: `${taken.length} shortenings together`,
+      effect: taken.map(({ option }) => option).join('; '),
+      savesDays: likelyDays - without,
+      moveTo: null,
+      basis: { source: judgement, formula: 'likely - without', inputs: { likely: likelyDays, without } },
+    },
+  ];
+}
+
+function singleOptions({ tasks, likelyDays, comfortableFrom }: CompressionAsk): CompressionOption[] {
+  return ladder.flatMap((step): CompressionOption[] => {
     const without = preEventLength(applyStep(tasks, step), 'likely');
     const savesDays = likelyDays - without;
     const always = step.id === 'move-date' || step.id === 'shrink-or-online';
@@ -52,7 +98,13 @@ export function applyStep(tasks: readonly TemplateTask[], step: CompressionStep)
       ({ id }) => !step.unlink.some(([from, to]) => from === task.id && to === id),
     );
     // A task keeps one predecessor, so that no link is given up where it is the only one.
-    return { ...task, days, deps: deps.length > 0 || task.deps.length === 0 ? deps : early(task, kept) };
+    const title = step.retitle[task.id] ?? task.title;
+    return {
+      ...task,
+      title,
+      days,
+      deps: deps.length > 0 || task.deps.length === 0 ? deps : early(task, kept),
+    };
   });
   return withSuccessors(changed);
 }

@@ -34,6 +34,8 @@ export interface CostTerms {
   currency: string;
   /** Null where nobody gave an amount, or in a currency for which there is no rate. */
   budgetMinor: number | null;
+  /** An amount that the brief gives as an indication: no limit, and enough where the plan fits into it. */
+  indicatedMinor: number | null;
   tax: TaxTreatment;
   exchange: Exchange | null;
   notes: string[];
@@ -59,6 +61,8 @@ export function costTermsOf(brief: EventBriefBody, quality: Quality, figures: Pr
           `There is no planning rate for ${wanted}: figures are in ${priceCurrency} and are not compared with the budget.`,
         ]
       : [];
+  const amountMinor = (rate !== null && brief.budget?.amountMinor) || null;
+  const isIndicated = brief.budget?.kind === 'indicative';
   return {
     terms: {
       prices: figures['unit-prices'] ?? unitPriceTable.value,
@@ -71,8 +75,8 @@ export function costTermsOf(brief: EventBriefBody, quality: Quality, figures: Pr
       serviceChargePercent: serviceChargePercent(country),
     },
     currency,
-    budgetMinor:
-      rate === null || !brief.budget || brief.budget.kind === 'indicative' ? null : brief.budget.amountMinor,
+    budgetMinor: isIndicated ? null : amountMinor,
+    indicatedMinor: isIndicated ? amountMinor : null,
     tax: {
       budget: budgetTax,
       amounts: treatment === 'included' ? 'including-tax' : 'excluding-tax',

@@ -35,7 +35,7 @@ export function loadInDateClaims(
   const country = brief.place?.country ?? '';
   const off = setUpBefore(days, setUpDays).flatMap((day) => {
     const reason = dayOff(day, country);
-    return reason === null ? [] : [`${dayName(day)} ${day}${reason === dayName(day) ? '' : ` (${reason})`}`];
+    return reason === null ? [] : [reason === dayName(day) ? `${reason} ${day}` : `${day} (${reason})`];
   });
   const first = off.length > 0 ? nearestWithSetUp(brief, days, setUpDays)?.[0] : undefined;
   if (first === undefined) return [];
@@ -50,7 +50,7 @@ export function loadInDateClaims(
       wrongMinor: null,
       option: {
         id: `dates-${first}`,
-        label: `Begin on ${dayName(first)} ${first} instead`,
+        label: `Begin on ${first} instead`,
         effect: 'Load-in and event on working days; whoever was told the dates is told again.',
       },
     },

@@ -1,6 +1,6 @@
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
-import { bridgeOf, dayName, eventDays } from './date-choices.ts';
+import { bridgeOf, eventDays } from './date-choices.ts';
 import { holidaysOn, knowsHolidaysOf, type PublicHoliday } from './public-holidays.ts';
 
 /** Public holidays on the event days, with the day. */
@@ -20,7 +20,7 @@ export function dateNotes(brief: EventBriefBody): string[] {
         ]),
     ...holidaysDuring(brief).map(({ date, name, approximate }) => {
       const moon = approximate ? ', moon-dated and may shift by a day' : '';
-      return `${dayName(date)} ${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
+      return `${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
     }),
     ...notesBesideHolidays(brief),
   ];
@@ -35,7 +35,7 @@ export function notesBesideHolidays(brief: EventBriefBody): string[] {
     ...days.flatMap((day) => {
       const holiday = bridgeOf(day, country);
       return holiday
-        ? [`${dayName(day)} ${day} is a bridge day beside ${holiday}: many people take it off.`]
+        ? [`${day} is a bridge day beside ${holiday}: many people take it off.`]
         : [];
     }),
     ...longWeekend(days, country),
@@ -52,7 +52,7 @@ function longWeekend(days: readonly CalendarDate[], country: string): string[] {
     .flatMap((day) =>
       holidaysOn(day, country).map(
         ({ name }) =>
-          `The event falls on a long weekend: ${dayName(day)} ${day} is ${name}. Travel and hotels cost more, some guests are away.`,
+          `The event falls on a long weekend: ${day} is ${name}. Travel and hotels cost more, some guests are away.`,
       ),
     );
 }
@@ -66,6 +66,6 @@ function sabbath(brief: EventBriefBody, days: readonly CalendarDate[]): string[]
   const on = days.filter((day) => weekday(day) === 5 || weekday(day) === 6);
   if (!observed || on.length === 0) return [];
   return [
-    `${on.map((day) => `${dayName(day)} ${day}`).join(' and ')} touches the Sabbath (Friday evening to Saturday nightfall): observant guests arrive after it ends.`,
+    `${on.join(' and ')} touches the Sabbath (Friday evening to Saturday nightfall): observant guests arrive after it ends.`,
   ];
 }

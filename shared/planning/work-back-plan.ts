@@ -98,7 +98,12 @@ export function workBackPlan(request: WorkBackRequest): WorkBackPlan {
     shortestDays,
     compressed,
     ladder: compressed
-      ? compressionOptions(tasks, likelyDays, calendar.addWorkingDays(asOf, likelyDays))
+      ? compressionOptions({
+          tasks,
+          likelyDays,
+          availableDays,
+          comfortableFrom: calendar.addWorkingDays(asOf, likelyDays),
+        })
       : [],
     feasible: availableDays >= shortestDays,
     missingDays: Math.max(0, shortestDays - availableDays),

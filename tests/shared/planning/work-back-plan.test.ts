@@ -204,6 +204,16 @@ describe('a plan with too few weeks', () => {
     expect(result.ladder.find(({ id }) => id === 'move-date')?.moveTo).toBe(result.comfortableFrom);
   });
 
+  it('names the shortenings that are needed together, where one alone is not enough', () => {
+    const [first, ...single] = plan(berlin).ladder;
+    const parts = first?.id.split('+') ?? [];
+    expect(parts.length).toBeGreaterThan(1);
+    const alone = single.filter(({ id }) => parts.includes(id)).map(({ savesDays }) => savesDays);
+    expect(alone.length).toBe(parts.length);
+    expect(first?.savesDays).toBeGreaterThan(Math.max(...alone));
+    expect(first?.savesDays).toBeLessThanOrEqual(alone.reduce((sum, days) => sum + days, 0));
+  });
+
   it('says how many days even the shortest plan lacks', () => {
     const result = plan({ ...berlin, from: '2027-02-01', to: '2027-02-02' });
     expect(result.feasible).toBe(false);

@@ -25,7 +25,8 @@ export const setBudgetBaseline = defineTask({
   draft: ({ EventBrief, CostModel }, { params }) => {
     const totalMinor = CostModel.budgetMinor ?? CostModel.totalMinor;
     const { kind, ceilingMinor = Infinity } = EventBrief.budget ?? {};
-    const given = kind === 'target' && totalMinor < ceilingMinor ? 'target' : 'cap';
+    const isTarget = kind === 'indicative' || (kind === 'target' && totalMinor < ceilingMinor);
+    const given = isTarget ? 'target' : 'cap';
     const body: BudgetBaselineBody = {
       currency: CostModel.currency,
       totalMinor,

@@ -171,13 +171,17 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
     body;
   const shortfall = weeksLikely > 0 ? ((weeksLikely - weeksAvailable) / weeksLikely) * 100 : 0;
   if (!compressed || (feasible && shortfall < tellFromShortfallPercent)) return [];
-  const missingDays = Math.round((weeksShortest - weeksAvailable) * 5);
+  const missingDays = Math.round((weeksLikely - weeksAvailable) * 5);
+  const whetherEnough = (savesDays: number) =>
+    savesDays < missingDays
+      ? `: ${missingDays - savesDays} short of likely durations`
+      : ': enough for likely durations';
   const rungs = compressionOptions.map(({ id, label, effect, savesDays, togetherPerMille }) => ({
     id,
     label,
     effect:
       savesDays > 0
-        ? `${effect}. Shortens the plan by ${countWords(savesDays, 'working day')}${savesDays < missingDays ? '; not enough alone' : ''}.${together(togetherPerMille)}`
+        ? `${effect}. Shortens the plan by ${countWords(savesDays, 'working day')}${whetherEnough(savesDays)}.${together(togetherPerMille)}`
         : id === 'shrink-or-online'
           ? `${effect}. Edit the brief.`
           : effect,
