@@ -14,7 +14,7 @@ export interface HoldOnRecord {
 
 type StoredHold = StoredRecordOf<typeof holdRecord>;
 
-interface HoldHistory {
+export interface HoldHistory {
   hold: HoldOnRecord;
   first: StoredHold;
   newest: StoredHold;

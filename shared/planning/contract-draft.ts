@@ -140,7 +140,8 @@ function vendorOf(
     const notes = id === houseContract ? ['With the venue of the definite hold.'] : [];
     return { name: toBeChosen, valueMinor: allocatedMinor, quoted: false, notes };
   }
-  const { vendorName: name, amountMinor } = quote;
+  const { amountMinor, isOption } = quote;
+  const name = isOption ? toBeChosen : quote.vendorName;
   if (quote.currency !== currency) {
     const notes = [
       `The chosen quote is ${formatMinor(amountMinor, quote.currency)}; the value stays the estimate.`,
@@ -149,8 +150,10 @@ function vendorOf(
   }
   if (amountMinor > allocatedMinor && !carried.includes(category)) {
     const over = formatMinor(amountMinor - allocatedMinor, currency);
-    const notes = [`The chosen quote exceeds the allocation by ${over}: reallocate before signing.`];
+    const what = isOption ? `The price of ${quote.vendorName}` : 'The chosen quote';
+    const notes = [`${what} exceeds the allocation by ${over}: reallocate before signing.`];
     return { name, valueMinor: allocatedMinor, quoted: false, notes };
   }
-  return { name, valueMinor: amountMinor, quoted: true, notes: [] };
+  const notes = isOption ? [`At the price of the option on ${quote.vendorName}.`] : [];
+  return { name, valueMinor: amountMinor, quoted: true, notes };
 }

@@ -4,6 +4,7 @@ import type { RequirementsBody } from '../artifacts/requirements.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import { type CostLine, totalOf } from './cost-lines.ts';
 import { atPlanningRate, type CostTerms } from './cost-terms.ts';
+import { holidaysDuring } from './date-notes.ts';
 import type { RelaxedPlan } from './relaxed-plan.ts';
 
 interface NotedPlan {
@@ -19,6 +20,8 @@ export function costNotes(noted: NotedPlan): string[] {
   const { money, plan } = noted;
   const inKind = sumMinor(plan.lines.map((line) => line.valueInKindMinor));
   return [
+    ...fundingGap(noted),
+    ...holidaySurcharges(noted.brief),
     money.tax.note,
     ...taxOnTop(noted),
     ...(money.exchange
@@ -29,7 +32,6 @@ export function costNotes(noted: NotedPlan): string[] {
     ...(inKind > 0 ? [`Given in kind and not spent: ${formatMinor(inKind, money.currency)}.`] : []),
     ...quoteNotes(noted),
     ...statedCaps(noted),
-    ...fundingGap(noted),
     ...uncosted(noted),
     ...dietPremiums(noted),
     ...allowances(noted),
@@ -113,6 +115,15 @@ function fundingGap({ income, money, plan }: NotedPlan): string[] {
     gap > 0 ? `leaves ${formatMinor(gap, money.currency)} to be funded` : 'would cover the lines';
   return [
     `Expected income of ${formatMinor(expected, money.currency)}, at risk until signed or sold, ${verdict}.`,
+  ];
+}
+
+/** What people charge for working on a public holiday is in no price list of the plan. */
+function holidaySurcharges(brief: EventBriefBody): string[] {
+  const days = holidaysDuring(brief).map(({ date, name }) => `${date} (${name})`);
+  if (days.length === 0) return [];
+  return [
+    `Surcharges for work on ${days.join(' and ')} are not in the estimate: ask house and vendors to quote them.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { BudgetDecisionBody } from '../artifacts/budget-decision.ts';
 import { allocationOption, type MoneyClaims, quoteOption } from '../artifacts/money-claims.ts';
-import type { ChosenQuotes, TakenPrices } from '../artifacts/vendor-views.ts';
+import { type ChosenQuotes, houseContract, type TakenPrices } from '../artifacts/vendor-views.ts';
 import type { CostModelBody } from '../artifacts/cost-model.ts';
 import { drawnFrom, heldIn, type Reallocation } from '../artifacts/vendor-contracts.ts';
 import type { Claim, Reserve } from '../kernel/claim.ts';
@@ -56,19 +56,33 @@ function reserveOf(
   };
 }
 
-/** The prices that count for a plan with this venue: what is held for another candidate does not. */
+/**
+ * The prices that count for a plan with this venue: what is held for another candidate does not. Until a house is held
+ * definitely or its quote chosen, the first option for that candidate says best what it will cost.
+ */
 export function pricesFor(
-  chosen: ChosenQuotes,
+  { quotes, options }: ChosenQuotes,
   { currency, venue }: Pick<CostModelBody, 'currency' | 'venue'>,
 ): TakenPrices {
-  const counted = Object.entries(chosen).flatMap(([contractId, quote]) => {
+  const [option] = options
+    .filter(({ candidateId }) => candidateId === venue.candidateId)
+    .toSorted((a, b) => a.optionRank - b.optionRank);
+  const optioned = option && {
+    [houseContract]: {
+      vendorName: option.vendorName,
+      amountMinor: option.amountMinor,
+      currency,
+      isOption: true as const,
+    },
+  };
+  const counted = Object.entries(quotes).flatMap(([contractId, quote]) => {
     const { vendorName, amountMinor, held } = quote;
     const elsewhere = held && held.candidateId !== null && held.candidateId !== venue.candidateId;
     return elsewhere
       ? []
       : [[contractId, { vendorName, amountMinor, currency: quote.currency ?? currency }] as const];
   });
-  return Object.fromEntries(counted);
+  return { ...optioned, ...Object.fromEntries(counted) };
 }
 
 /** A purchase of a category: the estimate, and the chosen quote where it is in the event's currency. */
@@ -127,7 +141,7 @@ export function quoteClaims(ask: QuoteAsk, allocations: readonly Allocation[]): 
       hard: false,
       stated: true,
       byGate: false,
-      why: `The prices that people took for ${title}, by quote or hold, come to ${extra} more`,
+      why: `${title} comes to ${formatMinor(wanted, ask.currency)} by the quotes and holds on record, ${extra} more than planned`,
       wrongMinor: over,
       option: {
         id: quoteOption(wanted),

@@ -66,7 +66,7 @@ function whyPerson(loser: AgentClaim, takesMinor: number, spentMinor: number): s
   if (loser.stated) return 'it would drop what a person stated';
   if (takesMinor === 0) return null;
   const { freeMinor = 0, withoutAskingMinor = 0 } = loser.gives ?? {};
-  if (takesMinor + spentMinor > freeMinor) return 'the headroom has no room for it';
+  if (takesMinor + spentMinor > freeMinor) return 'the money that is not allocated does not cover it';
   if (takesMinor + spentMinor > withoutAskingMinor)
     return 'it costs more than may be moved without a new approval';
   return null;

@@ -72,7 +72,7 @@ export function cheapestVenueClaims(
       hard: false,
       stated: false,
       byGate: false,
-      why: `${cheapest.name} costs ${saved} less${card.comparison ? ', all in' : ''}`,
+      why: `${cheapest.name} costs ${saved} less${card.comparison ? ', in all that depends on the house' : ''}`,
       wrongMinor: null,
       option: {
         id: otherVenueOption(cheapest.id),

@@ -78,12 +78,14 @@ function questionOf({ field, form, settled, drawn }: Asking, claims: readonly Cl
   const { winner, loser, rule, person } = settled;
   const options = optionsOf(settled, drawn);
   const [latest] = claims.filter(({ key }) => key === winner.key).toReversed();
-  const side = person === null ? '' : `, but ${person}`;
   return {
     kind: 'conflict',
     field,
     text: opposed(winner.why, loser.why),
-    why: `Both cannot be had. By the rule "${rule}" the first of the two would stand${side}.`,
+    why:
+      person === null
+        ? `Both cannot be had; by the rule "${rule}" the first of the two stands.`
+        : `Both cannot be had, and no rule may decide it: ${person}.`,
     neededBy: latest?.agent ?? winner.agent,
     blocks: (latest && stateAfter(latest.state)) ?? 'Confirm',
     options,

@@ -180,8 +180,8 @@ describe('a person decides instead', () => {
   });
 
   it('where there is nothing to take it from', () => {
-    expect(settle(given({ freeMinor: 49, withoutAskingMinor: 49 }), wanted).person).toContain('no room');
-    expect(settle(given(), wanted).person).toContain('no room');
+    expect(settle(given({ freeMinor: 49, withoutAskingMinor: 49 }), wanted).person).toContain('does not cover it');
+    expect(settle(given(), wanted).person).toContain('does not cover it');
   });
 
   it('where heads cost more than may be moved, counted by what each one costs', () => {

@@ -16,7 +16,7 @@ import { Drafted } from '../Drafted.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
 import { varianceWords } from './variance-words.ts';
 import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
-import { IncomeSection } from './IncomeSection.tsx';
+import { BudgetNotes } from './BudgetNotes.tsx';
 import { SignedSection } from './SignedSection.tsx';
 
 /** What it costs, why, what could be saved and what is put up for approval. */
@@ -34,7 +34,7 @@ export function BudgetPage({ eventId }: { eventId: string }) {
       <Drafted<CostModelBody> eventId={eventId} type="CostModel" title="cost model" below="BudgetDecision">
         {(model) => <Costs eventId={eventId} model={model} />}
       </Drafted>
-      <IncomeSection eventId={eventId} />
+      <BudgetNotes eventId={eventId} />
       <Outlook eventId={eventId} />
     </>
   );

@@ -101,7 +101,6 @@ describe('draft-contracts', () => {
     expect(house(hold({}), hold({ costMinor: undefined }))).toMatchObject({ valueMinor: 100_000 });
     expect(house(hold({ candidateId: undefined }))).toMatchObject({ valueMinor: 100_000 });
     expect(house(hold({ costMinor: undefined }))).toEqual(planned);
-    expect(house(hold({ status: 'tentative' }))).toEqual(planned);
     expect(house(hold({}), hold({ status: 'released' }))).toEqual(planned);
     expect(house(hold({ candidateId: 'cand-elsewhere' }))).toEqual(planned);
     expect(house(hold({}), quote('venue', 90_000, { currency: 'EUR' }))).toMatchObject({
@@ -110,6 +109,33 @@ describe('draft-contracts', () => {
     const dear = house(hold({ costMinor: 9_000_000_00 }));
     expect(dear).toMatchObject({ vendor: 'Haus am Ufer', valueMinor: planned?.valueMinor });
     expect(dear?.notes.join()).toContain('exceeds the allocation by');
+  });
+
+  it('counts what the first option on a house for the planned venue costs until one is definite, and chooses nobody by it', () => {
+    const plan = fullPlan('berlin', { level: 'Beginner' });
+    const { candidateId } = plan['CostModel'].venue;
+    const option = (venueName: string, costMinor: number, body: object = {}) => ({
+      kind: 'hold',
+      body: { venueName, status: 'tentative', costMinor, candidateId, ...body },
+    });
+    const house = (...records: PlanAsk['records'] & object) =>
+      contractsOf('berlin', 'Beginner', { records }).contracts.find(({ id }) => id === 'venue');
+    const [first, second] = [
+      option('Haus A', 90_000, { optionRank: 1 }),
+      option('Haus B', 80_000, { optionRank: 2 }),
+    ];
+    expect(house(second, first)).toMatchObject({ vendor: 'To be chosen', valueMinor: 90_000 });
+    expect(house(first)?.notes).toContain('At the price of the option on Haus A.');
+    expect(house(first, option('Haus B', 70_000, { status: 'definite' }))).toMatchObject({
+      vendor: 'Haus B',
+      valueMinor: 70_000,
+    });
+    for (const other of [
+      { candidateId: 'cand-elsewhere' },
+      { candidateId: undefined },
+      { status: 'released' },
+    ])
+      expect(house(option('Haus C', 60_000, other))).toEqual(house());
   });
 
   it('writes what the brief asks of a vendor into its contract, musts first', () => {
