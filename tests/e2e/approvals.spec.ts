@@ -54,6 +54,25 @@ test.describe('the approvals inbox', () => {
     await expect(card.getByText(nothing)).toHaveCount(0);
   });
 
+  test('says of a venue how many holds stand, and what the houses ask to whoever may know it', async ({
+    served,
+    open,
+  }) => {
+    const { id } = await plannedEvent(served, { ...meetup, title: 'Held evening' }, 'Beginner');
+    const page = await open(`/events/${id}`);
+    const card = page.getByRole('article', { name: /Venue/ });
+    await expect(card.getByText(/^0 of \d holds are on record\./)).toBeVisible();
+    await card.getByRole('link', { name: 'record one' }).click();
+    await page.getByLabel('Venue name').fill('Haus am Ufer');
+    await page.getByLabel(/^Cost/).fill('150');
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    await expect(page.getByText(/Venue hold: reported/)).toBeVisible();
+    await page.goto(`${served.url}/events/${id}`);
+    await expect(card.getByText('Haus am Ufer: tentative')).toBeVisible();
+    await card.getByText('What these houses ask').click();
+    await expect(card.getByRole('row', { name: /Haus am Ufer .*150/ })).toBeVisible();
+  });
+
   test('rejects only with a reason', async ({ served, open }) => {
     const { id } = await plannedEvent(served, { ...meetup, title: 'Third evening' }, 'Beginner');
     const page = await open(`/events/${id}`);

@@ -9,6 +9,7 @@ import { Table } from '../ui/Table.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import { Fetched } from './Fetched.tsx';
 import { useVendorName } from './use-vendor-name.ts';
+import { VenueHolds } from './VenueHolds.tsx';
 
 interface ApprovalBasisProps {
   approval: Approval;
@@ -27,6 +28,7 @@ export function ApprovalBasis({ approval, mayDecide, taken }: ApprovalBasisProps
         <Link to={`/events/${eventId}${part && `/${part}`}`}>{look}</Link>
       </p>
       {kind === 'venue' && <AllIn eventId={eventId} candidateId={taken} />}
+      {kind === 'venue' && <VenueHolds approval={approval} />}
       {kind === 'vendor-contracts' && mayDecide && <Contracts approval={approval} />}
     </>
   );

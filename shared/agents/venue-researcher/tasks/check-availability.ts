@@ -1,3 +1,4 @@
+import { constraintsOf, type EventBriefBody } from '../../../artifacts/event-brief-schema.ts';
 import { eventBrief } from '../../../artifacts/event-brief.ts';
 import { venueChoice } from '../../../artifacts/venue-choice.ts';
 import { timeline } from '../../../artifacts/timeline.ts';
@@ -59,7 +60,7 @@ export const checkAvailability = defineTask({
       checks,
       ...(checks.length === 0 && { whyNoChecks: whyNone }),
       otherHolds: others.map(({ venueName, status, expiresOn }) => ({ venueName, status, expiresOn })),
-      holds: holdCount(checks, others, asOf),
+      holds: holdCount(checks, others, { asOf, asked: holdsAskedFor(brief) }),
       questions: checks.length === 0 ? [] : questionsToVenues(criteria.days.length),
     };
   },
@@ -75,15 +76,19 @@ export const checkAvailability = defineTask({
   },
 });
 
+/** How many the brief asks for; 0 where it names no number. */
+const holdsAskedFor = (brief: EventBriefBody): number =>
+  Math.max(0, ...constraintsOf(brief, 'holds').map(({ value: { count } }) => count ?? 0));
+
 function holdCount(
   checks: VenueAvailabilityBody['checks'],
   others: readonly HoldOnRecord[],
-  asOf: string,
+  { asOf, asked }: { asOf: string; asked: number },
 ): VenueAvailabilityBody['holds'] {
   const own = checks.filter(({ status, expired }) => isConfirmed(status) && !expired).length;
   const other = others.filter((hold) => isHeld(hold, asOf)).length;
   const confirmed = own + other;
-  const wanted = Math.min(holdRules.wanted, checks.length);
+  const wanted = checks.length === 0 ? 0 : Math.max(asked, Math.min(holdRules.wanted, checks.length));
   const note =
     checks.length === 0
       ? 'Nothing to hold.'

@@ -3,6 +3,7 @@ import { buildSchedule } from '../../../../../shared/agents/logistics-coordinato
 import { checkAvailability } from '../../../../../shared/agents/venue-researcher/tasks/check-availability.ts';
 import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
 import { type FixtureName, type PlanAsk, planFor } from '../../../../support/plan-for.ts';
+import { fixture } from '../../../planning/brief/read-sample.ts';
 
 const availabilityOf = (brief: FixtureName | object, ask?: PlanAsk): VenueAvailabilityBody =>
   planFor(brief, ask)['VenueAvailability'];
@@ -23,6 +24,12 @@ describe('check-availability', () => {
     expect((second?.proposedExpiry ?? '') > (first?.proposedExpiry ?? '')).toBe(true);
     expect(first?.setUpDays).toEqual(['2027-05-05']);
     expect(holds).toMatchObject({ confirmed: 0, wanted: 2 });
+  });
+
+  it('wants as many holds as the brief asks for', () => {
+    const berlin = fixture('berlin');
+    const brief = { ...berlin, constraints: `${String(berlin['constraints'])}; at least three venue holds` };
+    expect(availabilityOf(brief).holds).toMatchObject({ confirmed: 0, wanted: 3 });
   });
 
   it('asks for the house on every day on which the schedule loads in', () => {

@@ -1,0 +1,108 @@
+import { Link } from 'react-router';
+import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
+import { type Hold, holdsOf } from '../../../shared/contracts/held-venue.ts';
+import { SLOW_MS, useArtifact, useEvent, useUndisclosedRecords } from '../api/queries.ts';
+import type { Approval, StoredRecord } from '../api/shapes.ts';
+import { day, money } from '../ui/figures.ts';
+import { OnRequest } from '../ui/OnRequest.tsx';
+import { Notice } from '../ui/States.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Fetched } from './Fetched.tsx';
+
+interface VenueHoldsProps {
+  approval: Pick<Approval, 'eventId' | 'proposal'>;
+}
+
+/** The real houses that keep the days, against how many are wanted: whoever takes a venue decides about them. */
+export function VenueHolds({ approval: { eventId, proposal } }: VenueHoldsProps) {
+  const actions = useEvent(eventId, SLOW_MS).data?.actions;
+  const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data;
+  const brief = useArtifact<EventBriefBody>(eventId, 'EventBrief').data?.body;
+  if (!availability) return null;
+  const isAskedFor = brief?.constraints.some(({ concept }) => concept === 'holds') ?? false;
+  const { confirmed, wanted } = availability.body.holds;
+  const holds = holdsOf(availability.body);
+  return (
+    <>
+      {confirmed < wanted && (
+        <Notice tone={isAskedFor ? 'warn' : 'accent'}>
+          {confirmed} of {wanted} holds {isAskedFor ? 'that the brief asks for are' : 'are'} on record. A hold
+          keeps the days at a real house while you decide:{' '}
+          <Link to={`/events/${eventId}/report?kind=hold&status=tentative`}>record one</Link> first, or decide
+          knowing that.
+        </Notice>
+      )}
+      {holds.length > 0 && (
+        <>
+          <p className="small muted">Houses that keep the days, or are asked to:</p>
+          <ul>
+            {holds.map((hold) => (
+              <li key={hold.venueName}>{holdWords(hold)}</li>
+            ))}
+          </ul>
+          {actions?.['artifact.read-sensitive']?.allowed === true && (
+            <OnRequest summary="What these houses ask">
+              {() => (
+                <Prices
+                  eventId={eventId}
+                  version={`${availability.envelope.revision}`}
+                  currency={proposal.currency}
+                />
+              )}
+            </OnRequest>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const holdWords = ({ venueName, status, for: kind, expiresOn }: Hold): string =>
+  `${venueName}${kind ? `, as ${kind}` : ''}: ${status}${expiresOn ? ` until ${day(expiresOn)}` : ''}`;
+
+interface PricesProps {
+  eventId: string;
+  version: string;
+  currency: string | undefined;
+}
+
+function Prices({ eventId, version, currency }: PricesProps) {
+  const records = useUndisclosedRecords(eventId, version);
+  return (
+    <Fetched query={records} what="the prices of the holds">
+      {(data) => (
+        <Table
+          caption="What houses ask for the days"
+          rows={pricesOf(data.records)}
+          rowKey={({ venueName }) => venueName}
+          empty="No hold on record names a price."
+          columns={[
+            { title: 'House', names: true, cell: ({ venueName }) => venueName },
+            {
+              title: 'Price',
+              number: true,
+              cell: ({ costMinor }) => (currency ? money(costMinor, currency) : 'in an unknown currency'),
+            },
+          ]}
+        />
+      )}
+    </Fetched>
+  );
+}
+
+interface HoldBody {
+  venueName: string;
+  costMinor?: unknown;
+}
+
+/** The newest price of each house. */
+function pricesOf(records: readonly StoredRecord[]): { venueName: string; costMinor: number }[] {
+  const prices = new Map<string, number>();
+  for (const { kind, body } of records) {
+    if (kind !== 'hold') continue;
+    const { venueName, costMinor } = body as HoldBody; // by its kind
+    if (typeof costMinor === 'number') prices.set(venueName, costMinor);
+  }
+  return [...prices].map(([venueName, costMinor]) => ({ venueName, costMinor }));
+}
