@@ -1,5 +1,4 @@
-import { milestoneReachedBy } from '../knowledge/work-breakdown.ts';
-import { type LifecycleState, stateIndex } from '../kernel/levels.ts';
+import { isMilestoneReached } from '../contracts/milestone-reached.ts';
 import { approvalTitles } from '../contracts/approval-titles.ts';
 import { budgetDecision } from '../artifacts/budget-decision.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -47,13 +46,8 @@ function decisionDates(plan: PlanContents): DatedLine[] {
 
 function milestoneDates(plan: PlanContents): DatedLine[] {
   return (drafted(plan, timeline)?.milestones ?? [])
-    .filter(({ id }) => !isBehind(milestoneReachedBy(id), plan.state))
+    .filter(({ id }) => !isMilestoneReached(id, plan.state))
     .map(({ date, title }) => ({ date, what: title }));
-}
-
-/** A milestone that the run has passed comes next no more, whatever its date. */
-function isBehind(reachedBy: LifecycleState | undefined, state: LifecycleState): boolean {
-  return reachedBy !== undefined && stateIndex(reachedBy) < stateIndex(state);
 }
 
 /** One line a day: a planner pays in runs. */

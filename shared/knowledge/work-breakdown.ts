@@ -1,5 +1,4 @@
 import { judgement } from '../kernel/basis.ts';
-import type { LifecycleState } from '../kernel/levels.ts';
 import { conferenceTasks } from './work-breakdown-conference.ts';
 import { gatheringTasks } from './work-breakdown-gathering.ts';
 import { galaTasks } from './work-breakdown-gala.ts';
@@ -67,20 +66,13 @@ export interface MilestoneRule {
   tasks: readonly string[];
   /** What it is called where one of these tasks stands for less. */
   calls?: Readonly<Record<string, string>>;
-  /** The state of the lifecycle whose end means it; absent where only people know. */
-  reachedBy?: LifecycleState;
 }
 
 export const milestoneRules = [
-  { id: 'MS0', title: 'Charter approved', tasks: ['M01', 'W01', 'C01', 'G01', 'P01'], reachedBy: 'Initiate' },
-  {
-    id: 'MS1',
-    title: 'Dates fixed',
-    tasks: ['M02', 'M01', 'W03', 'W01', 'C04', 'G03', 'P01'],
-    reachedBy: 'Plan',
-  },
+  { id: 'MS0', title: 'Charter approved', tasks: ['M01', 'W01', 'C01', 'G01', 'P01'] },
+  { id: 'MS1', title: 'Dates fixed', tasks: ['M02', 'M01', 'W03', 'W01', 'C04', 'G03', 'P01'] },
   { id: 'MS2', title: 'Venue signed', tasks: ['M06', 'W10', 'C15', 'G09', 'P04'] },
-  { id: 'MS3', title: 'Budget approved', tasks: ['M05', 'W09', 'C14', 'G08', 'P03'], reachedBy: 'Budget' },
+  { id: 'MS3', title: 'Budget approved', tasks: ['M05', 'W09', 'C14', 'G08', 'P03'] },
   { id: 'MS4', title: 'Main speakers or acts agreed', tasks: ['M07', 'W04', 'C21', 'G10'] },
   { id: 'MS5', title: 'Registration open', tasks: ['M08', 'W11', 'C25', 'C24', 'G16', 'P05'] },
   { id: 'MS6', title: 'Schedule published', tasks: ['C27', 'W14', 'G22', 'M08', 'P08'] },
@@ -109,13 +101,6 @@ export const milestoneRules = [
 
 /** The milestone at which it is decided once more whether the event is held: not the final go, which is given before. */
 export const goCheckpoint = 'MS8';
-
-const rules: readonly MilestoneRule[] = milestoneRules;
-
-/** The state of the lifecycle whose end means the milestone; undefined where only people know. */
-export function milestoneReachedBy(milestoneId: string): LifecycleState | undefined {
-  return rules.find(({ id }) => id === milestoneId)?.reachedBy;
-}
 
 /** At Beginner the milestones every plan shows; the others from Intermediate on. */
 export const beginnerMilestones: readonly string[] = [

@@ -9,7 +9,7 @@ import {
   vendorContracts,
   type VendorContractsBody,
 } from '../artifacts/vendor-contracts.ts';
-import { milestoneReachedBy } from '../knowledge/work-breakdown.ts';
+import { milestoneReachedBy } from '../contracts/milestone-reached.ts';
 import { formatMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
 import type { Scope } from '../kernel/scope.ts';

@@ -98,7 +98,7 @@ describe('claims of two agents on the money of a category', () => {
   it('are a question where the headroom has no room, and the contingency is never taken by a rule', () => {
     const { asked, decided } = conflicts(0);
     expect(decided).toEqual([]);
-    expect(asked).toMatchObject([{ why: expect.stringContaining('no room') }]);
+    expect(asked).toMatchObject([{ why: expect.stringContaining('does not cover it') }]);
     expect(optionsOf(asked)).toEqual([['allocation-100', 'contingency-150-50']]);
     expect(optionsOf(conflicts(10).asked)).toEqual([
       ['allocation-100', 'contingency-150-40', 'contingency-150-50'],
@@ -138,7 +138,7 @@ describe('claims of two agents on the money of a category', () => {
       { why: expect.stringContaining('new approval') },
     ]);
     expect(conflicts(99, { questions, over }).asked).toMatchObject([
-      { why: expect.stringContaining('no room') },
+      { why: expect.stringContaining('does not cover it') },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { TaskRegisterBody } from '../../../../../shared/artifacts/task-register.ts';
 import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import { Badge } from '../../../ui/Badge.tsx';
+import type { Tone } from '../../../ui/tones.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { day } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
@@ -9,6 +10,7 @@ import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { Gantt } from './Gantt.tsx';
+import { type TaskStanding, type TaskStatus, useTaskStanding } from './use-task-standing.ts';
 
 /** When what has to be done: the chart, and the same as a table. */
 export function TimelinePage({ eventId }: { eventId: string }) {
@@ -16,7 +18,7 @@ export function TimelinePage({ eventId }: { eventId: string }) {
     <Drafted<TimelineBody> eventId={eventId} type="Timeline" title="timeline">
       {(timeline) => (
         <Drafted<TaskRegisterBody> eventId={eventId} type="TaskRegister" title="tasks" below="Timeline">
-          {(register) => <Parts timeline={timeline} register={register} />}
+          {(register) => <Parts eventId={eventId} timeline={timeline} register={register} />}
         </Drafted>
       )}
     </Drafted>
@@ -24,11 +26,13 @@ export function TimelinePage({ eventId }: { eventId: string }) {
 }
 
 interface PartsProps {
+  eventId: string;
   timeline: TimelineBody;
   register: TaskRegisterBody;
 }
 
-function Parts({ timeline, register }: PartsProps) {
+function Parts({ eventId, timeline, register }: PartsProps) {
+  const standing = useTaskStanding(eventId, timeline);
   const { weeksAvailable, weeksLikely, feasible, simulation, notes, milestones } = timeline;
   return (
     <>
@@ -62,16 +66,24 @@ function Parts({ timeline, register }: PartsProps) {
       </Section>
       <Section title="Plan of work">
         <Gantt timeline={timeline} tasks={register.tasks} />
-        <TaskTable timeline={timeline} register={register} />
+        <TaskTable timeline={timeline} register={register} standing={standing} />
       </Section>
-      <Milestones milestones={milestones} />
+      <Milestones milestones={milestones} standing={standing} />
     </>
   );
 }
 
-function Milestones({ milestones }: Pick<TimelineBody, 'milestones'>) {
+interface MilestonesProps extends Pick<TimelineBody, 'milestones'> {
+  standing: TaskStanding;
+}
+
+function Milestones({ milestones, standing }: MilestonesProps) {
   return (
     <Section title="Milestones">
+      <p className="small muted">
+        What the run decides is done once it is decided, whatever its planned date. Of everything else
+        somebody reports the progress under Records.
+      </p>
       <Table
         caption="Milestones by date"
         rows={milestones.toSorted((a, b) => a.date.localeCompare(b.date))}
@@ -80,14 +92,31 @@ function Milestones({ milestones }: Pick<TimelineBody, 'milestones'>) {
         columns={[
           { title: 'Milestone', names: true, cell: ({ title }) => title },
           { title: 'Date', leads: true, cell: ({ date }) => day(date) },
+          { title: 'Standing', cell: ({ taskId }) => <Standing of={standing(taskId)} /> },
         ]}
       />
     </Section>
   );
 }
 
+const tones: Record<TaskStatus, Tone> = {
+  'not-started': 'neutral',
+  'in-progress': 'accent',
+  blocked: 'bad',
+  completed: 'good',
+  cancelled: 'neutral',
+};
+
+function Standing({ of }: { of: TaskStatus | undefined }) {
+  return of ? <Badge tone={tones[of]}>{of.replace('-', ' ')}</Badge> : '–';
+}
+
+interface TaskTableProps extends Pick<PartsProps, 'timeline' | 'register'> {
+  standing: TaskStanding;
+}
+
 /** The chart in words; on a phone, which has no room for bars, all there is. */
-function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) {
+function TaskTable({ timeline: { criticalPath, slack }, register, standing }: TaskTableProps) {
   const titleOf = (wanted: string) => register.tasks.find(({ id }) => id === wanted)?.title ?? wanted;
   const floats = new Map(slack.map(({ taskId, totalFloatDays }) => [taskId, totalFloatDays]));
   return (
@@ -108,6 +137,7 @@ function TaskTable({ timeline: { criticalPath, slack }, register }: PartsProps) 
               </>
             ),
           },
+          { title: 'Standing', cell: ({ id }) => <Standing of={standing(id)} /> },
           { title: 'Owner', cell: ({ owner }) => owner },
           { title: 'Start', cell: ({ start }) => <time dateTime={start}>{day(start)}</time> },
           { title: 'End', cell: ({ end }) => <time dateTime={end}>{day(end)}</time> },
