@@ -28,8 +28,8 @@ export const approvalKinds: Record<Approval['kind'], KindWords> = {
   },
   'final-go': {
     consequence: 'The event is confirmed to everybody and takes place as planned.',
-    part: '',
-    look: 'Look at the whole plan',
+    part: 'days',
+    look: 'Look at the days as planned',
   },
   postmortem: {
     consequence: 'The event is closed; its lessons go to the next plans.',

@@ -1,7 +1,9 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
+import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
 import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
+import { heldVenue } from '../../../../../shared/contracts/held-venue.ts';
 import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
 import type { Approval } from '../../../api/shapes.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -91,7 +93,7 @@ function useStanding(eventId: string): string {
 function heldWords(heldMinor: number, leftMinor: number | undefined, currency: string): string {
   const held = money(heldMinor, currency);
   if (leftMinor === undefined || leftMinor === heldMinor) return held;
-  return `${held}; ${money(leftMinor, currency)} remain, ${money(heldMinor - leftMinor, currency)} went to chosen quotes`;
+  return `${held}; ${money(leftMinor, currency)} remain, ${money(heldMinor - leftMinor, currency)} went to quotes and holds on record`;
 }
 
 /** What could be saved, and what is due when. */
@@ -192,6 +194,10 @@ function Costs({ eventId, model }: CostsProps) {
   const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
   const { currency, lines, totalMinor, tax, budgetOrigin, venue, people } = model;
   const quotes = useContracts(eventId)?.reallocated ?? [];
+  const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
+  const house = availability && heldVenue(availability);
+  const kind = `${venue.name} (${approved.has('venue') ? 'approved' : venue.standing})`;
+  const venueWords = house ? `${house}; planned as ${kind}` : kind;
   const said = saidByMost(lines.map(({ basis }) => basis.source));
   return (
     <Section title="Costs">
@@ -199,7 +205,7 @@ function Costs({ eventId, model }: CostsProps) {
         of={[
           ['Planned cost with contingency', money(totalMinor, currency)],
           ...uncertainty(model),
-          ['Venue', `${venue.name} (${approved.has('venue') ? 'approved' : venue.standing})`],
+          ['Venue', venueWords],
           ['People', `${people.expected} expected, ${people.catered} catered`],
         ]}
       />
@@ -208,7 +214,8 @@ function Costs({ eventId, model }: CostsProps) {
       </p>
       {quotes.map(({ category, title, amountMinor }) => (
         <Notice key={category} tone="accent">
-          Chosen quotes for {title} come to {money(amountMinor, currency)} more than these lines say.
+          Quotes and holds on record for {title} come to {money(amountMinor, currency)} more than these lines
+          say.
         </Notice>
       ))}
       <CategoryBars model={model} />
