@@ -195,7 +195,7 @@ function contractsProposal(
   const chosen = vendorWords(contracts, house);
   const venue = house && contracts.some(({ id }) => id === houseContract) ? `the venue is ${house}; ` : '';
   const total = formatMinor(totalMinor, currency);
-  const summary = `Terms and amounts of ${countWords(contracts.length, 'contract')}, ${total} in all, within which vendors may be taken: ${venue}${chosen}.`;
+  const summary = `Terms and amounts of ${countWords(contracts.length, 'contract')}, ${total} in all; ${venue}${chosen}.`;
   return { summary, amountMinor: totalMinor, currency, alternatives: [] };
 }
 
