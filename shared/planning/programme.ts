@@ -3,6 +3,7 @@ import type { Session } from '../artifacts/schedule.ts';
 import { runOfShow } from '../knowledge/run-of-show.ts';
 import type { EventFacts } from './event-facts.ts';
 import { clockMinutes, localTime } from './local-time.ts';
+import { namedSpeakers, samePerson } from './named-speakers.ts';
 import type { GridRoom, GridSession } from './session-grid.ts';
 
 /** A session to place, with what it is. */
@@ -33,9 +34,7 @@ export function programmeOf(ask: ProgrammeAsk): ProgrammeItem[] {
 /** Keynotes for everybody; a named speaker's hours bind the keynote of that name. */
 function keynotes(ask: ProgrammeAsk): ProgrammeItem[] {
   const { brief, facts, people, rooms } = ask;
-  const named = constraintsOf(brief, 'keynote').flatMap(({ value }) =>
-    value.speaker ? [value.speaker] : [],
-  );
+  const named = namedSpeakers(brief);
   return Array.from({ length: facts.keynotes }, (_, index): ProgrammeItem => {
     const speaker = named[index];
     return {
@@ -53,7 +52,9 @@ function keynotes(ask: ProgrammeAsk): ProgrammeItem[] {
 }
 
 function windowOf({ brief, days }: ProgrammeAsk, speaker: string): Partial<ProgrammeItem> {
-  const found = constraintsOf(brief, 'speaker-window').find(({ value }) => value.name === speaker);
+  const found = constraintsOf(brief, 'speaker-window').find(
+    ({ value }) => value.name && samePerson(value.name, speaker),
+  );
   if (!found) return {};
   const { day, before, after } = found.value;
   const first = days[(day ?? 1) - 1] ?? days[0] ?? '';
@@ -70,7 +71,19 @@ function talks(ask: ProgrammeAsk): ProgrammeItem[] {
   const talk = constraintsOf(brief, 'talks').find(({ value }) => value.minutes ?? value.count)?.value;
   const length = constraintsOf(brief, 'session-length')[0]?.value.minutes ?? talk?.minutes;
   const fallback = facts.tracks > 1 ? 45 : runOfShow.talk;
-  return slots(ask, facts.tracks > 1 ? 'Session' : 'Talk', length ?? fallback, 'talk');
+  const items = slots(ask, facts.tracks > 1 ? 'Session' : 'Talk', length ?? fallback, 'talk');
+  return namedSpeakers(brief)
+    .slice(facts.keynotes)
+    .reduce((all, name) => withSpeaker(ask, all, name), items);
+}
+
+/** Whoever has no keynote has a talk of the day that they can. */
+function withSpeaker(ask: ProgrammeAsk, talks: readonly ProgrammeItem[], name: string): ProgrammeItem[] {
+  const hours = windowOf(ask, name);
+  const day = Math.max(0, ask.days.indexOf(hours.from?.slice(0, 10) ?? ''));
+  const from = Math.floor((day * talks.length) / Math.max(1, ask.days.length));
+  const open = talks.findIndex(({ speakers }, index) => index >= from && speakers.length === 0);
+  return talks.map((talk, index) => (index === open ? { ...talk, speakers: [name], ...hours } : talk));
 }
 
 /** `facts.sessions` items spread evenly over the tracks; a single track is for everybody. */
