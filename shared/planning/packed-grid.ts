@@ -36,8 +36,8 @@ function packed(request: GridRequest & { gapMinutes: number }): PackedGrid {
   let frames: readonly DayFrame[] = request.frames;
   for (let turn = 0; turn < most; turn += 1) {
     const late = frames.map((frame) => moved(frame, turn, (block) => block.start + breakLeeway));
-    const { items } = sessionGrid({ ...request, frames: late });
-    frames = late.map((frame) => moved(frame, turn, (block) => lastEnd(items, frame, block) ?? block.start));
+    const grid = sessionGrid({ ...request, frames: late });
+    frames = late.map((frame) => moved(frame, turn, (block) => breakAt(grid, frame, block)));
     // Behind the first break of the day it shows when the morning is over; the afternoon follows from it.
     if (turn === 0) frames = withoutHoles(request, frames);
   }
@@ -59,6 +59,14 @@ function moved(frame: DayFrame, turn: number, to: (block: DayBlock) => number): 
   return { ...frame, blocks: frame.blocks.map((next) => (next === block ? other : next)) };
 }
 
+/** Behind the session before it; where the sessions of the day are over before lunch, the last coffee follows it. */
+function breakAt({ items, notPlaced }: SessionGrid, frame: DayFrame, block: DayBlock): number {
+  const end = lastEnd(items, frame, block);
+  const goesOn = sessionTimes(items, frame).some(({ start }) => start >= block.start);
+  const meal = frame.blocks.findLast((other) => other.kind === 'meal' && other.end <= block.start);
+  return end ?? (goesOn || !meal || notPlaced.length > 0 ? block.start : meal.end);
+}
+
 /** Of the blocks that may begin earlier, those do that the programme would have to wait for. */
 function withoutHoles(request: GridRequest, frames: readonly DayFrame[]): readonly DayFrame[] {
   if (!frames.some(({ blocks }) => blocks.some(({ earlierBy }) => earlierBy !== undefined))) return frames;
@@ -74,7 +82,7 @@ function withoutHoles(request: GridRequest, frames: readonly DayFrame[]): readon
 }
 
 /** When the last session between the block before and this one ends; undefined where there is none. */
-function lastEnd(items: SessionGrid['items'], frame: DayFrame, block: DayBlock): number | undefined {
+export function lastEnd(items: SessionGrid['items'], frame: DayFrame, block: DayBlock): number | undefined {
   const from = Math.max(
     frame.start,
     ...frame.blocks.filter(({ end }) => end <= block.start).map(({ end }) => end),

@@ -11,7 +11,8 @@ import { type DayPlan, dayPlan, dayPlanWith } from './day-plan.ts';
 import type { EventFacts } from './event-facts.ts';
 import { heldProgramme } from './fixed-times.ts';
 import type { Placed } from './grid-rules.ts';
-import { packedGrid } from './packed-grid.ts';
+import { withFullerEvenings } from './fuller-evenings.ts';
+import { type PackedGrid, packedGrid } from './packed-grid.ts';
 import { type ProgrammeItem, programmeOf } from './programme.ts';
 import { programmeInputOf, withRoomsOf } from './programme-input.ts';
 import { shortened, sideBySide, withRoomMore } from './programme-relief.ts';
@@ -22,6 +23,7 @@ import { inListOrder } from './list-order.ts';
 import { assignSessions, type Assignment } from './session-assignment.ts';
 import { firstFit, gridOf, type GridRequest, type SessionGrid } from './session-grid.ts';
 import type { DayFrame } from './day-frame.ts';
+import { laterStartNotes, untilLunch } from './until-lunch.ts';
 
 export interface ArrangementParams {
   /** Least minutes between two sessions in a room; more between buildings. */
@@ -100,8 +102,9 @@ export function arrange(ask: ArrangementAsk, params: ArrangementParams): Arrange
     ...input?.rules,
     ...(buildings > 1 && { travelMinutes }),
   };
-  const solved = solvedBy(asked, least, widest, params, ask.before);
-  const notes = [...(held?.notes ?? []), ...(input?.notes ?? [])];
+  const solved = solvedBy(asked, packing(brief, input !== undefined, least, widest), params, ask.before);
+  const later = laterStartNotes(day.frames, solved.frames);
+  const notes = [...(held?.notes ?? []), ...(input?.notes ?? []), ...later];
   return withDayEnds(brief, { facts, people, rooms, programme, day, ...solved, openSlots: [], notes });
 }
 
@@ -133,15 +136,27 @@ function travelBetween(brief: EventBriefBody): number {
 
 type Solved = Pick<Arrangement, 'request' | 'placed' | 'grid' | 'frames' | 'method'>;
 
+type Packing = (asked: GridRequest) => { request: GridRequest; packed: PackedGrid };
+
+/** Hours that nobody gave may be used better: sessions move to the day of a reception, mornings end at lunch. */
+function packing(brief: EventBriefBody, handedOver: boolean, least: number, widest: number): Packing {
+  const pack = (request: GridRequest): PackedGrid => packedGrid(request, least, widest);
+  return (asked) => {
+    if (brief.dailyHours) return { request: asked, packed: pack(asked) };
+    const request = handedOver ? asked : withFullerEvenings(asked, pack);
+    const doors = constraintsOf(brief, 'doors').length > 0;
+    return { request, packed: untilLunch(pack(request), request, !doors) };
+  };
+}
+
 function solvedBy(
   asked: GridRequest,
-  least: number,
-  widest: number,
+  packing: Packing,
   params: ArrangementParams,
   before: readonly Placed[],
 ): Solved {
-  const packed = packedGrid(asked, least, widest);
-  const request = { ...asked, frames: packed.frames, gapMinutes: packed.gapMinutes };
+  const { request: shared, packed } = packing(asked);
+  const request = { ...shared, frames: packed.frames, gapMinutes: packed.gapMinutes };
   const assigned: Assignment =
     params.optimise && worthSolving(request)
       ? assignSessions(request, { before, moveCost: params.moveCost })

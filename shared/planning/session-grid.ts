@@ -61,6 +61,8 @@ export interface GridRequest {
   /** The first room is the main one: plenaries are held there. */
   rooms: readonly GridRoom[];
   sessions: readonly GridSession[];
+  /** Sessions of a track on each day, as a proportion; absent: as many on each. */
+  shares?: readonly number[];
   /** Minutes between two sessions in one room; the default is 5. */
   gapMinutes?: number;
   /** Minutes that people need from one building to the next; the default is 15. */
@@ -167,33 +169,52 @@ export function roomsFor(
 }
 
 /** Plenaries go to the day with the fewest; other sessions to the day of their place in the list, then the next days. */
-function daysFor(
-  session: GridSession,
-  { frames, sessions }: GridRequest,
-  placed: readonly Placed[],
-): number[] {
+function daysFor(session: GridSession, request: GridRequest, placed: readonly Placed[]): number[] {
+  const { frames } = request;
   const days = frames.map((_, index) => index);
   if (session.plenary) {
+    const shares = sharesOf(session, request);
     const count = (day: number): number =>
-      placed.filter((other) => other.day === day && other.session.plenary).length;
+      placed.filter((other) => other.day === day && other.session.plenary).length / (shares[day] ?? 1);
     return days.sort((a, b) => count(a) - count(b) || a - b);
   }
-  const preferred = preferredDay(session, { frames, sessions });
+  const preferred = preferredDay(session, request);
   return days.sort(
     (a, b) =>
       ((a - preferred + frames.length) % frames.length) - ((b - preferred + frames.length) % frames.length),
   );
 }
 
-/** The day of a session's place among those of its track, spread evenly over the days. */
-export function preferredDay(
-  session: GridSession,
-  { frames, sessions }: Pick<GridRequest, 'frames' | 'sessions'>,
-): number {
-  const peers = sessions.filter(
-    ({ plenary, track }) => plenary === session.plenary && track === session.track,
+type Spread = Pick<GridRequest, 'frames' | 'sessions' | 'shares'>;
+
+/** The day of a session's place among those of its track, spread over the days by their shares. */
+export function preferredDay(session: GridSession, request: Spread): number {
+  const shares = sharesOf(session, request);
+  const peers = peersOf(session, request);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const place = (peers.indexOf(session) * total) / Math.max(1, peers.length);
+  return Math.max(
+    0,
+    shares.findIndex((_, day) => place < shares.slice(0, day + 1).reduce((sum, share) => sum + share, 0)),
   );
-  return Math.floor((peers.indexOf(session) * frames.length) / Math.max(1, peers.length));
+}
+
+function peersOf({ plenary, track }: GridSession, { sessions }: Spread): GridSession[] {
+  return sessions.filter((other) => plenary === other.plenary && track === other.track);
+}
+
+/** What is for everybody beside tracks, as keynotes are, is spread evenly. */
+function sharesOf({ track }: GridSession, { frames, sessions, shares }: Spread): readonly number[] {
+  const spread = track !== null || sessions.every((other) => other.track === null);
+  return (spread ? shares : undefined) ?? frames.map(() => 1);
+}
+
+/** How many sessions of its track, or of all where there are none, a day has by its share. */
+export function dayShares(request: Spread): readonly number[] {
+  const first = request.sessions.find(({ track }) => track !== null) ?? request.sessions[0];
+  if (request.shares) return request.shares;
+  const days = first ? peersOf(first, request).map((session) => preferredDay(session, request)) : [];
+  return request.frames.map((_, day) => days.filter((own) => own === day).length);
 }
 
 /** Nobody takes a break from nothing: what a break is called after which no session follows on its day. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ScheduleBody } from '../../../../../shared/artifacts/schedule.ts';
+import type { ScheduleBody, Session } from '../../../../../shared/artifacts/schedule.ts';
+import { scheduleProof } from '../../../../../shared/artifacts/schedule-proof.ts';
 import { buildSchedule } from '../../../../../shared/agents/logistics-coordinator/tasks/build-schedule.ts';
+import { instructionLevels } from '../../../../../shared/kernel/levels.ts';
 import { planFor, type PlanAsk } from '../../../../support/plan-for.ts';
 
 const summit = (more: string) => ({
@@ -9,6 +11,9 @@ const summit = (more: string) => ({
 });
 const draft = (more: string, ask: PlanAsk = {}): ScheduleBody =>
   planFor(summit(more), { level: 'Intermediate', ...ask, tasks: [buildSchedule] })['Schedule'];
+const onDay = ({ sessions, days }: ScheduleBody, day: number): Session[] =>
+  sessions.filter(({ start }) => start.startsWith(days[day]?.date ?? 'none'));
+const clocks = (session: Session | undefined) => [session?.start.slice(11), session?.end.slice(11)];
 
 describe('a speaker whom a brief names beside its keynotes', () => {
   it('has the keynote in the hours that they can', () => {
@@ -32,5 +37,55 @@ describe('a speaker whom a brief names beside its keynotes', () => {
   it('is nobody who only delivers', () => {
     const { sessions } = draft('The Caterer can only come in after 8:00 on the first day.');
     expect(sessions.flatMap(({ speakers }) => speakers)).toEqual([]);
+  });
+});
+
+describe.each(instructionLevels)(
+  'a conference with an evening reception and no hours, at level %s',
+  (level) => {
+    const evening = draft('Lunch 12:30 to 13:30, and an evening reception on the first day until 21:00.', {
+      level,
+    });
+
+    it('has so many of its talks on that day that less than an hour is open before the reception', () => {
+      const talks = [0, 1].map((day) => onDay(evening, day).filter(({ kind }) => kind === 'talk').length);
+      expect(talks).toEqual([18, 6]);
+      expect(evening.unplaced).toEqual([]);
+      expect(evening.assumptions.join(' ')).not.toContain('To decide');
+      const [last = ''] = onDay(evening, 0)
+        .flatMap(({ kind, end }) => (kind === 'talk' ? [end] : []))
+        .sort()
+        .slice(-1);
+      const reception = onDay(evening, 0).find(({ kind }) => kind === 'reception');
+      expect([last.slice(11), ...clocks(reception)]).toEqual(['17:20', '18:00', '21:00']);
+    });
+
+    it('ends its mornings at the lunch that the brief fixes', () => {
+      for (const day of [0, 1]) {
+        const morning = onDay(evening, day).filter(({ end }) => end.slice(11) <= '12:30');
+        expect(clocks(morning.at(-1))[1]).toBe('12:30');
+        expect(clocks(morning.find(({ kind }) => kind === 'break'))).toEqual(['11:05', '11:45']);
+        expect(evening.days[day]?.opens.slice(11)).toBe('09:15');
+      }
+      expect(evening.assumptions.join(' ')).toContain('begins at 09:15, not at 09:00 as assumed at first');
+    });
+
+    it('lets the last coffee follow lunch where the talks of a day are over by then', () => {
+      expect(onDay(evening, 1).at(-1)).toMatchObject({ title: 'Coffee and networking' });
+      expect(clocks(onDay(evening, 1).at(-1))).toEqual(['13:30', '14:00']);
+      expect(Object.values(scheduleProof).flatMap((rule) => rule(evening))).toEqual([]);
+    });
+  },
+);
+
+describe('a conference with an evening reception whose hours are given', () => {
+  it('keeps as many talks on each day, and asks what fills the rest', () => {
+    const given = draft(
+      'Both days 9:00 to 18:00. Lunch 12:30 to 13:30, and an evening reception on the first day until 21:00.',
+    );
+    const talks = [0, 1].map((day) => onDay(given, day).filter(({ kind }) => kind === 'talk').length);
+    expect(talks).toEqual([12, 12]);
+    expect(given.days[0]?.opens.slice(11)).toBe('09:00');
+    expect(given.assumptions.join(' ')).toContain('To decide: what fills the open slot');
   });
 });
