@@ -65,7 +65,7 @@ describe('the records of an event', () => {
     expect(read.find(({ kind }) => kind === 'quote')?.body).toEqual({ ...quote, chosen: false });
     const { activity } = await readAll(app, id);
     expect(activity.filter(({ kind }) => kind === 'sensitive.read').at(-1)?.text).toBe(
-      'pia read the sensitive fields of the records',
+      'Pia read the sensitive fields of the records',
     );
   });
 

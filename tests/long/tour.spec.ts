@@ -43,7 +43,7 @@ async function agree(page: Page, end: Locator): Promise<void> {
 async function approveAs(page: Page, open: (path: string, person: string) => Promise<Page>, kind: RegExp) {
   await open('/approvals', 'fin');
   const card = page.getByRole('article', { name: kind });
-  await expect(card.getByText('ola approved')).toBeVisible();
+  await expect(card.getByText('Ola approved')).toBeVisible();
   for (const contracts of await card.getByText('The contracts one by one').all()) {
     await contracts.click();
     await expect(card.getByRole('row', { name: /Food and drink.*To be chosen.*EUR/ })).toBeVisible();

@@ -36,5 +36,10 @@ export function namedPerson(name: string): ClientPrincipal {
 
 function principalOf(name: string, roles: readonly string[]): ClientPrincipal {
   const userRoles = ['anonymous', 'authenticated', ...roles];
-  return { identityProvider: 'local', userId: name, userDetails: name, userRoles };
+  return { identityProvider: 'local', userId: name, userDetails: shownName(name), userRoles };
+}
+
+/** People have a name with a capital; a program keeps the one that it goes by. */
+function shownName(name: string): string {
+  return name in localPeople ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
 }

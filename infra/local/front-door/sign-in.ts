@@ -63,13 +63,13 @@ export function ownPath(target: string | null): string {
 
 /** Links, so that it works without a script; what a client sent is in them as an encoded query only. */
 function listOfPeople(back: string, pageHeaders: Record<string, string>): Answer {
-  const links = signInPeople.map(({ userId, userRoles }) => {
+  const links = signInPeople.map(({ userId, userDetails, userRoles }) => {
     const query = new URLSearchParams({ user: userId, post_login_redirect_uri: back });
     const words = Object.entries(duties)
       .filter(([role]) => userRoles.includes(role))
       .map(([role, duty]) => `<strong>${role}</strong> ${duty}`)
       .join('; ');
-    return `<li><a href="/.auth/login/local?${query.toString().replaceAll('&', '&amp;')}">${userId}</a> <span>${words}</span></li>`;
+    return `<li><a href="/.auth/login/local?${query.toString().replaceAll('&', '&amp;')}">${userDetails}</a> <span>${words}</span></li>`;
   });
   const body = `<!doctype html>
 <html lang="en">

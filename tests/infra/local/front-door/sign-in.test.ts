@@ -49,7 +49,7 @@ describe('signing in', () => {
       clientPrincipal: {
         identityProvider: 'local',
         userId: 'pia',
-        userDetails: 'pia',
+        userDetails: 'Pia',
         userRoles: ['anonymous', 'authenticated', 'planner'],
         claims: [],
       },
