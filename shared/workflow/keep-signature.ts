@@ -46,7 +46,13 @@ export function nextAsked(
         roles.some((role) => seats.includes(role)),
     )
     .map(({ name }) => name);
-  // Without members nobody knows whom of the chain a seat fits: the roles are named.
+  // Without members nobody knows whom of the chain a seat fits: whoever is asked already and has not signed goes on
+  // being asked by name, else the roles are named.
+  const asking = approvers[approverIndex];
+  const isAsked = approvedBy.every(
+    ({ name }) => name.toLocaleLowerCase('en') !== asking?.toLocaleLowerCase('en'),
+  );
+  if (members.length === 0 && asking && isAsked) return { approvers, approverIndex };
   const later = approvers.findIndex((name, index) => index > approverIndex && able.includes(name));
   if (later > 0) return { approvers, approverIndex: later };
   // Where members are kept and none can, an administrator has to name one.

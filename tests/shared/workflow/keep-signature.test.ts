@@ -22,6 +22,16 @@ describe('who is asked after a first yes', () => {
     expect(askedOf([])).toBe('finance or administrator');
   });
 
+  it('stays whoever is asked by name and has not signed, where no members are kept', () => {
+    const { approvers, approverIndex } = nextAsked(
+      { ...first, approvers: ['Fin', 'Ola'] },
+      signed,
+      [],
+      'ola',
+    );
+    expect(approvers[approverIndex]).toBe('Fin');
+  });
+
   it('is not the owner at the end of the chain, who may have none of those roles', () => {
     const chain = { ...first, approvers: ['Ola', 'Owner'] };
     const { approvers, approverIndex } = nextAsked(chain, signed, [], 'ola');
