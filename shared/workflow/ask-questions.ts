@@ -77,6 +77,8 @@ async function ask(
   return question;
 }
 
+const untilApproval = 'A person may decide otherwise at the approval.';
+
 /** Kept as a person's answer would be, so that tasks read it the same way; the log names the rule. */
 async function decide(
   tx: RunTransaction,
@@ -92,13 +94,14 @@ async function decide(
   await tx.saveQuestion(answered);
   const body = { questionId: id, field: question.field, value: option };
   await tx.appendRecord({ kind: 'answer', body, by: tieBreak, at, simulated: false });
-  const title = `Conflict decided: ${chosen?.label ?? option}`;
-  await tx.appendActivity({ at, kind: 'conflict.decided', text: title, agent: question.neededBy });
+  const title = `Settled for now by rule: ${chosen?.label ?? option}`;
+  const text = `${title}. ${untilApproval}`;
+  await tx.appendActivity({ at, kind: 'conflict.decided', text, agent: question.neededBy });
   await tx.appendLog('decision', {
     at,
     by: tieBreak,
     title,
-    rationale: `${question.text} ${rationale}`,
+    rationale: `${question.text} ${rationale} ${untilApproval}`,
     alternatives: question.options
       .filter((entry) => entry.id !== option)
       .map(({ id: other, label, effect }) => ({ id: other, label, effect })),

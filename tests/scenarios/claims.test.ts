@@ -54,7 +54,7 @@ describe('a chosen quote above what the budget allocates', () => {
     const decision = decisions.filter(({ by }) => by === 'tie-break');
     expect(decision).toMatchObject([
       {
-        title: 'Conflict decided: Take these prices for Catering, out of the headroom',
+        title: 'Settled for now by rule: Take these prices for Catering, out of the headroom',
         rationale: expect.stringContaining('by the rule "what a person stated"'),
         alternatives: [{ id: `allocation-${allocated}` }, { id: `contingency-${allocated + 1_000}-1000` }],
       },
