@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ganttRows, tickWords } from '../../static-web/src/pages/event/timeline/gantt-rows.ts';
+import { ganttRows, labelLines, tickWords } from '../../static-web/src/pages/event/timeline/gantt-rows.ts';
 import type { PlannedTask } from '../../shared/artifacts/task-register.ts';
 
 const task = (id: string, start: string, end: string): PlannedTask => ({
@@ -30,6 +30,17 @@ describe('rows of the Gantt chart', () => {
       ['t-A1', true],
       ['t-A3', true],
     ]);
+  });
+});
+
+describe('a label of the Gantt chart', () => {
+  it('takes a second line before anything is cut', () => {
+    expect(labelLines('Sign the venue')).toEqual(['Sign the venue']);
+    expect(labelLines('Charter: goals, KPIs, audience, format, hard constraints and who decides')).toEqual([
+      'Charter: goals, KPIs, audience, format, hard',
+      'constraints and who decides',
+    ]);
+    expect(labelLines('word '.repeat(30).trim()).at(-1)).toMatch(/…$/);
   });
 });
 

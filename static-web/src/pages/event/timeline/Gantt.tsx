@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { PlannedTask } from '../../../../../shared/artifacts/task-register.ts';
 import type { TimelineBody } from '../../../../../shared/artifacts/timeline.ts';
 import { day } from '../../../ui/figures.ts';
-import { ganttRows, tickWords, type GanttRow } from './gantt-rows.ts';
+import { ganttRows, labelLines, tickWords, type GanttRow } from './gantt-rows.ts';
 import styles from './Gantt.module.css';
 
 const ROW = 22;
+/** That a second line of a label needs. */
+const LINE = 13;
 const TOP = 24;
 const LABELS = 300;
 const DAYS = 620;
@@ -26,7 +28,9 @@ export function Gantt({ timeline, tasks }: GanttProps) {
   const scale = scaleUtc()
     .domain([at(timeline.planningStart), new Date(at(timeline.end).getTime() + DAY_MS)])
     .range([LABELS, LABELS + DAYS]);
-  const height = TOP + rows.length * ROW;
+  const heights = rows.map(({ title }) => ROW + (labelLines(title).length - 1) * LINE);
+  const top = (index: number) => TOP + heights.slice(0, index).reduce((sum, height) => sum + height, 0);
+  const height = top(rows.length);
   return (
     <div className={`stack ${styles['gantt']}`}>
       <label className="row">
@@ -54,7 +58,8 @@ export function Gantt({ timeline, tasks }: GanttProps) {
             <Bar
               key={row.id}
               row={row}
-              y={TOP + index * ROW}
+              y={top(index)}
+              height={heights[index] ?? ROW}
               from={scale(at(row.start))}
               to={scale(new Date(at(row.end).getTime() + DAY_MS))}
             />
@@ -99,24 +104,26 @@ function EventDays({ from, to, height }: { from: number; to: number; height: num
 interface BarProps {
   row: GanttRow;
   y: number;
+  height: number;
   from: number;
   to: number;
 }
 
-const LABEL_LENGTH = 48;
-
-function Bar({ row: { title, owner, start, end, critical }, y, from, to }: BarProps) {
-  const label = title.length > LABEL_LENGTH ? `${title.slice(0, LABEL_LENGTH - 1)}…` : title;
+function Bar({ row: { title, owner, start, end, critical }, y, height, from, to }: BarProps) {
   return (
     <g>
       <title>{`${title} (${owner}): ${day(start)} to ${day(end)}`}</title>
       <text x={LABELS - 8} y={y + 15} textAnchor="end" className={styles['label']}>
-        {label}
+        {labelLines(title).map((line, index) => (
+          <tspan key={line} x={LABELS - 8} dy={index === 0 ? 0 : LINE}>
+            {line}
+          </tspan>
+        ))}
       </text>
       <rect
         className={critical ? styles['critical'] : styles['bar']}
         x={from}
-        y={y + 5}
+        y={y + (height - ROW) / 2 + 5}
         width={Math.max(3, to - from)}
         height={ROW - 9}
         rx={2}

@@ -16,6 +16,18 @@ export function ganttRows(
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
 }
 
+/** Letters that fit beside the bars. */
+const LINE = 46;
+
+/** A title in at most two lines, broken between words; what is longer still ends in an ellipsis. */
+export function labelLines(title: string): readonly string[] {
+  if (title.length <= LINE) return [title];
+  const blank = title.lastIndexOf(' ', LINE);
+  const first = title.slice(0, blank > 0 ? blank : LINE);
+  const rest = title.slice(first.length).trim();
+  return [first, rest.length <= LINE ? rest : `${rest.slice(0, LINE - 1).trimEnd()}…`];
+}
+
 /** A tick of the axis: the year at its turn, the month at its first day, else the day. */
 export function tickWords(tick: Date): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
