@@ -93,7 +93,7 @@ function Navigation({ pending }: { pending: number }) {
         <Count of={pending} />
       </NavLink>
       <NavLink to="/reports">Reports</NavLink>
-      <NavLink to="/new">New event</NavLink>
+      {me?.actions['event.create']?.allowed && <NavLink to="/new">New event</NavLink>}
       {me?.actions['organisation.read']?.allowed && <NavLink to="/organisation">Organisation</NavLink>}
     </nav>
   );

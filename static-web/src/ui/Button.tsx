@@ -51,7 +51,7 @@ export function Button(props: ButtonProps) {
 }
 
 /** The API ends its reason with the name of the right, "(question.answer)", which is for programs. */
-const withoutAction = (why: string): string => why.replace(/ \([a-z]+\.[a-z-]+\)\.$/, '.');
+export const withoutAction = (why: string): string => why.replace(/ \([a-z]+\.[a-z-]+\)\.$/, '.');
 
 /** The look of a button for what leads elsewhere: the caller brings the link of its router. */
 export function buttonClass(look: Look = 'primary'): string {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCreateEvent } from '../../api/changes.ts';
 import { ApiProblem } from '../../api/client.ts';
+import { useMe } from '../../api/queries.ts';
 import { BriefFields } from '../../app/BriefFields.tsx';
 import { briefOf, type Fixes } from '../../app/brief-of.ts';
 import { PageTitle } from '../../app/PageTitle.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, withoutAction } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { counted } from '../../ui/figures.ts';
 import { Section } from '../../ui/Section.tsx';
-import { Failure } from '../../ui/States.tsx';
+import { Empty, Failure } from '../../ui/States.tsx';
 import { readSoFar } from './read-so-far.ts';
 import { samples } from './samples.ts';
 import { Understanding } from './Understanding.tsx';
@@ -18,6 +19,20 @@ import styles from './NewEvent.module.css';
 
 /** A brief comes in as text; what is understood of it is shown while it is written, and can be put right. */
 export function NewEvent() {
+  const may = useMe().data?.actions['event.create'];
+  if (may?.allowed !== false) return <Brief />;
+  return (
+    <>
+      <PageTitle>New event</PageTitle>
+      <Empty title="You may not plan a new event.">
+        {may.why && <p>{withoutAction(may.why)}</p>}
+        <Link to="/">All events</Link>
+      </Empty>
+    </>
+  );
+}
+
+function Brief() {
   const [text, setText] = useState('');
   const [fixes, setFixes] = useState<Fixes>({});
   const reading = useReading(briefOf(text, fixes));

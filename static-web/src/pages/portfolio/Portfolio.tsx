@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useEvents } from '../../api/queries.ts';
+import { useEvents, useMe } from '../../api/queries.ts';
 import type { ListedEvent } from '../../api/shapes.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { awaitsItsDay } from '../../app/awaits-its-day.ts';
@@ -12,19 +12,22 @@ import styles from './Portfolio.module.css';
 /** Every event of the organisation: what needs somebody first, what is over last. */
 export function Portfolio() {
   const events = useEvents();
+  const mayCreate = useMe().data?.actions['event.create']?.allowed ?? false;
   return (
     <>
       <PageTitle
         aside={
-          <Link to="/new" className={buttonClass()}>
-            New event
-          </Link>
+          mayCreate && (
+            <Link to="/new" className={buttonClass()}>
+              New event
+            </Link>
+          )
         }
       >
         Events
       </PageTitle>
       <Fetched query={events} what="the events">
-        {(data) => <Groups events={data.events} />}
+        {(data) => <Groups events={data.events} mayCreate={mayCreate} />}
       </Fetched>
     </>
   );
@@ -47,14 +50,16 @@ const groups = [
   { title: 'Over', holds: isOver },
 ];
 
-function Groups({ events }: { events: readonly ListedEvent[] }) {
+function Groups({ events, mayCreate }: { events: readonly ListedEvent[]; mayCreate: boolean }) {
   if (events.length === 0) {
     return (
       <Empty title="No events yet.">
         <p>Paste a brief, or write three lines about what you have in mind: the plan follows in seconds.</p>
-        <Link to="/new" className={buttonClass()}>
-          Plan the first event
-        </Link>
+        {mayCreate && (
+          <Link to="/new" className={buttonClass()}>
+            Plan the first event
+          </Link>
+        )}
       </Empty>
     );
   }
