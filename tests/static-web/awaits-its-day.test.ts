@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaitsItsDay } from '../../static-web/src/app/awaits-its-day.ts';
+import { awaitsItsDay, deciderWaitedFor } from '../../static-web/src/app/awaits-its-day.ts';
 
 type Event = Parameters<typeof awaitsItsDay>[0];
 const conclude = {
@@ -30,5 +30,16 @@ describe('an event of which everything is decided', () => {
     expect(awaitsItsDay(event('on-track', [conclude, now]))).toBe(false);
     expect(awaitsItsDay(event('on-track', []))).toBe(false);
     expect(awaitsItsDay({ ...event('on-track'), status: 'running' })).toBe(false);
+  });
+});
+
+describe('an event that waits for a decision', () => {
+  const asked = (who: string) => ({ kind: 'approval', what: 'Budget approval', who }) as const;
+
+  it('waits for whoever is asked, where nothing else is waited for', () => {
+    expect(deciderWaitedFor(event('on-track', [asked('Fin')]))).toBe('Fin');
+    expect(deciderWaitedFor(event('on-track', [asked('Fin'), asked('Ola')]))).toBeUndefined();
+    expect(deciderWaitedFor(event('on-track', [asked('Fin'), conclude]))).toBeUndefined();
+    expect(deciderWaitedFor({ ...event('on-track', [asked('Fin')]), status: 'paused' })).toBeUndefined();
   });
 });

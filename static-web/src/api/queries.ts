@@ -19,6 +19,7 @@ import type {
 
 /** Work goes on without a reload: what changes by itself is asked for again while the page is in view. */
 const LIVE_MS = 3_000;
+const SOON_MS = 1_000;
 export const SLOW_MS = 15_000;
 
 export const useMe = () =>
@@ -39,7 +40,8 @@ export const useEvent = (id: string, everyMs = LIVE_MS) =>
   useQuery({
     queryKey: ['event', id],
     queryFn: ({ signal }) => ask<AnswerOf['Event']>(eventPath(id), { signal }),
-    refetchInterval: everyMs,
+    // What was decided last is taken in within a moment: until then it looks as if agents were at work.
+    refetchInterval: ({ state: { data } }) => (data?.status === 'running' ? SOON_MS : everyMs),
   });
 
 const waitingStatuses: readonly Approval['status'][] = ['pending', 'blocked'];

@@ -1,7 +1,8 @@
 import type { EventView } from '../api/shapes.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { spoken } from '../ui/sentences.ts';
 import type { Tone } from '../ui/tones.ts';
-import { awaitsItsDay, type Standing } from './awaits-its-day.ts';
+import { awaitsItsDay, deciderWaitedFor, type Standing } from './awaits-its-day.ts';
 
 type Status = EventView['status'];
 
@@ -21,7 +22,8 @@ export function StatusBadge({ event }: { event: Standing }) {
   const { word, tone } = awaitsItsDay(event)
     ? ({ word: 'Ready', tone: 'good' } as const)
     : looks[event.status];
-  return <Badge tone={tone}>{word}</Badge>;
+  const decider = deciderWaitedFor(event);
+  return <Badge tone={tone}>{decider === undefined ? word : `Waits for ${spoken(decider)}`}</Badge>;
 }
 
 /** A rehearsal must never be taken for the event itself. */
