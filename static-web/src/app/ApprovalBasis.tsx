@@ -8,6 +8,7 @@ import { OnRequest } from '../ui/OnRequest.tsx';
 import { Table } from '../ui/Table.tsx';
 import { approvalKinds } from './approval-kinds.ts';
 import { Fetched } from './Fetched.tsx';
+import { StillOpen } from './StillOpen.tsx';
 import { useVendorName } from './use-vendor-name.ts';
 import { VenueHolds } from './VenueHolds.tsx';
 
@@ -29,6 +30,7 @@ export function ApprovalBasis({ approval, mayDecide, taken }: ApprovalBasisProps
       </p>
       {kind === 'venue' && <AllIn eventId={eventId} candidateId={taken} />}
       {kind === 'venue' && <VenueHolds approval={approval} />}
+      {kind === 'final-go' && <StillOpen eventId={eventId} />}
       {kind === 'vendor-contracts' && mayDecide && <Contracts approval={approval} />}
     </>
   );
