@@ -1,10 +1,11 @@
-import { useGates, useQuestions } from '../../../api/queries.ts';
+import { useCatalog, useEventApprovals, useGates, useQuestions } from '../../../api/queries.ts';
 import type { EventView, Gate } from '../../../api/shapes.ts';
 import { states, workOf, type State } from '../../../app/lifecycle.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { counted } from '../../../ui/figures.ts';
 import { readable } from '../../../ui/sentences.ts';
+import { approvedNow } from '../decided-so-far.ts';
 import { openConflicts } from './open-conflicts.ts';
 import styles from './Overview.module.css';
 
@@ -12,6 +13,12 @@ import styles from './Overview.module.css';
 export function Stepper({ event }: { event: EventView }) {
   const gates = useGates(event.id);
   const questions = useQuestions(event.id).data?.questions ?? [];
+  const approved = approvedNow(useEventApprovals(event.id).data?.approvals ?? []);
+  const phases = useCatalog().data?.states ?? [];
+  const undecided = (wanted: State): boolean => {
+    const kind = phases.find(({ state }) => state === wanted)?.approval;
+    return kind !== undefined && !approved.has(kind);
+  };
   const at = states.indexOf(event.state);
   const open = openConflicts(questions, event.state);
   return (
@@ -24,6 +31,7 @@ export function Stepper({ event }: { event: EventView }) {
             number={index + 1}
             standing={index < at || event.status === 'completed' ? 'done' : index === at ? 'now' : 'later'}
             conflicts={open[state] ?? 0}
+            asked={undecided(state)}
             gate={event.started ? gates.data?.gates.find((gate) => gate.state === state) : undefined}
           />
         ))}
@@ -39,11 +47,13 @@ interface StepProps {
   gate: Gate | undefined;
   /** That are open in its matter. */
   conflicts: number;
+  /** Whether people have yet to decide there. */
+  asked: boolean;
 }
 
 const said = { done: 'done', now: 'now', later: 'to come' };
 
-function Step({ state, number, standing, gate, conflicts }: StepProps) {
+function Step({ state, number, standing, gate, conflicts, asked }: StepProps) {
   const isOpen = standing === 'done' && conflicts > 0;
   return (
     <li
@@ -58,26 +68,22 @@ function Step({ state, number, standing, gate, conflicts }: StepProps) {
           {state} <span className="visually-hidden">({said[standing]})</span>
         </h3>
         <p className="small muted">{workOf(state)}</p>
-        {gate && standing === 'now' && <GateFindings gate={gate} conflicts={conflicts} />}
+        {gate && standing === 'now' && <GateFindings gate={gate} conflicts={conflicts} asked={asked} />}
         {isOpen && <Badge tone="warn">passed, {counted(conflicts, 'conflict')} open</Badge>}
       </div>
     </li>
   );
 }
 
-function GateFindings({ gate, conflicts }: Pick<StepProps, 'conflicts'> & { gate: Gate }) {
-  if (gate.passed && conflicts > 0)
-    return (
-      <Badge tone="warn">
-        {gate.title} passed, {counted(conflicts, 'conflict')} open
-      </Badge>
-    );
-  if (gate.passed) return <Badge tone="good">{gate.title} passed</Badge>;
+function GateFindings({ gate, conflicts, asked }: Pick<StepProps, 'conflicts' | 'asked'> & { gate: Gate }) {
+  if (gate.passed) {
+    const open = [asked && 'the approval is open', conflicts > 0 && `${counted(conflicts, 'conflict')} open`];
+    const words = ['Its checks passed', ...open.filter((word) => word !== false)].join(', ');
+    return <Badge tone={open.some(Boolean) ? 'warn' : 'good'}>{words}</Badge>;
+  }
   return (
     <details>
-      <summary>
-        {gate.title}: {gate.findings.length} missing
-      </summary>
+      <summary>To go on: {counted(gate.findings.length, 'thing')} missing</summary>
       <ul>
         {gate.findings.map(({ code, artifact, pointer, detail, remedy }) => (
           <li key={`${code} ${artifact}${pointer} ${detail}`}>
