@@ -27,7 +27,7 @@ test('work that failed is named with its event and its reason, and is sent again
   const row = page.getByRole('row', { name: /Stuck evening/ });
   await expect(row).toContainText('The model did not answer (MaxDeliveryCountExceeded)');
   await row.getByRole('button', { name: 'Send again' }).click();
-  await expect(row).toContainText('sent again by ola');
+  await expect(row).toContainText('sent again by Ola');
   await open('/organisation', 'ben');
   await expect(page.getByRole('heading', { level: 1, name: 'Organisation' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Work that failed' })).toHaveCount(0);

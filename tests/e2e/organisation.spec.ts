@@ -35,7 +35,7 @@ test.describe('an administrator', () => {
     await expectAccessible(page, 'the form of the policy');
     await tightened(served);
     await page.getByRole('button', { name: 'Save the policy' }).click();
-    await expect(page.getByRole('alert')).toContainText('Changed meanwhile by ada');
+    await expect(page.getByRole('alert')).toContainText('Changed meanwhile by Ada');
     await expect(page.getByRole('alert')).toContainText('Tighter separation');
     await page.getByRole('button', { name: 'Show theirs' }).click();
     await expect(page.getByLabel('Budget: up to (EUR)')).toHaveValue('25000');

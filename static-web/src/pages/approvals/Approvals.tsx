@@ -8,11 +8,12 @@ import { Fetched } from '../../app/Fetched.tsx';
 import { Outcomes } from '../../app/Outcomes.tsx';
 import { PageTitle } from '../../app/PageTitle.tsx';
 import { RehearsalBadge } from '../../app/RunBadges.tsx';
+import { usePeople } from '../../app/use-people.ts';
 import { useTitles } from '../../app/use-titles.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { At } from '../../ui/At.tsx';
-import { money } from '../../ui/figures.ts';
+import { counted, money } from '../../ui/figures.ts';
 import { OnRequest } from '../../ui/OnRequest.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { readable } from '../../ui/sentences.ts';
@@ -84,17 +85,37 @@ function Pending({ approvals }: { approvals: readonly Approval[] }) {
 const LATEST = 10;
 
 function Decided({ approvals }: { approvals: readonly Approval[] }) {
-  const newestFirst = approvals.toReversed();
-  const earlier = newestFirst.slice(LATEST);
+  const decided = approvals.toReversed().filter(({ status }) => status !== 'void');
+  const outdated = approvals.toReversed().filter(({ status }) => status === 'void');
+  const earlier = decided.slice(LATEST);
   return (
     <Section title="Decided">
-      <Decisions caption="Decisions that were made" approvals={newestFirst.slice(0, LATEST)} />
+      <Decisions caption="Decisions that were made" approvals={decided.slice(0, LATEST)} />
       {earlier.length > 0 && (
         <OnRequest summary={`Earlier ones (${earlier.length})`}>
           {() => <Decisions caption="Earlier decisions" approvals={earlier} />}
         </OnRequest>
       )}
+      <Outdated approvals={outdated} />
     </Section>
+  );
+}
+
+/** Requests about what has changed since decide nothing any more: they are folded away under why the newest is one. */
+function Outdated({ approvals }: { approvals: readonly Approval[] }) {
+  const all = useApprovals().data?.approvals ?? [];
+  const events = useEvents().data?.events ?? [];
+  const titleOf = useTitles();
+  const [newest] = approvals;
+  if (!newest) return null;
+  const status = events.find(({ id }) => id === newest.eventId)?.status;
+  const why = `${approvalTitles[newest.kind]}, ${whyVoid(newest, all, status, titleOf)}`;
+  return (
+    <OnRequest
+      summary={`${counted(approvals.length, 'earlier request')}, void (${approvals.length > 1 ? 'the newest: ' : ''}${why})`}
+    >
+      {() => <Decisions caption="Requests that are void" approvals={approvals} />}
+    </OnRequest>
   );
 }
 
@@ -142,11 +163,12 @@ function Decisions({ caption, approvals }: DecisionsProps) {
 function DecidedBy({ approval, event }: { approval: Approval; event: ListedEvent | undefined }) {
   const all = useApprovals().data?.approvals ?? [];
   const titleOf = useTitles();
+  const nameOf = usePeople();
   const { decision, approvedBy = [] } = approval;
   if (!decision) return `no longer asked: ${whyVoid(approval, all, event?.status, titleOf)}`;
   return (
     <>
-      {signers(approvedBy, decision.by)}, <At instant={decision.at} zone={event?.summary?.timeZone} />
+      {signers(approvedBy, decision.by, nameOf)}, <At instant={decision.at} zone={event?.summary?.timeZone} />
       {approval.status === 'void' && <>; void: {whyVoid(approval, all, event?.status, titleOf)}</>}
     </>
   );
@@ -162,7 +184,11 @@ function EventLink({ eventId, event }: { eventId: string; event: ListedEvent | u
 }
 
 /** Everybody who said yes; whoever rejects or asks for changes decides alone, also after a yes of others. */
-const signers = (approvedBy: NonNullable<Approval['approvedBy']>, decidedBy: string): string =>
+const signers = (
+  approvedBy: NonNullable<Approval['approvedBy']>,
+  decidedBy: string,
+  nameOf: (by: string) => string,
+): string =>
   approvedBy.some(({ by, name }) => by === decidedBy || name === decidedBy)
     ? approvedBy.map(({ name }) => name).join(' and ')
-    : decidedBy;
+    : nameOf(decidedBy);

@@ -1,3 +1,4 @@
+import { usePeople } from '../../app/use-people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { At } from '../../ui/At.tsx';
 import { Notice } from '../../ui/States.tsx';
@@ -13,6 +14,7 @@ interface ChangedMeanwhileProps {
 
 /** Two people edited the same thing: the second one sees it, and decides what becomes of the own changes. */
 export function ChangedMeanwhile({ theirs, onTakeTheirs, keepMine, onKeepMine }: ChangedMeanwhileProps) {
+  const nameOf = usePeople();
   return (
     <Notice tone="warn">
       <div role="alert" className="stack">
@@ -21,7 +23,7 @@ export function ChangedMeanwhile({ theirs, onTakeTheirs, keepMine, onKeepMine }:
           {theirs && (
             <>
               {' '}
-              by {theirs.by} on <At instant={theirs.at} />
+              by {nameOf(theirs.by)} on <At instant={theirs.at} />
             </>
           )}
           {theirs?.reason && `: “${theirs.reason}”`}. Nothing of yours was saved.

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useCloseIncident } from '../../../api/changes.ts';
 import { useEventApprovals } from '../../../api/queries.ts';
 import type { Incident } from '../../../api/shapes.ts';
-import { useTitles } from '../../../app/use-titles.ts';
+import { usePeople } from '../../../app/use-people.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { At } from '../../../ui/At.tsx';
@@ -23,7 +23,7 @@ interface IncidentCardProps {
 export function IncidentCard({ eventId, incident, mayClose, justReported }: IncidentCardProps) {
   const { id, title, openedAt, closedAt, minutes, simulated, scenario, budgetImpact, by } = incident;
   const close = useCloseIncident(eventId);
-  const titleOf = useTitles();
+  const nameOf = usePeople();
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (justReported) card.current?.focus();
@@ -43,7 +43,7 @@ export function IncidentCard({ eventId, incident, mayClose, justReported }: Inci
         </span>
       </p>
       <p className="small muted">
-        Reported by {titleOf(by)}, opened <At instant={openedAt} />
+        Reported by {nameOf(by)}, opened <At instant={openedAt} />
         {closedAt && (
           <>
             , closed <At instant={closedAt} />

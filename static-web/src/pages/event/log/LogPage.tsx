@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useChanges, useDecisions, useQuestions, useTraces } from '../../../api/queries.ts';
 import type { LogEntry } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { usePeople } from '../../../app/use-people.ts';
 import { useTitles } from '../../../app/use-titles.ts';
 import { At } from '../../../ui/At.tsx';
 import { OnRequest } from '../../../ui/OnRequest.tsx';
@@ -102,6 +103,7 @@ function Entries({ caption, entries }: EntriesProps) {
 
 function EntryTable({ caption, entries }: EntriesProps) {
   const titleOf = useTitles();
+  const nameOf = usePeople();
   return (
     <Table
       caption={caption}
@@ -135,7 +137,7 @@ function EntryTable({ caption, entries }: EntriesProps) {
           cell: ({ impacted }) =>
             impacted.length === 0 ? '–' : <Impacted parts={impacted} titleOf={titleOf} />,
         },
-        { title: 'By', cell: ({ by }) => titleOf(by) },
+        { title: 'By', cell: ({ by }) => nameOf(by) },
         { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />

@@ -4,6 +4,7 @@ import { useCatalog, useEvents } from '../../../api/queries.ts';
 import type { DeadLetter, ListedEvent } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Problem } from '../../../app/Problem.tsx';
+import { usePeople } from '../../../app/use-people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { At } from '../../../ui/At.tsx';
 import { logged } from '../../../ui/sentences.ts';
@@ -59,6 +60,7 @@ function FailedWork({ letters }: { letters: ReturnType<typeof useDeadLetters> })
 
 function Letters({ letters }: { letters: readonly DeadLetter[] }) {
   const retry = useRetry();
+  const nameOf = usePeople();
   const events = useEvents().data?.events ?? [];
   const tasks = useCatalog().data?.agents.flatMap((agent) => agent.tasks) ?? [];
   return (
@@ -90,7 +92,7 @@ function Letters({ letters }: { letters: readonly DeadLetter[] }) {
             cell: ({ id, retried }) =>
               retried ? (
                 <>
-                  sent again by {retried.by}, <At instant={retried.at} />
+                  sent again by {nameOf(retried.by)}, <At instant={retried.at} />
                 </>
               ) : (
                 <Button look="quiet" busy={retry.isPending} onPress={() => retry.mutate(id)}>
