@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { Link } from 'react-router';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { useAddRecord } from '../../../api/changes.ts';
 import { ApiProblem } from '../../../api/client.ts';
@@ -10,7 +11,7 @@ import { headed, readable } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
 import { zoneWords } from '../../../ui/zones.ts';
-import { afterwards } from './afterwards.ts';
+import { afterwards, shownAt } from './afterwards.ts';
 import { recordBody, type Typed } from './record-body.ts';
 import type { RecordField, RecordKind } from './record-kinds.ts';
 import type { Known } from './record-words.ts';
@@ -66,7 +67,7 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
           </Field>
         ))}
       </div>
-      <Outcome title={title} change={change} />
+      <Outcome eventId={eventId} title={title} change={change} />
       <Button type="submit" busy={change.isPending}>
         Report
       </Button>
@@ -74,14 +75,22 @@ export function RecordForm({ eventId, kind: { kind, title, fields }, change, giv
   );
 }
 
-function Outcome({ title, change }: Pick<RecordFormProps, 'change'> & { title: string }) {
+function Outcome({
+  eventId,
+  title,
+  change,
+}: Pick<RecordFormProps, 'eventId' | 'change'> & { title: string }) {
   if (change.error) return <Notice tone="bad">{readable(change.error.message)}</Notice>;
   if (!change.isSuccess) return null;
   const { kind, body } = change.variables;
+  const { part, look } = shownAt(kind);
   return (
-    <p role="status">
-      {title}: reported. {afterwards(kind, body)}
-    </p>
+    <div role="status">
+      <Notice tone="good">
+        <strong>{title}: reported.</strong> {afterwards(kind, body)}{' '}
+        <Link to={`/events/${eventId}${part && `/${part}`}`}>{look}</Link>
+      </Notice>
+    </div>
   );
 }
 

@@ -4,14 +4,15 @@ import { useAddRecord } from '../../../api/changes.ts';
 import { useApiDescription, useEvent, useEventApprovals, useRecords } from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
-import { useTitles } from '../../../app/use-titles.ts';
+import { usePeople } from '../../../app/use-people.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { At, EventZone } from '../../../ui/At.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { headed } from '../../../ui/sentences.ts';
-import { Empty } from '../../../ui/States.tsx';
+import { Empty, Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
+import { givenFor } from './given-for.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { recordKinds } from './record-kinds.ts';
 import { recordWords } from './record-words.ts';
@@ -31,7 +32,12 @@ export function ReportPage({ eventId }: { eventId: string }) {
           <Empty title={may.why ?? 'Your role does not report facts.'} />
         ) : (
           <Fetched query={description} what="the kinds of reports">
-            {(api) => event && <NewRecord event={event} kinds={recordKinds(api)} />}
+            {(api) =>
+              event &&
+              records.data && (
+                <NewRecord event={event} kinds={recordKinds(api)} records={records.data.records} />
+              )
+            }
           </Fetched>
         )}
       </Section>
@@ -47,13 +53,17 @@ export function ReportPage({ eventId }: { eventId: string }) {
 interface NewRecordProps {
   event: EventView;
   kinds: ReturnType<typeof recordKinds>;
+  records: readonly StoredRecord[];
 }
 
-function NewRecord({ event, kinds }: NewRecordProps) {
+function NewRecord({ event, kinds, records }: NewRecordProps) {
   const [asked] = useSearchParams();
+  const currency = useCurrency();
   const [chosen, setChosen] = useState(asked.get('kind') ?? kinds[0]?.kind ?? '');
   const add = useAddRecord(event.id);
   const kind = kinds.find((candidate) => candidate.kind === chosen);
+  const isAsked = kind?.kind === asked.get('kind');
+  const given = isAsked ? givenFor(Object.fromEntries(asked), records, currency) : {};
   return (
     <div className="stack">
       <label className="row">
@@ -74,13 +84,19 @@ function NewRecord({ event, kinds }: NewRecordProps) {
         </select>
       </label>
       {kindHints[chosen] && <p className="small muted">{kindHints[chosen]}</p>}
+      {given['venueName'] && !add.isSuccess && (
+        <Notice tone="accent">
+          Filled in from what is on record of {given['venueName']}: check price and expiry before you report.
+        </Notice>
+      )}
       {kind && (
         <RecordForm
-          key={kind.kind}
+          // Again once the currency is known, in which a price on record is written.
+          key={`${kind.kind} ${currency}`}
           eventId={event.id}
           kind={kind}
           change={add}
-          given={kind.kind === asked.get('kind') ? Object.fromEntries(asked) : {}}
+          given={given}
         />
       )}
     </div>
@@ -104,7 +120,7 @@ interface ReportedProps {
 
 function Reported({ eventId, records }: ReportedProps) {
   const known = useKnownThings(eventId);
-  const titleOf = useTitles();
+  const nameOf = usePeople();
   const approvals = useEventApprovals(eventId).data?.approvals ?? [];
   return (
     <Table
@@ -123,7 +139,7 @@ function Reported({ eventId, records }: ReportedProps) {
           ),
         },
         { title: 'It says', cell: ({ body }) => <Says body={body} known={known} /> },
-        { title: 'By', cell: (record) => signersOf(record, approvals)?.join(' and ') ?? titleOf(record.by) },
+        { title: 'By', cell: (record) => signersOf(record, approvals)?.join(' and ') ?? nameOf(record.by) },
         { title: 'At', cell: ({ at }) => <At instant={at} /> },
       ]}
     />

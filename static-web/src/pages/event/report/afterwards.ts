@@ -34,3 +34,25 @@ export function afterwards(kind: string, body: Body): string {
       : 'It is kept and changes nothing yet: choose it on the Contracts page, where all quotes stand.';
   return always[kind] ?? 'It is kept with the event.';
 }
+
+interface Place {
+  /** The part of the event; the overview where empty. */
+  part: string;
+  look: string;
+}
+
+const places: Readonly<Record<string, Place>> = {
+  hold: { part: 'venues', look: 'See the holds' },
+  quote: { part: 'contracts', look: 'See the quotes' },
+  'contract-signed': { part: 'budget', look: 'See what is committed' },
+  'actual-cost': { part: 'metrics', look: 'See the figures' },
+  attendance: { part: 'metrics', look: 'See the figures' },
+  survey: { part: 'metrics', look: 'See the figures' },
+  'task-progress': { part: 'metrics', look: 'See the figures' },
+  incident: { part: 'incidents', look: 'See the incidents' },
+  'risk-status': { part: 'risks', look: 'See the risks' },
+};
+
+/** Where a report shows, and what the way there says. */
+export const shownAt = (kind: string): Place =>
+  places[kind] ?? { part: '', look: 'See what waits on the overview' };

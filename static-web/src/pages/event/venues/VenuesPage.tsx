@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { Drafted } from '../Drafted.tsx';
 import { Decided } from './Decided.tsx';
+import { Holds } from './Holds.tsx';
 
 const sources: Record<VenueCandidate['source'], string> = {
   live: 'from a connected directory',
@@ -24,6 +25,7 @@ export function VenuesPage({ eventId }: { eventId: string }) {
           {(scorecard) => (
             <>
               <Decided eventId={eventId} nameOf={namesIn(shortlist)} />
+              <Holds eventId={eventId} nameOf={namesIn(shortlist)} />
               <Matrix shortlist={shortlist} scorecard={scorecard} />
               <Candidates shortlist={shortlist} />
               <Excluded shortlist={shortlist} />
@@ -172,7 +174,7 @@ function Candidates({ shortlist: { candidates, rationale, note } }: { shortlist:
         columns={[
           { title: 'Venue', names: true, cell: ({ name }) => name },
           { title: 'Source', cell: ({ source }) => sources[source] },
-          { title: 'Holds', number: true, cell: ({ layoutCapacity }) => layoutCapacity },
+          { title: 'Capacity', number: true, cell: ({ layoutCapacity }) => layoutCapacity },
           { title: 'Rooms', number: true, cell: ({ rooms }) => rooms },
           {
             title: 'House’s bill (hire alone)',
