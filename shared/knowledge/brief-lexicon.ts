@@ -18,7 +18,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'near-transit',
     pattern:
-      /\b(?:(?:near|close to|walk\w* from) (?:the |a )?(?:metro|subway|station|train|tram|public transport|transit|airport)|public transport|bahnhof|(?:reach\w*|accessible|arriv\w*|com(?:e|ing)|travel\w*|get(?:ting)? (?:here|there)) (?:\w+ ){0,2}by (?:train|rail|tram|metro|tube|subway|bus))/iu,
+      /\b(?:(?:near|close to|walk\w* from) (?:the |a |\p{Lu}[\p{L}-]* )?(?:metro|subway|(?:main |central |train )?station|train|tram|[US]-bahn|public transport|transit|airport)|public transport|(?:haupt)?bahnhof|(?:reach\w*|accessible|arriv\w*|com(?:e|ing)|travel\w*|get(?:ting)? (?:here|there)) (?:\w+ ){0,2}by (?:train|rail|tram|metro|tube|subway|bus|[US]-bahn))/iu,
   },
   {
     concept: 'step-free',
@@ -110,7 +110,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'talks',
     pattern:
-      /\b(?:talks?|presentations?|lectures?|lightning|vorträge|wykład\w*|prelekcj\w*|charlas?|palestras?)\b/iu,
+      /\b(?:talks?|(?<=\d )sessions|presentations?|lectures?|lightning|vorträge|wykład\w*|prelekcj\w*|charlas?|palestras?)\b/iu,
   },
   {
     concept: 'speakers',
@@ -135,7 +135,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'reception',
     pattern:
-      /\b(?:receptions?|evening part(?:y|ies)|after-?part(?:y|ies)|part(?:y|ies)|apéro|c[óo]ctel|\p{L}*empfang|welcome drinks|drinks(?= (?:until|till|from \d|afterwards))|drinks reception)\b/iu,
+      /\b(?:receptions?|evening part(?:y|ies)|after-?part(?:y|ies)|part(?:y|ies)|apéro|c[óo]ctel|\p{L}*empfang|welcome drinks|(?<!(?:gala|seated|plated|charity|awards?|benefit|formal|course) )dinner(?= (?:on (?:night|day|the|\p{Lu}\w+day)|for (?:all|every)|in the evening|afterwards))|drinks(?= (?:until|till|from \d|afterwards))|drinks reception)\b/iu,
   },
   {
     concept: 'catering-style',
@@ -260,7 +260,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'accommodation',
     pattern:
-      /\b(?:hotels?|accommodation|overnight stays?|rooms? (?:block|nights?)|room block|bedrooms|lodging|übernachtung\w*|noclegi?)\b/iu,
+      /\b(?:hotels?(?! (?:ballrooms?|venues?|bars?|conference|meeting))|accommodation|overnight stays?|rooms? (?:block|nights?)|room block|bedrooms|lodging|übernachtung\w*|noclegi?)\b/iu,
   },
   {
     concept: 'transport',
@@ -326,7 +326,7 @@ export const eventTypeWords = [
   {
     type: 'conference',
     pattern:
-      /\b(?:conferences?|congress\w*|summits?|symposi(?:um|a)|conventions?|forum|konferenz|tagung|kongress|konferencja|conferencia|congreso|conférence|conferência|foro|fórum|annual (?:general )?meeting|expo|trade fair|barcamp|unconference|days?(?= conf))\b/iu,
+      /\b(?:conferences?|congress\w*|summits?|symposi(?:um|a)|conventions?|(?:sales |annual |company )?kick-?off(?! meeting)|forum|konferenz|tagung|kongress|konferencja|conferencia|congreso|conférence|conferência|foro|fórum|annual (?:general )?meeting|expo|trade fair|barcamp|unconference|days?(?= conf))\b/iu,
   },
   {
     type: 'meetup',

@@ -52,8 +52,12 @@ function holdRequest(candidate: VenueCandidate, optionRank: number, ask: HoldAsk
     expired: hold?.expiresOn != null && hold.expiresOn < asOf,
     constraints: constraintsOn(candidate, ask),
   };
-  return { ...check, nextStep: nextStep(check) };
+  return { ...check, nextStep: nextStep(check, signingDayOf(ask.timeline)) };
 }
+
+/** The day on which the venue is to be signed, where the plan has one. */
+const signingDayOf = ({ milestones }: HoldAsk['timeline']): CalendarDate | undefined =>
+  milestones.find(({ id }) => id === 'MS2')?.date;
 
 /** Of several venues held for a candidate, the one spoken of last that holds the dates; else the last. */
 export function holdOf(
@@ -73,7 +77,7 @@ function expiryOf(
 ): { requestBy: CalendarDate; expiry: CalendarDate; basis: Basis } {
   const calendar = workingCalendar(criteria.country);
   const requestBy = calendar.addWorkingDays(asOf, 1);
-  const signed = timeline.milestones.find(({ id }) => id === 'MS2')?.date ?? requestBy;
+  const signed = signingDayOf(timeline) ?? requestBy;
   const decided = signed < requestBy ? requestBy : signed;
   const wished = addDays(
     calendar.addWorkingDays(decided, holdRules.afterDecision.workingDays),
@@ -113,12 +117,17 @@ function constraintsOn(
   ];
 }
 
-function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>): string {
+function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>, signed: CalendarDate | undefined): string {
   const { venueName, name, status, optionRank, requestBy, proposedExpiry, expired, recordedExpiry } = check;
   if (expired) return `The option ran out on ${recordedExpiry}: ask again, or take the next one.`;
   if (status === 'definite') return 'Held: sign the contract before the date in it.';
-  if (status === 'tentative')
-    return `Held until ${recordedExpiry ?? 'a date that is not on record'}: confirm or release before.`;
+  if (status === 'tentative') {
+    const early = recordedExpiry !== null && signed !== undefined && recordedExpiry < signed;
+    const until = `Held until ${recordedExpiry ?? 'a date that is not on record'}`;
+    return early
+      ? `${until}, but the venue is to be signed on ${signed}: ask to keep it longer, or sign before.`
+      : `${until}: confirm or release before.`;
+  }
   if (status === 'requested') return 'Asked for: record what the venue answers.';
   if (status === 'released') return 'Released: name another venue for this rank.';
   const ask = `ask for option ${optionRank} until ${proposedExpiry} by ${requestBy}`;

@@ -109,7 +109,11 @@ const readers: Partial<Record<BriefConcept, Reader>> = {
   reception: ({ text, at }) => ({
     ...some('day', dayIn(text)),
     ...some('part', /\b(morning|afternoon|evening)\b/i.exec(text)?.[1]?.toLowerCase()),
-    kind: /\bpart(?:y|ies)\b/i.test(text) ? 'party' : 'reception',
+    kind: /^dinner/i.test(text.slice(at))
+      ? 'dinner'
+      : /\bpart(?:y|ies)\b/i.test(text)
+        ? 'party'
+        : 'reception',
     ...receptionTimes(text.slice(at)),
   }),
   'catering-style': ({ word }) => ({ style: word.toLowerCase() }),

@@ -22,6 +22,11 @@ const labelled = new RegExp(
   `^(?:(?:expected|planned|estimated)\\s+)?(?:(?:number|count) of\\s+)?(?:audience|attendance|head-?count|pax|${audienceNouns})(?:\\s+size)?\\s*[:=]\\s*(?:about|around|approx\\.?|ca\\.?|~)?\\s*${countPattern}\\+?[\\s.]*$`,
   'iu',
 );
+/** "A 180-person conference". */
+const hyphenated = new RegExp(
+  `${countPattern}-(?:person|people|seat|guest|delegate|attendee|head)(?![\\p{L}])`,
+  'iu',
+);
 const partOnline = new RegExp(
   `${countPattern} of (?:them|whom|which) (?:[\\p{L}]+ ){0,2}(?:on-?line|remote|virtual)`,
   'iu',
@@ -84,7 +89,8 @@ export function readAudience(
 }
 
 function takeLabelled(reading: AudienceReading, clause: Clause): boolean {
-  const count = toCount(labelled.exec(clause.text.trim())?.[1] ?? '');
+  const size = labelled.exec(clause.text.trim()) ?? hyphenated.exec(clause.text);
+  const count = toCount(size?.[1] ?? '');
   if (!count || reading.fromText || subset.test(clause.text)) return false;
   reading.fromText = { count, clause };
   reading.clauses.push(clause);
@@ -96,10 +102,19 @@ const special = new RegExp(
   'iu',
 );
 
+/** Nothing but so many of somebody: "120 sellers". */
+const bareGroup = new RegExp(
+  `^(?:about|around|some|roughly|ca\\.?)?\\s*${countPattern}\\s+(?:\\p{Ll}[\\p{L}-]+\\s+){0,2}\\p{Ll}[\\p{L}-]+s$`,
+  'u',
+);
+const things =
+  /(?:talks|sessions|tracks|rooms|tables|booths|days|hours|weeks|months|minutes|workshops|breakouts|keynotes|panels|slots|stands|quotes|holds|buses|screens|laptops|nights|sites|venues|lectures|courses|lots|buildings|stages|drinks|breaks|classes|demos|posters|exhibits|awards|prizes|units|items|euros|pounds|dollars|rupees)$/i;
+
 /** A group that is elsewhere a part of the audience is all of it where the brief counts nobody else. */
 function standIn(reading: AudienceReading, segments: readonly Segment[]): void {
   for (const clause of segments.flatMap((segment) => segment.clauses)) {
-    const match = special.exec(clause.text);
+    const match =
+      special.exec(clause.text) ?? (things.test(clause.text) ? null : bareGroup.exec(clause.text));
     const count = match?.[1] === undefined ? undefined : toCount(match[1]);
     if (!match || count === undefined || count < 2) continue;
     reading.fromText = { count, clause };

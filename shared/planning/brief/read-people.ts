@@ -11,7 +11,12 @@ const ownerAhead = new RegExp(
   'u',
 );
 const ownerBehind = new RegExp(
-  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|owns (?:it|this|the event)|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:[Ee]vent )?(?:[Oo]wner|[Oo]rgani[sz]er)\b`,
+  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|(?:owns|runs|leads|is running) (?:it|this|the (?:event|project))|is in charge|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:[Ee]vent )?(?:[Oo]wner|[Oo]rgani[sz]er)\b`,
+  'u',
+);
+
+const ownerSpeaking = new RegExp(
+  String.raw`\bI(?:['’]m| am) (?:the )?(?:event )?(?:owner|organi[sz]er|host)\W{1,3}${personName}`,
   'u',
 );
 
@@ -74,7 +79,7 @@ export function readPeople(
 
 function ownerNamedFirst(text: string): string | undefined {
   const match = ownerBehind.exec(text);
-  return match?.[1] ?? match?.[2];
+  return ownerSpeaking.exec(text)?.[1] ?? match?.[1] ?? match?.[2];
 }
 
 const peopleList = /^(?:stakeholders?|people|persons|team|roles|contacts?)\s*:/i;
@@ -93,7 +98,7 @@ function listedPeople(segments: readonly Segment[]): { segment: number; stakehol
 }
 
 const decider = new RegExp(
-  String.raw`(?:^|[,;]\s*|\band\s+)(?:the\s+)?(\p{L}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})(?:\s+(?:from|of|in)\s+(?:the\s+)?\p{L}+)?\s+(?:(decides|chooses|picks)\s+(?:on\s+|about\s+)?(?:the\s+)?venue|(approves|signs off|decides|controls)(?:\s+(?:on\s+)?(?:the\s+)?(?:budget|money|spend\w*|costs?))?(?=\s*(?:[,;.]|$)))`,
+  String.raw`(?:^|[,;]\s*|\band\s+)(?:(?:the|our)\s+)?(\p{L}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})(?:\s+(?:from|of|in)\s+(?:the\s+)?\p{L}+|\s+(?:team|department|director))?\s+(?:(decides|chooses|picks)\s+(?:on\s+|about\s+)?(?:the\s+)?venue|(approves|signs off|decides|controls)(?:\s+(?:on\s+)?(?:the\s+)?(?:budget|money|spend\w*|costs?))?(?=\s*(?:[,;.]|$)))`,
   'u',
 );
 const financeBody = /^(?:finance|treasury|accounts|controlling|accounting|cfo|hr)$/i;

@@ -23,7 +23,7 @@ export function titleOf(submission: BriefSubmission): string | null {
 }
 
 const salutation =
-  /^\W*(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte|bonjour|bonsoir|hola|olá|estimad|prezad|cześć|dzień dobry|szanown)/iu;
+  /^\W*(?:save the date|subject|betreff|objet|asunto|request|event brief|brief|hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte|bonjour|bonsoir|hola|olá|estimad|prezad|cześć|dzień dobry|szanown)/iu;
 
 const ofEvents =
   /\b(?:\p{L}*(?:days?|con|conf|fest|tage?)|conference|summit|forum|festival|meet-?up|gala|congress|expo|week|workshop|symposium|camp|night|evening|dinner|awards?|retreat|offsite|hackathon|seminar|konferenz|tagung|kongress)(?: (?!in |for |at |of )(?:\p{L}+|\d{2,4})){0,2}$/iu;
@@ -31,13 +31,14 @@ const ofEvents =
 /** Words with capital letters, and the small ones between them, before a comma, of which one of the last names an event. */
 function nameIn(text: string): string | undefined {
   const sentence = /^\s*(\p{Lu}[^\n.:;!?]{4,80})\.(?:\s|$)/u.exec(text)?.[1];
-  const explained = /^\s*(\p{Lu}[^\n.:;!?,]{4,80}), (?:an?|our|the) /u.exec(text)?.[1];
+  const explained = /^\s*(\p{Lu}[^\n.:;!?,]{4,80}?)(?:,| is) (?:an?|our|the) /u.exec(text)?.[1];
   const name = (explained ?? sentence)?.split(',')[0]?.trim() ?? '';
   const words = name.split(/\s+/);
   const isName = words.every((word) =>
     /^(?:\p{Lu}|\d|[&+–-]|(?:and|of|the|for|in|und|et|y|de|la)$)/u.test(word),
   );
-  return words.length > 1 && isName && ofEvents.test(name) ? name : undefined;
+  const ofAnEvent = ofEvents.test(name) || /\b20\d\d$/.test(name);
+  return words.length > 1 && isName && ofAnEvent ? name : undefined;
 }
 
 /** Clauses besides those that the title is made of. */

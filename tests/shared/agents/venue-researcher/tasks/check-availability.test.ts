@@ -40,6 +40,17 @@ describe('check-availability', () => {
     expect(plan['Schedule'].setUp.start.slice(0, 10)).toBe(check?.setUpDays[0]);
   });
 
+  it('warns of an option that runs out before the venue is to be signed', () => {
+    const { candidateId = '' } = availabilityOf('berlin').checks[0] ?? {};
+    const next = (expiresOn: string) =>
+      availabilityOf('berlin', hold({ venueName: 'Haus', status: 'tentative', candidateId, expiresOn }))
+        .checks[0]?.nextStep;
+    expect(next('2026-12-20')).toMatch(
+      /^Held until 2026-12-20, but the venue is to be signed on 2027-\d\d-\d\d/,
+    );
+    expect(next('2027-04-30')).toBe('Held until 2027-04-30: confirm or release before.');
+  });
+
   it('asks for a real venue where only a kind is known', () => {
     const [check] = availabilityOf('krakow').checks;
     expect(check?.venueName).toBeNull();
