@@ -146,7 +146,9 @@ function facts(plan: PlanContents): string[] {
         ['People to plan for', logistics?.attendance.planFor],
         [
           'Access to the rooms',
-          criteria?.hours ? `${criteria.hours.accessFrom} to ${criteria.hours.outBy}` : 'to be agreed',
+          criteria?.hours
+            ? `${criteria.hours.accessFrom} to ${criteria.hours.outBy}. ${criteria.hours.note}`
+            : 'to be agreed',
         ],
       ],
     ),

@@ -52,7 +52,7 @@ function datesSection(plan: PlanContents, criteria: VenueCriteriaBody): string {
         [
           'Hours on event days',
           criteria.hours
-            ? `access from ${criteria.hours.accessFrom}, out by ${criteria.hours.outBy}`
+            ? `access from ${criteria.hours.accessFrom}, out by ${criteria.hours.outBy}. ${criteria.hours.note}`
             : 'to be agreed',
         ],
         ['Rooms at the same time', criteria.parallelRooms],

@@ -1,5 +1,6 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { loadIn, loadInHours } from '../knowledge/run-of-show.ts';
+import { dayCues } from '../knowledge/run-of-show-cues.ts';
 import { judgement } from '../kernel/basis.ts';
 import { addDays } from './calendar-date.ts';
 import type { DayFrame } from './day-frame.ts';
@@ -16,8 +17,8 @@ export function setUpOf(
   const date = first?.date ?? '';
   const ready = (first?.start ?? 0) - doorsBefore;
   const before = minutesBefore(hours * 60, ready, outdoor);
-  const { dayBeforeFrom, dayBeforeUntil } = loadInHours;
-  const daysBefore = Math.ceil(before / ((dayBeforeUntil - dayBeforeFrom) * 60));
+  const { dayBeforeUntil } = loadInHours;
+  const daysBefore = Math.ceil(before / minutesOfWork);
   const onEach = daysBefore === 0 ? 0 : Math.ceil(before / daysBefore / raster) * raster;
   const start =
     daysBefore === 0 ? ready - hours * 60 : dayBeforeUntil * 60 - onEach - daysBefore * minutesOfDay;
@@ -39,14 +40,21 @@ export function setUpOf(
 }
 
 const minutesOfDay = 24 * 60;
+/** That a day before the event has. */
+const minutesOfWork = (loadInHours.dayBeforeUntil - loadInHours.dayBeforeFrom) * 60;
 /** Work on a day before the event is planned in steps of so many minutes. */
 const raster = 15;
 
-/** What does not fit into the morning; a site in the open is built the day before (planner's judgement). */
+/**
+ * What does not fit into the morning; a site in the open is built the day before. Where the house is needed the day
+ * before in any case, the morning is left to what is done after the crew call of any event day: it need not open
+ * earlier on the first one (planner's judgement).
+ */
 function minutesBefore(minutes: number, ready: number, outdoor: boolean): number {
   const inTheMorning = Math.max(0, ready - loadInHours.morningFrom * 60);
-  const rest = Math.max(0, minutes - inTheMorning);
-  return outdoor && rest === 0 ? minutes : rest;
+  if (minutes <= inTheMorning) return outdoor ? minutes : 0;
+  const days = Math.ceil((minutes - inTheMorning) / minutesOfWork);
+  return Math.min(days * minutesOfWork, minutes - Math.min(inTheMorning, dayCues.crewCallBeforeDoors));
 }
 
 /** The load-in began on a day before, so that the event day itself begins in the early morning. */
@@ -71,6 +79,16 @@ export function buildDaysOf(setUp: Pick<SetUp, 'start' | 'end' | 'basis'>): Buil
     const from = `${date}T${hour}`;
     return { date, from, to: shifted(from, minutes), minutes };
   });
+}
+
+/** When the set-up goes on in the morning after a load-in on the days before: with the crew call at the latest. */
+export function morningFrom(setUp: Pick<SetUp, 'start' | 'end' | 'basis'>): LocalTime {
+  return shifted(setUp.end, -Math.max(minutesLeft(setUp), dayCues.crewCallBeforeDoors));
+}
+
+/** What the days before leave for the morning. */
+export function minutesLeft(setUp: Pick<SetUp, 'start' | 'end' | 'basis'>): number {
+  return setUpMinutes(setUp) - buildDaysOf(setUp).reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** Minutes of work of a set-up: the night between two days is none. */

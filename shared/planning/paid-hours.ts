@@ -84,11 +84,11 @@ function datesOf({ dayWishes }: DayFacts, days: number): string[] {
 }
 
 /** Each day with its programme as one session. */
-function withProgramme({ days, frames, setUp, tearDown }: DayPlan): PostDays {
+export function withProgramme({ days, frames, setUp, tearDown, curfew }: DayPlan): PostDays {
   const sessions = frames.map(({ date, start, end }) => ({
     kind: 'talk' as const,
     start: localTime(date, start),
     end: localTime(date, end),
   }));
-  return { days, setUp, tearDown, sessions };
+  return { days, setUp, tearDown, curfew, sessions };
 }

@@ -1,15 +1,14 @@
 import type { ScheduleBody, Session } from '../artifacts/schedule.ts';
-import { loadInHours } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
-import { beginsDayBefore, buildDaysOf } from './load-in.ts';
-import { localTime, shifted } from './local-time.ts';
+import { beginsDayBefore, buildDaysOf, morningFrom } from './load-in.ts';
+import { clockMinutes, localTime, shifted } from './local-time.ts';
 import type { PostHours } from './shift-plan.ts';
 
 type Day = ScheduleBody['days'][number];
 type SessionTimes = Pick<Session, 'kind' | 'start' | 'end'>;
 
 /** As much of a schedule as posts follow from. */
-export interface PostDays extends Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown'> {
+export interface PostDays extends Pick<ScheduleBody, 'days' | 'setUp' | 'tearDown' | 'curfew'> {
   sessions: readonly SessionTimes[];
 }
 
@@ -24,7 +23,9 @@ export function postHours(role: string, schedule: PostDays): PostHours[] {
   const before = buildingRoles.has(role) ? buildDaysOf(schedule.setUp) : [];
   const days = schedule.days.flatMap((day, index) => {
     const span = spanOf(role, schedule, day, index);
-    return span && span.from < span.to ? [{ date: day.date, ...span }] : [];
+    if (!span) return [];
+    const to = earlier(span.to, outOf(schedule, day, index === schedule.days.length - 1));
+    return span.from < to ? [{ date: day.date, from: span.from, to }] : [];
   });
   return [...before, ...days];
 }
@@ -69,18 +70,19 @@ function spanOf(role: string, schedule: PostDays, day: Day, index: number) {
   }
 }
 
-/** The house is empty after the strike on the last day, half an hour after closing on the others. */
-function outOf({ tearDown }: PostDays, { closes }: Day, last: boolean): string {
-  return last ? tearDown.end : shifted(closes, 30);
+/** The house is empty after the strike on the last day, half an hour after closing on the others, by a curfew on each. */
+function outOf({ tearDown, curfew }: PostDays, { date, opens, closes }: Day, last: boolean): string {
+  if (last) return tearDown.end;
+  const limit = curfew && localTime(date, clockMinutes(curfew.slice(11)));
+  const cleared = shifted(closes, 30);
+  return limit && limit > opens ? earlier(cleared, limit) : cleared;
 }
 
 /** With the load-in on the first day, else at the hour of the crew call; a night that the load-in leaves free stays free. */
 function crewCall(setUp: ScheduleBody['setUp'], { doors }: Day, index: number): string {
   const called = shifted(doors, -dayCues.crewCallBeforeDoors);
   if (index > 0) return called;
-  if (!beginsDayBefore(setUp)) return setUp.start;
-  const morning = localTime(setUp.end.slice(0, 10), loadInHours.morningFrom * 60);
-  return morning < setUp.end ? morning : called;
+  return beginsDayBefore(setUp) ? morningFrom(setUp) : setUp.start;
 }
 
 /** Sessions from one day's doors to the next one's: what runs past midnight belongs to the day it began on. */

@@ -1,8 +1,8 @@
 import type { ScheduleBody } from '../artifacts/schedule.ts';
 import { loadInHours, rehearsalDayAbove, runOfShow } from '../knowledge/run-of-show.ts';
 import { dayCues } from '../knowledge/run-of-show-cues.ts';
-import { beginsDayBefore, buildDaysOf, setUpMinutes } from './load-in.ts';
-import { clockMinutes, localTime, shifted } from './local-time.ts';
+import { beginsDayBefore, buildDaysOf, minutesLeft, morningFrom } from './load-in.ts';
+import { localTime, shifted } from './local-time.ts';
 import type { CueRoles } from './runbook-roles.ts';
 import type { DraftCue } from './runbook-sessions.ts';
 
@@ -73,15 +73,14 @@ function loadIn({ schedule: { setUp }, roles, cueToCue, heads }: DayCuesAsk): Ro
 /** On each day before, then what is left of it on the morning of the event. */
 function buildTimes(setUp: ScheduleBody['setUp']): { at: string; minutes: number }[] {
   const before = buildDaysOf(setUp).map(({ from, minutes }) => ({ at: from, minutes }));
-  const left = setUpMinutes(setUp) - before.reduce((sum, { minutes }) => sum + minutes, 0);
+  const left = minutesLeft(setUp);
   return left > 0 ? [...before, { at: shifted(setUp.end, -left), minutes: left }] : before;
 }
 
-/** On the last evening of the load-in where the morning before doors would begin at night. */
+/** On the last evening of the load-in where the crews are not there in time on the morning before doors. */
 function rehearsalAt(setUp: ScheduleBody['setUp']): string {
   const morning = shifted(setUp.end, -dayCues.rehearsalBeforeDoors);
-  const early = clockMinutes(morning.slice(11)) < loadInHours.morningFrom * 60;
-  if (!early || !beginsDayBefore(setUp)) return morning;
+  if (!beginsDayBefore(setUp) || morning >= morningFrom(setUp)) return morning;
   return localTime(setUp.end.slice(0, 10), (loadInHours.dayBeforeUntil - 24) * 60 - dayCues.rehearsal);
 }
 

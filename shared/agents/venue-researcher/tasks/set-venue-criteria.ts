@@ -23,6 +23,8 @@ import {
 } from '../../../planning/event-hours.ts';
 import { eventDays } from '../../../planning/date-choices.ts';
 import type { EventFacts } from '../../../planning/event-facts.ts';
+import { clockMinutes } from '../../../planning/local-time.ts';
+import { siteHours } from '../../../planning/site-hours.ts';
 import { type RoomNeed, spaceProgramme } from '../../../planning/space.ts';
 import { venueFilters } from '../../../planning/venue-filters.ts';
 import { capacityRange, venueEnvelope } from '../../../planning/venue-need.ts';
@@ -181,11 +183,23 @@ function hoursOf(
   const outBy = hours.outBy ?? wished;
   const note = hours.outBy
     ? `Everybody has to be out by ${hours.outBy}: clearing is planned before it.`
-    : `${clearAfterMinutes} minutes to clear after the ${receptions.size > 0 ? 'reception that follows the programme' : 'end'}; longer set-up and load-in by the logistics plan.`;
+    : `${clearAfterMinutes} minutes to clear after the ${receptions.size > 0 ? 'reception that follows the programme' : 'end'}.`;
   const access = addMinutes(from, -accessBeforeMinutes);
   const doors = doorsOf(brief, from);
   const early = doors && addMinutes(doors, runOfShow.doorsBefore - accessBeforeMinutes);
-  return { accessFrom: early && early < access ? early : access, outBy, note };
+  const asked = { accessFrom: early && early < access ? early : access, outBy };
+  return { ...asked, note: `${note}${crewNote(asked, siteHours(facts, eventDays(brief).slice(0, days)))}` };
+}
+
+/** Crews are there before and after the hours by which houses are compared: the house is asked for that, too. */
+function crewNote(asked: { accessFrom: string; outBy: string }, site: ReturnType<typeof siteHours>): string {
+  if (!site) return '';
+  const from = clockMinutes(asked.accessFrom);
+  const outBy = clockMinutes(asked.outBy);
+  const until = outBy <= from ? outBy + 24 * 60 : outBy;
+  if (site.from >= from && site.until <= until) return '';
+  const [first, last] = [Math.min(site.from, from), Math.max(site.until, until)].map(clockOf);
+  return ` Crews need the house from ${first}, the first call, to ${last}: early access and a late strike are part of what is asked for.`;
 }
 
 function notesOn(facts: EventFacts, brief: EventBriefBody): string[] {
