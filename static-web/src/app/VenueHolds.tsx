@@ -2,13 +2,12 @@ import { Link } from 'react-router';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
 import { type Hold, holdsOf } from '../../../shared/contracts/held-venue.ts';
-import { SLOW_MS, useArtifact, useEvent, useUndisclosedRecords } from '../api/queries.ts';
-import type { Approval, StoredRecord } from '../api/shapes.ts';
-import { day, money } from '../ui/figures.ts';
+import { SLOW_MS, useArtifact, useEvent } from '../api/queries.ts';
+import type { Approval } from '../api/shapes.ts';
+import { day } from '../ui/figures.ts';
 import { OnRequest } from '../ui/OnRequest.tsx';
 import { Notice } from '../ui/States.tsx';
-import { Table } from '../ui/Table.tsx';
-import { Fetched } from './Fetched.tsx';
+import { HoldPrices } from './HoldPrices.tsx';
 
 interface VenueHoldsProps {
   approval: Pick<Approval, 'eventId' | 'proposal'>;
@@ -44,7 +43,7 @@ export function VenueHolds({ approval: { eventId, proposal } }: VenueHoldsProps)
           {actions?.['artifact.read-sensitive']?.allowed === true && (
             <OnRequest summary="What these houses ask">
               {() => (
-                <Prices
+                <HoldPrices
                   eventId={eventId}
                   version={`${availability.envelope.revision}`}
                   currency={proposal.currency}
@@ -60,49 +59,3 @@ export function VenueHolds({ approval: { eventId, proposal } }: VenueHoldsProps)
 
 const holdWords = ({ venueName, status, for: kind, expiresOn }: Hold): string =>
   `${venueName}${kind ? `, as ${kind}` : ''}: ${status}${expiresOn ? ` until ${day(expiresOn)}` : ''}`;
-
-interface PricesProps {
-  eventId: string;
-  version: string;
-  currency: string | undefined;
-}
-
-function Prices({ eventId, version, currency }: PricesProps) {
-  const records = useUndisclosedRecords(eventId, version);
-  return (
-    <Fetched query={records} what="the prices of the holds">
-      {(data) => (
-        <Table
-          caption="What houses ask for the days"
-          rows={pricesOf(data.records)}
-          rowKey={({ venueName }) => venueName}
-          empty="No hold on record names a price."
-          columns={[
-            { title: 'House', names: true, cell: ({ venueName }) => venueName },
-            {
-              title: 'Price',
-              number: true,
-              cell: ({ costMinor }) => (currency ? money(costMinor, currency) : 'in an unknown currency'),
-            },
-          ]}
-        />
-      )}
-    </Fetched>
-  );
-}
-
-interface HoldBody {
-  venueName: string;
-  costMinor?: unknown;
-}
-
-/** The newest price of each house. */
-function pricesOf(records: readonly StoredRecord[]): { venueName: string; costMinor: number }[] {
-  const prices = new Map<string, number>();
-  for (const { kind, body } of records) {
-    if (kind !== 'hold') continue;
-    const { venueName, costMinor } = body as HoldBody; // by its kind
-    if (typeof costMinor === 'number') prices.set(venueName, costMinor);
-  }
-  return [...prices].map(([venueName, costMinor]) => ({ venueName, costMinor }));
-}

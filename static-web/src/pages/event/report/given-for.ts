@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../../api/shapes.ts';
 import { typedAmount } from '../../../ui/figures.ts';
-import { holdOf } from '../holds.ts';
+import { holdOf } from '../../../app/holds-on-record.ts';
 import type { Typed } from './record-body.ts';
 
 /** What the way here has said; of a hold also what is on record already of the house that stands for its candidate. */

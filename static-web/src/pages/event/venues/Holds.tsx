@@ -1,7 +1,7 @@
 import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
-import { useArtifact, useRecords, useUndisclosedRecords } from '../../../api/queries.ts';
-import type { StoredRecord } from '../../../api/shapes.ts';
-import { Fetched } from '../../../app/Fetched.tsx';
+import { useArtifact, useRecords } from '../../../api/queries.ts';
+import { type HoldOnRecord, holdsOnRecord } from '../../../app/holds-on-record.ts';
+import { HoldPrices } from '../../../app/HoldPrices.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { day, money } from '../../../ui/figures.ts';
 import { OnRequest } from '../../../ui/OnRequest.tsx';
@@ -9,7 +9,6 @@ import { Section } from '../../../ui/Section.tsx';
 import { readable } from '../../../ui/sentences.ts';
 import { Table } from '../../../ui/Table.tsx';
 import { useCurrency } from '../overview/use-currency.ts';
-import { type HoldOnRecord, holdsOnRecord } from '../holds.ts';
 
 interface HoldsProps {
   eventId: string;
@@ -21,15 +20,16 @@ export function Holds({ eventId, nameOf }: HoldsProps) {
   const records = useRecords(eventId).data?.records ?? [];
   const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
   const holds = holdsOnRecord(records);
+  const currency = useCurrency();
   if (holds.length === 0) return null;
   const isKeptBack = holds.some(({ costMinor }) => costMinor === null);
   return (
     <Section title="Holds">
       {availability && <p className="small muted">{readable(availability.holds.note)}</p>}
-      <HoldTable holds={holds} nameOf={nameOf} availability={availability} />
+      <HoldTable holds={holds} nameOf={nameOf} currency={currency} availability={availability} />
       {isKeptBack && (
         <OnRequest summary="The prices that are kept back">
-          {() => <Prices eventId={eventId} version={String(records.length)} />}
+          {() => <HoldPrices eventId={eventId} version={String(records.length)} currency={currency} />}
         </OnRequest>
       )}
     </Section>
@@ -38,11 +38,11 @@ export function Holds({ eventId, nameOf }: HoldsProps) {
 
 interface HoldTableProps extends Pick<HoldsProps, 'nameOf'> {
   holds: readonly HoldOnRecord[];
+  currency: string | undefined;
   availability: VenueAvailabilityBody | undefined;
 }
 
-function HoldTable({ holds, nameOf, availability }: HoldTableProps) {
-  const price = usePrice();
+function HoldTable({ holds, nameOf, currency, availability }: HoldTableProps) {
   const lapsed = new Set(availability?.checks.flatMap((check) => (check.expired ? [check.venueName] : [])));
   return (
     <Table
@@ -63,7 +63,7 @@ function HoldTable({ holds, nameOf, availability }: HoldTableProps) {
           ),
         },
         { title: 'Until', cell: ({ expiresOn }) => (expiresOn === undefined ? '–' : day(expiresOn)) },
-        { title: 'Price', number: true, cell: price },
+        { title: 'Price', number: true, cell: ({ costMinor }) => priceWords(costMinor, currency) },
         {
           title: 'Stands for',
           cell: ({ candidateId }) => (candidateId ? nameOf(candidateId) : 'a house of your own'),
@@ -74,35 +74,7 @@ function HoldTable({ holds, nameOf, availability }: HoldTableProps) {
 }
 
 /** What a house asks, in the currency of the plan. */
-function usePrice(): (hold: HoldOnRecord) => string {
-  const currency = useCurrency();
-  return ({ costMinor }) => {
-    if (costMinor === null) return 'kept back';
-    return costMinor === undefined || !currency ? '–' : money(costMinor, currency);
-  };
-}
-
-function Prices({ eventId, version }: { eventId: string; version: string }) {
-  const records = useUndisclosedRecords(eventId, version);
-  return (
-    <Fetched query={records} what="the prices">
-      {(data) => <PriceTable records={data.records} />}
-    </Fetched>
-  );
-}
-
-function PriceTable({ records }: { records: readonly StoredRecord[] }) {
-  const price = usePrice();
-  return (
-    <Table
-      caption="Prices of the houses on record"
-      rows={holdsOnRecord(records)}
-      rowKey={({ venueName }) => venueName}
-      empty="None is on record."
-      columns={[
-        { title: 'House', names: true, cell: ({ venueName }) => venueName },
-        { title: 'Price', number: true, cell: price },
-      ]}
-    />
-  );
+function priceWords(costMinor: HoldOnRecord['costMinor'], currency: string | undefined): string {
+  if (costMinor === null) return 'kept back';
+  return costMinor === undefined || !currency ? '–' : money(costMinor, currency);
 }

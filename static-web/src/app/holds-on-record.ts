@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../../api/shapes.ts';
+import type { StoredRecord } from '../api/shapes.ts';
 
 /** The newest word about one house, as far as the caller sees it. */
 export interface HoldOnRecord {
@@ -14,7 +14,7 @@ export interface HoldOnRecord {
 
 type Said = Omit<HoldOnRecord, 'costMinor'> & { costMinor?: unknown };
 
-/** What is on record about each house, the one spoken of last standing last. A later word that names no candidate leaves the one named before. */
+/** What is on record about each house, the one spoken of last standing last. A later word that names no candidate or price leaves the one named before. */
 export function holdsOnRecord(records: readonly StoredRecord[]): HoldOnRecord[] {
   const byHouse = new Map<string, HoldOnRecord>();
   for (const { kind, body } of records) {
@@ -28,7 +28,8 @@ export function holdsOnRecord(records: readonly StoredRecord[]): HoldOnRecord[] 
       candidateId: candidateId ?? known?.candidateId,
       optionRank,
       expiresOn,
-      costMinor: typeof costMinor === 'number' || costMinor === undefined ? costMinor : null,
+      costMinor:
+        costMinor === undefined ? known?.costMinor : typeof costMinor === 'number' ? costMinor : null,
     });
   }
   return [...byHouse.values()];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../static-web/src/api/shapes.ts';
-import { holdsOnRecord } from '../../static-web/src/pages/event/holds.ts';
+import { holdsOnRecord } from '../../static-web/src/app/holds-on-record.ts';
 import { givenFor } from '../../static-web/src/pages/event/report/given-for.ts';
 
 const hold = (venueName: string, more: object) =>
@@ -15,14 +15,14 @@ const tentative = hold('Lichthof', {
 });
 
 describe('holds on record', () => {
-  it('are the newest word about each house, which keeps its candidate', () => {
+  it('are the newest word about each house, which keeps its candidate and price', () => {
     const own = hold('Villa', { status: 'requested', costMinor: { redacted: true } });
     const holds = holdsOnRecord([tentative, own, hold('Lichthof', { status: 'definite' })]);
     expect(holds.map(({ venueName, status, candidateId }) => [venueName, status, candidateId])).toEqual([
       ['Villa', 'requested', undefined],
       ['Lichthof', 'definite', 'cand-library'],
     ]);
-    expect(holds.map(({ costMinor }) => costMinor)).toEqual([null, undefined]);
+    expect(holds.map(({ costMinor }) => costMinor)).toEqual([null, 380_000]);
   });
 });
 
