@@ -73,6 +73,7 @@ export const directions = {
     'shared/contracts',
     'shared/kernel/day-words',
     'shared/kernel/metric-words',
+    'shared/kernel/open-words',
     'shared/kernel/raise-option',
   ],
   'infra/local': ['shared/kernel', 'shared/contracts'],

@@ -10,6 +10,7 @@ import {
   serviceLevels,
 } from '../knowledge/contract-terms.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
+import { toBeChosen } from '../kernel/open-words.ts';
 import type { QuoteRule } from './cost-notes.ts';
 import { cancellationOf, type ContractDates } from './contract-dates.ts';
 import { mustMeet } from './must-meet.ts';
@@ -37,9 +38,6 @@ export interface ContractAsk {
   quoteRule: QuoteRule | null;
   requirements: readonly Requirement[];
 }
-
-/** In place of a vendor's name. */
-export const toBeChosen = 'To be chosen';
 
 /** Terms to propose for one purchase. A loan gets a letter, a small one an order, the rest a contract. */
 export function contractFor(service: VendorService, ask: ContractAsk): VendorContract {

@@ -1,5 +1,6 @@
 import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
+import { openSlotNamed } from '../kernel/open-words.ts';
 import type { DayBlock, DayFrame } from './day-frame.ts';
 import { gapOf } from './grid-rules.ts';
 import { localTime } from './local-time.ts';
@@ -72,7 +73,7 @@ export function earlyEndNote({ date, from, until, fit, minutes }: FreeEnd): stri
 /** What stands in the grid where the brief gave the hours and the programme does not fill them. */
 export function openSlotTitle({ fit, minutes }: FreeEnd): string {
   const more = fit > 0 ? `${countWords(fit, 'more session')} of ${minutes} minutes in each room, or ` : '';
-  return `Open slot (${more}an unconference or networking)`;
+  return openSlotNamed(`${more}an unconference or networking`);
 }
 
 /** What a planner is asked about it. */

@@ -14,7 +14,7 @@ import type { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import type { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import { holdsOf } from '../contracts/held-venue.ts';
 import { goCheckpoint } from '../knowledge/work-breakdown.ts';
-import { toBeChosen } from '../planning/contract-draft.ts';
+import { toBeChosen } from '../kernel/open-words.ts';
 import { houseContract } from '../artifacts/vendor-views.ts';
 import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';

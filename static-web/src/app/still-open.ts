@@ -1,6 +1,7 @@
 import type { ScheduleBody, Session } from '../../../shared/artifacts/schedule.ts';
 import type { VendorContract } from '../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
+import { isOpenSlot, toBeChosen } from '../../../shared/kernel/open-words.ts';
 import type { Question } from '../api/shapes.ts';
 import { counted } from '../ui/figures.ts';
 
@@ -19,10 +20,6 @@ export interface OpenMatter {
   part: string;
 }
 
-/** As contracts say before a person's record names a vendor. */
-const TO_BE_CHOSEN = 'To be chosen';
-/** As the programme calls hours that nothing fills. */
-const OPEN_SLOT = 'Open slot';
 const spoken: readonly Session['kind'][] = ['keynote', 'talk', 'panel', 'workshop'];
 
 /** What the plan itself knows to be open when people are asked for the go: it keeps nobody from giving it. */
@@ -31,7 +28,7 @@ export function stillOpen(plan: Plan): OpenMatter[] {
 }
 
 function openContracts({ contracts = [] }: Plan): OpenMatter[] {
-  const open = contracts.filter(({ vendor }) => vendor === TO_BE_CHOSEN).length;
+  const open = contracts.filter(({ vendor }) => vendor === toBeChosen).length;
   if (open === 0) return [];
   return [
     {
@@ -52,10 +49,8 @@ function openHolds({ holds }: Plan): OpenMatter[] {
 function openProgramme({ schedule }: Plan): OpenMatter[] {
   if (!schedule) return [];
   const { sessions, unplaced } = schedule;
-  const slots = sessions.filter(({ title }) => title.startsWith(OPEN_SLOT)).length;
-  const bySpeakers = sessions.filter(
-    ({ kind, title }) => spoken.includes(kind) && !title.startsWith(OPEN_SLOT),
-  );
+  const slots = sessions.filter(isOpenSlot).length;
+  const bySpeakers = sessions.filter((session) => spoken.includes(session.kind) && !isOpenSlot(session));
   const unnamed = bySpeakers.filter(({ speakers }) => speakers.length === 0).length;
   const matters = [
     slots > 0 && `${counted(slots, 'open slot')} in the programme`,
