@@ -30,7 +30,7 @@ export async function enterState(
       at,
       by: 'system',
       title: `${event.state} left, ${to} entered`,
-      rationale: 'The gate passed and every approval and record that the state needs is there.',
+      rationale: 'Its checks passed, and every approval and record that the state needs is there.',
       alternatives: [],
       impacted: [...facts.heads.values()].map(({ type, revision, contentHash }) => ({
         type,
