@@ -91,7 +91,7 @@ test.describe('an administrator', () => {
     await dialog.getByLabel('Name').fill('Bea Example');
     await dialog.getByLabel('Identity').fill('aad:bea');
     await dialog.getByRole('checkbox', { name: /^approver/ }).check();
-    await dialog.getByRole('checkbox', { name: /^ada/ }).check();
+    await dialog.getByRole('checkbox', { name: /^Ada/ }).check();
     await dialog.getByRole('button', { name: 'Add days away' }).click();
     await dialog.getByLabel('from', { exact: true }).fill('2027-03-01');
     await dialog.getByLabel('to', { exact: true }).fill('2027-03-05');
@@ -99,8 +99,8 @@ test.describe('an administrator', () => {
     await expectToFit(page, 'the dialog of a member');
     await dialog.getByRole('button', { name: 'Save' }).click();
     const members = page.getByRole('region', { name: 'Members', exact: true });
-    await expect(members.getByRole('row', { name: /Bea Example.*approver.*ada.*1 Mar 2027/ })).toBeVisible();
-    await expect(page.getByText(/Bea Example joined as approver; stand-in ada/)).toBeVisible();
+    await expect(members.getByRole('row', { name: /Bea Example.*approver.*Ada.*1 Mar 2027/ })).toBeVisible();
+    await expect(page.getByText(/Bea Example joined as approver; stand-in Ada/)).toBeVisible();
   });
 });
 

@@ -16,7 +16,7 @@ test.describe('what is not there', () => {
   }) => {
     await page.goto(`${served.url}/approvals`);
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await page.getByRole('link', { name: /^ben/ }).click();
+    await page.getByRole('link', { name: /^Ben/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Approvals' })).toBeVisible();
   });
 

@@ -3,6 +3,7 @@ import { usePolicy } from '../../../api/organisation.ts';
 import { useMe } from '../../../api/queries.ts';
 import type { AnswerOf } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { usePeople } from '../../../app/use-people.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { At } from '../../../ui/At.tsx';
@@ -60,6 +61,7 @@ function Now({ view, tag }: { view: AnswerOf['Policy']; tag: string }) {
 }
 
 function History({ history }: Pick<AnswerOf['Policy'], 'history'>) {
+  const nameOf = usePeople();
   return (
     <Table
       caption="Changes of the policy, newest first"
@@ -69,7 +71,7 @@ function History({ history }: Pick<AnswerOf['Policy'], 'history'>) {
       columns={[
         { title: 'Version', number: true, cell: ({ version }) => version },
         { title: 'Why', names: true, cell: ({ reason }) => reason },
-        { title: 'By', cell: ({ by }) => by },
+        { title: 'By', cell: ({ by }) => nameOf(by) },
         { title: 'At', cell: ({ at }) => <At instant={at} /> },
         {
           title: 'What held then',
