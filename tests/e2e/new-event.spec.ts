@@ -44,3 +44,12 @@ test.describe('a planner with a brief', () => {
     await expect(page.getByLabel('What is it, for whom')).toHaveValue(text);
   });
 });
+
+test('a new event is not offered to who may not plan one, and the page says whom to ask', async ({
+  open,
+}) => {
+  const page = await open('/new', 'fin');
+  await expect(page.getByText('You may not plan a new event.')).toBeVisible();
+  await expect(page.getByText(/ask somebody whose role is planner, [a-z ]+\.$/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New event' })).toHaveCount(0);
+});
