@@ -1,7 +1,14 @@
 import { use, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { EventBriefBody } from '../../../../../shared/artifacts/event-brief-schema.ts';
 import { useAddRecord } from '../../../api/changes.ts';
-import { useApiDescription, useEvent, useEventApprovals, useRecords } from '../../../api/queries.ts';
+import {
+  useApiDescription,
+  useArtifact,
+  useEvent,
+  useEventApprovals,
+  useRecords,
+} from '../../../api/queries.ts';
 import type { EventView, StoredRecord } from '../../../api/shapes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { usePeople } from '../../../app/use-people.ts';
@@ -24,6 +31,8 @@ export function ReportPage({ eventId }: { eventId: string }) {
   const description = useApiDescription();
   const records = useRecords(eventId);
   const event = useEvent(eventId).data;
+  // What is filled in needs the currency: a form that is made anew once it comes would lose what was typed.
+  const brief = useArtifact<EventBriefBody>(eventId, 'EventBrief');
   const may = event?.actions['record.add'];
   return (
     <>
@@ -32,12 +41,21 @@ export function ReportPage({ eventId }: { eventId: string }) {
           <Empty title={may.why ?? 'Your role does not report facts.'} />
         ) : (
           <Fetched query={description} what="the kinds of reports">
-            {(api) =>
-              event &&
-              records.data && (
-                <NewRecord event={event} kinds={recordKinds(api)} records={records.data.records} />
-              )
-            }
+            {(api) => (
+              <Fetched query={brief} what="the currency">
+                {(read) =>
+                  event &&
+                  records.data && (
+                    <NewRecord
+                      event={event}
+                      kinds={recordKinds(api)}
+                      records={records.data.records}
+                      currency={read?.body.budget?.currency}
+                    />
+                  )
+                }
+              </Fetched>
+            )}
           </Fetched>
         )}
       </Section>
@@ -54,11 +72,11 @@ interface NewRecordProps {
   event: EventView;
   kinds: ReturnType<typeof recordKinds>;
   records: readonly StoredRecord[];
+  currency: string | undefined;
 }
 
-function NewRecord({ event, kinds, records }: NewRecordProps) {
+function NewRecord({ event, kinds, records, currency }: NewRecordProps) {
   const [asked] = useSearchParams();
-  const currency = useCurrency();
   const [chosen, setChosen] = useState(asked.get('kind') ?? kinds[0]?.kind ?? '');
   const add = useAddRecord(event.id);
   const kind = kinds.find((candidate) => candidate.kind === chosen);
@@ -89,16 +107,7 @@ function NewRecord({ event, kinds, records }: NewRecordProps) {
           Filled in from what is on record of {given['venueName']}: check price and expiry before you report.
         </Notice>
       )}
-      {kind && (
-        <RecordForm
-          // Again once the currency is known, in which a price on record is written.
-          key={`${kind.kind} ${currency}`}
-          eventId={event.id}
-          kind={kind}
-          change={add}
-          given={given}
-        />
-      )}
+      {kind && <RecordForm key={kind.kind} eventId={event.id} kind={kind} change={add} given={given} />}
     </div>
   );
 }
