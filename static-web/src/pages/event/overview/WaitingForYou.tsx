@@ -3,14 +3,14 @@ import { useEventApprovals, useMe, useOpenApprovals, useQuestions } from '../../
 import type { Approval, EventView } from '../../../api/shapes.ts';
 import { ApprovalCard } from '../../../app/ApprovalCard.tsx';
 import { waitingFor } from '../../../app/approvals-of.ts';
-import { awaitsItsDay } from '../../../app/awaits-its-day.ts';
+import { awaitsItsDay, deciderWaitedFor } from '../../../app/awaits-its-day.ts';
 import { Outcomes } from '../../../app/Outcomes.tsx';
 import { useTitles } from '../../../app/use-titles.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { buttonClass } from '../../../ui/Button.tsx';
 import { counted } from '../../../ui/figures.ts';
 import { Section } from '../../../ui/Section.tsx';
-import { logged } from '../../../ui/sentences.ts';
+import { logged, spoken } from '../../../ui/sentences.ts';
 import { Notice } from '../../../ui/States.tsx';
 import { approvedVenue } from '../decided-so-far.ts';
 import { answeredBefore } from './answered-before.ts';
@@ -129,9 +129,10 @@ const idle: Record<EventView['status'], string> = {
 const ready =
   'Nothing is left to decide until the event has taken place. Go on with its tasks and orders, and report what happens. When the event is over, report that it was held; then the postmortem is written.';
 
-function nothing({ status }: EventView, isReady: boolean, isSigned: boolean): string {
+function nothing(event: EventView, isReady: boolean, isSigned: boolean): string {
   if (isReady) return ready;
-  return isSigned ? 'Nothing. What you have signed waits for others.' : idle[status];
+  if (!isSigned) return idle[event.status];
+  return `Nothing. What you have signed waits for ${spoken(deciderWaitedFor(event) ?? 'others')}.`;
 }
 
 /** The report that settles what is waited for: a definite hold before the event is confirmed, then how it ended. */
