@@ -49,11 +49,14 @@ export const chosenQuotes = defineView({
   },
 });
 
+/** Behind every rank that can be recorded; a view holds whole numbers, since it is hashed. */
+const unranked = 10;
+
 function optionPrice({ hold, newest }: HoldHistory): OptionPrice[] {
   const { candidateId, venueName: vendorName, status, optionRank } = hold;
   const { costMinor: amountMinor } = newest.body;
   return status === 'tentative' && candidateId !== null && amountMinor !== undefined
-    ? [{ candidateId, vendorName, amountMinor, optionRank: optionRank ?? Infinity }]
+    ? [{ candidateId, vendorName, amountMinor, optionRank: optionRank ?? unranked }]
     : [];
 }
 

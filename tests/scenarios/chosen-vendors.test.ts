@@ -33,3 +33,29 @@ describe('vendors chosen while their contracts are put up for approval', () => {
     expect(asked.at(-1)?.subject).toEqual([{ type: 'VendorContracts', revision, contentHash }]);
   });
 });
+
+describe('an option on a house, without a rank', () => {
+  it('is priced before the budget is approved, and nobody has to record it twice', async () => {
+    const { id } = await planned(app, brief('leipzig-conference'), { instructionLevel: 'Intermediate' });
+    const card = ok(
+      await app.api.get<{ body: { recommended: string } }>(`events/${id}/artifacts/VenueScorecard`),
+    );
+    const hold = {
+      venueName: 'Kongresshalle am Zoo',
+      candidateId: card.body.recommended,
+      status: 'tentative',
+      costMinor: 100,
+    };
+    ok(await app.api.post(`events/${id}/records`, { kind: 'hold', body: hold }));
+    expect(await untilSettled(app.api, id)).toMatchObject({ status: 'waiting' });
+    const { body } = ok(
+      await app.api.get<{ body: VendorContractsBody }>(
+        `events/${id}/artifacts/VendorContracts?include=sensitive`,
+      ),
+    );
+    expect(body.contracts.find((contract) => contract.id === 'venue')).toMatchObject({
+      vendor: 'To be chosen',
+      valueMinor: 100,
+    });
+  });
+});
