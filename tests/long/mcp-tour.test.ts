@@ -72,7 +72,7 @@ it('an assistant goes the tour through the server of mcp.json, from text to a re
   await withBrowsingAssistant({ url: server.url, folder }, async (assistant) => {
     await assistant.go(server.url);
     await assistant.press('link', 'Sign in');
-    await assistant.press('link', 'ola');
+    await assistant.press('link', 'Ola');
     await assistant.press('link', 'New event');
     const text = `${daysAhead(Date.now())}, 08:30 to 18:00, 200 attendees. ${objectives}. ${constraints}. Owner: J. Brandt. Finance approves the budget.`;
     await assistant.write('What is it, for whom', text);
