@@ -50,3 +50,9 @@ export const contractRequirements: Readonly<Partial<Record<BriefConcept, readonl
   sustainability: ['venue', 'catering', 'invitations', 'marketing', 'decor'],
   confidentiality: ['venue', 'av', 'staff', 'access'],
 };
+
+/**
+ * Where one of several is enough, the one that the budget buys, and who sells it: that purchase has to meet the choice,
+ * whoever else could is asked whether they have it. Source: planner's judgement.
+ */
+export const boughtOfChoice: Readonly<Partial<Record<BriefConcept, string>>> = { captions: 'access' };

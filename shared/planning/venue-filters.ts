@@ -33,7 +33,9 @@ export function venueFilters(
   brief: EventBriefBody,
   items: readonly Requirement[],
 ): VenueCriteriaBody['filters'] {
-  const named = items.flatMap(({ concept, text, priority, tracesTo }) =>
+  // Of a choice the first option: one of them is enough.
+  const first = items.filter(({ text }, index) => items.findIndex((other) => other.text === text) === index);
+  const named = first.flatMap(({ concept, text, priority, tracesTo }) =>
     concept && venueConcepts.includes(concept)
       ? [
           {

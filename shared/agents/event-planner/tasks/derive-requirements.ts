@@ -4,7 +4,8 @@ import type { BriefConstraint, EventBriefBody } from '../../../artifacts/event-b
 import { type Requirement, requirements } from '../../../artifacts/requirements.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
-import { requirementPhrases } from '../../../knowledge/requirement-phrases.ts';
+import { briefConcepts } from '../../../knowledge/brief-concepts.ts';
+import { type RequirementPhrase, requirementPhrases } from '../../../knowledge/requirement-phrases.ts';
 import { impliedBy, verificationOf } from '../../../planning/implied-requirements.ts';
 import { hoursWords } from '../../../planning/event-hours.ts';
 
@@ -169,7 +170,8 @@ function fromConstraint(constraint: BriefConstraint): Requirement[] {
       },
     ];
   }
-  const { label, area, kind, check } = requirementPhrases[concept];
+  const { area, kind } = requirementPhrases[concept];
+  const { label, check } = choiceOf(constraint) ?? requirementPhrases[concept];
   const detail = detailOf(constraint);
   const said = saidByFields.includes(concept)
     ? ` ("${text}")`
@@ -179,6 +181,22 @@ function fromConstraint(constraint: BriefConstraint): Requirement[] {
   return [
     { id: `r-${id}`, text: `${label}${said}`, kind, priority, area, tracesTo, concept, acceptance: check },
   ];
+}
+
+/** Where one of several is enough, each of them says so: nobody has to deliver them all. */
+function choiceOf({ value }: BriefConstraint): Pick<RequirementPhrase, 'label' | 'check'> | null {
+  const options = Array.isArray(value?.['anyOf']) ? value['anyOf'] : [];
+  const rows = options.flatMap((name) => {
+    const known = briefConcepts.find((concept) => concept === name);
+    return known ? [requirementPhrases[known]] : [];
+  });
+  if (rows.length < 2) return null;
+  const [first = '', ...others] = rows.map(({ label }) => label);
+  const labels = [first, ...others.map((label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`)];
+  return {
+    label: `${labels.join(' or ')}: one of them is enough`,
+    check: rows.map(({ check }) => check).join(', or '),
+  };
 }
 
 /** The figures of a wish, in words: "25 kosher", "3", "22:00". */

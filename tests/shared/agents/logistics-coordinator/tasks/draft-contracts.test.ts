@@ -165,6 +165,17 @@ describe('draft-contracts', () => {
     }
   });
 
+  it('asks a choice of the vendor that the budget pays for it, and of others who could supply it as a wish', () => {
+    const needs = (contractId: string) =>
+      contractsOf('berlin', 'Intermediate')
+        .contracts.find(({ id }) => id === contractId)
+        ?.mustMeet?.filter(({ text }) => text.includes('one of them is enough'))
+        .map(({ text, priority }) => [text.split(':')[0], priority]);
+    const choice = 'Hearing loop on the main stage or live captions';
+    expect(needs('access')).toEqual([[choice, 'must']]);
+    expect([needs('venue'), needs('av')]).toEqual([[[choice, 'nice']], [[choice, 'nice']]]);
+  });
+
   it('names only purchases that there are', () => {
     expect(purchaseIds).toEqual(expect.arrayContaining(Object.values(contractRequirements).flat()));
   });
