@@ -14,6 +14,8 @@ export interface BriefSubmission {
   objectives: string[];
   constraints: string[];
   assumptions: string[];
+  /** Requirements that later changes said in words, one text a change: each takes the place of what was said of the same. */
+  corrections?: string[] | undefined;
   stakeholders: SubmittedStakeholder[];
   /** Top-level names that are no field of a brief; they are shown, not used. */
   unknownFields: string[];

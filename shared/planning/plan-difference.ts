@@ -9,11 +9,14 @@ type Facts = Readonly<Record<string, string>>;
 /** Things told one by one; the rest is counted. */
 const TOLD = 3;
 
+/** Several values of one field. */
+const between = '; ';
+
 /** The brief by field, for people; several values of one field in one text. */
 export function briefFacts(brief: EventBriefBody): Facts {
   const all: Record<string, string> = {};
   for (const { field, text } of describeBrief({ brief, gaps: [] }).understood)
-    all[field] = all[field] === undefined ? text : `${all[field]}; ${text}`;
+    all[field] = all[field] === undefined ? text : `${all[field]}${between}${text}`;
   return all;
 }
 
@@ -38,12 +41,20 @@ export function differencesOf(
   return told.length > 0 ? told : otherParts(before, after);
 }
 
-/** By field; null where it is not said. */
+/** By field; null where it is not said. Of the requirements only those that differ. */
 export function changedFacts(before: Facts, after: Facts) {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
-    .filter(({ before: old, after: now }) => old !== now);
+    .filter(({ before: old, after: now }) => old !== now)
+    .map((fact) => (fact.field === 'constraints' ? onlyChanged(fact) : fact));
+}
+
+function onlyChanged(fact: { field: string; before: string | null; after: string | null }) {
+  const [before, after] = [fact.before, fact.after].map((text) => text?.split(between) ?? []);
+  const apart = (own: string[] = [], other: string[] = []) =>
+    own.filter((part) => !other.includes(part)).join(between) || null;
+  return { ...fact, before: apart(before, after), after: apart(after, before) };
 }
 
 function named(value: string | null, names: ReadonlyMap<string, string>): string {

@@ -8,6 +8,7 @@ import { Fault } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readBrief, type BriefAnswer } from '../planning/brief/read-brief.ts';
 import { readChange } from '../planning/brief/read-change.ts';
+import { briefFacts, changedFacts } from '../planning/plan-difference.ts';
 import { commandOnce } from './command-once.ts';
 import { briefBase, changeNamed, changesOf, type BriefChange } from './pending-change.ts';
 import { briefNow, previewChange, withChange } from './preview-change.ts';
@@ -77,19 +78,20 @@ function read(
   const { asOf } = facts.event;
   const brief = briefNow(facts);
   const { text, fields } = parseBriefChange(value, asOf);
-  const { answers, notRead } = text === null ? inFields(fields, brief) : readChange(text, brief);
-  const replaces = text === null ? replacedBy(fields) : {};
+  const { answers, correction, notRead } = text === null ? inFields(fields, brief) : readChange(text, brief);
+  const replaces = text === null ? replacedBy(fields) : correctedBy(correction, facts);
   if (answers.length === 0 && Object.keys(replaces).length === 0) {
     const detail =
-      'Nothing that a rule reads as a change of budget, dates, people, place or kind of event. Send the fields instead.';
+      'Nothing that a rule reads as a change of budget, dates, people, place, requirements or kind of event. Send the fields instead.';
     throw new Fault('brief.invalid', 'The change cannot be read.', [{ pointer: '/text', detail }]);
   }
   const change = { changeId, answers, replaces };
   // Read as the run will read it: what is stored can always be read again.
   const changed = withChange(facts, change);
   const input = viewValue(briefInput, changed);
-  readBrief(input.submission, input.answers, { asOf });
-  if (briefBase(ports, changed) === briefBase(ports, facts))
+  const { brief: next } = readBrief(input.submission, input.answers, { asOf });
+  const saysSo = correction !== null && changedFacts(briefFacts(brief), briefFacts(next)).length === 0;
+  if (saysSo || briefBase(ports, changed) === briefBase(ports, facts))
     throw new Fault('brief.invalid', 'The brief says that already.');
   return { change, notRead };
 }
@@ -113,9 +115,16 @@ const answerOf: Readonly<Record<string, (fields: ChangedFields, brief: EventBrie
 
 function inFields(fields: ChangedFields, brief: EventBriefBody) {
   const answers = Object.keys(fields).flatMap((name) => answerOf[name]?.(fields, brief) ?? []);
-  return { answers, notRead: [] };
+  return { answers, correction: null, notRead: [] };
 }
 
 function replacedBy(fields: ChangedFields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => answerOf[name] === undefined));
+  const replaced = Object.entries(fields).filter(([name]) => answerOf[name] === undefined);
+  // Whoever writes the list of requirements anew has the last word on them.
+  return { ...Object.fromEntries(replaced), ...(fields.constraints && { corrections: [] }) };
+}
+
+function correctedBy(correction: string | null, facts: RunFacts): Record<string, unknown> {
+  const { corrections = [] } = viewValue(briefInput, facts).submission;
+  return correction === null ? {} : { corrections: [...corrections, correction] };
 }

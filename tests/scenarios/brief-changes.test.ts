@@ -79,6 +79,16 @@ describe('a change of the brief of a planned event', () => {
     expect(after.audit).toMatchObject({ verified: true });
   });
 
+  it('takes requirements in words, shows only those, and refuses them once they are said', async () => {
+    const draft = ok(await app.api.post<{ id: string }>('events', brief('krakow'))).id;
+    const text = 'No swag. Vegan food only.';
+    const { body: change } = await ask(draft, { text });
+    expect(change).toMatchObject({ what: [{ field: 'constraints' }], notRead: [] });
+    expect(change.what[0]?.after).toMatch(/^(?:No swag \(must\); )?Vegan[^;]*(?:; No swag \(must\))?$/);
+    ok(await settle(draft, change.id, 'apply'));
+    expect(await ask(draft, { text })).toMatchObject({ status: 400, body: { code: 'brief.invalid' } });
+  });
+
   it('moves the dates with everything that hangs on them', async () => {
     const draft = ok(await app.api.post<{ id: string }>('events', brief('krakow'))).id;
     const range = { start: '2027-04-15T17:30:00Z', end: '2027-04-15T20:30:00Z' };

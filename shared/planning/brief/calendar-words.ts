@@ -13,6 +13,8 @@ export interface DateMention {
   exact: boolean;
   /** ISO weekday, where the text names one beside the date. */
   weekday: number | null;
+  /** No day of a month is said: "Thursday evening". */
+  byWeekday?: boolean;
 }
 
 export interface CalendarContext {
@@ -62,7 +64,8 @@ function toMention(result: chrono.ParsedResult, text: string): DateMention[] {
   const position = { text: result.text, start: result.index, end: result.index + result.text.length };
   const weekday =
     start.isCertain('weekday') && start.isCertain('day') ? (start.get('weekday') ?? 0) || 7 : null;
-  if (exact) return [{ ...position, ...ordered(from, to), exact, weekday }];
+  const byWeekday = !start.isCertain('day');
+  if (exact) return [{ ...position, ...ordered(from, to), exact, weekday, ...(byWeekday && { byWeekday }) }];
   return [
     {
       ...position,

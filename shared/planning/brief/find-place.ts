@@ -137,9 +137,13 @@ function districtsAfter(after: string): { names: string; length: number } | unde
     /^(?:, (?:preferably |ideally )?(?:in|around) | \((?=[^)]* or )(?:in )?)(\p{Lu}[\p{L}-]+(?: (?:or|and|oder|lub) (?:in )?\p{Lu}[\p{L}-]+){0,3})(?=[,;.)]|$)/u.exec(
       after,
     ) ?? [];
-  const names = named.split(/ (?:or|and|oder|lub) (?:in )?/);
-  const isDistrict = (word: string) => !calendarWord.test(word.toLowerCase()) && !countryNamed(word);
-  return whole && names.every(isDistrict) ? { names: named, length: whole.length } : undefined;
+  return whole && areDistricts(named) ? { names: named, length: whole.length } : undefined;
+}
+
+function areDistricts(named: string): boolean {
+  return named
+    .split(/ (?:or|and|oder|lub) (?:in )?/)
+    .every((word) => !calendarWord.test(word.toLowerCase()) && !countryNamed(word));
 }
 
 /** "Berlin-Mitte or Kreuzberg" -> "Mitte or Kreuzberg"; "downtown Chicago" -> "downtown"; "near the city centre (Kraków)" -> "city centre". */
@@ -168,4 +172,13 @@ export function countryHint(segments: readonly Segment[], currencies: readonly s
     return currency !== 'USD' && currency !== 'EUR' && owners.length > 0 ? owners.slice(0, 1) : [];
   });
   return single[0] ?? null;
+}
+
+/** "The venue has to be in Mitte or Kreuzberg", said of a city that is known, with the words that say it. */
+export function districtsIn(text: string): { names: string; text: string } | undefined {
+  const [whole, named = ''] =
+    /\b(?:venue|place|location|house|hall)\b[^.;,]{0,40}? in (\p{Lu}[\p{L}-]+(?: (?:or|and|oder|lub) (?:in )?\p{Lu}[\p{L}-]+){0,3})(?=[.;,!]|$)/u.exec(
+      text,
+    ) ?? [];
+  return whole && areDistricts(named) ? { names: named, text: whole } : undefined;
 }

@@ -4,6 +4,7 @@ import { currencyByCountry, monthFirstCountries } from '../../knowledge/places.t
 import { minorUnitDigits, toMinor } from '../../kernel/money.ts';
 import { type AnsweredFields, checkAnswer, isAnswerField } from './check-answer.ts';
 import type { Clause, Segment } from './clauses.ts';
+import { corrected } from './corrected.ts';
 import { weekdaysIn } from './weekday-words.ts';
 import { countryNamed } from './gazetteer.ts';
 import { findConflicts } from './find-conflicts.ts';
@@ -28,6 +29,12 @@ export interface BriefAnswer {
   value: unknown;
 }
 
+export interface ReadingContext {
+  asOf: string;
+  /** False where a weekday alone is no date: it may be a day of an event whose dates are known. */
+  bareWeekdays?: boolean;
+}
+
 /**
  * Reads a submission and the answers given so far into an EventBrief and what is still missing. Pure: the same input gives the same
  * bytes. Text is data: what reads like an instruction is set aside. Throws `brief.invalid` for an answer that cannot be understood.
@@ -35,13 +42,13 @@ export interface BriefAnswer {
 export function readBrief(
   submission: BriefSubmission,
   answers: readonly BriefAnswer[],
-  context: { asOf: string },
+  context: ReadingContext,
 ): { brief: EventBriefBody; gaps: BriefGap[] } {
   const answered = readAnswers(submission, answers, context.asOf);
   const { audience, owner: _owner, budgetIndicativeOnly, ...replaced } = answered;
   const effective: BriefSubmission = { ...submission, ...replaced };
   const text = briefText(effective);
-  const readings = readAll(effective, text, context.asOf, answered);
+  const readings = readAll(effective, text, context, answered);
   const { place, money, dates, people } = readings;
   const unread = unreadClauses(text.segments, usedClauses(readings, text.segments), new Set(people.segments));
   const type = readType(effective, text.segments, readings.constraints);
@@ -116,8 +123,8 @@ interface AllReadings {
 
 function readAll(
   submission: BriefSubmission,
-  { segments }: BriefText,
-  asOf: string,
+  { segments, corrections }: BriefText,
+  { asOf, bareWeekdays = true }: ReadingContext,
   answered: AnsweredFields,
 ): AllReadings {
   const place = readPlace(submission, segments);
@@ -135,13 +142,14 @@ function readAll(
       );
   const withoutTitle = segments.filter(({ source }) => source.field !== 'title' && source.field !== 'place');
   const read = readConstraints(withoutTitle);
-  const constraints = linkSessionLength(
+  const linked = linkSessionLength(
     linkMoney(
       read,
       facts.filter((fact) => !money.facts.includes(fact)),
       segments,
     ),
   );
+  const constraints = corrected(linked, corrections, place.country);
   const onlineOnly = isOnlineOnly(segments, constraints);
   const audience = readAudience(withoutTitle, submission.audienceSize ?? null, onlineOnly);
   const weekdays = constraints
@@ -152,6 +160,7 @@ function readAll(
     monthFirst: monthFirstCountries.has(place.country ?? ''),
     timeZone: place.timeZone,
     weekdays: weekdays.length > 0 ? [...new Set(weekdays)].sort((a, b) => a - b) : null,
+    bareWeekdays,
   };
   const dates = readDates(
     submission.dateRange ?? null,

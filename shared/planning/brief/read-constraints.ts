@@ -10,7 +10,7 @@ export interface ReadConstraint extends Omit<BriefConstraint, 'id'> {
   clause: Clause;
 }
 
-const opposites: Partial<Record<BriefConcept, BriefConcept>> = {
+export const opposites: Partial<Record<BriefConcept, BriefConcept>> = {
   alcohol: 'no-alcohol',
   swag: 'no-swag',
   'paid-entry': 'free-entry',

@@ -52,9 +52,18 @@ function mentionDates(segments: readonly Segment[], context: CalendarContext): P
 export function readDates(
   range: { start: string; end: string } | null,
   segments: readonly Segment[],
-  context: CalendarContext & { timeZone: string | null; weekdays: number[] | null },
+  context: CalendarContext & {
+    timeZone: string | null;
+    weekdays: number[] | null;
+    bareWeekdays?: boolean;
+  },
 ): DateReading {
-  const mentions = withoutBareWeekdays(mentionDates(segments, context), range !== null);
+  const mentions = withoutBareWeekdays(
+    mentionDates(segments, context).filter(
+      ({ byWeekday = false }) => !byWeekday || context.bareWeekdays !== false,
+    ),
+    range !== null,
+  );
   const { days, text } = readDuration(segments);
   const spoken = spokenHours(segments, mentions);
   const hourClauses = spoken.flatMap(({ clauses }) => clauses);

@@ -12,6 +12,8 @@ export interface BriefText {
   sources: SourceText[];
   /** Sentences to read, without what reads like an instruction. */
   segments: Segment[];
+  /** Those of later changes: only requirements are read from them. */
+  corrections: Segment[];
   instructions: SetAside[];
   /** Fields with characters that hide or reorder text. */
   hidden: SourceText[];
@@ -20,7 +22,7 @@ export interface BriefText {
 
 /** The words of a brief, field by field, in a fixed order. */
 export function briefText(submission: BriefSubmission): BriefText {
-  const { title, text, place, budget, objectives, constraints, assumptions } = submission;
+  const { title, text, place, budget, objectives, constraints, assumptions, corrections = [] } = submission;
   const single = [
     ['title', title],
     ['text', text],
@@ -31,6 +33,7 @@ export function briefText(submission: BriefSubmission): BriefText {
     ['objectives', objectives],
     ['constraints', constraints],
     ['assumptions', assumptions],
+    ['corrections', corrections],
   ] as const;
   const entries = [
     ...single.flatMap(([field, value]) => (typeof value === 'string' ? [{ field, value }] : [])),
@@ -43,9 +46,12 @@ export function briefText(submission: BriefSubmission): BriefText {
     .map(({ field, value }) => toSource(field, value));
   const { segments, left } = splitSources(sources);
   const instructions: SetAside[] = [];
+  const readable = segments.flatMap((segment) => withoutInstructions(segment, instructions));
+  const isCorrection = (segment: Segment) => isField(segment, 'corrections');
   return {
     sources,
-    segments: segments.flatMap((segment) => withoutInstructions(segment, instructions)),
+    segments: readable.filter((segment) => !isCorrection(segment)),
+    corrections: readable.filter(isCorrection),
     instructions,
     hidden: sources.filter(({ original }) => hasHidden(original)),
     unread: left,

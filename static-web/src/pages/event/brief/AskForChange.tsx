@@ -36,7 +36,7 @@ export function AskForChange({ eventId }: { eventId: string }) {
       {manner === 'words' ? (
         <Field
           label="What changes?"
-          hint="For instance: raise the budget to EUR 110,000. Budget, dates, people, place and kind of event are read."
+          hint="For instance: raise the budget to EUR 110,000. Budget, dates, people, place, requirements (“no swag”) and kind of event are read."
         >
           <textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
         </Field>
