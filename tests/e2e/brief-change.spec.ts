@@ -32,6 +32,11 @@ test.describe('changing the brief of an event that is planned', () => {
     await expectToFit(page, 'the preview of a change');
     // Whoever closes the dialog finds the change again.
     await dialog.getByRole('button', { name: 'Close' }).click();
+    const waiting = page.getByText('waits here to be applied or discarded: it would void');
+    await expect(waiting).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Apply it' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Discard it' })).toBeVisible();
+    await expectToFit(page, 'the notice of a change that waits');
     await page.reload();
     await page.getByRole('button', { name: 'Look at the change' }).click();
     await dialog.getByRole('button', { name: 'Apply the change' }).click();

@@ -7,7 +7,7 @@ import { modelUse } from '../../../ui/figures.ts';
 import { Notice } from '../../../ui/States.tsx';
 import styles from './ChangePreview.module.css';
 
-interface ChangePreviewProps {
+export interface ChangePreviewProps {
   change: BriefChange;
   settle: Pick<ReturnType<typeof useSettleChange>, 'error' | 'isPending'>;
   onSettle: (step: 'apply' | 'discard') => void;
