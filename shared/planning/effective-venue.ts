@@ -66,6 +66,6 @@ function venueNotes(candidate: VenueCandidate, standing: EffectiveVenue['standin
       ? `${candidate.name} is a kind of venue, not an offer: replace its price by a quote.`
       : `The price of ${candidate.name} is an estimate until it is quoted in writing.`;
   return standing === 'recommended'
-    ? [quote, 'The venue is recommended, not chosen yet: the figures change with it.']
+    ? [quote, 'The figures hold for the recommended venue: another one changes them.']
     : [quote];
 }

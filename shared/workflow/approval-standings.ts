@@ -123,11 +123,16 @@ export function requestable(
 
 type OpenConflict = Pick<RunFacts['questions'][number], 'field' | 'blocks'>;
 
-/** Conflicts whose answer changes what would be approved: nobody signs contracts while it is open what a chosen quote may cost, nor a go that would not be followed. */
+const isAboutMoney = ({ field }: OpenConflict): boolean => field.startsWith('conflict:money.');
+
+/**
+ * Conflicts whose answer changes what would be approved: nobody signs a budget or contracts while it is open what a house
+ * or vendor may cost, nor a go that would not be followed.
+ */
 const unsettles: Record<ApprovalKind, (conflict: OpenConflict) => boolean> = {
   venue: () => false,
-  budget: () => false,
-  'vendor-contracts': ({ field }) => field.startsWith('conflict:money.'),
+  budget: isAboutMoney,
+  'vendor-contracts': isAboutMoney,
   'final-go': ({ blocks }) => stateIndex(blocks) <= stateIndex('Execute'),
   postmortem: () => false,
 };

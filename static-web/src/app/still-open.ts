@@ -60,13 +60,16 @@ function openProgramme({ schedule }: Plan): OpenMatter[] {
   return matters.flatMap((what) => (what ? [{ what, part: 'programme' }] : []));
 }
 
+/** Who answers where a rule decides: what it settles for now is decided with the approval that it is about. */
+const RULE = 'tie-break';
+
 /** Open ones, and those in which people chose to leave things as they are. */
 function openConflicts({ questions }: Plan): OpenMatter[] {
   const conflicts = questions.filter(({ kind }) => kind === 'conflict');
   return conflicts.flatMap(({ status, text, options, answer }) => {
     if (status === 'open') return [{ what: `Conflict not decided: ${text}`, part: '' }];
     const taken = options.find(({ id }) => status === 'answered' && id === answer?.value);
-    return taken?.id.startsWith('keep-')
+    return taken?.id.startsWith('keep-') && answer?.by !== RULE
       ? [{ what: `Conflict kept as it is (${taken.label}): ${text}`, part: '' }]
       : [];
   });

@@ -21,8 +21,8 @@ describe('what is put up for approval', () => {
     expect(asked({ ...conflict, status: 'answered' })).toEqual(kinds);
   });
 
-  it('is neither the contracts nor the go while it is open what a chosen quote may cost', () => {
-    expect(asked(conflict)).toEqual(['budget']);
+  it('is neither money nor the go while it is open what a house or vendor may cost', () => {
+    expect(asked(conflict)).toEqual([]);
   });
 
   it('is no go while a conflict is open that keeps the event from being held', () => {

@@ -28,10 +28,15 @@ interface QuestionCardProps {
   before: readonly Question[];
 }
 
+/** The best way is chosen already, but none where money moves: whoever answers has to say so. */
+function atFirst({ field, options }: Question): string {
+  return field.startsWith('conflict:money.') ? '' : (options[0]?.id ?? OWN);
+}
+
 /** A question of the agents, why it is asked, and the ways to answer it. */
 export function QuestionCard({ event, question, before }: QuestionCardProps) {
   const { options } = question;
-  const [chosen, setChosen] = useState<string>(options[0]?.id ?? OWN);
+  const [chosen, setChosen] = useState<string>(atFirst(question));
   const [text, setText] = useState('');
   const say = use(SayOutcome);
   const answer = useAnswer(event.id, ({ value: given }) =>
