@@ -233,11 +233,12 @@ export const unitPrices = {
     source: judged,
   },
   'first-aider': { item: 'First aid', category: 'staff', unit: 'hour', usd: [30, 40, 60], source: judged },
+  // Helpers are known by their badges: shirts are a giveaway, which nobody gets unasked.
   volunteer: {
-    item: 'Volunteer meals and shirts',
+    item: 'Volunteer meals',
     category: 'staff',
     unit: 'volunteer-day',
-    usd: [12, 25, 45],
+    usd: [8, 15, 25],
     source: judged,
   },
   valet: { item: 'Valet attendants', category: 'staff', unit: 'hour', usd: [18, 26, 35], source: judged },
@@ -405,8 +406,16 @@ export const unitPriceTable = defineKnowledge({
   value: unitPrices as PriceTable, // widened: an organisation has other numbers
 });
 
-/** Percent of catering. United States 22, elsewhere 12 where service is mostly in the price. */
+/** Countries whose houses and caterers quote service within the price. Source: planner's judgement. */
+const serviceInPrice: ReadonlySet<string> = new Set(
+  'AL AD AT BA BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA'.split(
+    ' ',
+  ),
+);
+
+/** Percent of catering as a line of its own: United States 22, Canada 15, elsewhere 12; none in Europe. */
 export function serviceChargePercent(country: string): number {
+  if (serviceInPrice.has(country)) return 0;
   return country === 'US' ? 22 : country === 'CA' ? 15 : 12;
 }
 

@@ -42,6 +42,11 @@ export function paidHours(facts: EventFacts, heads: number): PaidHours[] {
   });
 }
 
+/** Of each person at the post, over the whole event: as many as the roster will have. */
+export function shiftsEach(role: 'volunteer', facts: EventFacts, heads: number): number {
+  return shiftsOf(facts, heads).get(role)?.shifts ?? 0;
+}
+
 /** What the people of a role are paid for; a quantity of 0 where nobody is hired. */
 export function hourlyItem(price: PriceId, role: string, paid: readonly PaidHours[]): DemandedItem {
   const post = paid.find((each) => each.role === role);
@@ -69,7 +74,7 @@ function shiftsOf({ dayWishes, days, meals, ...facts }: EventFacts, heads: numbe
 function plannedShifts(facts: DayFacts, days: number, heads: number): ShiftsByRole {
   const posts = withProgramme(dayPlan({ facts, days: datesOf(facts, days), people: heads }));
   return new Map(
-    hourlyRoles.map((role) => {
+    [...hourlyRoles, 'volunteer'].map((role) => {
       const shifts = teamShifts(postHours(role, posts)).flat();
       const minutes = shifts.reduce((sum, shift) => sum + shiftMinutes(shift), 0);
       return [role, { shifts: shifts.length, hours: Math.round((minutes * 100) / 60) / 100 }];

@@ -1,7 +1,7 @@
 import type { PriceId } from '../knowledge/unit-prices.ts';
 import { demand, type DemandedItem, type PlannedNumbers } from './demanded-item.ts';
 import type { EventFacts } from './event-facts.ts';
-import { hourlyItem, type PaidHours } from './paid-hours.ts';
+import { hourlyItem, type PaidHours, shiftsEach } from './paid-hours.ts';
 import { staffingPlan, streamedRooms } from './staffing.ts';
 
 /** Two of five speakers travel (planner's judgement); the rest are local. */
@@ -54,10 +54,14 @@ export function staffItems(facts: EventFacts, heads: number, paid: readonly Paid
   const hired = hourlyPrices.map(([role, price]) => ({ ...hourlyItem(price, role, paid), id: role }));
   const staff = staffingPlan(facts, heads);
   const volunteers = staff.find(({ role }) => role === 'volunteer')?.count ?? 0;
-  const helpers = heads < 60 ? 0 : volunteers * facts.days;
+  const shifts = volunteers > 0 ? shiftsEach('volunteer', facts, heads) : 0;
+  const helpers = heads < 60 ? 0 : volunteers * shifts;
   return [
     ...hired,
-    demand('volunteer', 'per volunteer-day', helpers, 'volunteers x days', { volunteers, days: facts.days }),
+    demand('volunteer', 'per volunteer-day', helpers, 'volunteers at their posts x shifts of the days', {
+      volunteers,
+      shifts,
+    }),
     demand('cleaning', 'per attendee-day', heads >= 100 ? heads * facts.days : 0, 'heads x days', {
       heads,
       days: facts.days,

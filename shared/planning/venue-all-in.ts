@@ -121,7 +121,8 @@ function service(lines: readonly CostLine[]): Priced {
     id: 'service',
     label: 'Service charge',
     amountMinor: totalOf(own),
-    note: own.length === 0 ? 'None is usual for such food' : 'Usual percentage of food and drink',
+    note:
+      own.length === 0 ? 'None is usual here, or it is in the prices' : 'Usual percentage of food and drink',
   };
 }
 
