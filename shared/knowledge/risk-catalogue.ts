@@ -340,17 +340,18 @@ export const riskCatalogue = [
     minHeads: 100,
   },
   {
+    // Indoors, in a house that is licensed for events, little is left to be permitted.
     id: 'R24',
     title: 'Permit or licence late/refused',
     category: 'legal',
-    probability: 2,
+    probability: 1,
     impact: 5,
     mitigation: 'Applications in early, asked after every week',
     trigger: 'Not granted 4 weeks before',
     response: 'Change what needs the permit; use another site',
     owner: 'logistics-coordinator',
     needs: ['outdoor', 'alcohol', 'large'],
-    adjust: { 'short-lead': 1 },
+    adjust: { outdoor: 1, alcohol: 1, 'short-lead': 1 },
   },
   {
     id: 'R25',

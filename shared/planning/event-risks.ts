@@ -5,8 +5,10 @@ import type { RiskCategory } from '../knowledge/risk-catalogue.ts';
 import type { TaskOwner } from '../knowledge/work-breakdown-task.ts';
 import { type Basis, judgement } from '../kernel/basis.ts';
 import { countWords } from '../kernel/count-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import { attendanceModel } from './attendance.ts';
 import { factsOfBrief, type PeopleFigures } from './brief-facts.ts';
+import { holidaysDuring } from './date-notes.ts';
 import { isGathering } from './audiences.ts';
 import { briefRisks } from './brief-risks.ts';
 import { type RatedRisk, rateRisks } from './risk-rating.ts';
@@ -94,8 +96,9 @@ function inThisBrief(risk: RatedRisk, { brief, dateNotes, weeksAvailable }: Risk
   const probability = Math.min(5, risk.probability + added);
   const inputs = { ...risk.basis.inputs, raisedByBrief: added };
   const formula = 'min(5, usual probability + adjustments + raisedByBrief) x impact';
-  const { id, title, category, impact, mitigation, response, owner } = risk;
-  const trigger = triggerFor(risk.trigger, brief, weeksAvailable);
+  const { id, title, category, impact, owner } = risk;
+  const { mitigation, response, ...watched } = { ...risk, ...knownClash(risk.id, brief) };
+  const trigger = triggerFor(watched.trigger, brief, weeksAvailable);
   return withResidual({
     id,
     title,
@@ -113,6 +116,21 @@ function inThisBrief(risk: RatedRisk, { brief, dateNotes, weeksAvailable }: Risk
 
 /** Date clashes: the risk that the date notes speak of. */
 const dateRiskId = 'R25';
+
+/** A public holiday on the event days is no discovery any more: what is left is whether everybody is there (planner's judgement). */
+function knownClash(
+  riskId: string,
+  brief: EventBriefBody,
+): Partial<Pick<RatedRisk, 'mitigation' | 'trigger' | 'response'>> {
+  const holidays = riskId === dateRiskId ? holidaysDuring(brief) : [];
+  if (holidays.length === 0) return {};
+  const days = holidays.map(({ date, name }) => `${dayWords(date)} (${name})`).join(' and ');
+  return {
+    mitigation: `House, suppliers and staff confirm ${days} in writing, with their surcharges; joining information names the holiday`,
+    trigger: `Known: planned on ${days}, a public holiday; not confirmed by house or supplier 8 weeks before`,
+    response: 'Replace whoever is closed; adapt the hours; else ask the owner about the other dates again',
+  };
+}
 
 /** Mitigations of these kinds keep a spare at hand: they soften the blow and not only its likelihood. */
 const softened: readonly RiskCategory[] = ['technical', 'supplier', 'weather'];

@@ -44,6 +44,21 @@ describe('assess-risks', () => {
     expect(risk('krakow', /holiday/i)).toBeUndefined();
   });
 
+  it('knows a holiday on the event days already, and watches who is there on it', () => {
+    const clash = risk('berlin', /^Holiday/);
+    expect(clash?.trigger).toMatch(
+      /^Known: planned on Thu 6 May 2027 \(Ascension Day\), a public holiday; not confirmed/,
+    );
+    expect(clash?.response).not.toMatch(/^Move the date/);
+    expect(risk('toronto', /^Holiday/)?.trigger ?? 'Found on a calendar').toBe('Found on a calendar');
+  });
+
+  it('expects little of permits indoors, more in the open or with a bar', () => {
+    const indoors = risk('berlin', /^Permit/);
+    expect(indoors?.probability).toBe(indoors?.because.some((words) => /weeks/.test(words)) ? 2 : 1);
+    expect(risk('chicago', /^Permit/)?.because).toContain('a bar');
+  });
+
   it('puts checkpoints into the weeks that are left', () => {
     expect(risk('krakow', /low registrations/i)?.trigger).toMatch(/ 2 weeks before$/);
     expect(risk('krakow', /no-shows/i)?.trigger).toMatch(/30 min after the start/);
