@@ -15,6 +15,8 @@ export interface MessageMoment {
   kind: 'essential' | 'full' | 'reminder';
   /** Goes out on exactly that day, whether it is a working day or not. */
   exact?: boolean;
+  /** What every later day of the event hears in its place. */
+  laterDays?: string;
   /** Nobody is told before this milestone of the timeline is reached. */
   notBefore?: 'venue-signed' | 'registration-open';
   /** The task that is the same act: where the plan has one of these, its day counts in place of `days`. */
@@ -87,7 +89,7 @@ const production: readonly Rhythm[] = [
 export const communications = [
   {
     id: 'approvers',
-    audience: 'Owner, sponsors of the event and approvers',
+    audience: 'Owner and approvers',
     channel: 'one-page status and list of decisions, by mail',
     message: 'Where the plan stands, what it costs, which decision is needed from whom by when',
     owner: 'event-planner',
@@ -106,6 +108,12 @@ export const communications = [
         days: { small: 5, evening: 10, conference: 10 },
         what: 'Last status before the event: what is open, and who settles it',
         kind: 'reminder',
+      },
+      {
+        id: 'report',
+        days: { evening: -28, conference: -28 },
+        what: 'Report: how it went, what it cost, what follows from it',
+        kind: 'full',
       },
     ],
     escalation:
@@ -221,6 +229,7 @@ export const communications = [
         what: 'Today: doors, first session, changes',
         kind: 'reminder',
         exact: true,
+        laterDays: 'doors, programme of the day, changes',
       },
       {
         id: 'thanks',
@@ -295,6 +304,13 @@ export const communications = [
     owner: 'programme-chair',
     essential: true,
     moments: [
+      {
+        id: 'speaker-invitation',
+        days: {},
+        what: 'Invitation to speak, with what is offered',
+        kind: 'essential',
+        with: { tasks: { C21: 'start', M07: 'start' } },
+      },
       {
         id: 'confirmation',
         days: { small: 21, evening: 56, conference: 56 },
@@ -569,12 +585,6 @@ export const communications = [
         what: 'Recordings and slides',
         kind: 'full',
         with: { tasks: { C51: 'end' } },
-      },
-      {
-        id: 'report',
-        days: { evening: -28, conference: -28 },
-        what: 'Report to owner and sponsors',
-        kind: 'full',
       },
     ],
     escalation: 'Fewer than 10 answers after 4 days: personal reminder from the host',

@@ -18,6 +18,8 @@ export interface BriefTaskRule {
   /** Before the venue is signed: beside the budget decision. After it: as soon as it is signed. */
   when: 'before-signing' | 'after-signing' | 'at-start';
   coveredBy: readonly string[];
+  /** Tasks that wait for it, where the plan has them: it is due when they are. */
+  before?: readonly string[];
 }
 
 const firstOf =
@@ -96,13 +98,14 @@ const briefTaskRules: readonly BriefTaskRule[] = [
   },
   {
     id: 'B07',
-    title: 'Speakers and participants agree to the recording',
+    title: 'Consent to the recording written into registration and the terms of speakers',
     owner: 'event-planner',
     phase: 'Logistics',
     days: [1, 3, 5],
     latestFinishWeeks: 2,
     askedBy: firstOf('recording'),
     when: 'after-signing',
+    before: ['C25', 'W11', 'G16', 'M09'],
     coveredBy: [],
   },
 ];
@@ -136,10 +139,19 @@ export function addBriefTasks(
   const decision = tasks.find(({ id }) => id === anchors['budget-approved']);
   const early = rules.filter(({ when }) => when !== 'after-signing').map(({ id }) => finishToStart(id));
   const start = tasks.find(({ id }) => id === anchors.start);
-  const added = rules.map((rule) => toTask(rule, anchors, { decision, start }));
-  const linked = tasks.map((task) =>
-    task.id === anchors['venue-signed'] ? { ...task, deps: [...task.deps, ...early] } : task,
-  );
+  const added = rules.map((rule) => {
+    const waiting = tasks.filter(({ id }) => rule.before?.includes(id));
+    const latestFinishWeeks = Math.max(
+      rule.latestFinishWeeks,
+      ...waiting.map((task) => task.latestFinishWeeks),
+    );
+    return toTask({ ...rule, latestFinishWeeks }, anchors, { decision, start });
+  });
+  const linked = tasks.map((task) => {
+    const first = rules.filter(({ before = [] }) => before.includes(task.id)).map(({ id }) => id);
+    const signing = task.id === anchors['venue-signed'] ? early : [];
+    return { ...task, deps: [...task.deps, ...signing, ...first.map((id) => finishToStart(id))] };
+  });
   return { tasks: withSuccessors([...linked, ...added]), askedBy };
 }
 

@@ -1,7 +1,7 @@
 import type { Communication } from '../artifacts/communications-plan.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { CommunicationSize, MessageMoment, Rhythm } from '../knowledge/communications.ts';
-import { addDays, type CalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
 /** First and last day of the planned tasks, by the id of their template. */
@@ -28,7 +28,11 @@ const milestoneOf = {
 export function messagesOf(moments: readonly MessageMoment[], plan: Days): Message[] {
   const dated = moments.flatMap((moment): (Message & { planned: boolean })[] => {
     const on = plannedDay(moment, plan);
-    if (on === undefined) return usualMessage(moment, plan).map((usual) => ({ ...usual, planned: false }));
+    if (on === undefined)
+      return [...usualMessage(moment, plan), ...laterDays(moment, plan)].map((usual) => ({
+        ...usual,
+        planned: false,
+      }));
     const { id, what, kind, notBefore } = moment;
     const usual = usualDay(moment, plan);
     return [{ id, on, what, kind, late: !!notBefore && usual !== undefined && on > usual, planned: true }];
@@ -72,6 +76,19 @@ function usualMessage(moment: MessageMoment, plan: Days): Message[] {
   // Too late to be of use: the event has begun.
   if ((days[plan.size] ?? 0) > 0 && on >= timeline.eventStart) return [];
   return [{ id, on, what, kind, late: on > usual }];
+}
+
+/** The same on the second day of the event and those after it. */
+function laterDays({ id, kind, days, laterDays: what }: MessageMoment, { timeline, size }: Days): Message[] {
+  if (what === undefined || days[size] === undefined) return [];
+  const { eventStart, eventEnd } = timeline;
+  return Array.from({ length: daysBetween(eventStart, eventEnd) }, (_, index) => ({
+    id: `${id}-${index + 2}`,
+    on: addDays(eventStart, index + 1),
+    what: `Day ${index + 2}: ${what}`,
+    kind,
+    late: false,
+  }));
 }
 
 /** A rhythm that tightens: in words with the day of each change, and its first and last day. */

@@ -149,7 +149,7 @@ describe('plan-communications', () => {
       draft('toronto', { params: { 'plan-communications': { ...base, ...change } } });
     expect(audiences(set({ audiences: 'all' }))).toContain('press');
     expect(audiences(set({}))).not.toContain('press');
-    expect(days(set({ reminders: true }), 'attendees')).toHaveLength(7);
+    expect(days(set({ reminders: true }), 'attendees')).toHaveLength(9);
     expect(days(set({}), 'attendees')).toHaveLength(3);
     expect(line(set({ variants: true }), 'attendees')?.variants).toHaveLength(2);
     expect(line(set({}), 'attendees')?.variants).toEqual([]);
@@ -177,5 +177,27 @@ describe('plan-communications without an owner', () => {
     ) as CommunicationsPlanBody; // its own draft
     expect(body.notes.join(' ')).toMatch(/Nobody owns the event yet/);
     expect(line(body, 'choir')?.messages).toHaveLength(1);
+  });
+});
+
+describe('what a conference of two days says', () => {
+  const plan = () => planFor('berlin', { level: 'Intermediate', answers, tasks: [planCommunications] });
+
+  it('invites speakers before it confirms them, and tells the second day, too', () => {
+    const { CommunicationsPlan, TaskRegister } = plan();
+    const c21 = TaskRegister.tasks.find(({ id }: { id: string }) => id === 't-C21');
+    expect(days(CommunicationsPlan, 'speakers')?.[0]).toBe(`${c21?.start} speaker-invitation`);
+    expect(line(CommunicationsPlan, 'attendees')?.messages.map(({ what }) => what)).toContain(
+      'Day 2: doors, programme of the day, changes',
+    );
+  });
+
+  it('reports to whoever owns and approves it, not to everybody', () => {
+    const { CommunicationsPlan } = plan();
+    expect(line(CommunicationsPlan, 'after')?.messages.map(({ id }) => id)).not.toContain('report');
+    expect(line(CommunicationsPlan, 'approvers')).toMatchObject({
+      audience: 'Owner and approvers',
+      messages: expect.arrayContaining([expect.objectContaining({ id: 'report' })]),
+    });
   });
 });

@@ -215,3 +215,9 @@ const offsite = {
   place: 'Lisbon, Portugal',
   stakeholders: [{ name: 'Marta', role: 'Owner' }],
 };
+
+it('has the consent to a recording written before registration opens', () => {
+  const { TaskRegister } = planFor('berlin', { level: 'Advanced', answers: { owner: 'Jane' } });
+  const task = (id: string) => TaskRegister.tasks.find((one: { id: string }) => one.id === id);
+  expect(task('t-B07')?.end < task('t-C25')?.start).toBe(true);
+});
