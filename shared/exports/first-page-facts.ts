@@ -1,4 +1,3 @@
-import { countryWords } from '../kernel/country-words.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -9,13 +8,12 @@ import { postmortem } from '../artifacts/postmortem.ts';
 import { timeline } from '../artifacts/timeline.ts';
 import { vendorContracts } from '../artifacts/vendor-contracts.ts';
 import { signedContracts } from '../artifacts/vendor-views.ts';
-import { venueScorecard } from '../artifacts/venue-scorecard.ts';
-import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import type { ArtifactDefinition } from '../kernel/define-artifact.ts';
 import { sumMinor } from '../kernel/money.ts';
 import { labelled } from './markdown-section.ts';
 import { plain } from './markdown-text.ts';
 import { movedLines } from './moved-money.ts';
+import { approvedWords, where } from './first-page-venue.ts';
 import { drafted, type PlanContents } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
@@ -31,7 +29,6 @@ import {
   rangeWords,
   twoFigures,
 } from './plan-words.ts';
-import { sourceLabels } from './venue-sections.ts';
 import { workingBudgetWords } from '../planning/budget-recommendation.ts';
 
 /** What, when, where and for how many people. */
@@ -125,37 +122,6 @@ function windowWords(brief: EventBriefBody | undefined): string | null {
   return `${countWords(range.durationDays, 'day')} between ${dayWords(range.from)} and ${dayWords(range.to)}`;
 }
 
-function where(plan: PlanContents): string {
-  const place = drafted(plan, eventBrief)?.place;
-  const town = place
-    ? [place.area, place.city, countryWords(place.country)].filter(Boolean).join(', ')
-    : 'place not known yet';
-  return `${town}. Venue: ${venue(plan)}.`;
-}
-
-function venue(plan: PlanContents): string {
-  const approval = plan.approvals.findLast(({ kind, status }) => kind === 'venue' && status === 'approved');
-  const priced = drafted(plan, costModel)?.venue;
-  const id =
-    approval?.proposal.candidateId ?? priced?.candidateId ?? drafted(plan, venueScorecard)?.recommended;
-  const candidate = drafted(plan, venueShortlist)?.candidates.find((entry) => entry.id === id);
-  const proposed = approval?.proposal.alternatives.find((entry) => entry.id === id)?.label;
-  const name =
-    candidate?.name ?? proposed ?? (priced && priced.standing !== 'none' ? priced.name : undefined);
-  if (!name) return 'none proposed yet';
-  const standing = approval
-    ? `approved by ${approval.decision?.by ?? 'a person'}`
-    : priced?.standing === 'chosen'
-      ? 'chosen, not approved yet'
-      : 'recommended, not approved yet';
-  return `${name} – ${standing}${candidate ? `; ${sourceNote[candidate.source]}` : ''}`;
-}
-
-const sourceNote: typeof sourceLabels = {
-  ...sourceLabels,
-  archetype: 'a kind of venue only, a real place has to be named',
-};
-
 function people(plan: PlanContents): string {
   const audience = drafted(plan, eventBrief)?.audience;
   if (!audience) return 'not known yet: the brief gives no number';
@@ -170,7 +136,7 @@ function budget(plan: PlanContents): string {
   const brief = drafted(plan, eventBrief);
   const baseline = drafted(plan, budgetBaseline);
   const approved = plan.approvals.findLast(({ kind, status }) => kind === 'budget' && status === 'approved');
-  const standing = approved ? `approved by ${approved.decision?.by ?? 'a person'}` : 'not approved yet';
+  const standing = approved ? approvedWords(approved) : 'not approved yet';
   if (baseline) {
     const amount = moneyWords(baseline.totalMinor, baseline.currency);
     if (baseline.kind === 'estimate')

@@ -52,10 +52,18 @@ function unknown(plan: PlanContents): string[] {
 }
 
 /** What is going on is said only while something is. */
-function standing({ state, status }: PlanContents): string {
+function standing(plan: PlanContents): string {
+  const { state, status } = plan;
   const over = status === 'completed' || status === 'cancelled';
   const doing = over ? state : `${state} – ${stateWords[state]}`;
-  return `${labelled('State', doing)}. ${labelled('Status', statusWords[status])}.`;
+  const words = awaitsItsDay(plan) ? 'ready, everything is decided' : statusWords[status];
+  return `${labelled('State', doing)}. ${labelled('Status', words)}.`;
+}
+
+/** All that it waits for has a day of its own to come. */
+function awaitsItsDay({ status, waitingFor = [], questions, conflicts }: PlanContents): boolean {
+  const dated = waitingFor.length > 0 && waitingFor.every(({ from }) => from !== undefined);
+  return status === 'waiting' && dated && questions.length + conflicts.length === 0;
 }
 
 function rehearsal(plan: PlanContents): string[] {

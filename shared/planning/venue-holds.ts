@@ -6,6 +6,7 @@ import type { VenueCandidate } from '../artifacts/venue-shortlist.ts';
 import { holdRules } from '../knowledge/hold-rules.ts';
 import type { Basis } from '../kernel/basis.ts';
 import { countWords } from '../kernel/count-words.ts';
+import { dayWords } from '../kernel/day-words.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { workingCalendar } from './working-days.ts';
 
@@ -119,19 +120,35 @@ function constraintsOn(
 
 function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>, signed: CalendarDate | undefined): string {
   const { venueName, name, status, optionRank, requestBy, proposedExpiry, expired, recordedExpiry } = check;
-  if (expired) return `The option ran out on ${recordedExpiry}: ask again, or take the next one.`;
+  if (expired)
+    return `The option ran out on ${dayWords(recordedExpiry ?? '')}: ask again, or take the next one.`;
   if (status === 'definite') return 'Held: sign the contract before the date in it.';
   if (status === 'tentative') {
     const early = recordedExpiry !== null && signed !== undefined && recordedExpiry < signed;
-    const until = `Held until ${recordedExpiry ?? 'a date that is not on record'}`;
+    const until = `Held until ${recordedExpiry === null ? 'a date that is not on record' : dayWords(recordedExpiry)}`;
     return early
-      ? `${until}, but the venue is to be signed on ${signed}: ask to keep it longer, or sign before.`
+      ? `${until}, but the venue is to be signed on ${dayWords(signed)}: ask to keep it longer, or sign before.`
       : `${until}: confirm or release before.`;
   }
   if (status === 'requested') return 'Asked for: record what the venue answers.';
   if (status === 'released') return 'Released: name another venue for this rank.';
-  const ask = `ask for option ${optionRank} until ${proposedExpiry} by ${requestBy}`;
+  const ask = `ask for option ${optionRank} until ${dayWords(proposedExpiry)} by ${dayWords(requestBy)}`;
   return venueName === null
     ? `Name a real venue first: ${name} only says what to look for. Then ${ask}.`
     : `${ask.charAt(0).toUpperCase()}${ask.slice(1)}, in writing, and record the answer.`;
+}
+
+/** A house that is held beside the candidates stands in for an option of which only a kind of venue is known. */
+export function withOthersHeld(
+  checks: readonly AvailabilityCheck[],
+  others: readonly HoldOnRecord[],
+  asOf: CalendarDate,
+): AvailabilityCheck[] {
+  const held = others.filter((hold) => isHeld(hold, asOf)).map(({ venueName }) => venueName);
+  return checks.map((check) => {
+    const house = check.venueName === null ? held.shift() : undefined;
+    return house === undefined
+      ? check
+      : { ...check, nextStep: `${house} is held in place of this option: ask nobody else while it is.` };
+  });
 }

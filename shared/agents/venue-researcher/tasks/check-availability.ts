@@ -19,7 +19,7 @@ import { houseDays } from '../../../planning/house-days.ts';
 import { capacityClaims } from '../../../planning/headcount-claims.ts';
 import { houseRoomClaims } from '../../../planning/room-claims.ts';
 import { plannedVenueClaims } from '../../../planning/venue-claims.ts';
-import { holdOf, holdRequests } from '../../../planning/venue-holds.ts';
+import { holdOf, holdRequests, withOthersHeld } from '../../../planning/venue-holds.ts';
 
 const { leastDays, mostDays } = holdRules;
 
@@ -57,7 +57,7 @@ export const checkAvailability = defineTask({
     const whyNone =
       criteria.whyNoVenue ?? 'No candidate is on the shortlist: nothing can be asked to keep the dates.';
     return {
-      checks,
+      checks: withOthersHeld(checks, others, asOf),
       ...(checks.length === 0 && { whyNoChecks: whyNone }),
       otherHolds: others.map(({ venueName, status, expiresOn }) => ({ venueName, status, expiresOn })),
       holds: holdCount(checks, others, { asOf, asked: holdsAskedFor(brief) }),

@@ -87,7 +87,6 @@ function positionOf(
   const aims = hireAimsFor(own, other, criteria.budgetRange?.maxMinor ?? null);
   const rival = checks.find(({ candidateId }) => candidateId === other?.candidateId);
   const isNamed = check.venueName !== null;
-  const who = check.venueName ?? check.name;
   return {
     candidateId: check.candidateId,
     name: check.name,
@@ -104,12 +103,32 @@ function positionOf(
     trades: tradesFor(house, basesOf(own, setUpMinor), aims, currency, wish),
     concessionsWon: [],
     status: isNamed ? 'not-started' : 'venue-to-be-named',
-    nextStep: {
-      what: isNamed
-        ? `Send the request for proposal to ${who}, with the terms asked for and a date for the reply`
-        : `Name a real venue for "${who}", then send it the request for proposal`,
-      on: check.requestBy,
-    },
+    nextStep: nextStep(check),
+  };
+}
+
+/** A house that holds the days has answered: what is left are its terms. */
+function nextStep({
+  venueName,
+  name,
+  status,
+  expired,
+  requestBy,
+  recordedExpiry,
+}: VenueAvailabilityBody['checks'][number]): NegotiationPosition['nextStep'] {
+  const on = recordedExpiry ?? requestBy;
+  if (venueName === null)
+    return { what: `Name a real venue for "${name}", then send it the request for proposal`, on: requestBy };
+  if (status === 'definite')
+    return {
+      what: `Settle the terms asked for with ${venueName}, in the contract for the days it holds`,
+      on,
+    };
+  if (status === 'tentative' && !expired)
+    return { what: `Agree the terms asked for with ${venueName} before its option is confirmed`, on };
+  return {
+    what: `Send the request for proposal to ${venueName}, with the terms asked for and a date for the reply`,
+    on: requestBy,
   };
 }
 

@@ -46,9 +46,9 @@ describe('check-availability', () => {
       availabilityOf('berlin', hold({ venueName: 'Haus', status: 'tentative', candidateId, expiresOn }))
         .checks[0]?.nextStep;
     expect(next('2026-12-20')).toMatch(
-      /^Held until 2026-12-20, but the venue is to be signed on 2027-\d\d-\d\d/,
+      /^Held until Sun 20 Dec 2026, but the venue is to be signed on \w{3} \d+ \w{3} 2027/,
     );
-    expect(next('2027-04-30')).toBe('Held until 2027-04-30: confirm or release before.');
+    expect(next('2027-04-30')).toBe('Held until Fri 30 Apr 2027: confirm or release before.');
   });
 
   it('asks for a real venue where only a kind is known', () => {
@@ -87,17 +87,21 @@ describe('check-availability', () => {
         expiresOn: '2026-12-01',
       }),
     );
-    expect(checks.find(({ expired }) => expired)?.nextStep).toMatch(/ran out on 2026-12-01/);
+    expect(checks.find(({ expired }) => expired)?.nextStep).toMatch(/ran out on Tue 1 Dec 2026/);
     expect(holds.confirmed).toBe(0);
   });
 
   it('shows holds that belong to no candidate', () => {
-    const { otherHolds, holds } = availabilityOf(
+    const { checks, otherHolds, holds } = availabilityOf(
       'krakow',
       hold({ venueName: 'Elsewhere', status: 'definite' }),
     );
     expect(otherHolds).toEqual([{ venueName: 'Elsewhere', status: 'definite', expiresOn: null }]);
     expect(holds.confirmed).toBe(1);
+    expect(checks[0]?.nextStep).toBe(
+      'Elsewhere is held in place of this option: ask nobody else while it is.',
+    );
+    expect(checks[1]?.nextStep).toMatch(/^Name a real venue first/);
   });
 
   it('keeps the venue that holds the dates when another one for the same kind is released', () => {

@@ -11,6 +11,17 @@ describe('prepare-negotiation', () => {
     expect(JSON.stringify(notesOf('berlin'))).toBe(JSON.stringify(notesOf('berlin')));
   });
 
+  it('asks a house that holds the days for terms, not for a proposal', () => {
+    const step = (status: string) => {
+      const body = { venueName: 'Dom Kultury', candidateId: 'cand-community-hall', status };
+      const { positions } = notesOf('krakow', { records: [{ kind: 'hold', body }] });
+      return positions.find(({ candidateId }) => candidateId === 'cand-community-hall')?.nextStep.what;
+    };
+    expect(step('requested')).toMatch(/^Send the request for proposal to Dom Kultury/);
+    expect(step('tentative')).toMatch(/^Agree the terms .* before its option is confirmed$/);
+    expect(step('definite')).toMatch(/^Settle the terms .* in the contract/);
+  });
+
   it('names three asks at Beginner, each with something to give', () => {
     for (const { trades, concessionsWon } of notesOf('berlin').positions) {
       expect(trades).toHaveLength(3);
