@@ -5,6 +5,12 @@ import { runbook, type RunbookBody } from '../artifacts/runbook.ts';
 import { schedule } from '../artifacts/schedule.ts';
 import { stakeholderMap } from '../artifacts/stakeholder-map.ts';
 import { timeline } from '../artifacts/timeline.ts';
+import { vendorContracts } from '../artifacts/vendor-contracts.ts';
+import { houseContract } from '../artifacts/vendor-views.ts';
+import { venueAvailability } from '../artifacts/venue-availability.ts';
+import { heldVenue } from '../contracts/held-venue.ts';
+import { withVendors } from '../contracts/day-contacts.ts';
+import { drafted, type PlanContents } from './plan-contents.ts';
 import { labelled, noted, part, planSection, ranked } from './markdown-section.ts';
 import { plain, table } from './markdown-text.ts';
 import { dayWords } from '../kernel/day-words.ts';
@@ -40,7 +46,7 @@ export const peopleSections = [communicationsSection];
 export const runbookSection = planSection({
   artifact: runbook,
   after: [schedule, logisticsPlan, contingencyPlan],
-  blocks: (body) => [
+  blocks: (body, plan) => [
     plain(
       `Local times (${body.timeZone}), 24 hours; as of ${dayWords(body.asOf)}. Load-in ${spanWords(body.loadIn.start, body.loadIn.end)}, strike ${spanWords(body.strike.start, body.strike.end)}${body.strike.outBy ? `, everybody out by ${localWords(body.strike.outBy)}` : ''}.`,
     ),
@@ -50,7 +56,7 @@ export const runbookSection = planSection({
       'Contacts',
       table(
         ['Role', 'Name', 'Contact', 'Note'],
-        body.contacts.map(({ role, name, contact, note }) => [
+        withVendors(body.contacts, contractedIn(plan)).map(({ role, name, contact, note }) => [
           role,
           name ?? (contact ? '' : 'to be named'),
           contact ?? 'to be named',
@@ -76,6 +82,16 @@ export const runbookSection = planSection({
     ...noted(body.notes),
   ],
 });
+
+/** Contracts with whom they are, of the venue the house that is held. */
+function contractedIn(plan: PlanContents) {
+  const availability = drafted(plan, venueAvailability);
+  const house = availability && heldVenue(availability);
+  const contracts = drafted(plan, vendorContracts)?.contracts ?? [];
+  return contracts.map((contract) =>
+    contract.id === houseContract && house ? { ...contract, vendor: house } : contract,
+  );
+}
 
 /** One table a day; what runs past midnight is listed under the day it falls on. */
 function cueTables({ cues }: RunbookBody): string[] {

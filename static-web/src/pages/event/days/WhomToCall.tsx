@@ -1,6 +1,9 @@
 import type { RunbookBody } from '../../../../../shared/artifacts/runbook.ts';
+import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
+import { withVendors } from '../../../../../shared/contracts/day-contacts.ts';
 import { useArtifact, useUndisclosed } from '../../../api/queries.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
+import { useVendorName } from '../../../app/use-vendor-name.ts';
 import { OnRequest } from '../../../ui/OnRequest.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Table } from '../../../ui/Table.tsx';
@@ -12,6 +15,9 @@ interface WhomToCallProps {
 
 /** Who is told in which order when something goes wrong, and who fills the roles of the day. */
 export function WhomToCall({ eventId, runbook: { escalation, contacts } }: WhomToCallProps) {
+  const contracts = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.contracts ?? [];
+  const vendorName = useVendorName(eventId);
+  const chosen = contracts.map((contract) => ({ ...contract, vendor: vendorName(contract) }));
   return (
     <Section title="Whom to call">
       <ol>
@@ -23,7 +29,7 @@ export function WhomToCall({ eventId, runbook: { escalation, contacts } }: WhomT
       </ol>
       <Table
         caption="Roles of the day and who fills them"
-        rows={contacts}
+        rows={withVendors(contacts, chosen)}
         rowKey={({ role, name }) => `${role} ${name ?? ''}`}
         empty="No role is named."
         columns={[

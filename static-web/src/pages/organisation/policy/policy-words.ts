@@ -62,7 +62,7 @@ export const tiersWords = (tiers: readonly Tier[]): string[] =>
   tiers.map((tier, index) => `${tierWords(tier, index)}: ${seatWords(tier.seats)}`);
 
 export const thresholdWords = ({ basisPoints: share, atLeast }: Policy['reapproval']): string =>
-  `${basisPoints(share)} of the budget, at least ${amountWords(atLeast)}`;
+  `${basisPoints(share)} of the budget, at least ${amountWords(atLeast)} (an event in another currency: that amount at the planning rate)`;
 
 export const separationWords = ({ separationAbove }: Pick<Policy, 'separationAbove'>): string =>
   `Above ${amountWords(separationAbove)} nobody decides alone about what they prepared.`;
