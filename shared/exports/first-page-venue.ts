@@ -33,8 +33,10 @@ function venue(plan: PlanContents): string {
       ? 'chosen, not approved yet'
       : 'recommended, not approved yet';
   const house = heldHouse(plan, id);
-  if (house)
-    return `${house.venueName}${house.venueName === name ? '' : ` (${name})`} – ${standing}; ${house.words}`;
+  if (house) {
+    const stands = house.venueName === name ? '' : `, for ${name}`;
+    return `${house.venueName}${stands} – ${standing}; ${house.words}`;
+  }
   return `${name} – ${standing}${candidate ? `; ${sourceNote[candidate.source]}` : ''}`;
 }
 

@@ -1,3 +1,4 @@
+import { dayWords } from '../kernel/day-words.ts';
 import { constraintsOf, type EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
 import { bridgeOf, eventDays } from './date-choices.ts';
@@ -20,7 +21,7 @@ export function dateNotes(brief: EventBriefBody): string[] {
         ]),
     ...holidaysDuring(brief).map(({ date, name, approximate }) => {
       const moon = approximate ? ', moon-dated and may shift by a day' : '';
-      return `${date} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
+      return `${dayWords(date)} is a public holiday (${name}${moon}): surcharges, closed suppliers, fewer people.`;
     }),
     ...notesBesideHolidays(brief),
   ];
@@ -34,9 +35,7 @@ export function notesBesideHolidays(brief: EventBriefBody): string[] {
   return [
     ...days.flatMap((day) => {
       const holiday = bridgeOf(day, country);
-      return holiday
-        ? [`${day} is a bridge day beside ${holiday}: many people take it off.`]
-        : [];
+      return holiday ? [`${day} is a bridge day beside ${holiday}: many people take it off.`] : [];
     }),
     ...longWeekend(days, country),
     ...sabbath(brief, days),

@@ -1,3 +1,4 @@
+import { dayWords } from '../kernel/day-words.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
 import type { EventPlan } from './event-plan.ts';
 import { holidaysOn } from './public-holidays.ts';
@@ -34,7 +35,7 @@ function likelihood({ p50, p80, onTimePerMille, bufferDays, weekLost, safeFrom }
     bufferDays >= 0
       ? `a buffer of ${bufferDays} working days`
       : `${-bufferDays} working days too late: shorten the plan, move the event to ${safeFrom} or later, or accept the risk`;
-  return `At the estimated durations all work is done by ${p50.date} in half of the cases and by ${p80.date} in 80 % (${buffer}). The chance to be ready before the event is ${onTimePerMille / 10} %; a lost week takes it to ${weekLost.onTimePerMille / 10} %.`;
+  return `At the estimated durations all work is done by ${dayWords(p50.date)} in half of the cases and by ${dayWords(p80.date)} in 80 % (${buffer}). The chance to be ready before the event is ${onTimePerMille / 10} %; a lost week takes it to ${weekLost.onTimePerMille / 10} %.`;
 }
 
 function overload(levelling: Levelling | null): string[] {

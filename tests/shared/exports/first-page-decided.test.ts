@@ -23,7 +23,7 @@ describe('first page of a plan that is decided', () => {
       VenueAvailability: { ...VenueAvailability, checks: [held, ...more] },
     };
     const venue = venueOf(page('krakow', { approvals: [approved], artifacts }));
-    expect(venue).toContain('Dom Kultury (');
+    expect(venue).toContain('Dom Kultury, for ');
     expect(venue).toContain('approved by Ola and Fin; held definitely');
     expect(venue).not.toContain('a real place has to be named');
   });
