@@ -58,7 +58,7 @@ export const venueHolds = defineView({
 
 /** Tentative or definite, and not run out by the day. */
 export function isHeld(
-  { status, expiresOn }: Pick<HoldOnRecord, 'status' | 'expiresOn'>,
+  { status, expiresOn }: Pick<HoldOnRecord, 'expiresOn'> & { status: string },
   on: string,
 ): boolean {
   return (status === 'tentative' || status === 'definite') && (expiresOn === null || expiresOn >= on);

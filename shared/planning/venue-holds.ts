@@ -138,15 +138,31 @@ function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>, signed: CalendarDa
     : `${ask.charAt(0).toUpperCase()}${ask.slice(1)}, in writing, and record the answer.`;
 }
 
-/** A house that is held beside the candidates stands in for an option of which only a kind of venue is known. */
+/** Houses that are held beside the candidates, by the option without a house that each stands in for. */
+export function standIns(
+  checks: readonly Pick<AvailabilityCheck, 'candidateId' | 'venueName'>[],
+  others: readonly (Pick<HoldOnRecord, 'venueName' | 'expiresOn'> & { status: string })[],
+  asOf: CalendarDate,
+): ReadonlyMap<string, string> {
+  const held = others.filter((hold) => isHeld(hold, asOf));
+  const open = checks.filter(({ venueName }) => venueName === null);
+  return new Map(
+    open.flatMap(({ candidateId }, index) => {
+      const house = held[index]?.venueName;
+      return house === undefined ? [] : [[candidateId, house] as const];
+    }),
+  );
+}
+
+/** The same checks, each with what is left to do while such a house is held. */
 export function withOthersHeld(
   checks: readonly AvailabilityCheck[],
   others: readonly HoldOnRecord[],
   asOf: CalendarDate,
 ): AvailabilityCheck[] {
-  const held = others.filter((hold) => isHeld(hold, asOf)).map(({ venueName }) => venueName);
+  const houses = standIns(checks, others, asOf);
   return checks.map((check) => {
-    const house = check.venueName === null ? held.shift() : undefined;
+    const house = houses.get(check.candidateId);
     return house === undefined
       ? check
       : { ...check, nextStep: `${house} is held in place of this option: ask nobody else while it is.` };

@@ -13,6 +13,7 @@ import { shareMinor } from '../../../kernel/money.ts';
 import { factsOfBrief } from '../../../planning/brief-facts.ts';
 import { costTermsOf, priceTables } from '../../../planning/cost-terms.ts';
 import { linesOf } from '../../../planning/relaxation-options.ts';
+import { standIns } from '../../../planning/venue-holds.ts';
 import { type AllIn, allInComparison } from '../../../planning/venue-all-in.ts';
 import {
   type AskBases,
@@ -35,9 +36,10 @@ export const prepareNegotiation = defineTask({
     Intermediate: { most: 8, values: true, playbook: false },
     Advanced: { most: 11, values: true, playbook: true },
   } satisfies Record<string, TradeWish>,
-  draft: (inputs, { params, knowledge }) => {
+  draft: (inputs, { params, knowledge, asOf }) => {
     const { EventBrief: brief, VenueCriteria: criteria, VenueShortlist: list } = inputs;
-    const { checks } = inputs.VenueAvailability;
+    const { checks, otherHolds } = inputs.VenueAvailability;
+    const houses = standIns(checks, otherHolds, asOf);
     const { currency, terms } = costTermsOf(brief, 'standard', knowledge);
     const named = checks.flatMap(({ candidateId }) => list.candidates.filter(({ id }) => id === candidateId));
     const allIn = named.length === 0 ? [] : allInComparison(brief, criteria, named, knowledge);
@@ -53,7 +55,16 @@ export const prepareNegotiation = defineTask({
       const house = named[index];
       if (!own || !house) return [];
       const way = other === own ? undefined : other;
-      return [positionOf(check, own, way, checks, { house, criteria, setUpMinor, currency, wish: params })];
+      return [
+        positionOf(check, own, way, checks, {
+          house,
+          criteria,
+          setUpMinor,
+          currency,
+          wish: params,
+          standIn: houses.get(check.candidateId),
+        }),
+      ];
     });
     const food = named.some(catersItself) ? partOf(allIn[0], 'catering') : 0;
     return {
@@ -75,6 +86,8 @@ interface Frame {
   setUpMinor: number;
   currency: string;
   wish: TradeWish;
+  /** The house that is held in place of it. */
+  standIn: string | undefined;
 }
 
 function positionOf(
@@ -82,7 +95,7 @@ function positionOf(
   own: AllIn,
   other: AllIn | undefined,
   checks: VenueAvailabilityBody['checks'],
-  { house, criteria, setUpMinor, currency, wish }: Frame,
+  { house, criteria, setUpMinor, currency, wish, standIn }: Frame,
 ): NegotiationPosition {
   const aims = hireAimsFor(own, other, criteria.budgetRange?.maxMinor ?? null);
   const rival = checks.find(({ candidateId }) => candidateId === other?.candidateId);
@@ -103,20 +116,21 @@ function positionOf(
     trades: tradesFor(house, basesOf(own, setUpMinor), aims, currency, wish),
     concessionsWon: [],
     status: isNamed ? 'not-started' : 'venue-to-be-named',
-    nextStep: nextStep(check),
+    nextStep: nextStep(check, standIn),
   };
 }
 
 /** A house that holds the days has answered: what is left are its terms. */
-function nextStep({
-  venueName,
-  name,
-  status,
-  expired,
-  requestBy,
-  recordedExpiry,
-}: VenueAvailabilityBody['checks'][number]): NegotiationPosition['nextStep'] {
+function nextStep(
+  { venueName, name, status, expired, requestBy, recordedExpiry }: VenueAvailabilityBody['checks'][number],
+  standIn: string | undefined,
+): NegotiationPosition['nextStep'] {
   const on = recordedExpiry ?? requestBy;
+  if (venueName === null && standIn !== undefined)
+    return {
+      what: `Agree the terms asked for with ${standIn}, which is held in place of this option`,
+      on: requestBy,
+    };
   if (venueName === null)
     return { what: `Name a real venue for "${name}", then send it the request for proposal`, on: requestBy };
   if (status === 'definite')

@@ -22,6 +22,13 @@ describe('prepare-negotiation', () => {
     expect(step('definite')).toMatch(/^Settle the terms .* in the contract/);
   });
 
+  it('speaks to the house that is held in place of an option without one', () => {
+    const body = { venueName: 'Elsewhere', status: 'definite' };
+    const [first, second] = notesOf('krakow', { records: [{ kind: 'hold', body }] }).positions;
+    expect(first?.nextStep.what).toMatch(/^Agree the terms asked for with Elsewhere/);
+    expect(second?.nextStep.what).toMatch(/^Name a real venue/);
+  });
+
   it('names three asks at Beginner, each with something to give', () => {
     for (const { trades, concessionsWon } of notesOf('berlin').positions) {
       expect(trades).toHaveLength(3);
