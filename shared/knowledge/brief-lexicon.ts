@@ -23,7 +23,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'step-free',
     pattern:
-      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)(?! (?:\w+ )?(?:by|via|from)\b)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|bez barier|sin barreras|accesible|acessível|cadeirantes?|silla de ruedas|fauteuils? roulants?|pmr|dla wózków|wózk\w*)/iu,
+      /\b(?:step[- ]?free|wheel-?chairs?|accessib(?:le|ility)(?! (?:\w+ )?(?:by|via|from)\b)|barrier[- ]free|barrierefrei\w*|disabled access|mobility|rollstuhl\w*|no (?:steps|stairs)|ground floor|can['’]t do stairs|bez schodów|bez barier|sin barreras|accesible|acessível|cadeirantes?|silla de ruedas|fauteuils? roulants?|pmr|dla wózków|wózk\w*)/iu,
   },
   { concept: 'hearing-loop', pattern: /\b(?:hearing|induction|audio)[- ]loops?\b/iu },
   {
@@ -40,7 +40,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'interpretation',
     pattern:
-      /\b(?:(?:simultaneous )?interpret(?:ation|ing|ers?)|translat(?:ion|ors?|ed)|bilingual|interpr[eé]tation (?:simultan|en (?!langue))\w*|interpretaci[oó]n|interpretação|dolmetsch\w*|tłumacz\w*)\b/iu,
+      /(?<!(?:ASL|BSL|sign[- ]language|\bto an) )\b(?:(?:simultaneous )?interpret(?:ation|ing|ers?)|translat(?:ion|ors?|ed)|bilingual|interpr[eé]tation (?:simultan|en (?!langue))\w*|interpretaci[oó]n|interpretação|dolmetsch\w*|tłumacz\w*(?![^,.;]*migow))\b/iu,
   },
   {
     concept: 'quiet-room',
@@ -75,17 +75,17 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'free-entry',
     pattern:
-      /\b(?:(?<!-)free (?:entry|admission|of charge|to attend|event|entrance|tickets?)|entry (?:is )?free|admission (?:is )?free|no (?:entry|admission|ticket|entrance|registration) (?:fee|charge|price)s?|unticketed|eintritt frei|freier eintritt|wst[eę]p wolny|entrada (?:libre|gratuita|gratis)|entr[ée]e (?:libre|gratuite))\b/iu,
+      /\b(?:(?<!-)free (?:entry|admission|of charge|to attend|event|entrance|tickets?)|entry (?:is )?free|admission (?:is )?free|no (?:entry|admission|ticket|entrance|registration) (?:fee|charge|price)s?|unticketed|eintritt frei|freier eintritt|wst[eę]p wolny|entrada (?:libre|gratuita|gratis)|entr[ée]e (?:libre|gratuite)|free (?:in|for (?:all|everyone|them|members))|(?:it|attendance|participation) is free|it['’]s free|pay what you can|costs? (?:the )?(?:people|participants|them) nothing|eintritt kostet (?:\w+ )?nichts|es gratis|inscrição é gratuita|udział jest bezpłatny)(?!\p{L})/iu,
   },
   {
     concept: 'paid-entry',
     pattern:
-      /\b(?:paid (?:tickets?|entry|admission)|tickets? (?:at|for|sold|sales?|price|cost|from)|ticketed|ticket (?:price|income|revenue)|(?:entry|registration|admission|conference) fees?|early[- ]bird)\b/iu,
+      /\b(?:paid (?:tickets?|entry|admission)|tickets? (?:at|for|sold|sales?|price|cost|from)|ticketed|ticket (?:price|income|revenue)|(?:entry|registration|admission|conference) fees?|early[- ]bird|tickets? (?:will be|are|is) (?=[£$€\d])|adults (?=[£$€]\d)|la place est à|teilnahme kostet|(?:entrada|inscripción|inscrição)(?: general)? (?:cuesta|custa))(?!\p{L})/iu,
   },
   {
     concept: 'av',
     pattern:
-      /\b(?:AV|A\/V|audio-?visual|projectors?|screens?|microphones?|mics|PA system|sound system|sound and light\w*|lighting|beamer|led wall|stage (?:sound|tech\w*))\b/iu,
+      /\b(?:AV|A\/V|audio-?visual|projectors?|screens?|microphones?|mics|PA system|sound system|sound and light\w*|lighting|beamer|proyector|projetor|rzutnik\w*|som e projeção|mikes|PA\b|led wall|stage (?:sound|tech\w*))\b/iu,
   },
   {
     concept: 'recording',
@@ -95,7 +95,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'streaming',
     pattern:
-      /\b(?:live[- ]?stream\w*|stream(?:ed|ing)(?= (?:live|the|all|online|to|of|for)|$)|webcast\w*|broadcast\w*|transmisj\w*)\b/iu,
+      /\b(?:live[- ]?stream\w*|stream(?:ed|ing)(?= (?:live|the|all|online|to|of|for)|$)|webcast\w*|broadcast\w*|transmisj\w*|online-übertragung|transmissão em direto|retransmisión en directo|available live (?:to|for|online))(?!\p{L})/iu,
   },
   {
     concept: 'live-online',
@@ -145,7 +145,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'curfew',
     pattern:
-      /\b(?:curfew|noise limit|(?:must |to |needs? to |has to |have to )?(?:be out|end|finish|close|stop|leave|vacate|be over|be clear|music off|quiet)(?: of the (?:building|venue|room|hall|site|park))? (?:by|before|at the latest|no later than|latest)|no (?:\w+ )?(?:noise|music|sound|amplified \w+) after|music (?:off|ends?|stops?) (?:by|at)|(?:everybody |everyone |all )?out by (?=\d)|(?:quiet|silence) (?:after|from) (?=\d)|ende bis|do godziny)\b/iu,
+      /\b(?:curfew|noise limit|(?:must |to |needs? to |has to |have to )?(?:be out|end|finish|close|stop|leave|vacate|be over|be clear|music off|quiet)(?: of the (?:building|venue|room|hall|site|park))? (?:by|before|at the latest|no later than|latest)|music has to stop (?=at)|when the licen[cs]e runs out|needs to be quiet|(?:müssen|muss) wir raus sein|doit être libérée à|shut the music (?=at)|carriages at|no (?:\w+ )?(?:noise|music|sound|amplified \w+) after|music (?:off|ends?|stops?) (?:by|at)|(?:everybody |everyone |all )?out by (?=\d)|(?:quiet|silence) (?:after|from) (?=\d)|ende bis|do godziny)\b/iu,
   },
   {
     concept: 'doors',
@@ -161,13 +161,16 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'children',
     pattern:
-      /\b(?:children(?!['’]s hospital)|child(?:care)?|kids|famil(?:y|ies)(?:[- ]friendly)?|minors|under[- ]?1[0-8]s?|teenagers?|kinder|dzieci|niños|enfants|crianças|pupils)\b/iu,
+      /\b(?:children(?!['’]s (?:hospital|hospice|charity|home))|child(?:care)?|kids|famil(?:y|ies)(?:[- ]friendly)?|minors|under[- ]?1[0-8]s?|teenagers?|kinder|dzieci|niños|enfants|crianças|pupils)\b/iu,
   },
   {
     concept: 'vip',
     pattern: /\b(?:VIPs?|ministers?|dignitar(?:y|ies)|ambassadors?|head of state|mayor|celebrit\w+)\b/iu,
   },
-  { concept: 'auction', pattern: /\b(?:auctions?|raffle|tombola|auktion|aukcja|subasta)\b/iu },
+  {
+    concept: 'auction',
+    pattern: /\b(?:auctions?|raffle|tombola|auktion|aukcja|subasta|vente aux enchères)\b/iu,
+  },
   {
     concept: 'awards',
     pattern:
@@ -176,21 +179,21 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'band',
     pattern:
-      /\b(?:band|live music|DJ|orchestra|musicians?|concerts?|quartet|stages? with (?:bands|music)|zespół|headliners?)\b/iu,
+      /\b(?:bands?|live music|fiddle music|DJ|orchestr[ae]|musicians?|concerts?|quartet|stages? with (?:bands|music)|zespół|headliners?)\b/iu,
   },
   { concept: 'dancing', pattern: /\b(?:danc(?:e|es|ing)|dance[- ]?floor|baile|tańce|tanz\w*)\b/iu },
   { concept: 'fireworks', pattern: /\b(?:fireworks?|pyrotechnic\w*|feuerwerk|drone show)\b/iu },
-  { concept: 'valet', pattern: /\bvalet\b/iu },
+  { concept: 'valet', pattern: /\b(?:valet|voiturier)\b/iu },
   { concept: 'parking', pattern: /\b(?:car ?park(?:ing)?|parking|park and ride|parkplätze)\b/iu },
   {
     concept: 'dress-code',
     pattern:
-      /\b(?:black tie|white tie|cocktail attire|smart casual|business casual|business attire|dress code|formal dress|lounge suits?|fancy dress|costumes?)\b/iu,
+      /\b(?:black tie|white tie|cocktail attire|smart casual|business casual|business attire|dress code|formal dress|lounge suits?|fancy dress|smart dress|highland dress|tenue de soirée|costumes?)\b/iu,
   },
   {
     concept: 'swag',
     pattern:
-      /\b(?:swag|t-?shirts?|goodie ?bags?|goody ?bags?|giveaways?|give-aways|merch(?:andise)?|gift bags?|tote bags?)\b/iu,
+      /\b(?:swag|t-?shirts?|goodie ?bags?|goody ?bags?|giveaways?|give-aways|brindes|cadeaux|tee-shirts?|gadżet\w*|delegate gifts|bolsas ni regalos|merch(?:andise)?|gift bags?|tote bags?)\b/iu,
   },
   {
     concept: 'procurement-quotes',
@@ -198,7 +201,7 @@ export const conceptRules: readonly ConceptRule[] = [
   },
   {
     concept: 'power',
-    pattern: /\b(?:power(?!ed)(?! ?point)|electricity|generators?|UPS|sockets?|strom|prąd)\b/iu,
+    pattern: /\b(?:power(?!ed)(?! ?point)(?! users?)|electricity|generators?|UPS|sockets?|strom|prąd)\b/iu,
   },
   {
     concept: 'internet',
@@ -260,7 +263,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'accommodation',
     pattern:
-      /\b(?:hotels?(?! (?:ballrooms?|venues?|bars?|conference|meeting))|accommodation|overnight stays?|rooms? (?:block|nights?)|room block|bedrooms|lodging|übernachtung\w*|noclegi?)\b/iu,
+      /\b(?:hotels?(?! (?:ballrooms?|venues?|bars?|conference|meeting))|accommodation|overnight stays?|rooms? (?:block|nights?)|room block|bedrooms|lodging|übernachtung\w*|nocleg\p{L}*|(?:single|private|double|individual) rooms|chambres individuelles|alojamiento)(?!\p{L})/iu,
   },
   {
     concept: 'transport',
@@ -272,7 +275,10 @@ export const conceptRules: readonly ConceptRule[] = [
     pattern:
       /\b(?:security(?! (?:training|awareness|course|workshop|conference|summit|meetup))|stewards?|bag (?:check|search)\w*|guards?|ochrona|police)\b/iu,
   },
-  { concept: 'insurance', pattern: /\b(?:insurance|insured|liability cover)\b/iu },
+  {
+    concept: 'insurance',
+    pattern: /\b(?:insurance(?! (?:brokers?|compan\w+|industry|sector|people))|insured|liability cover)\b/iu,
+  },
   {
     concept: 'permits',
     pattern: /\b(?:permits?|licen[cs]es?|permission|genehmigung\w*|zezwoleni\w*|zgod[ay])\b/iu,
@@ -280,7 +286,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'sustainability',
     pattern:
-      /\b(?:sustainab\w+|carbon|zero waste|no (?:single-use )?plastics?|plastic-free|recycl\w+|low[- ]waste|green event|climate|(?:(?:as )?little|less|minimal|minimi[sz]e|reduce|avoid(?:ing)?|without|n[o']t\b[^,;]{0,30}) (?:[a-z]+ ){0,3}waste)\b/iu,
+      /\b(?:sustainab\w+|carbon|zero waste|no (?:single-use )?plastics?|plastic-free|recycl\w+|low[- ]waste|green event|climate|compost\w*|reusable cups|zéro plastique|sin desechables|so wenig (?:müll )?wie möglich|local products|produits locaux|(?:(?:as )?little|less|minimal|minimi[sz]e|reduce|avoid(?:ing)?|without|n[o']t\b[^,;]{0,30}) (?:[a-z]+ ){0,3}waste)\b/iu,
   },
   {
     concept: 'confidentiality',
@@ -296,9 +302,9 @@ export const conceptRules: readonly ConceptRule[] = [
 
 /** Before a word: it is not wanted. After a word: likewise. Both are tried close to the hit. */
 export const negationBefore =
-  /\b(?:no|not|(?:do|does|did|wo|ca)n['’]?t|nobody|without|never|avoid|excluding|zero|kein(?:e|en|er)?|ohne|sin|sans|bez|sem|nie)\s+(?:(?:want|wants|need|needs|like|plan|require|serve|offer|use)\s+(?:to (?:have|see|use|serve|offer|give(?: out| away)?|hand out)\s+)?)?(?:need (?:for|of)\s+|any\s+|more\s+|(?:a|an|the)\s+|(?!than\b|exceed\b|available\b)\w+\s+or\s+|\w+\s+(?:and|or)\s+)?$/iu;
+  /(?<!\p{L})(?:no|not|(?:do|does|did|wo|ca)n['’]?t|nobody|without|never|avoid|excluding|zero|kein(?:e|en|er)?|ohne|sin|sans|bez|sem|nie|pas d[e'’]|ni|nada de|tampoco|não)\s*(?:(?<=['’])|\s)(?:(?:queremos|quiere|haverá|hace falta|want|wants|need|needs|like|plan|require|serve|offer|use|doing|having|running|offering|planning|serving)\s+(?:to (?:have|see|use|serve|offer|give(?: out| away)?|hand out)\s+)?)?(?:need (?:for|of)\s+|any\s+|more\s+|another\s+|(?:big|large|main|formal|extra|hotel|special|separate|fancy)\s+|(?:a|an|the|de|des|du|un|una|um|uma)\s+|(?!than\b|exceed\b|available\b)\w+\s+or\s+|\w+\s+(?:and|or)\s+)?$/iu;
 export const negationAfter =
-  /^\s*(?:is |are |will be )?(?:not (?:needed|required|wanted|necessary|allowed|permitted|possible|served)|unnecessary|forbidden|prohibited|nicht (?:nötig|erlaubt)|is out)\b/iu;
+  /^\s*(?:(?:is |are |will be |ist |sind )?(?:not (?:needed|required|wanted|necessary|allowed|permitted|possible|served|planned|foreseen|part of)|outside the scope|out of scope|unnecessary|forbidden|prohibited|nicht (?:nötig|erlaubt|vorgesehen|geplant)|is out)|(?:shall|must|may|can|will) ?not be (?:served|provided|offered|permitted|allowed|used)|verzichten|(?:every(?:body|one) )(?:organi[sz]es|books|arranges)|:\s*(?:none|no|nein)|(?:też )?nie (?:jest potrzebn|są potrzebn|organizuj|podaj|planuj)\p{L}*)(?!\p{L})/iu;
 
 export const modalityWords = {
   assumption:
@@ -311,7 +317,7 @@ export const eventTypeWords = [
   {
     type: 'gala',
     pattern:
-      /\b(?:gala|fund-?raising (?:dinner|evening|ball)|charity (?:dinner|ball|auction|evening)|awards? (?:dinner|night|evening|ceremony)|banquet|ball|benefit dinner|galadinner|bal)\b/iu,
+      /\b(?:gala|fund-?raising (?:dinner|evening|ball)|charity (?:dinner|ball|auction|evening)|awards? (?:dinner|night|evening|ceremony)|banquet|ball|benefit dinner|galadinner|bal|dinner in aid of|dîner de charité|\p{Lu}\p{L}+ Awards)\b/iu,
   },
   {
     type: 'festival',
@@ -336,12 +342,12 @@ export const eventTypeWords = [
   {
     type: 'other',
     pattern:
-      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event)|press conference|exhibition|open day|open house|ceremony|party|team[- ](?:building|day|event|outing)|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage|field day|(?:press |media )?briefing|quiz|sommerfest|summer party)\b/iu,
+      /\b(?:wedding|birthday|retreat|offsite|off-site|away ?day|product launch|launch (?:party|event|of (?:our|the|a) )|séminaire d['’]équipe|press conference|exhibition|open day|open house|ceremony|party|team[- ](?:building|day|event|outing)|reunion|funeral|memorial|town ?hall|reception|tournament|marathon|hochzeit|wesele|boda|mariage|field day|(?:press |media )?briefing|quiz|sommerfest|summer party)\b/iu,
   },
 ] as const;
 
 export const audienceNouns =
-  '(?:people|persons?|attendees|guests|participants|delegates|visitors|pax|heads|attending|members|students|developers|engineers|employees|colleagues|staff members|teachers|singers|journalists|managers|scientists|nurses|doctors|farmers|customers|clients|mitarbeite\\w+|besucher\\w*|mitglieder\\w*|pracownik\\w*|salariés|empleados|funcionários|officers|researchers|women|men|fans|festival-?goers|residents|professionals|alumni|volunteers|donors attending|seats|in[- ]person|on-?site|personen|teilnehmer\\w*|gäste|leute|osób|osoby|uczestnik\\w*|gości|personas|asistentes|participantes|pessoas|convidados|personnes|invités|participants)';
+  '(?:people|persons?|attendees|guests|participants|delegates|visitors|pax|heads|attending|members|students|developers|engineers|employees|colleagues|staff members|teachers|singers|journalists|managers|scientists|nurses|doctors|farmers|customers|clients|mitarbeite\\w+|besucher\\w*|mitglieder\\w*|pracownik\\w*|salariés|empleados|funcionários|officers|researchers|women|men|fans|festival-?goers|residents|professionals|alumni|volunteers|donors attending|seats|in[- ]person|on-?site|personen|teilnehm\\w*|convives|gäste|leute|osób|osoby|uczestnik\\w*|gości|personas|asistentes|participantes|pessoas|convidados|personnes|invités|participants)';
 
 export const ownerRole =
   /\b(?:owner|organi[sz]er|host|event (?:lead|manager|director)|project (?:lead|manager|owner)|lead planner|in charge|responsible|accountable|veranstalter\w*|organizator\w*|verantwortlich\w*|organizador\w*|organisat(?:eur|rice)|responsable|responsável)\b/iu;

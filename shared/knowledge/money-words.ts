@@ -230,7 +230,7 @@ export const moneyRoles = [
   {
     role: 'budget',
     pattern:
-      /\b(?:budget\w*|total|overall|altogether|all[- ]in|spend(?:ing)?|cost(?:s|ing)?|not (?:to )?exceed|cap(?:ped)?|ceiling|limit|presupuesto|or[cç]amento|bud[zż]et\w*|kosten|gesamt\w*|we have|available|can afford|funds?|funded)\b/iu,
+      /\b(?:budget\w*|total|overall|altogether|all[- ]in|spend(?:ing)?|cost(?:s|ing)?|not (?:to )?exceed|cap(?:ped)?|ceiling|limit|presupuesto|or[cç]amento|bud[zż]et\w*|kosten|gesamt\w*|we have|we['’]ve got|we['’]ve set aside|tenemos|contamos con|budget haben|available|can afford|funds?|funded)\b/iu,
   },
 ] as const;
 
@@ -238,9 +238,9 @@ export type MoneyRole = (typeof moneyRoles)[number]['role'] | 'none';
 
 export const taxWords = {
   included:
-    /\b(?:incl(?:\.|uding|usive(?: of)?|udes)?\s*(?:of\s+)?(?:all\s+)?(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|inkl\.?\s*(?:MwSt|USt)|brutto|gross|TTC|z VAT|(?:IVA|IGV) inclu[ií]do|inclu(?:ido|yendo) (?:el )?(?:IVA|IGV)|com (?:impostos|IVA)|taxes? (?:comprises|incluses)|tax[- ]inclusive|VAT[- ]included)\b/iu,
+    /\b(?:incl(?:\.|uding|usive(?: of)?|udes)?\s*(?:of\s+)?(?:all\s+)?(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|inkl\.?\s*(?:MwSt|USt)|brutto|gross|TTC|z VAT|(?:IVA|IGV) inclu[ií]do|inclu(?:ido|yendo) (?:el )?(?:IVA|IGV)|com (?:impostos|IVA)|taxes? (?:comprises|incluses)|tax[- ]inclusive|VAT[- ]included|with the VAT in|con IVA)\b/iu,
   excluded:
-    /\b(?:net|netto|ex(?:cl(?:\.|uding|usive(?: of)?)?)?\.?\s*(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|plus\s+(?:VAT|GST|HST|tax(?:es)?|IVA)|before\s+(?:VAT|tax(?:es)?)|zzgl\.?\s*(?:MwSt|USt)|(?:exkl|ohne)\.?\s*MwSt|hors taxes?|avant taxes?|HT|m[aá]s IVA|tax[- ]exclusive|without (?:VAT|tax)|bez VAT)\b|\+\s?(?:VAT|GST|HST|tax|IVA)\b/iu,
+    /\b(?:net|netto|ex(?:cl(?:\.|uding|usive(?: of)?)?)?\.?\s*(?:VAT|GST|HST|tax(?:es)?|MwSt|USt|IVA|TVA)|plus\s+(?:VAT|GST|HST|tax(?:es)?|IVA)|before\s+(?:VAT|tax(?:es)?)|zzgl\.?\s*(?:MwSt|USt)|(?:exkl|ohne)\.?\s*MwSt|hors taxes?|avant taxes?|HT|m[aá]s IVA|tax[- ]exclusive|without (?:VAT|tax)|bez VAT|excl\.? BTW|IVA no incluido|mais IVA)\b|\+\s?(?:VAT|GST|HST|tax|IVA)\b/iu,
 } as const;
 
 export const limitWords = {

@@ -55,14 +55,6 @@ export function costTermsOf(brief: EventBriefBody, quality: Quality, figures: Pr
   const standard = taxDefault(country, figures['tax-rates']);
   const budgetTax = brief.budget?.tax ?? 'unknown';
   const treatment = budgetTax === 'excluded' || budgetTax === 'unknown' ? 'excluded' : 'included';
-  const missing =
-    rate === null
-      ? [
-          `There is no planning rate for ${wanted}: figures are in ${priceCurrency} and are not compared with the budget.`,
-        ]
-      : [];
-  const amountMinor = (rate !== null && brief.budget?.amountMinor) || null;
-  const isIndicated = brief.budget?.kind === 'indicative';
   return {
     terms: {
       prices: figures['unit-prices'] ?? unitPriceTable.value,
@@ -75,8 +67,7 @@ export function costTermsOf(brief: EventBriefBody, quality: Quality, figures: Pr
       serviceChargePercent: serviceChargePercent(country),
     },
     currency,
-    budgetMinor: isIndicated ? null : amountMinor,
-    indicatedMinor: isIndicated ? amountMinor : null,
+    ...amountsIn(brief, rate),
     tax: {
       budget: budgetTax,
       amounts: treatment === 'included' ? 'including-tax' : 'excluding-tax',
@@ -93,8 +84,22 @@ export function costTermsOf(brief: EventBriefBody, quality: Quality, figures: Pr
             asOf: rateLabel === planningRateLabel ? planningRateLabel.slice(-7) : brief.asOf,
             label: rateLabel,
           },
-    notes: missing,
+    notes: rate === null ? [noRate(wanted)] : [],
   };
+}
+
+const noRate = (wanted: string): string =>
+  `There is no planning rate for ${wanted}: figures are in ${priceCurrency} and are not compared with the budget.`;
+
+/** What the brief limits the event to, or only indicates; neither where it cannot be compared. */
+function amountsIn(
+  { budget }: EventBriefBody,
+  rate: number | null,
+): Pick<CostTerms, 'budgetMinor' | 'indicatedMinor'> {
+  const amountMinor = rate === null || !budget ? null : budget.amountMinor;
+  return budget?.kind === 'indicative'
+    ? { budgetMinor: null, indicatedMinor: amountMinor }
+    : { budgetMinor: amountMinor, indicatedMinor: null };
 }
 
 function taxNote(budget: TaxTreatment['budget'], { name, rateBasisPoints, source }: TaxDefault): string {

@@ -25,7 +25,7 @@ export interface CalendarContext {
 const hint =
   /\d{4}-\d|\d{1,2}[./]\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|next|this|weekend|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|q[1-4])/i;
 const notADate =
-  /^(?:now|today|tonight|this (?:morning|afternoon|evening)|weekend|sat|sun|mon|wed|thu|fri|tue|mar|\d{1,2}(?:\s?h(?:\d{2})?)?)$|\b(?:min|mins|minutes?|hours?|hrs?|h|seconds?|weeks?|months?|days?|years?|ago|later|earlier)\b/i;
+  /^(?:now|today|tonight|this (?:morning|afternoon|evening)|weekend|sat|sun|mon|wed|thu|fri|tue|mar|\d{1,2}(?:\s?h(?:\d{2})?)?)$|\b(?:min|mins|minutes?|hours?|hrs?|h|seconds?|weeks?|months?|days?|years?|weekdays?|ago|later|earlier)\b/i;
 
 /** Dates to come, in reading order. The clock of the machine plays no part: everything is relative to `asOf`. */
 export function findDates(text: string, context: CalendarContext): DateMention[] {
@@ -83,9 +83,11 @@ function ordered(from: string, to: string): { from: string; to: string } {
 function partOfMonth(first: string, last: string, before: string): { from: string; to: string } {
   const month = first.slice(0, 8);
   const part =
-    /\b(early|mid|late|beginning of|end of|first half of|second half of|start of)[\s-]*$/i
+    /\b(early|mid|late|beginning of|end of|first half of|second half of|start of|first week of|last week of)[\s-]*$/i
       .exec(before)?.[1]
       ?.toLowerCase() ?? '';
+  if (part === 'first week of') return { from: `${month}01`, to: `${month}07` };
+  if (part === 'last week of') return { from: addDays(endOfMonth(first), -6), to: endOfMonth(first) };
   if (/^(?:early|beginning|start)/.test(part)) return { from: `${month}01`, to: `${month}10` };
   if (part === 'mid') return { from: `${month}10`, to: `${month}20` };
   if (/^(?:late|end)/.test(part)) return { from: `${month}20`, to: endOfMonth(first) };
@@ -135,7 +137,7 @@ function findSeason(text: string, asOf: string): DateMention[] {
 /** Foreign month names in English, "between 1 and 20 June" and "14/15 June" as ranges; `map` leads back to the offsets before. */
 function inEnglish(text: string): { text: string; map: number[] } {
   const pattern =
-    /(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?)(?= ?(?:and|&|to|or|[-–,]) ?(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?<month> (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: 20\d{2})?))|(?<=\b\d{1,2})\.? (?:und|and|y|e|et|i|&) (?=\d{1,2}\.? (?:de )?\p{L}{3})|(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
+    /(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?)(?= ?(?:and|&|to|or|[-–,]) ?(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?<month> (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: 20\d{2})?))|(?<=\b\d{1,2})\.? (?:und|and|y|e|et|i|&) (?=\d{1,2}\.? (?:de )?\p{L}{3})|(?<=\d)\. (?=\p{L})|(?<=\d )(?:de|of) (?=\p{L})|(?<=\p{L} )de (?=\d{4})|\bbetween (?=\d{1,2}(?:st|nd|rd|th)? and \d)|\b(?:entre (?:le |el |o |os )?|zwischen (?:dem )?|między )(?=\d{1,2}\.? (?:et|y|e|und|a) )|(?<=\b(?:entre|zwischen|między)(?: le| el| o| dem)? \d{1,2})\.? (?:et(?: le)?|y(?: el)?|e(?: o)?|und(?: dem)?|a) (?=\d)|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d{1,2})(?:st|nd|rd|th)? (?:and|&) (?=\d{1,2}(?:st|nd|rd|th)?\b)|(?<=\b\d{1,2})(?:st|nd|rd|th)?, \d{1,2}(?:st|nd|rd|th)? and (?=\d{1,2}(?:st|nd|rd|th)? \p{L}{3})|\p{L}+|(?<=\b\d{1,2})\/(?=\d{1,2}\.? \p{L}{3})/giu;
   const map: number[] = [];
   let out = '';
   let from = 0;
@@ -165,6 +167,16 @@ function inEnglish(text: string): { text: string; map: number[] } {
 }
 
 function englishFor(piece: string, before: string, after: string): string {
+  // "entre le 7 et le 25 juin", "19th, 20th and 21st August", "May 22 and 23": the first and the last of them.
+  if (/^(?:entre|zwischen|między)/i.test(piece)) return '';
+  if (/(?:entre|zwischen|między)(?: \p{L}+)? \d{1,2}$/iu.test(before) && /^\.? \p{L}+/u.test(piece))
+    return ' to ';
+  if (/^(?:st|nd|rd|th)?, \d/i.test(piece)) return '-';
+  if (
+    /^(?:st|nd|rd|th)? (?:and|&) $/i.test(piece) &&
+    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d{1,2}$/iu.test(before)
+  )
+    return Number.parseInt(after, 10) === Number(/(\d{1,2})$/.exec(before)?.[1]) + 1 ? '-' : piece;
   const pair = /^\.? (?:und|and|y|e|et|i|&) $/i.test(piece) ? /(\d{1,2})$/.exec(before)?.[1] : undefined;
   // Only neighbours are one stretch: "12 and 13 June", not "12 and 19 June".
   if (pair !== undefined && /between \d{1,2}$/i.test(before)) return ' to ';

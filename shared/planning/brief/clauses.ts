@@ -18,7 +18,7 @@ export interface Segment extends Clause {
 const limits = { segmentLength: 600, segments: 600, clauses: 1_200 };
 
 const abbreviations =
-  /(?:^|[\s(])(?:incl|excl|inkl|exkl|zzgl|approx|ca|max|min|dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|nr|ok|np|tys|mln|mio|mrd|std|ul|avg|est|dept|inc|ltd|co|fr|sr|sra|mme|fri|sat|sun|mon|tue|wed|thu|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|[A-Z])$/i;
+  /(?:^|[\s(])(?:incl|excl|inkl|exkl|zzgl|approx|ca|max|min|dr|mr|mrs|ms|prof|st|e\.g|i\.e|etc|vs|no|nr|ok|np|tys|mln|mio|mrd|std|ul|avg|est|dept|inc|ltd|co|rs|fr|sr|sra|mme|fri|sat|sun|mon|tue|wed|thu|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|[A-Z])$/i;
 
 /** Splits every source into sentences and clauses, in order. `left` is the first text that was not read for length. */
 export function splitSources(sources: readonly SourceText[]): { segments: Segment[]; left: SourceText[] } {

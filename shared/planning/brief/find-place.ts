@@ -131,18 +131,25 @@ function describe(
   };
 }
 
+const district = String.raw`(?:(?:la|el|le|na)\s)?\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]+|de \p{Lu}[\p{L}'’-]+|\d{1,2})){0,2}`;
+const orDistrict = String.raw`(?: (?:or|and|oder|lub|o|ou) (?:in |na )?${district}){0,3}`;
+const preference = String.raw`(?:if possible|preferably|ideally|am liebsten|de préférence|de preferencia|de preferência|najlepiej)`;
+/** Named after a preposition or a preference, or with an "or" that no region has. */
+const districts = new RegExp(
+  String.raw`^(?:, (?:${preference} )?(?:in|around|en|na|dans|near|near to|na zona de|close to) |, ${preference} (?:in |na zona de |na )?| \((?=[^)]* or )(?:in )?)(${district}${orDistrict})(?: side)?(?=[,;.)]|$)|^, (${district}(?: (?:or|oder|lub|o|ou) ${district}| or thereabouts| or nearby))(?=[,;.)]|$)`,
+  'u',
+);
+
 /** "Berlin, in Mitte or Kreuzberg" and "Berlin (Mitte or Kreuzberg)" -> "Mitte or Kreuzberg", with the length of what says so. */
 function districtsAfter(after: string): { names: string; length: number } | undefined {
-  const [whole, named = ''] =
-    /^(?:, (?:preferably |ideally )?(?:in|around) | \((?=[^)]* or )(?:in )?)(\p{Lu}[\p{L}-]+(?: (?:or|and|oder|lub) (?:in )?\p{Lu}[\p{L}-]+){0,3})(?=[,;.)]|$)/u.exec(
-      after,
-    ) ?? [];
+  const [whole, first, second] = districts.exec(after) ?? [];
+  const named = (first ?? second ?? '').replace(/ or (?:thereabouts|nearby)$/, '');
   return whole && areDistricts(named) ? { names: named, length: whole.length } : undefined;
 }
 
 function areDistricts(named: string): boolean {
   return named
-    .split(/ (?:or|and|oder|lub) (?:in )?/)
+    .split(/ (?:or|and|oder|lub|o|ou) (?:in |na )?/)
     .every((word) => !calendarWord.test(word.toLowerCase()) && !countryNamed(word));
 }
 

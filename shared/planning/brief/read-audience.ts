@@ -14,12 +14,22 @@ export interface AudienceReading {
 }
 
 const sized = new RegExp(
-  `(?:${countPattern}\\s?(?:-|to|bis|or|do)\\s?)?${countPattern}\\+?\\s+(?:(more|additional|further)\\s+)?((?:[\\p{L}-]+\\s+){0,2}?)(${audienceNouns})(?![\\p{L}])([^,;.]{0,30})`,
+  `(?:${countPattern}\\s?(?:-|to|bis|or|do)\\s?)?${countPattern}\\+?\\s+(?:(more|additional|further)\\s+)?((?:(?!(?:and|or|the|plus)\\s)[\\p{L}-]+\\s+){0,2}?)(${audienceNouns})(?![\\p{L}])([^,;.\\d]{0,30})`,
   'giu',
 );
 /** "Audience: 200", as forms and tables say it. */
 const labelled = new RegExp(
   `^(?:(?:expected|planned|estimated)\\s+)?(?:(?:number|count) of\\s+)?(?:audience|attendance|head-?count|pax|${audienceNouns})(?:\\s+size)?\\s*[:=]\\s*(?:about|around|approx\\.?|ca\\.?|~)?\\s*${countPattern}\\+?[\\s.]*$`,
+  'iu',
+);
+/** What a sender settles on after other numbers: "call it 20", "so 30 seats", "plan for 200", "25 en total". */
+const settledOn = new RegExp(
+  `(?:\\b(?:plan(?:ning)?|budgeting|cater(?:ing)?) for|\\bcall it|\\bplease take|\\bmake (?:it|that)|\\bto seat|\\bso|\\bdisons|\\bdigamos|\\brechne\\p{L}*(?: mal)? mit)\\s+(?:about |around |some )?${countPattern}(?![\\p{L}\\d-])(?!\\s+(?:vegan|vegetarian|tracks?|talks|sessions|rooms?|tables?|hours|minutes|days|quotes|holds|booths|euros?|pounds|dollars|cars|%))|${countPattern} (?:in total|en total|insgesamt|all together|altogether)`,
+  'iu',
+);
+/** "Guest list will be around 150", "There will be 35 of us", "260 sitting down", "capacity 2,500". */
+const loose = new RegExp(
+  `\\b(?:guest list|attendance|footfall|crowd|head-?count|capacity|cupo)(?:\\s+\\p{L}+){0,3}?\\s*:?\\s+(?:about |around |some |roughly )?${countPattern}(?![\\p{L}\\d%])|${countPattern}(?:ish)?\\s+(?:of us|sitting down|seated|convives|comensales)(?![\\p{L}])|${countPattern}ish\\s+(?:${audienceNouns})`,
   'iu',
 );
 /** "A 180-person conference". */
@@ -38,7 +48,7 @@ const bareOnline = new RegExp(
 const onlineWord = /\b(?:on-?line|remote(?:ly)?|virtual(?:ly)?|stream\w*|by video|at home)\b/i;
 // A part of the audience, or other people: never the size of the event.
 const subset =
-  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|day|person|head|guest|attendee|participant|pax|people)|pro person|par personne|por (?:persona|pessoa)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?|camping|tents?|beds?|overnight|parking|accommodation|two times)\b/i;
+  /\b(?:wheelchairs?|kosher|halal|vegan\w*|vegetarian\w*|gluten|allerg\w*|speakers?|sponsors?|exhibitors?|staff|crew|volunteers?|trainers?|vips?|children|kids|fast(?:s|ing)?|deaf|blind|donors?|tables? of|rounds of|per (?:table|room|session|group|person|head|guest|attendee|participant|pax|people)|pro person|par personne|por (?:persona|pessoa)|of (?:them|whom|which)|team of|committee|held|up to \d+ per|groups? of|winners?|companions?|observant|interpreters?|camping|tents?|beds?|overnight|parking|accommodation|two times)\b/i;
 
 /** How many people, in the room and online. A size from a field comes first; words add the online part or stand alone. */
 export function readAudience(
@@ -65,7 +75,8 @@ export function readAudience(
     for (const match of clause.text.matchAll(sized)) {
       const [whole, low, high = '', more, adjectives = '', noun = '', tail = ''] = match;
       const count = toCount(high);
-      if (count === undefined || count < 1 || /^(?:an?|one)$/i.test(high)) continue;
+      if (count === undefined || count < 1 || isYear(count, clause.text) || /^(?:an?|one)$/i.test(high))
+        continue;
       if (onlineWord.test(`${adjectives}${noun}${tail}`) || (more && onlineWord.test(clause.text))) {
         online = Math.max(online, count);
         reading.clauses.push(clause);
@@ -81,6 +92,7 @@ export function readAudience(
       }
     }
   }
+  if (given === null) settleOn(reading, segments);
   if (given === null && !reading.fromText) standIn(reading, segments);
   return {
     ...reading,
@@ -88,10 +100,32 @@ export function readAudience(
   };
 }
 
+/** "In 2025 and the people" counts nobody. */
+const isYear = (count: number, text: string): boolean =>
+  count >= 1990 &&
+  count <= 2099 &&
+  new RegExp(`(?<!\\d[,. ])\\b${count}\\b(?! (?:${audienceNouns}))`, 'iu').test(text);
+
+/** A number that is settled on stands in place of the parts or the guesses before it. */
+function settleOn(reading: AudienceReading, segments: readonly Segment[]): void {
+  const told = segments
+    .flatMap((segment) => segment.clauses)
+    .flatMap((clause) => {
+      const count = toCount(settledOn.exec(clause.text)?.slice(1).find(Boolean) ?? '');
+      const isMoney = /[€£$]|\b(?:EUR|USD|GBP|euros?|pounds|dollars|pesos|rupees|zł)\b/iu.test(clause.text);
+      return count && count > 4 && !isYear(count, clause.text) && !isMoney ? [{ count, clause }] : [];
+    })
+    .at(-1);
+  if (!told) return;
+  reading.fromText = told;
+  reading.clauses.push(told.clause);
+}
+
 function takeLabelled(reading: AudienceReading, clause: Clause): boolean {
-  const size = labelled.exec(clause.text.trim()) ?? hyphenated.exec(clause.text);
-  const count = toCount(size?.[1] ?? '');
-  if (!count || reading.fromText || subset.test(clause.text)) return false;
+  const text = clause.text.trim();
+  const size = labelled.exec(text) ?? hyphenated.exec(text) ?? loose.exec(text);
+  const count = toCount(size?.slice(1).find(Boolean) ?? '');
+  if (!count || isYear(count, text) || reading.fromText || subset.test(text)) return false;
   reading.fromText = { count, clause };
   reading.clauses.push(clause);
   return true;

@@ -40,10 +40,32 @@ const duration = new RegExp(
   'iu',
 );
 
+/** "Any weekday except Monday", "some Thursday": which one is not said. */
+const unsaid = /\b(?:any|some|every|each|except|not|other than|from|a|single|of the|between)\s+$/i;
+const arrival = /\b(?:arriv\w*|check in|from)\b[^.;]*$/i;
+const departure = /\b(?:leav\w*|depart\w*|end(?:ing|s)?|home)\b[^.;]*$/i;
+
+/** "Arrive Sunday, May 2, leave after lunch Tuesday, May 4" is one stretch. */
+function joinStays(mentions: readonly PlacedDate[]): PlacedDate[] {
+  return mentions.flatMap((mention, index) => {
+    const [before, after] = [mentions[index - 1], mentions[index + 1]];
+    const text = mention.segment.text;
+    const leaves = (one: PlacedDate, next: PlacedDate | undefined): next is PlacedDate =>
+      next !== undefined &&
+      next.segment === one.segment &&
+      next.from > one.to &&
+      arrival.test(text.slice(0, one.start)) &&
+      departure.test(text.slice(one.end, next.start));
+    if (before && leaves(before, mention)) return [];
+    return [leaves(mention, after) ? { ...mention, to: after.to, end: after.end } : mention];
+  });
+}
+
 function mentionDates(segments: readonly Segment[], context: CalendarContext): PlacedDate[] {
   return segments.flatMap((segment) =>
     findDates(withoutHours(segment.text), context)
       .filter((mention) => mention.to >= context.asOf && !deadline.test(segment.text.slice(0, mention.start)))
+      .filter(({ byWeekday, start }) => !byWeekday || !unsaid.test(segment.text.slice(0, start)))
       .map((mention) => ({ ...mention, segment })),
   );
 }
@@ -59,7 +81,7 @@ export function readDates(
   },
 ): DateReading {
   const mentions = withoutBareWeekdays(
-    mentionDates(segments, context).filter(
+    joinStays(mentionDates(segments, context)).filter(
       ({ byWeekday = false }) => !byWeekday || context.bareWeekdays !== false,
     ),
     range !== null,

@@ -5,20 +5,23 @@ import type { Clause, Segment } from './clauses.ts';
 
 type Stakeholder = EventBriefBody['stakeholders'][number];
 
-const personName = String.raw`(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})`;
+const personName = String.raw`((?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:(?:de|van|von|der|den|da|di|la)\s)*\p{Lu}[\p{L}.'’-]*){0,3})`;
+const address = String.raw`(?:(?:Mr|Mrs|Ms|Mx|Shri|Smt|Frau|Herrn?|Mme|Sra?)\.?\s+)?(?:Dr\.\s+)?`;
 const ownerAhead = new RegExp(
-  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Vv]erantwortlich\w*|[Oo]rganisator\w*|[Oo]rganizator\w*|[Vv]eranstalter\w*|[Rr]esponsable|[Rr]esponsável|[Oo]rganizador\w*|[Oo]rganisat(?:eur|rice))(?![\p{L}])(?:\s+is|\s*[:=-])?\s+${personName}`,
+  String.raw`\b(?:[Oo]wner|[Oo]rgani[sz]er|[Ee]vent lead|[Ee]vent owner|[Cc]ontact|[Oo]rgani[sz]ed by|[Hh]osted by|[Rr]esponsible(?: officer| person)?|[Vv]erantwort(?:lich|ung)\w*|[Oo]rganisator\w*|[Oo]rganizator\w*|[Vv]eranstalter\w*|[Rr]esponsable|[Rr]esponsável|[Oo]rganizador\w*|[Oo]rganisat(?:eur|rice)|za wydarzenie odpowiada)(?![\p{L}])(?:\s+(?:on|from) our (?:side|end)|\s+(?:de|del|of)\s+(?:la |the )?\p{Ll}+)?(?:\s+(?:is|es|est|é|liegt bei|hat)|\s*[:=-])?\s+${address}${personName}`,
   'u',
 );
+const owns = String.raw`(?:is (?:the )?(?:overall )?(?:owner|organi[sz]er|boss|lead|responsible|in[- ]charge)|owns (?:it|this|the event)|(?:runs|leads|is running|is heading|heads) (?:it|this|the (?:event|project))|is heading it up|is looking after (?:it|this)|is in charge|is organi[sz]ing|organi[sz]es|organisiert (?:das|die|den|es)|é a responsável|est responsable|qui pilote|decides(?! (?:on |about )?(?:the |which )?\w+))`;
 const ownerBehind = new RegExp(
-  String.raw`${personName}\s+(?:is the (?:owner|organi[sz]er)|(?:owns|runs|leads|is running) (?:it|this|the (?:event|project))|is in charge|is organi[sz]ing|organi[sz]es|is responsible|decides(?! (?:on |about )?(?:the |which )?\w+))|${personName}(?:,\s+|\s+\()(?:[Ee]vent )?(?:[Oo]wner|[Oo]rgani[sz]er)\b`,
+  String.raw`${address}${personName}(?:,[^,.;]{3,30},)?(?:['’]s the owner|(?:\s+chairs [^.;]{3,30})?\s+(?:and\s+)?${owns})|${personName}(?:,\s+|\s+\()(?:[^,.;()]{3,30} and )?(?:[Ee]vent )?(?:[Oo]wner|[Oo]rgani[sz]er)\b`,
   'u',
 );
-
+/** Who writes owns it; the name stands beside the words, or below them as the signature. */
 const ownerSpeaking = new RegExp(
-  String.raw`\bI(?:['’]m| am) (?:the )?(?:event )?(?:owner|organi[sz]er|host)\W{1,3}${personName}`,
+  String.raw`\bI(?:['’]ll|['’]m| am| will)?\s(?:the )?(?:event )?(?:own(?:er)?|organi[sz]er|host|running|one organi[sz]ing)\b([^.;\n]{0,30}?[,(]\s?${personName}\)?(?=[.,;)\n]|$))?`,
   'u',
 );
+const signature = new RegExp(String.raw`\n\s*${personName}\s*(?:\(.*\))?\s*$`, 'u');
 
 export interface PeopleReading {
   stakeholders: Stakeholder[];
@@ -62,8 +65,8 @@ export function readPeople(
   for (const { stakeholder } of deciding)
     if (!stakeholders.some(({ name }) => name === stakeholder.name)) stakeholders.push(stakeholder);
   if (hasOwner({ stakeholders })) return { stakeholders, segments: listing, clauses };
-  for (const { text, segment } of segments) {
-    const name = ownerAhead.exec(text)?.[1] ?? ownerNamedFirst(text);
+  for (const { text, segment, source } of segments) {
+    const name = ownerAhead.exec(text)?.[1] ?? ownerNamedFirst(text, source.text);
     if (name)
       return {
         stakeholders: [
@@ -77,9 +80,10 @@ export function readPeople(
   return { stakeholders, segments: listing, clauses };
 }
 
-function ownerNamedFirst(text: string): string | undefined {
+function ownerNamedFirst(text: string, whole: string): string | undefined {
   const match = ownerBehind.exec(text);
-  return ownerSpeaking.exec(text)?.[1] ?? match?.[1] ?? match?.[2];
+  const speaking = ownerSpeaking.exec(text);
+  return match?.[1] ?? match?.[2] ?? speaking?.[2] ?? (speaking ? signature.exec(whole)?.[1] : undefined);
 }
 
 const peopleList = /^(?:stakeholders?|people|persons|team|roles|contacts?)\s*:/i;
