@@ -23,7 +23,7 @@ export interface MetricSources {
   VenueShortlist?: VenueShortlistBody;
   VenueScorecard?: VenueScorecardBody;
   BudgetDecision?: BudgetDecisionBody;
-  VendorContracts?: Pick<VendorContractsBody, 'reallocated'>;
+  VendorContracts?: Pick<VendorContractsBody, 'reallocated' | 'left'>;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
   executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress' | 'costs'>;
   venueHolds: readonly HoldOnRecord[];
@@ -62,8 +62,11 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
   },
   confirmed_holds: confirmedHolds,
   budget_variance: ({ BudgetDecision: decision, VendorContracts: contracts, executionFacts: { costs } }) => {
-    const { baselineMinor = 0 } = decision?.variance ?? {};
+    const { baselineMinor = 0, basisPoints = 0 } = decision?.variance ?? {};
     if (!decision || baselineMinor === 0) return noData({ budgetDecisions: decision ? 1 : 0 });
+    // Before anything moves, a forecast that equals the plan says nothing about it.
+    const moved = costs.length > 0 || basisPoints !== 0 || (contracts?.reallocated ?? []).length > 0;
+    if (!moved) return noData({ baselineMinor, costs: 0 });
     const forecastMinor = costAtCompletion(decision, costs, contracts?.reallocated);
     return figure((forecastMinor - baselineMinor) / baselineMinor, { baselineMinor, forecastMinor });
   },
@@ -74,10 +77,14 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
           firstBaselineMinor: decision.savings.firstBaselineMinor,
         })
       : noData({ budgetDecisions: 0 }),
-  reserve_adequacy: ({ BudgetDecision: decision }) => {
+  reserve_adequacy: ({ BudgetDecision: decision, VendorContracts: contracts }) => {
     const adequacy = decision?.reserves.adequacyBasisPoints ?? null;
-    const inputs = { contingencyMinor: decision?.reserves.contingencyMinor ?? 0 };
-    return adequacy === null ? noData(inputs) : figure(adequacy / 10_000, inputs);
+    const heldMinor = decision?.reserves.contingencyMinor ?? 0;
+    const leftMinor = contracts?.left?.contingencyMinor ?? heldMinor;
+    const inputs = { contingencyMinor: heldMinor, leftMinor };
+    // What decisions took out of the contingency covers nothing else any more.
+    const share = heldMinor === 0 ? 1 : leftMinor / heldMinor;
+    return adequacy === null ? noData(inputs) : figure((adequacy / 10_000) * share, inputs);
   },
   utilisation_balance: ({ ResourceRoster: roster }) =>
     roster?.utilisationBalance

@@ -1,7 +1,11 @@
+import { countWords } from '../kernel/count-words.ts';
 import { metricTitle } from '../kernel/metric-words.ts';
 import type { PostmortemBody, PostmortemMetric } from '../artifacts/postmortem.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { type OutcomeFacts, resolutionMinutes } from './outcome-metrics.ts';
+
+/** Minutes; the target of the product for an incident. */
+const resolvedWithin = 15;
 
 export type Lesson = PostmortemBody['lessons'][number];
 
@@ -22,7 +26,7 @@ const adviceByMetric: Readonly<Record<string, Advice>> = {
     owner: 'Event Planner',
     action:
       'Ask the owners of late tasks for the cause, and move weekly reviews to twice a week in the last month.',
-    recommendation: 'Give every task one owner and a reminder two working days before its end.',
+    recommendation: 'Remind the owner of every task two working days before its end.',
   },
   incident_resolution_time: {
     owner: 'Logistics Coordinator',
@@ -70,9 +74,9 @@ const adviceByMetric: Readonly<Record<string, Advice>> = {
 export function lessonsOf(
   metrics: readonly PostmortemMetric[],
   facts: OutcomeFacts,
-  { eventEnd, dueDays, atMost }: { eventEnd: CalendarDate; dueDays: number; atMost: number },
+  { heldOn, dueDays, atMost }: { heldOn: CalendarDate; dueDays: number; atMost: number },
 ): Lesson[] {
-  const dueOn = addDays(eventEnd, dueDays);
+  const dueOn = addDays(heldOn, dueDays);
   const missed = metrics.filter((metric) => metric.status === 'missed');
   const fromMetrics = missed.flatMap((metric): Lesson[] => {
     const advice = adviceByMetric[metric.name];
@@ -87,17 +91,32 @@ export function lessonsOf(
         ]
       : [];
   });
-  const slow = facts.incidents.filter((incident) => (resolutionMinutes([incident])[0] ?? 0) > 15);
+  const slow = slowIncidents(facts);
   const fromIncidents = slow.map(({ title, riskId }): Lesson => ({
-    lesson: `"${title}" took longer than 15 minutes to resolve.`,
+    lesson: `"${title}" took longer than ${resolvedWithin} minutes to resolve.`,
     action: riskId
-      ? 'Raise the probability of this risk by one for the next event and rewrite its first action.'
+      ? 'Write down which step took longest, and shorten it in the scenario of this risk.'
       : 'Add it to the risk register with trigger, first action, owner and deputy.',
     owner: 'Logistics Coordinator',
     dueOn,
   }));
   const lessons = [...fromMetrics, ...fromIncidents];
   return (lessons.length > 0 ? lessons : unmeasured(metrics, dueOn)).slice(0, atMost);
+}
+
+const slowIncidents = ({ incidents }: Pick<OutcomeFacts, 'incidents'>) =>
+  incidents.filter((incident) => (resolutionMinutes([incident])[0] ?? 0) > resolvedWithin);
+
+/** What went wrong without a target of its own: incidents that took long, and more people than were catered for. */
+export function shortfallsOf(facts: OutcomeFacts, catered: number): string[] {
+  const came = facts.attendance?.checkedIn ?? 0;
+  return [
+    ...slowIncidents(facts).map(
+      (incident) =>
+        `"${incident.title}" took ${countWords(resolutionMinutes([incident])[0] ?? 0, 'minute')} to resolve, longer than ${resolvedWithin}.`,
+    ),
+    ...(came > catered ? [`${came} people checked in, and food and seats were planned for ${catered}.`] : []),
+  ];
 }
 
 function unmeasured(metrics: readonly PostmortemMetric[], dueOn: CalendarDate): Lesson[] {

@@ -4,7 +4,10 @@ import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
 import type { LogisticsPlanBody } from '../artifacts/logistics-plan.ts';
 import type { RiskRegisterBody } from '../artifacts/risk-register.ts';
 import type { TaskRegisterBody } from '../artifacts/task-register.ts';
+import type { VendorContractsBody } from '../artifacts/vendor-contracts.ts';
+import { toBeChosen } from '../kernel/open-words.ts';
 import { addDays } from '../planning/calendar-date.ts';
+import { sumMinor } from '../kernel/money.ts';
 import { randomStream } from '../planning/seeded-random.ts';
 import { eventInstants } from './event-instants.ts';
 import { simulateIncidents } from './simulate-incidents.ts';
@@ -17,6 +20,7 @@ export interface RehearsedPlan {
   LogisticsPlan: LogisticsPlanBody;
   RiskRegister: RiskRegisterBody;
   ContingencyPlan: ContingencyPlanBody;
+  VendorContracts: VendorContractsBody;
 }
 
 /**
@@ -79,13 +83,26 @@ function costs(plan: RehearsedPlan, seed: number): SimulatedRecord[] {
   const { low, mode, high } = model.costFactor;
   const at = `${addDays(plan.TaskRegister.eventEnd, 10)}T12:00:00.000Z`;
   return categories.map(({ category, totalMinor }) => {
-    const amountMinor = Math.round(totalMinor * random.triangular(low, mode, high));
+    const { fixedMinor, estimatedMinor } = agreed(plan.VendorContracts, category);
+    const open = Math.max(0, totalMinor - estimatedMinor) * random.triangular(low, mode, high);
+    const amountMinor = fixedMinor + Math.round(open);
     return {
       kind: 'actual-cost',
       body: { category, amountMinor, currency, description: 'Rehearsed invoice' },
       at,
     };
   });
+}
+
+/** What a chosen vendor or a held house is billed at, and what the plan had estimated for it. */
+function agreed({ contracts }: VendorContractsBody, category: string) {
+  const own = contracts.filter(
+    (contract) => contract.category === category && contract.vendor !== toBeChosen,
+  );
+  return {
+    fixedMinor: sumMinor(own.map(({ valueMinor }) => valueMinor)),
+    estimatedMinor: sumMinor(own.map(({ allocatedMinor }) => allocatedMinor)),
+  };
 }
 
 function attendance(plan: RehearsedPlan, seed: number): SimulatedRecord {

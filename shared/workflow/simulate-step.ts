@@ -16,6 +16,7 @@ const rehearsed = [
   'LogisticsPlan',
   'RiskRegister',
   'ContingencyPlan',
+  'VendorContracts',
 ] as const;
 
 /** In a rehearsal, reports what people and the world would have reported. Refuses to touch a live event. */

@@ -90,6 +90,20 @@ describe('agent metrics', () => {
     expect(forecast([asQuoted])).toBe(variance.forecastMinor + 3_000);
   });
 
+  it('have no data on the variance while nothing has moved, and count the reserve that is left', () => {
+    const untouched: BudgetDecisionBody = {
+      ...plan['BudgetDecision'],
+      variance: { ...plan['BudgetDecision'].variance, basisPoints: 0 },
+    };
+    expect(value('budget_variance', { BudgetDecision: untouched })).toBeNull();
+    const { contingencyMinor, adequacyBasisPoints } = untouched.reserves;
+    const left = { contingencyMinor: contingencyMinor / 2 };
+    const adequacy = (VendorContracts: object) =>
+      value('reserve_adequacy', { BudgetDecision: untouched, VendorContracts });
+    expect(adequacy({})).toBe((adequacyBasisPoints ?? 0) / 10_000);
+    expect(adequacy({ left })).toBeCloseTo((adequacyBasisPoints ?? 0) / 20_000);
+  });
+
   it('take the balance of the work from the roster', () => {
     const basis = { source: 'sample', formula: 'given', inputs: { people: 4 } };
     expect(

@@ -43,6 +43,17 @@ describe('a rehearsed event', () => {
     expect(of('actual-cost')).toHaveLength(plan.CostModel.categories.length);
   });
 
+  it('is billed by a chosen vendor what was agreed', () => {
+    const [first, ...others] = plan.VendorContracts.contracts;
+    if (!first) throw new Error('the sample has no contract');
+    const taken = { ...first, vendor: 'Bistro Wawel', valueMinor: first.allocatedMinor * 3 };
+    const VendorContracts = { ...plan.VendorContracts, contracts: [taken, ...others] };
+    const billed = simulateExecution({ ...plan, VendorContracts }, 7).find(
+      ({ kind, body }) => kind === 'actual-cost' && body['category'] === first.category,
+    );
+    expect(billed?.body['amountMinor']).toBeGreaterThanOrEqual(taken.valueMinor);
+  });
+
   it('is attended by those who have registered, where registrations were reported', () => {
     const { attendance } = plan.LogisticsPlan;
     const registrations = attendance.registrationsToOpen + 15;

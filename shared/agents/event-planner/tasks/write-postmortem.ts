@@ -5,17 +5,18 @@ import { postmortem, type PostmortemBody, type PostmortemMetric } from '../../..
 import { executionFacts } from '../../../artifacts/record-views.ts';
 import { riskRegister } from '../../../artifacts/risk-register.ts';
 import { taskRegister } from '../../../artifacts/task-register.ts';
-import { timeline } from '../../../artifacts/timeline.ts';
+import { timeline, type TimelineBody } from '../../../artifacts/timeline.ts';
 import { vendorContracts } from '../../../artifacts/vendor-contracts.ts';
 import { defineTask } from '../../../kernel/define-task.ts';
 import { formatMinor } from '../../../kernel/money.ts';
 import { metricTitle } from '../../../kernel/metric-words.ts';
-import { lessonsOf, recommendationsOf } from '../../../planning/outcome-lessons.ts';
+import type { CalendarDate } from '../../../planning/calendar-date.ts';
+import { lessonsOf, recommendationsOf, shortfallsOf } from '../../../planning/outcome-lessons.ts';
 import { riskReview, taskReview } from '../../../planning/outcome-reviews.ts';
 import { outcomeMetrics, type OutcomePlan } from '../../../planning/outcome-metrics.ts';
 import { outcomePlan } from '../../../planning/outcome-plan.ts';
 
-/** Lessons are due that many days after the last event day; a short list gets done. */
+/** Lessons are due that many days after the postmortem is held; a short list gets done. */
 interface PostmortemParams {
   lessonDueDays: number;
   lessons: number;
@@ -56,6 +57,7 @@ export const writePostmortem = defineTask({
     const missed = metrics
       .filter((metric) => metric.status === 'missed')
       .map((metric) => sentence(metric, CostModel.currency));
+    const didNotGoWell = [...missed, ...shortfallsOf(facts, CostModel.people.catered)];
     const body: PostmortemBody = {
       outcome: facts.conclusion?.outcome ?? 'not-recorded',
       ...(facts.conclusion?.note && { outcomeNote: facts.conclusion.note }),
@@ -66,12 +68,12 @@ export const writePostmortem = defineTask({
         compare(planned, facts.costs, CostModel.currency),
       ),
       wentWell: told,
-      didNotGoWell: missed,
-      ...(told.length + missed.length === 0 && {
+      didNotGoWell,
+      ...(told.length + didNotGoWell.length === 0 && {
         whyNothingToReport: 'Nobody reported anything that has a target.',
       }),
       lessons: lessonsOf(metrics, facts, {
-        eventEnd: TaskRegister.eventEnd,
+        heldOn: heldOn(inputs.Timeline),
         dueDays: params.lessonDueDays,
         atMost: params.lessons,
       }),
@@ -84,6 +86,10 @@ export const writePostmortem = defineTask({
     return body;
   },
 });
+
+/** The day of the postmortem in the plan; the last event day where the plan has none. */
+const heldOn = ({ milestones, eventEnd }: TimelineBody): CalendarDate =>
+  milestones.find(({ id }) => id === 'MS13')?.date ?? eventEnd;
 
 function compare(
   planned: OutcomePlan['plannedByCategory'][number],

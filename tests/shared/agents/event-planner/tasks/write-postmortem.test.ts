@@ -92,8 +92,9 @@ describe('write-postmortem', () => {
   it('turns a slow incident into lessons with owner and date after the event', () => {
     const body = draft({ records: reports() });
     expect(metric(body, 'incident_resolution_time')).toMatchObject({ value: 22, status: 'missed' });
-    expect(body.lessons.some(({ action }) => action.includes('probability of this risk'))).toBe(true);
-    expect(body.lessons.every(({ dueOn, owner }) => dueOn === '2027-03-25' && owner !== '')).toBe(true);
+    expect(body.lessons.some(({ action }) => action.includes('longest'))).toBe(true);
+    expect(body.didNotGoWell.join()).toMatch(/took 22 minutes to resolve, longer than 15\./);
+    expect(body.lessons.every(({ dueOn, owner }) => dueOn === '2027-03-29' && owner !== '')).toBe(true);
     expect(
       postmortemGate.check({ Postmortem: body }, { level: 'Beginner', asOf: '2027-02-01', execution: 'live' })
         .findings,
@@ -122,7 +123,7 @@ describe('write-postmortem', () => {
     expect(writePostmortem.levels.Beginner).toEqual(base);
     const set = (change: object) =>
       draft({ records: reports(), params: { 'write-postmortem': { ...base, ...change } } });
-    expect(set({ lessonDueDays: 7 }).lessons[0]?.dueOn).toBe('2027-03-18');
+    expect(set({ lessonDueDays: 7 }).lessons[0]?.dueOn).toBe('2027-03-22');
     expect(set({ lessons: 1 }).lessons).toHaveLength(1);
     expect(set({ riskReview: true }).riskReview).toEqual([
       expect.objectContaining({ riskId: 'R08', happened: 1, longestMinutes: 22 }),
