@@ -100,8 +100,8 @@ describe('agent metrics', () => {
     const left = { contingencyMinor: contingencyMinor / 2 };
     const adequacy = (VendorContracts: object) =>
       value('reserve_adequacy', { BudgetDecision: untouched, VendorContracts });
-    expect(adequacy({})).toBe((adequacyBasisPoints ?? 0) / 10_000);
-    expect(adequacy({ left })).toBeCloseTo((adequacyBasisPoints ?? 0) / 20_000);
+    expect(adequacy({})).toBeCloseTo((adequacyBasisPoints ?? 0) / 10_000, 2);
+    expect(adequacy({ left })).toBeCloseTo((adequacyBasisPoints ?? 0) / 20_000, 2);
   });
 
   it('take the balance of the work from the roster', () => {
