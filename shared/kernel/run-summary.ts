@@ -11,7 +11,7 @@ export interface RunSummary {
   timeZone?: string | null;
   /** People on site. */
   audience: number | null;
-  money: { amountMinor: number; currency: string; basis: 'plan' | 'budget' } | null;
+  money: { amountMinor: number; currency: string; basis: 'plan' | 'budget' | 'actual' } | null;
   /** `reachedBy`: the state after which it is behind the event, whatever its date; absent where only people know. */
   milestones: readonly { title: string; date: string; reachedBy?: LifecycleState }[];
   /** What the plan itself says against the event: sentences, worst first. */

@@ -2,6 +2,7 @@ import { countryWords } from '../kernel/country-words.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
+import { postmortem, type PostmortemBody } from '../artifacts/postmortem.ts';
 import { timeline, type TimelineBody } from '../artifacts/timeline.ts';
 import {
   drawnFrom,
@@ -10,20 +11,21 @@ import {
   type VendorContractsBody,
 } from '../artifacts/vendor-contracts.ts';
 import { milestoneReachedBy } from '../contracts/milestone-reached.ts';
-import { formatMinor } from '../kernel/money.ts';
+import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { RunSummary } from '../kernel/run-summary.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { readInputs } from './read-artifact.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-const sources = [eventBrief, timeline, costModel, vendorContracts];
+const sources = [eventBrief, timeline, costModel, vendorContracts, postmortem];
 
 interface Bodies {
   EventBrief?: EventBriefBody;
   Timeline?: TimelineBody;
   CostModel?: CostModelBody;
   VendorContracts?: Pick<VendorContractsBody, 'reallocated'>;
+  Postmortem?: Pick<PostmortemBody, 'budgetByCategory'>;
 }
 
 /** The summary of a run's newest plan; the one that it has where nothing of it has changed. */
@@ -45,6 +47,7 @@ export function summaryOf({
   Timeline,
   CostModel,
   VendorContracts,
+  Postmortem,
 }: Bodies): Omit<RunSummary, 'from'> {
   const { place, dates, dateWindow, audience } = EventBrief ?? {};
   return {
@@ -58,7 +61,9 @@ export function summaryOf({
         : null,
     timeZone: EventBrief?.timeZone ?? null,
     audience: audience?.inPerson ?? null,
-    money: moneyOf(EventBrief, CostModel, VendorContracts?.reallocated),
+    money:
+      spentOf(CostModel, Postmortem?.budgetByCategory) ??
+      moneyOf(EventBrief, CostModel, VendorContracts?.reallocated),
     milestones: Timeline?.milestones.map(milestoneOf) ?? [],
     concerns: [...moneyConcerns(CostModel), ...timeConcerns(Timeline)],
   };
@@ -67,6 +72,19 @@ export function summaryOf({
 function milestoneOf({ id, title, date }: TimelineBody['milestones'][number]) {
   const reachedBy = milestoneReachedBy(id);
   return { title, date, ...(reachedBy && { reachedBy }) };
+}
+
+/** What the event cost once it is reviewed; what nobody reported counts as planned, the contingency as not spent. */
+function spentOf(
+  model: CostModelBody | undefined,
+  rows: PostmortemBody['budgetByCategory'] = [],
+): RunSummary['money'] | undefined {
+  if (!model || rows.every(({ actualMinor }) => actualMinor === null)) return undefined;
+  const spent = rows.map(
+    ({ category, plannedMinor, actualMinor }) =>
+      actualMinor ?? (category === 'contingency' ? 0 : plannedMinor),
+  );
+  return { amountMinor: sumMinor(spent), currency: model.currency, basis: 'actual' };
 }
 
 /** The plan's cost, with what decisions moved to it out of the headroom; before there is a plan what the brief says. */

@@ -37,10 +37,13 @@ const runSummary = z
       .strictObject({
         amountMinor,
         currency: z.string().meta({ description: 'ISO 4217 code.' }),
-        basis: z.enum(['plan', 'budget']),
+        basis: z.enum(['plan', 'budget', 'actual']),
       })
       .nullable()
-      .meta({ description: 'What the plan costs, or the budget of the brief while nothing is costed.' }),
+      .meta({
+        description:
+          'What the plan costs; the budget of the brief while nothing is costed; what the event cost once it is reviewed.',
+      }),
     health: z
       .strictObject({
         standing: z.enum(['unknown', 'on-track', 'waiting', 'at-risk', 'late', 'stuck', 'over']),

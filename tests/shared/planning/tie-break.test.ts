@@ -180,7 +180,9 @@ describe('a person decides instead', () => {
   });
 
   it('where there is nothing to take it from', () => {
-    expect(settle(given({ freeMinor: 49, withoutAskingMinor: 49 }), wanted).person).toContain('does not cover it');
+    expect(settle(given({ freeMinor: 49, withoutAskingMinor: 49 }), wanted).person).toContain(
+      'does not cover it',
+    );
     expect(settle(given(), wanted).person).toContain('does not cover it');
   });
 

@@ -52,6 +52,24 @@ describe('the summary of a run', () => {
     expect(amount({ ...plan, VendorContracts }) - amount(plan)).toBe(3_000);
   });
 
+  it('says what a reviewed event cost: what nobody reported as planned, the contingency as kept', () => {
+    const plan = fullPlan('krakow');
+    const row = (category: string, plannedMinor: number, actualMinor: number | null) => ({
+      category,
+      plannedMinor,
+      actualMinor,
+    });
+    const rows = [
+      row('venue', 10_000, 12_000),
+      row('catering', 5_000, null),
+      row('contingency', 3_000, null),
+    ];
+    const money = (budgetByCategory: typeof rows) =>
+      summaryOf({ ...plan, Postmortem: { budgetByCategory } }).money;
+    expect(money(rows)).toEqual({ amountMinor: 17_000, currency: 'PLN', basis: 'actual' });
+    expect(money(rows.slice(1))?.basis).toBe('plan');
+  });
+
   it('gives the budget of the brief while nothing is costed', () => {
     const { EventBrief } = fullPlan('krakow');
     expect(summaryOf({ EventBrief }).money).toEqual({

@@ -58,6 +58,7 @@ const looks: Record<Summary['health']['standing'], { word: string; tone: Tone }>
 const bases: Record<NonNullable<Summary['money']>['basis'], string> = {
   plan: 'plan',
   budget: 'budget in the brief',
+  actual: 'actual cost',
 };
 
 function Health({ health: { standing, reason } }: Pick<Summary, 'health'>) {
