@@ -186,6 +186,11 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
           ? `${effect}. Edit the brief.`
           : effect,
   }));
+  const anyEnough = compressionOptions.some(({ savesDays }) => savesDays >= missingDays);
+  const again =
+    anyEnough || rungs.length === 0
+      ? ''
+      : ' None of the shortenings is enough: what is left after one of them is asked again.';
   const keep = {
     id: 'keep-compressed',
     accepts: true,
@@ -200,8 +205,8 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
         `The critical path of such an event takes ${weeksLikely} weeks (${weeksShortest} at the fastest)`,
       ],
       detail: feasible
-        ? 'The lead time is shorter than the likely critical path. The timeline is compressed: it works only without slips.'
-        : 'The lead time is shorter than even the fastest critical path. Without a change the event cannot be prepared in time.',
+        ? `The lead time is shorter than the likely critical path. The timeline is compressed: it works only without slips.${again}`
+        : `The lead time is shorter than even the fastest critical path. Without a change the event cannot be prepared in time.${again}`,
       blocks: feasible ? 'Execute' : 'Research',
       options: feasible ? [keep, ...rungs] : rungs,
     },
