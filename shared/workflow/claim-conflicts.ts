@@ -12,9 +12,6 @@ import { opposed } from './opposed.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { TaskStanding } from './stale-tasks.ts';
 
-/** Who answers where a rule decides. */
-export const tieBreak = 'tie-break';
-
 /** A conflict that a rule decides: kept as a question that is answered already. */
 export interface Decided {
   question: Wanted;

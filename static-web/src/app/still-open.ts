@@ -1,6 +1,7 @@
 import type { ScheduleBody, Session } from '../../../shared/artifacts/schedule.ts';
 import type { VendorContract } from '../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
+import { tieBreak } from '../../../shared/contracts/tie-break.ts';
 import { isOpenSlot, toBeChosen } from '../../../shared/kernel/open-words.ts';
 import type { Question } from '../api/shapes.ts';
 import { counted } from '../ui/figures.ts';
@@ -60,16 +61,13 @@ function openProgramme({ schedule }: Plan): OpenMatter[] {
   return matters.flatMap((what) => (what ? [{ what, part: 'programme' }] : []));
 }
 
-/** Who answers where a rule decides: what it settles for now is decided with the approval that it is about. */
-const RULE = 'tie-break';
-
-/** Open ones, and those in which people chose to leave things as they are. */
+/** Open ones, and those in which people chose to leave things as they are: what a rule settles is decided with its approval. */
 function openConflicts({ questions }: Plan): OpenMatter[] {
   const conflicts = questions.filter(({ kind }) => kind === 'conflict');
   return conflicts.flatMap(({ status, text, options, answer }) => {
     if (status === 'open') return [{ what: `Conflict not decided: ${text}`, part: '' }];
     const taken = options.find(({ id }) => status === 'answered' && id === answer?.value);
-    return taken?.id.startsWith('keep-') && answer?.by !== RULE
+    return taken?.id.startsWith('keep-') && answer?.by !== tieBreak
       ? [{ what: `Conflict kept as it is (${taken.label}): ${text}`, part: '' }]
       : [];
   });

@@ -1,10 +1,11 @@
+import { tieBreak } from '../../../shared/contracts/tie-break.ts';
 import { useCatalog } from '../api/queries.ts';
 
 /** Whoever works that is neither a person nor an agent. */
 const others: Readonly<Record<string, string>> = {
   system: 'EODS',
   simulator: 'Rehearsal',
-  'tie-break': 'Rule of precedence',
+  [tieBreak]: 'Rule of precedence',
 };
 
 /** What artifacts and agents are called for people; every other name, as of a person, stays. */

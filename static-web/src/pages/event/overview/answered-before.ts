@@ -1,4 +1,5 @@
 import type { Question } from '../../../api/shapes.ts';
+import { tieBreak } from '../../../../../shared/contracts/tie-break.ts';
 
 type Asked = Pick<Question, 'field' | 'status' | 'askedAt' | 'answer'>;
 
@@ -12,9 +13,6 @@ export function answeredBefore<Q extends Asked>({ field, askedAt }: Asked, all: 
       other.field === field &&
       other.status === 'answered' &&
       other.askedAt < askedAt &&
-      other.answer?.by !== RULE,
+      other.answer?.by !== tieBreak,
   );
 }
-
-/** Who "answers" where a rule of precedence decides. */
-const RULE = 'tie-break';
