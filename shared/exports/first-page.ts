@@ -56,7 +56,7 @@ function standing(plan: PlanContents): string {
   const { state, status } = plan;
   const over = status === 'completed' || status === 'cancelled';
   const doing = over ? state : `${state} – ${stateWords[state]}`;
-  const words = awaitsItsDay(plan) ? 'ready, everything is decided' : statusWords[status];
+  const words = awaitsItsDay(plan) ? 'ready, the plan is confirmed' : statusWords[status];
   return `${labelled('State', doing)}. ${labelled('Status', words)}.`;
 }
 

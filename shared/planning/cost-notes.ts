@@ -13,6 +13,8 @@ interface NotedPlan {
   money: CostTerms;
   plan: RelaxedPlan;
   income: readonly Income[];
+  /** Lines and contingency. */
+  totalMinor: number;
 }
 
 /** What someone who signs the figures must know about them. */
@@ -105,14 +107,15 @@ function statedCaps({ brief, money, plan }: NotedPlan): string[] {
   ];
 }
 
-function fundingGap({ income, money, plan }: NotedPlan): string[] {
+function fundingGap({ income, money, totalMinor }: NotedPlan): string[] {
   const own = income.filter((entry) => entry.currency === money.currency && entry.kind !== 'fundraising');
   if (own.length === 0) return [];
   const expected = sumMinor(own.map((entry) => entry.amountMinor));
-  const cost = totalOf(plan.lines);
-  const gap = cost - expected;
+  const gap = totalMinor - expected;
   const verdict =
-    gap > 0 ? `leaves ${formatMinor(gap, money.currency)} to be funded` : 'would cover the lines';
+    gap > 0
+      ? `leaves ${formatMinor(gap, money.currency)} of the estimate to be funded`
+      : 'would cover the estimate';
   return [
     `Expected income of ${formatMinor(expected, money.currency)}, at risk until signed or sold, ${verdict}.`,
   ];

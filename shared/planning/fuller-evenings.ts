@@ -2,8 +2,8 @@ import { endedWithProgramme, freeEnds } from './day-end.ts';
 import type { PackedGrid } from './packed-grid.ts';
 import { dayShares, type GridRequest } from './session-grid.ts';
 
-/** No day gives more than half of its sessions to another (planner's judgement). */
-const leastKept = 0.5;
+/** No day gives more than a quarter of its sessions to another (planner's judgement). */
+const leastKept = 0.75;
 
 /**
  * Where nobody gave the hours, a day with a reception takes sessions of the others, as many as leave less than an hour

@@ -130,11 +130,7 @@ function sessionOf(item: GridItem, { programme, rooms, facts, people }: Sessions
         plenary,
         expectedAudience: wanted?.audience ?? 0,
         speakers: [...speakers],
-        resources: [
-          `av-${item.room ?? 'main'}`,
-          ...(facts.signLanguage && wanted?.kind === 'keynote' ? ['sign-language'] : []),
-          ...(wanted?.needs ?? []),
-        ],
+        resources: usedBy(item, wanted, { rooms, facts }),
         ...(wanted?.pinned && { pinned: wanted.pinned }),
       },
     ];
@@ -161,6 +157,25 @@ function sessionOf(item: GridItem, { programme, rooms, facts, people }: Sessions
   ];
 }
 
+/** What a session needs: its room's screen and sound, the camera, the captioner of the first room, what it asks for. */
+function usedBy(
+  item: Pick<GridItem, 'room'>,
+  wanted: SessionsAsk['programme'][number] | undefined,
+  { rooms, facts }: Pick<SessionsAsk, 'rooms' | 'facts'>,
+): string[] {
+  const room = item.room ?? 'main';
+  const inFirst = room === (rooms.session[0]?.id ?? 'main');
+  return [
+    `av-${room}`,
+    ...(facts.recording ? [`recording-${room}`] : []),
+    ...(isCaptioned(facts) && inFirst ? ['captions'] : []),
+    ...(facts.signLanguage && wanted?.kind === 'keynote' ? ['sign-language'] : []),
+    ...(wanted?.needs ?? []),
+  ];
+}
+
+const isCaptioned = ({ captionLanguages }: SessionsAsk['facts']): boolean => captionLanguages > 0;
+
 function resourcesOf({ rooms, facts, request }: SessionsAsk): ScheduleBody['resources'] {
   return [
     ...rooms.session.map(({ id }) => ({
@@ -168,6 +183,16 @@ function resourcesOf({ rooms, facts, request }: SessionsAsk): ScheduleBody['reso
       name: `Screen and sound, ${rooms.all.find((room) => room.id === id)?.name ?? id}`,
       units: 1,
     })),
+    ...(facts.recording
+      ? rooms.session.map(({ id }) => ({
+          id: `recording-${id}`,
+          name: `Camera and recorder, ${rooms.all.find((room) => room.id === id)?.name ?? id}`,
+          units: 1,
+        }))
+      : []),
+    ...(isCaptioned(facts)
+      ? [{ id: 'captions', name: 'Live captions: screen and captioner', units: 1 }]
+      : []),
     ...(facts.signLanguage
       ? [{ id: 'sign-language', name: 'Sign-language interpreters (team of two)', units: 1 }]
       : []),

@@ -16,7 +16,7 @@ import { holdsOf } from '../contracts/held-venue.ts';
 import { goCheckpoint } from '../knowledge/work-breakdown.ts';
 import { toBeChosen } from '../kernel/open-words.ts';
 import { houseContract } from '../artifacts/vendor-views.ts';
-import { approvableDraws, type CategoryDraw } from './drawn-money.ts';
+import { allDraws, type CategoryDraw } from './drawn-money.ts';
 import { viewValue, type RunFacts } from './run-facts.ts';
 
 /** Reads the body of the newest revision of one type. */
@@ -85,14 +85,14 @@ function budgetProposal(decision: BodyOf<typeof budgetDecision>, facts: RunFacts
   const { totalMinor, currency, recommendation, overBudget, savings } = decision;
   const options = overBudget?.options ?? savings.options;
   const impacts = viewValue(approvableImpacts, facts);
-  const draws = approvableDraws(facts);
-  const left = decision.contingencyMinor - sumMinor((draws ?? []).map((draw) => draw.contingencyMinor));
+  const draws = allDraws(facts);
+  const left = decision.contingencyMinor - sumMinor(draws.map((draw) => draw.contingencyMinor));
   const beyondMinor = Math.max(0, (impacts?.amountMinor ?? 0) - left);
   return {
     summary: [
       recommendation,
       impacts ? impactWords(impacts, { beyondMinor, currency }) : '',
-      draws ? drawWords(draws, decision) : '',
+      draws.length > 0 ? drawWords(draws, decision) : '',
     ].join(''),
     amountMinor: totalMinor + beyondMinor,
     currency,

@@ -31,6 +31,11 @@ export function approvableDraws(facts: Facts): CategoryDraw[] | null {
   return decidedDraws(facts).approvable;
 }
 
+/** Everything that decisions moved so far, whether or not it takes a new approval. */
+export function allDraws(facts: Facts): CategoryDraw[] {
+  return [...decidedDraws(facts).taken].flatMap(([field, draw]) => categoryDraws(field, draw));
+}
+
 interface Draw extends Omit<CategoryDraw, 'category'> {
   /** Absent where the decision does not say out of what: it is the headroom then, and takes no approval of its own. */
   terms?: MoneyDraw;

@@ -35,7 +35,9 @@ function healthOf({ status, waitingFor, summary }: EventRow, now: string): RunSu
 
 /** A go does not make more time or money: what was a concern before it is one after it. */
 function readyWords(concern: string | undefined): string {
-  return ['Everything is decided; it is ready to be held.', concern].filter(Boolean).join(' ');
+  return ['The plan is confirmed; its tasks and contracts are to be carried out.', concern]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The nearest day that something is due: a milestone, or an answer that is waited for. */

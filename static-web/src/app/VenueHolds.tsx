@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { EventBriefBody } from '../../../shared/artifacts/event-brief-schema.ts';
+import type { VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
 import { type Hold, holdsOf } from '../../../shared/contracts/held-venue.ts';
 import { SLOW_MS, useArtifact, useEvent } from '../api/queries.ts';
 import type { Approval } from '../api/shapes.ts';
-import { day } from '../ui/figures.ts';
+import { day, money } from '../ui/figures.ts';
 import { OnRequest } from '../ui/OnRequest.tsx';
 import { Notice } from '../ui/States.tsx';
 import { HoldPrices } from './HoldPrices.tsx';
@@ -18,7 +19,9 @@ export function VenueHolds({ approval: { eventId, proposal } }: VenueHoldsProps)
   const actions = useEvent(eventId, SLOW_MS).data?.actions;
   const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data;
   const brief = useArtifact<EventBriefBody>(eventId, 'EventBrief').data?.body;
+  const taken = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.reallocated ?? [];
   if (!availability) return null;
+  const more = taken.find(({ category }) => category === 'venue');
   const isAskedFor = brief?.constraints.some(({ concept }) => concept === 'holds') ?? false;
   const { confirmed, wanted } = availability.body.holds;
   const holds = holdsOf(availability.body);
@@ -40,6 +43,12 @@ export function VenueHolds({ approval: { eventId, proposal } }: VenueHoldsProps)
               <li key={hold.venueName}>{holdWords(hold)}</li>
             ))}
           </ul>
+          {more && proposal.currency && (
+            <p>
+              By the holds on record, {more.title} comes to {money(more.amountMinor, proposal.currency)} more
+              than the estimate above; the money for it is set aside.
+            </p>
+          )}
           {actions?.['artifact.read-sensitive']?.allowed === true && (
             <OnRequest summary="What these houses ask">
               {() => (

@@ -31,6 +31,6 @@ describe('first page of a plan that is decided', () => {
   it('is ready where all that is left waits for its day', () => {
     const waitingFor = [{ kind: 'record' as const, what: 'Attendance', who: 'Ola', from: '2027-03-11' }];
     const text = page('krakow', { status: 'waiting', waitingFor, questions: [], conflicts: [] });
-    expect(text).toContain('**Status:** ready, everything is decided.');
+    expect(text).toContain('**Status:** ready, the plan is confirmed.');
   });
 });

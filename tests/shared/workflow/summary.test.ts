@@ -131,7 +131,7 @@ describe('the health of an event', () => {
     it('is ready, and on track, before it begins where nothing is of concern', () => {
       expect(at('2027-06-01T00:00:00Z', calm)?.health).toEqual({
         standing: 'on-track',
-        reason: 'Everything is decided; it is ready to be held.',
+        reason: 'The plan is confirmed; its tasks and contracts are to be carried out.',
       });
     });
 
@@ -139,7 +139,7 @@ describe('the health of an event', () => {
       const [concern] = summary.concerns;
       expect(at('2027-06-01T00:00:00Z')?.health).toEqual({
         standing: 'at-risk',
-        reason: `Everything is decided; it is ready to be held. ${concern}`,
+        reason: `The plan is confirmed; its tasks and contracts are to be carried out. ${concern}`,
       });
     });
 

@@ -115,12 +115,14 @@ export const estimateCosts = defineTask({
       priceList: priceListIn(gathered),
     });
     const { money, plan, income } = estimate;
-    const notes = costNotes({ brief, requirements: needs, money, plan, income });
+    const figures = figuresOf(estimate);
+    const { totalMinor } = figures;
+    const notes = costNotes({ brief, requirements: needs, money, plan, income, totalMinor });
     return {
       currency: money.currency,
       tax: money.tax,
       exchange: money.exchange,
-      ...figuresOf(estimate),
+      ...figures,
       options: estimate.options,
       proposal: estimate.proposal,
       ...(estimate.conflictSet && { conflictSet: estimate.conflictSet }),

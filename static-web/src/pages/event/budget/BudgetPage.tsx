@@ -1,7 +1,7 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
-import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
+import type { Reallocation, VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
 import { heldVenue } from '../../../../../shared/contracts/held-venue.ts';
 import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
@@ -52,7 +52,8 @@ interface ProposalProps {
 
 function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
-  const left = useContracts(eventId)?.left;
+  const { left, reallocated = [] } = useContracts(eventId) ?? {};
+  const moved = sumOf(reallocated.map(({ amountMinor }) => amountMinor));
   const standing = useStanding(eventId);
   return (
     <Section title={standing}>
@@ -63,7 +64,7 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
       <Facts
         of={[
           ['Budget', money(totalMinor, currency)],
-          ['Line items', money(costMinor, currency)],
+          ['Line items', linesWords(costMinor, moved, currency)],
           ['Contingency', heldWords(contingencyMinor, left?.contingencyMinor, currency)],
           ['Unallocated', heldWords(headroomMinor, left?.headroomMinor, currency)],
           ['Variance', varianceWords(variance)],
@@ -72,6 +73,16 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
       {overBudget && <Notice tone="bad">Over budget by {money(overBudget.shortfallMinor, currency)}.</Notice>}
     </Section>
   );
+}
+
+const sumOf = (minor: readonly number[]): number => minor.reduce((sum, one) => sum + one, 0);
+
+/** As estimated, and as quotes and holds on record have it. */
+function linesWords(estimatedMinor: number, movedMinor: number, currency: string): string {
+  const estimated = money(estimatedMinor, currency);
+  return movedMinor === 0
+    ? estimated
+    : `${money(estimatedMinor + movedMinor, currency)} with quotes and holds on record; ${estimated} estimated`;
 }
 
 const APPROVED = 'Approved budget';
@@ -185,6 +196,10 @@ function uncertainty({ simulation, range, currency }: CostModelBody): [string, s
   ];
 }
 
+/** What comes out of the contingency is in the planned cost already. */
+const fromHeadroom = ({ amountMinor, contingencyMinor }: Reallocation): number =>
+  amountMinor - contingencyMinor;
+
 interface CostsProps {
   eventId: string;
   model: CostModelBody;
@@ -203,7 +218,10 @@ function Costs({ eventId, model }: CostsProps) {
     <Section title="Costs">
       <Facts
         of={[
-          ['Planned cost with contingency', money(totalMinor, currency)],
+          [
+            'Planned cost with contingency',
+            linesWords(totalMinor, sumOf(quotes.map(fromHeadroom)), currency),
+          ],
           ...uncertainty(model),
           ['Venue', venueWords],
           ['People', `${people.expected} expected, ${people.catered} catered`],

@@ -30,7 +30,7 @@ export function afterwards(kind: string, body: Body): string {
   if (kind === 'hold') return ofHold[String(body['status'])] ?? '';
   if (kind === 'quote')
     return body['chosen'] === true
-      ? 'The contract is drafted with this quote and put up for approval.'
+      ? 'The contract takes this quote and is put up for approval. Where it costs more than is planned, the overview first asks where the money comes from.'
       : 'It is kept and changes nothing yet: choose it on the Contracts page, where all quotes stand.';
   return always[kind] ?? 'It is kept with the event.';
 }
