@@ -36,6 +36,8 @@ export interface MetricFigure {
   value: number | null;
   /** What it was computed from. */
   inputs: Readonly<Record<string, number | string>>;
+  /** Not the last word: no pass where it is a forecast, no miss where it is a count that can still grow. */
+  open?: 'forecast' | 'count' | undefined;
 }
 
 /** Every metric that the agents declare, by name. Sources of the formulas: project-control and event-trade practice. */
@@ -68,7 +70,9 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
     const moved = costs.length > 0 || basisPoints !== 0 || (contracts?.reallocated ?? []).length > 0;
     if (!moved) return noData({ baselineMinor, costs: 0 });
     const forecastMinor = costAtCompletion(decision, costs, contracts?.reallocated);
-    return figure((forecastMinor - baselineMinor) / baselineMinor, { baselineMinor, forecastMinor });
+    const variance = (forecastMinor - baselineMinor) / baselineMinor;
+    const open = costs.length === 0 ? 'forecast' : undefined;
+    return { ...figure(variance, { baselineMinor, forecastMinor }), open };
   },
   savings_identified: ({ BudgetDecision: decision }) =>
     decision
@@ -78,13 +82,13 @@ export const metricFigures: Readonly<Record<string, (sources: MetricSources) => 
         })
       : noData({ budgetDecisions: 0 }),
   reserve_adequacy: ({ BudgetDecision: decision, VendorContracts: contracts }) => {
-    const adequacy = decision?.reserves.adequacyBasisPoints ?? null;
-    const heldMinor = decision?.reserves.contingencyMinor ?? 0;
-    const leftMinor = contracts?.left?.contingencyMinor ?? heldMinor;
-    const inputs = { contingencyMinor: heldMinor, leftMinor };
     // What decisions took out of the contingency covers nothing else any more.
-    const share = heldMinor === 0 ? 1 : leftMinor / heldMinor;
-    return adequacy === null ? noData(inputs) : figure((adequacy / 10_000) * share, inputs);
+    const { adequacyBasisPoints = null, contingencyMinor = 0 } = contracts?.left ?? decision?.reserves ?? {};
+    const inputs = {
+      contingencyMinor: decision?.reserves.contingencyMinor ?? 0,
+      leftMinor: contingencyMinor,
+    };
+    return adequacyBasisPoints === null ? noData(inputs) : figure(adequacyBasisPoints / 10_000, inputs);
   },
   utilisation_balance: ({ ResourceRoster: roster }) =>
     roster?.utilisationBalance
@@ -139,9 +143,11 @@ function slippage(sources: MetricSources): MetricFigure {
   return figure(slippagePerMille / 1_000, { slipDays, plannedFinish, forecastFinish });
 }
 
-/** Venues that keep the dates today. No data while nobody recorded a hold. */
-function confirmedHolds({ venueHolds: holds, today }: MetricSources): MetricFigure {
+/** Venues that keep the dates today: none is known to, once there are venues to ask. */
+function confirmedHolds({ venueHolds: holds, VenueShortlist, Timeline, today }: MetricSources): MetricFigure {
   const valid = holds.filter((hold) => isHeld(hold, today));
   const inputs = { venues: holds.length, holding: valid.length };
-  return holds.length === 0 ? noData(inputs) : figure(valid.length, inputs);
+  if (holds.length === 0 && !VenueShortlist) return noData(inputs);
+  const hasBegun = Timeline !== undefined && today >= Timeline.eventStart;
+  return { ...figure(valid.length, inputs), open: hasBegun ? undefined : 'count' };
 }

@@ -11,7 +11,7 @@ import { venueScorecard } from '../artifacts/venue-scorecard.ts';
 import { venueShortlist } from '../artifacts/venue-shortlist.ts';
 import type { AgentMetric } from '../kernel/define-agent.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { metricFigures, type MetricSources } from '../planning/agent-metrics.ts';
+import { type MetricFigure, metricFigures, type MetricSources } from '../planning/agent-metrics.ts';
 import { catalog } from './catalog.ts';
 import { readInputs } from './read-artifact.ts';
 import { readFacts } from './run-facts.ts';
@@ -54,15 +54,17 @@ export async function readMetrics(ports: WorkflowPorts, scope: Scope, eventId: s
 
 function measured(metric: AgentMetric, read: MetricSources, simulated: boolean) {
   const { name, formula, target, unit } = metric;
-  const { value, inputs } = metricFigures[name]?.(read) ?? { value: null, inputs: {} };
-  return { name, value, unit, target, status: metricStatus(value, target), simulated, formula, inputs };
+  const { value, inputs, open } = metricFigures[name]?.(read) ?? { value: null, inputs: {} };
+  return { name, value, unit, target, status: metricStatus(value, target, open), simulated, formula, inputs };
 }
 
 export function metricStatus(
   value: number | null,
   target: AgentMetric['target'],
-): 'met' | 'missed' | 'no-data' {
+  open?: MetricFigure['open'],
+): 'met' | 'missed' | 'open' | 'no-data' {
   if (value === null) return 'no-data';
   const reached = 'atMost' in target ? value <= target.atMost : value >= target.atLeast;
+  if (open === (reached ? 'forecast' : 'count')) return 'open';
   return reached ? 'met' : 'missed';
 }

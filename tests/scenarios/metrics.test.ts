@@ -40,6 +40,10 @@ describe('the metrics of a planned event', () => {
     expect(status('risk_coverage')).toBe('met');
     expect(status('stakeholder_satisfaction')).toBe('no-data');
     expect(status('on_time_task_rate')).toBe('no-data');
+    expect(status('budget_variance')).toBe('open');
+    expect(all).toContainEqual(
+      expect.objectContaining({ name: 'confirmed_holds', value: 0, status: 'open' }),
+    );
     expect(metrics.simulated).toBe(false);
   });
 });

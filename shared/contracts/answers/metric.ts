@@ -12,7 +12,10 @@ const metric = z
     value: z.number().nullable().meta({ description: 'In the unit; null while there is nothing to count.' }),
     unit: metricUnit,
     target: metricTarget,
-    status: z.enum(['met', 'missed', 'no-data']),
+    status: z.enum(['met', 'missed', 'open', 'no-data']).meta({
+      description:
+        'open: a forecast within its target, or a count below it that can still grow before the event.',
+    }),
     simulated: z.boolean(),
     formula: z.string().meta({ description: 'In plain words, in terms of the inputs.' }),
     inputs: z.record(z.string(), z.union([z.number(), z.string()])),

@@ -97,11 +97,11 @@ describe('agent metrics', () => {
     };
     expect(value('budget_variance', { BudgetDecision: untouched })).toBeNull();
     const { contingencyMinor, adequacyBasisPoints } = untouched.reserves;
-    const left = { contingencyMinor: contingencyMinor / 2 };
+    const left = { contingencyMinor: contingencyMinor / 2, headroomMinor: 0, adequacyBasisPoints: 9_400 };
     const adequacy = (VendorContracts: object) =>
       value('reserve_adequacy', { BudgetDecision: untouched, VendorContracts });
     expect(adequacy({})).toBeCloseTo((adequacyBasisPoints ?? 0) / 10_000, 2);
-    expect(adequacy({ left })).toBeCloseTo((adequacyBasisPoints ?? 0) / 20_000, 2);
+    expect(adequacy({ left })).toBe(0.94);
   });
 
   it('take the balance of the work from the roster', () => {
@@ -151,11 +151,21 @@ describe('agent metrics', () => {
       hold('D', 'released'),
     ];
     expect(value('confirmed_holds', { venueHolds })).toBe(2);
+    expect(value('confirmed_holds', { VenueShortlist: plan['VenueShortlist'] })).toBe(0);
   });
 
   it('never count no data as reached', () => {
     expect(metricStatus(null, { atMost: 0.1 })).toBe('no-data');
     expect(metricStatus(0.1, { atMost: 0.1 })).toBe('met');
     expect(metricStatus(0.7, { atLeast: 0.8 })).toBe('missed');
+  });
+
+  it('are open while a forecast is not paid yet, or a count can still grow', () => {
+    expect(metricStatus(0, { atMost: 0.05 }, 'forecast')).toBe('open');
+    expect(metricStatus(0.1, { atMost: 0.05 }, 'forecast')).toBe('missed');
+    expect(metricStatus(0, { atLeast: 2 }, 'count')).toBe('open');
+    expect(metricStatus(2, { atLeast: 2 }, 'count')).toBe('met');
+    const holds = (today: string) => metricFigures['confirmed_holds']?.({ ...nothing, ...plan, today }).open;
+    expect([holds('2027-03-10'), holds('2027-03-11')]).toEqual(['count', undefined]);
   });
 });

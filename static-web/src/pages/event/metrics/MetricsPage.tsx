@@ -11,6 +11,7 @@ import { Table } from '../../../ui/Table.tsx';
 const looks: Record<Metric['status'], { word: string; tone: Tone }> = {
   met: { word: 'met', tone: 'good' },
   missed: { word: 'missed', tone: 'bad' },
+  open: { word: 'open', tone: 'neutral' },
   'no-data': { word: 'no data', tone: 'neutral' },
 };
 
