@@ -35,6 +35,14 @@ const words: Readonly<Record<string, MetricWords>> = {
     title: 'Cost per unit of money raised',
     how: 'What the event cost, divided by what was raised in the end, once that is known.',
   },
+  ticket_income: {
+    title: 'Ticket income',
+    how: 'In a rehearsal: people who registered, times the price in the brief, without tax where the plan is. What a real event sold is not recorded here.',
+  },
+  result_after_tickets: {
+    title: 'Ticket income less cost',
+    how: 'Ticket income less what the event cost; below zero the tickets do not pay for it.',
+  },
   attendance_rate: {
     title: 'Attendance rate',
     how: 'People who checked in, out of those who registered.',

@@ -1,6 +1,6 @@
 import type { BreakEven, FundraisingNet } from '../artifacts/cost-analysis-fields.ts';
 import type { EventBriefBody } from '../artifacts/event-brief-schema.ts';
-import type { Income } from '../artifacts/money-fields.ts';
+import type { Income, TaxTreatment } from '../artifacts/money-fields.ts';
 import { formatMinor, sumMinor } from '../kernel/money.ts';
 import type { CostLine } from './cost-lines.ts';
 import { isPerHead } from './cost-simulation.ts';
@@ -59,8 +59,13 @@ function priceOf({ brief, money }: Earnings): number | null {
     money.currency,
     money.terms.rates,
   );
-  if (gross === null || money.tax.amounts === 'including-tax') return gross;
-  return Math.round((gross * 10_000) / (10_000 + (money.tax.rateBasisPoints ?? 0)));
+  return gross === null ? null : asPlanned(gross, money.tax);
+}
+
+/** A price that guests pay, with or without its tax as the amounts of the plan are. */
+export function asPlanned(grossMinor: number, { amounts, rateBasisPoints }: TaxTreatment): number {
+  if (amounts === 'including-tax') return grossMinor;
+  return Math.round((grossMinor * 10_000) / (10_000 + (rateBasisPoints ?? 0)));
 }
 
 function verdict(needed: number | null, expected: number, price: string): string {

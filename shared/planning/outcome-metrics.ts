@@ -36,6 +36,8 @@ export interface OutcomePlan {
   target: { inPerson: number; online: number };
   riskCoveragePercent: number | null;
   npsTarget: number | null;
+  /** Null where entry costs nothing; the price as the plan counts tax, null where the brief has none in its currency. */
+  tickets: { priceMinor: number | null } | null;
   raisesMoney: boolean;
 }
 
@@ -148,7 +150,24 @@ function moneyMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {
     unit: 'minor-units',
     target: null,
   };
-  return plan.raisesMoney ? [...figures, raised] : figures;
+  return [...figures, ...ticketMetrics(facts, plan, actual), ...(plan.raisesMoney ? [raised] : [])];
+}
+
+/** Nobody records what is sold: a rehearsal assumes that all who registered paid, a real event has no data. */
+function ticketMetrics(
+  { simulated, attendance }: OutcomeFacts,
+  { tickets }: OutcomePlan,
+  actual: number | null,
+): Figure[] {
+  if (!tickets) return [];
+  const { priceMinor } = tickets;
+  const isKnown = simulated && attendance !== null && priceMinor !== null;
+  const income = isKnown ? attendance.registered * priceMinor : null;
+  const result = income === null || actual === null ? null : income - actual;
+  return [
+    { name: 'ticket_income', value: income, unit: 'minor-units', target: null },
+    { name: 'result_after_tickets', value: result, unit: 'minor-units', target: null },
+  ];
 }
 
 function peopleMetrics(facts: OutcomeFacts, plan: OutcomePlan): Figure[] {

@@ -6,6 +6,8 @@ import type { TaskRegisterBody } from '../artifacts/task-register.ts';
 import type { TimelineBody } from '../artifacts/timeline.ts';
 import { drawnFrom, type VendorContractsBody } from '../artifacts/vendor-contracts.ts';
 import { withMoved } from './cost-at-completion.ts';
+import { asPlanned } from './break-even.ts';
+import { ticketPrices } from './income.ts';
 import type { OutcomeFacts, OutcomePlan } from './outcome-metrics.ts';
 import { timelineForecast } from './timeline-forecast.ts';
 import { workingCalendar } from './working-days.ts';
@@ -45,6 +47,16 @@ export function outcomePlan(plan: OutcomeSources): OutcomePlan {
     target: EventBrief.audience ?? { inPerson: 0, online: 0 },
     riskCoveragePercent: RiskRegister.risks.length > 0 ? RiskRegister.coveragePerMille / 10 : null,
     npsTarget: constraintsOf(EventBrief, 'satisfaction-target')[0]?.value.nps ?? null,
+    tickets: ticketsOf(EventBrief, CostModel),
     raisesMoney: EventBrief.incomeGoals.some((goal) => goal.kind === 'fundraising'),
   };
+}
+
+function ticketsOf(brief: EventBriefBody, model: CostModelBody): OutcomePlan['tickets'] {
+  const { price } = ticketPrices(brief);
+  const isSold =
+    constraintsOf(brief, 'paid-entry').length > 0 || brief.incomeGoals.some(({ kind }) => kind === 'tickets');
+  if (!isSold) return null;
+  const isSame = price && (price.currency || model.currency) === model.currency;
+  return { priceMinor: isSame ? asPlanned(price.amountMinor, model.tax) : null };
 }

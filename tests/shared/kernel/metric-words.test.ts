@@ -13,6 +13,7 @@ const plan: Parameters<typeof outcomeMetrics>[1] = {
   target: { inPerson: 0, online: 0 },
   riskCoveragePercent: null,
   npsTarget: null,
+  tickets: { priceMinor: 2_000 },
   raisesMoney: true,
 };
 

@@ -15,6 +15,7 @@ const plan: OutcomePlan = {
   target: { inPerson: 0, online: 0 },
   riskCoveragePercent: null,
   npsTarget: null,
+  tickets: null,
   raisesMoney: false,
 };
 const facts: OutcomeFacts = {
@@ -75,5 +76,31 @@ describe('the time to resolve incidents', () => {
     expect(value(open)).toBeNull();
     expect(value(lasting(30), lasting(5), open, lasting(10))).toBe(10);
     expect(value(lasting(5), lasting(10))).toBe(7.5);
+  });
+});
+
+describe('what tickets brought in', () => {
+  const attendance = { registered: 30, checkedIn: 25, online: 0 };
+  const costs = [{ category: 'venue', amountMinor: 100_000, currency: 'EUR' }];
+  const sold = (priceMinor: number | null, simulated: boolean) =>
+    outcomeMetrics({ ...facts, simulated, attendance, costs }, { ...plan, tickets: { priceMinor } })
+      .filter(({ name }) => name === 'ticket_income' || name === 'result_after_tickets')
+      .map(({ value, status }) => [value, status]);
+
+  it('is assumed in a rehearsal, with what it leaves after the cost', () => {
+    expect(sold(2_000, true)).toEqual([
+      [60_000, 'information'],
+      [-40_000, 'information'],
+    ]);
+  });
+
+  it('has no data for a real event, and without a price', () => {
+    const none = [null, 'not-measured'];
+    expect(sold(2_000, false)).toEqual([none, none]);
+    expect(sold(null, true)).toEqual([none, none]);
+  });
+
+  it('is no figure of an event without tickets', () => {
+    expect(metric('ticket_income', plan.timeline)).toBeUndefined();
   });
 });
