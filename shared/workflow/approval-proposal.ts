@@ -200,7 +200,9 @@ function contractsProposal(
 }
 
 function postmortemProposal({ outcome, metrics }: BodyOf<typeof postmortem>): ApprovalProposal {
-  const count = (status: string) => metrics.filter((metric) => metric.status === status).length;
-  const summary = `Postmortem of the event (${outcome}): ${count('met')} targets met, ${count('missed')} missed, ${count('not-measured')} not measured`;
+  // What has no target is for comparison alone.
+  const own = metrics.filter(({ target }) => target);
+  const count = (status: string) => own.filter((metric) => metric.status === status).length;
+  const summary = `Postmortem of the event (${outcome}): of the ${own.length} targets for its outcome ${count('met')} met, ${count('missed')} missed, ${count('not-measured')} not measured; those for the plan are among the metrics`;
   return { summary, alternatives: [] };
 }

@@ -56,3 +56,19 @@ describe('what is proposed of the final go', () => {
     expect(said).toMatch(/This confirms the plan as approved: the event may be announced\.$/);
   });
 });
+
+describe('what is proposed of the postmortem', () => {
+  it('counts the targets for the outcome, and leaves out what is for comparison', async () => {
+    const metric = (status: string, target: object | null) => ({ status, target });
+    const metrics = [
+      metric('met', { atMost: 5 }),
+      metric('missed', { atLeast: 80 }),
+      metric('not-measured', null),
+      metric('information', null),
+    ];
+    const read: ReadHead = async () => ({ outcome: 'held', metrics }) as never; // nothing else is read
+    expect((await proposalOf('postmortem', facts, read)).summary).toBe(
+      'Postmortem of the event (held): of the 2 targets for its outcome 1 met, 1 missed, 0 not measured; those for the plan are among the metrics',
+    );
+  });
+});
