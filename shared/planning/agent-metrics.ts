@@ -25,7 +25,9 @@ export interface MetricSources {
   BudgetDecision?: BudgetDecisionBody;
   VendorContracts?: Pick<VendorContractsBody, 'reallocated' | 'left'>;
   ResourceRoster?: Pick<ResourceRosterBody, 'utilisationBalance'>;
-  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress' | 'costs'>;
+  executionFacts: Pick<OutcomeFacts, 'survey' | 'incidents' | 'progress' | 'costs'> & {
+    conclusion?: object | null;
+  };
   venueHolds: readonly HoldOnRecord[];
   /** Today on the run's clock. */
   today: CalendarDate;
@@ -144,10 +146,15 @@ function slippage(sources: MetricSources): MetricFigure {
 }
 
 /** Venues that keep the dates today: none is known to, once there are venues to ask. */
-function confirmedHolds({ venueHolds: holds, VenueShortlist, Timeline, today }: MetricSources): MetricFigure {
+function confirmedHolds(sources: MetricSources): MetricFigure {
+  const { venueHolds: holds, VenueShortlist, today } = sources;
   const valid = holds.filter((hold) => isHeld(hold, today));
   const inputs = { venues: holds.length, holding: valid.length };
   if (holds.length === 0 && !VenueShortlist) return noData(inputs);
-  const hasBegun = Timeline !== undefined && today >= Timeline.eventStart;
-  return { ...figure(valid.length, inputs), open: hasBegun ? undefined : 'count' };
+  return { ...figure(valid.length, inputs), open: isAhead(sources) ? 'count' : undefined };
+}
+
+/** A rehearsal is concluded while its clock still stands before the event. */
+function isAhead({ Timeline, executionFacts, today }: MetricSources): boolean {
+  return !executionFacts.conclusion && (Timeline === undefined || today < Timeline.eventStart);
 }

@@ -165,7 +165,11 @@ describe('agent metrics', () => {
     expect(metricStatus(0.1, { atMost: 0.05 }, 'forecast')).toBe('missed');
     expect(metricStatus(0, { atLeast: 2 }, 'count')).toBe('open');
     expect(metricStatus(2, { atLeast: 2 }, 'count')).toBe('met');
-    const holds = (today: string) => metricFigures['confirmed_holds']?.({ ...nothing, ...plan, today }).open;
+    const holds = (today: string, conclusion: object | null = null) => {
+      const executionFacts = { ...nothing.executionFacts, conclusion };
+      return metricFigures['confirmed_holds']?.({ ...nothing, ...plan, executionFacts, today }).open;
+    };
     expect([holds('2027-03-10'), holds('2027-03-11')]).toEqual(['count', undefined]);
+    expect(holds('2027-03-10', { outcome: 'held' })).toBeUndefined();
   });
 });
