@@ -7,6 +7,7 @@ const plan = (more: object): Plan => ({
   contracts: undefined,
   schedule: undefined,
   holds: undefined,
+  beforeContract: [],
   questions: [],
   ...(more as Partial<Plan>), // only what is read
 });
@@ -18,6 +19,12 @@ describe('what is still open at the final go', () => {
     expect(words({ contracts, holds: { confirmed: 1, wanted: 2 } })).toEqual([
       'No vendor is chosen for 1 of 2 contracts',
       '1 of 2 venue holds that the plan asks for stand',
+    ]);
+  });
+
+  it('are checks of the house before its contract', () => {
+    expect(words({ beforeContract: ['Step-free access', 'Hours'] })).toEqual([
+      '2 checks of the house before its contract, if not done yet',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { ScheduleBody } from '../../../shared/artifacts/schedule.ts';
 import type { VendorContractsBody } from '../../../shared/artifacts/vendor-contracts.ts';
 import type { VenueAvailabilityBody } from '../../../shared/artifacts/venue-availability.ts';
+import type { VenueScorecardBody } from '../../../shared/artifacts/venue-scorecard.ts';
 import { useArtifact, useQuestions } from '../api/queries.ts';
 import { readable } from '../ui/sentences.ts';
 import { stillOpen } from './still-open.ts';
@@ -12,12 +13,15 @@ export function StillOpen({ eventId }: { eventId: string }) {
   const contracts = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.contracts;
   const schedule = useArtifact<ScheduleBody>(eventId, 'Schedule').data?.body;
   const holds = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body.holds;
+  const beforeContract =
+    useArtifact<VenueScorecardBody>(eventId, 'VenueScorecard').data?.body.beforeContract ?? [];
   const questions = useQuestions(eventId).data?.questions ?? [];
   const vendorName = useVendorName(eventId);
   const matters = stillOpen({
     contracts: contracts?.map((contract) => ({ vendor: vendorName(contract) })),
     schedule,
     holds,
+    beforeContract,
     questions,
   });
   if (matters.length === 0) return null;

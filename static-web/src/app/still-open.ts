@@ -12,6 +12,8 @@ export interface Plan {
   contracts: readonly Pick<VendorContract, 'vendor'>[] | undefined;
   schedule: Pick<ScheduleBody, 'sessions' | 'unplaced'> | undefined;
   holds: Pick<VenueAvailabilityBody['holds'], 'confirmed' | 'wanted'> | undefined;
+  /** What the scorecard says is to be settled with the house before its contract. */
+  beforeContract: readonly string[];
   questions: readonly Pick<Question, 'kind' | 'status' | 'answer' | 'options' | 'text'>[];
 }
 
@@ -25,7 +27,13 @@ const spoken: readonly Session['kind'][] = ['keynote', 'talk', 'panel', 'worksho
 
 /** What the plan itself knows to be open when people are asked for the go: it keeps nobody from giving it. */
 export function stillOpen(plan: Plan): OpenMatter[] {
-  return [...openContracts(plan), ...openHolds(plan), ...openProgramme(plan), ...openConflicts(plan)];
+  return [
+    ...openContracts(plan),
+    ...openHolds(plan),
+    ...openChecks(plan),
+    ...openProgramme(plan),
+    ...openConflicts(plan),
+  ];
 }
 
 function openContracts({ contracts = [] }: Plan): OpenMatter[] {
@@ -45,6 +53,19 @@ function openHolds({ holds }: Plan): OpenMatter[] {
   return [
     { what: `${confirmed} of ${counted(wanted, 'venue hold')} that the plan asks for stand`, part: 'venues' },
   ];
+}
+
+/** Nobody records that a check was done: whoever signs is told what to ask for. */
+function openChecks({ beforeContract }: Plan): OpenMatter[] {
+  const { length } = beforeContract;
+  return length > 0
+    ? [
+        {
+          what: `${counted(length, 'check')} of the house before its contract, if not done yet`,
+          part: 'venues',
+        },
+      ]
+    : [];
 }
 
 function openProgramme({ schedule }: Plan): OpenMatter[] {
