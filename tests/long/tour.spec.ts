@@ -32,12 +32,19 @@ async function agree(page: Page, end: Locator): Promise<void> {
     await expect(card.or(end).first()).toBeVisible(LONG);
     if (await end.isVisible()) return;
     const keep = card.getByRole('radio', { name: /Keep the dates|compressed plan/ });
-    if (await keep.count()) await keep.first().check();
+    // What waits may change meanwhile: then what waits now is looked at.
+    if ((await keep.count()) > 0 && !(await isChecked(keep.first()))) continue;
     await card.getByRole('button', { name: /^(Answer|Approve)/ }).click();
     // It is busy until the answer is taken and what waits now is shown.
     await expect(waiting.locator('[aria-busy="true"]')).toHaveCount(0, LONG);
   }
 }
+
+const isChecked = async (radio: Locator): Promise<boolean> =>
+  radio.check({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 
 /** The second person, of another role, who finds it in the inbox. */
 async function approveAs(page: Page, open: (path: string, person: string) => Promise<Page>, kind: RegExp) {
