@@ -9,7 +9,8 @@ import type { CalendarEntry } from './calendar-entry.ts';
 import { deadlineEntries } from './calendar-deadlines.ts';
 import { drafted, type DatedPlan } from './plan-contents.ts';
 import { countWords } from '../kernel/count-words.ts';
-import { capitalised, moneyWords } from './plan-words.ts';
+import { capitalised } from '../kernel/capitalised.ts';
+import { moneyWords } from './plan-words.ts';
 
 /** Everything of the plan that has a date, in the order of the plan. */
 export function calendarEntries(plan: DatedPlan): CalendarEntry[] {

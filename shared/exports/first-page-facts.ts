@@ -1,3 +1,4 @@
+import { capitalised } from '../kernel/capitalised.ts';
 import { budgetBaseline } from '../artifacts/budget-baseline.ts';
 import { costModel, type CostModelBody } from '../artifacts/cost-model.ts';
 import { eventBrief } from '../artifacts/event-brief.ts';
@@ -19,7 +20,6 @@ import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
 import {
   budgetKindWords,
-  capitalised,
   clockWords,
   dayList,
   daysWords,

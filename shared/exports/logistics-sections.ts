@@ -10,7 +10,8 @@ import { bullets, plain, table } from './markdown-text.ts';
 import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
 import { templateIdOf } from '../planning/task-ids.ts';
-import { capitalised, figureWords, localWords, sourceWords, spanWords } from './plan-words.ts';
+import { capitalised } from '../kernel/capitalised.ts';
+import { figureWords, localWords, sourceWords, spanWords } from './plan-words.ts';
 import { rosterSection } from './roster-section.ts';
 import { scheduleSection } from './schedule-section.ts';
 

@@ -7,6 +7,7 @@ import {
 } from '../knowledge/contingency-playbooks.ts';
 import { riskCatalogue, type RiskCategory } from '../knowledge/risk-catalogue.ts';
 import { stepsBeyond } from './steps-beyond.ts';
+import { capitalised } from '../kernel/capitalised.ts';
 
 /** Kinds of the risks that only a brief brings. */
 const ofBriefs: Readonly<Record<string, RiskCategory>> = {
@@ -35,7 +36,7 @@ export function playbookSteps(
   const { firstStep, betweenSteps, tell, replan } = playbookTimes[tempo];
   const steps = stepsBeyond(firstAction.action, response).map((step, index) => ({
     atMinutes: firstStep + index * betweenSteps,
-    action: `${step.charAt(0).toUpperCase()}${step.slice(1)}`,
+    action: capitalised(step),
     who: owner,
   }));
   const last = steps.at(-1)?.atMinutes ?? 0;

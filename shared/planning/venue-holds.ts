@@ -9,6 +9,7 @@ import { countWords } from '../kernel/count-words.ts';
 import { dayWords } from '../kernel/day-words.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { workingCalendar } from './working-days.ts';
+import { capitalised } from '../kernel/capitalised.ts';
 
 export interface HoldAsk {
   /** First choice first. */
@@ -135,7 +136,7 @@ function nextStep(check: Omit<AvailabilityCheck, 'nextStep'>, signed: CalendarDa
   const ask = `ask for option ${optionRank} until ${dayWords(proposedExpiry)} by ${dayWords(requestBy)}`;
   return venueName === null
     ? `Name a real venue first: ${name} only says what to look for. Then ${ask}.`
-    : `${ask.charAt(0).toUpperCase()}${ask.slice(1)}, in writing, and record the answer.`;
+    : `${capitalised(ask)}, in writing, and record the answer.`;
 }
 
 /** Houses that are held beside the candidates, by the option without a house that each stands in for. */

@@ -1,5 +1,6 @@
 import { Fault } from '../../../shared/kernel/errors.ts';
 import type { ClientPrincipal } from '../host/exchange.ts';
+import { capitalised } from '../../../shared/kernel/capitalised.ts';
 
 /** Invented people, one for each way of taking part. They may sign in here; there is no password to check. */
 const localPeople: Record<string, readonly string[]> = {
@@ -41,5 +42,5 @@ function principalOf(name: string, roles: readonly string[]): ClientPrincipal {
 
 /** People have a name with a capital; a program keeps the one that it goes by. */
 function shownName(name: string): string {
-  return name in localPeople ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
+  return name in localPeople ? capitalised(name) : name;
 }

@@ -8,6 +8,7 @@ import {
 import { nextCursor } from '../paging.ts';
 import { instant, person } from './fields.ts';
 import { fieldError } from './problem.ts';
+import { capitalised } from '../../kernel/capitalised.ts';
 
 const rowOf: Readonly<Record<OrganisationList, ZodType>> = {
   venues: ownVenue.meta({ id: 'OwnVenue', description: 'A venue of the organisation. Null: not known.' }),
@@ -46,10 +47,8 @@ export function listView(list: OrganisationList): ZodType<ListView> {
       nextCursor,
       history: z.array(listVersion).meta({ description: 'Every import, newest first.' }),
     })
-    .meta({ id: `${nameOf(list)}List`, description: `The ${list} that the organisation works with.` });
+    .meta({ id: `${capitalised(list)}List`, description: `The ${list} that the organisation works with.` });
 }
-
-const nameOf = (list: string) => `${list.slice(0, 1).toUpperCase()}${list.slice(1)}`;
 
 const changedRow = z
   .strictObject({

@@ -6,6 +6,7 @@ import type { Clause, Segment } from './clauses.ts';
 import type { ReadConstraint } from './read-constraints.ts';
 import { modalityOf, spanOf } from './read-constraints.ts';
 import { type BriefText, isField } from './sources.ts';
+import { capitalised } from '../../kernel/capitalised.ts';
 
 type NotUnderstood = EventBriefBody['notUnderstood'];
 
@@ -59,7 +60,7 @@ function besides(segment: Segment, title: string | null): { text: string }[] {
   const kind = segment.clauses.find(
     ({ text }) => text !== title && eventTypeWords.some(({ pattern }) => pattern.test(text)),
   );
-  return kind ? [{ text: `${kind.text.charAt(0).toUpperCase()}${kind.text.slice(1)}` }] : [];
+  return kind ? [{ text: capitalised(kind.text) }] : [];
 }
 
 function saysMore({ text }: { text: string }): boolean {

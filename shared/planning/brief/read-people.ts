@@ -2,6 +2,7 @@ import type { BriefSubmission } from '../../artifacts/submitted-brief.ts';
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
 import { hasOwner } from './find-gaps.ts';
 import type { Clause, Segment } from './clauses.ts';
+import { capitalised } from '../../kernel/capitalised.ts';
 
 type Stakeholder = EventBriefBody['stakeholders'][number];
 
@@ -119,7 +120,7 @@ function deciders(segments: readonly Segment[]): { clause: Clause; stakeholder: 
         return [{ clause, stakeholder: { name, role: 'Venue decision', decisionRights: ['Final Venue'] } }];
       const isMoney =
         money !== undefined && (/budget|money|spend|cost/i.test(text) || financeBody.test(name));
-      const shown = name.length <= 3 ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      const shown = name.length <= 3 ? name : capitalised(name);
       const stakeholder = { name: shown, role: 'Budget Approval', decisionRights: [] };
       return isMoney ? [{ clause, stakeholder }] : [];
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BriefConstraint } from '../../artifacts/event-brief-schema.ts';
 import { formatMinor } from '../../kernel/money.ts';
+import { capitalised } from '../../kernel/capitalised.ts';
 
 const modalities: Record<BriefConstraint['modality'], string> = {
   must: 'must',
@@ -75,7 +76,7 @@ export function wishWords({ concept, modality, value }: BriefConstraint): string
     .flatMap(([key, content]) => detailWords(key, content))
     .filter((detail) => detail !== words);
   const detail = said.length > 0 ? `: ${said.join(', ')}` : '';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${detail} (${modalities[modality]})`;
+  return `${capitalised(words)}${detail} (${modalities[modality]})`;
 }
 
 const money = z.object({ amountMinor: z.int(), currency: z.string() });

@@ -1,4 +1,5 @@
 import type { EventBriefBody } from '../../artifacts/event-brief-schema.ts';
+import { capitalised } from '../../kernel/capitalised.ts';
 
 type Known = Pick<EventBriefBody, 'eventType' | 'place' | 'dates' | 'dateWindow'>;
 
@@ -21,7 +22,7 @@ const months = [
 export function suggestedTitle({ eventType, place, dates, dateWindow }: Known): string {
   const kind = eventType && eventType !== 'other' ? eventType : 'event';
   const town = place ? ` in ${place.city}` : '';
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${town}${monthOf(dates, dateWindow)}`;
+  return `${capitalised(kind)}${town}${monthOf(dates, dateWindow)}`;
 }
 
 /** A window over several months names none. */

@@ -187,10 +187,9 @@ function leadTimeConflict(body: TimelineBody, tellFromShortfallPercent: number):
           : effect,
   }));
   const anyEnough = compressionOptions.some(({ savesDays }) => savesDays >= missingDays);
-  const again =
-    anyEnough || rungs.length === 0
-      ? ''
-      : ' None of the shortenings is enough: what is left after one of them is asked again.';
+  const again = anyEnough
+    ? ''
+    : ' None of the shortenings is enough: what is left after one of them is asked again.';
   const keep = {
     id: 'keep-compressed',
     accepts: true,

@@ -1,7 +1,7 @@
 import type { BudgetDecisionBody } from '../../../../../shared/artifacts/budget-decision.ts';
 import type { CostModelBody } from '../../../../../shared/artifacts/cost-model.ts';
 import type { VenueAvailabilityBody } from '../../../../../shared/artifacts/venue-availability.ts';
-import type { Reallocation, VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
+import type { VendorContractsBody } from '../../../../../shared/artifacts/vendor-contracts.ts';
 import { raisesBudget } from '../../../../../shared/kernel/raise-option.ts';
 import { heldVenue } from '../../../../../shared/contracts/held-venue.ts';
 import { useArtifact, useEventApprovals } from '../../../api/queries.ts';
@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/States.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { approvedNow } from '../decided-so-far.ts';
 import { Drafted } from '../Drafted.tsx';
+import { movedMoney } from '../moved-money.ts';
 import { CategoryBars } from './CategoryBars.tsx';
 import { varianceWords } from './variance-words.ts';
 import { amountOf, ownSource, saidByMost } from './cost-sources.ts';
@@ -52,8 +53,9 @@ interface ProposalProps {
 
 function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
   const { currency, totalMinor, costMinor, contingencyMinor, headroomMinor, overBudget, variance } = decision;
-  const { left, reallocated = [] } = useContracts(eventId) ?? {};
-  const moved = sumOf(reallocated.map(({ amountMinor }) => amountMinor));
+  const contracts = useContracts(eventId);
+  const left = contracts?.left;
+  const moved = movedMoney(contracts ?? {}).totalMinor;
   const standing = useStanding(eventId);
   return (
     <Section title={standing}>
@@ -74,8 +76,6 @@ function Proposal({ eventId, decision }: ProposalProps & { eventId: string }) {
     </Section>
   );
 }
-
-const sumOf = (minor: readonly number[]): number => minor.reduce((sum, one) => sum + one, 0);
 
 /** As estimated, and as quotes and holds on record have it. */
 function linesWords(estimatedMinor: number, movedMinor: number, currency: string): string {
@@ -196,10 +196,6 @@ function uncertainty({ simulation, range, currency }: CostModelBody): [string, s
   ];
 }
 
-/** What comes out of the contingency is in the planned cost already. */
-const fromHeadroom = ({ amountMinor, contingencyMinor }: Reallocation): number =>
-  amountMinor - contingencyMinor;
-
 interface CostsProps {
   eventId: string;
   model: CostModelBody;
@@ -220,7 +216,7 @@ function Costs({ eventId, model }: CostsProps) {
         of={[
           [
             'Planned cost with contingency',
-            linesWords(totalMinor, sumOf(quotes.map(fromHeadroom)), currency),
+            linesWords(totalMinor, movedMoney({ reallocated: quotes }).fromHeadroomMinor, currency),
           ],
           ...uncertainty(model),
           ['Venue', venueWords],

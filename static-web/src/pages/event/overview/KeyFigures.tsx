@@ -11,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { money } from '../../../ui/figures.ts';
 import { heldVenue } from '../../../../../shared/contracts/held-venue.ts';
 import { approvedNow } from '../decided-so-far.ts';
+import { movedMoney } from '../moved-money.ts';
 
 /** The plan in five lines; what is not drafted yet says so. */
 export function KeyFigures({ eventId }: { eventId: string }) {
@@ -19,14 +20,15 @@ export function KeyFigures({ eventId }: { eventId: string }) {
   const risks = useArtifact<RiskRegisterBody>(eventId, 'RiskRegister').data?.body;
   const shortlist = useArtifact<VenueShortlistBody>(eventId, 'VenueShortlist').data?.body;
   const costs = useArtifact<CostModelBody>(eventId, 'CostModel').data?.body;
-  const left = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body.left;
+  const contracts = useArtifact<VendorContractsBody>(eventId, 'VendorContracts').data?.body;
+  const left = contracts?.left;
   const availability = useArtifact<VenueAvailabilityBody>(eventId, 'VenueAvailability').data?.body;
   const approved = approvedNow(useEventApprovals(eventId).data?.approvals ?? []);
   return (
     <Section title="The plan in short">
       <Facts
         of={[
-          ['Planned cost', budget ? money(plannedMinor(budget, left), budget.currency) : 'not costed yet'],
+          ['Planned cost', budget ? plannedWords(budget, contracts) : 'not costed yet'],
           ['Budget', budget ? budgetWords(budget, left, approved.has('budget')) : 'not decided yet'],
           ['Lead time', timeline ? leadTimeWords(timeline) : 'not planned yet'],
           [
@@ -43,12 +45,13 @@ export function KeyFigures({ eventId }: { eventId: string }) {
 
 type Left = VendorContractsBody['left'];
 
-/** Lines and contingency, with what decisions moved out of the headroom to chosen quotes. */
-function plannedMinor(
-  { costMinor, contingencyMinor, headroomMinor }: BudgetDecisionBody,
-  left: Left,
-): number {
-  return costMinor + contingencyMinor + headroomMinor - (left?.headroomMinor ?? headroomMinor);
+/** Lines and contingency, with what decisions moved out of the headroom to quotes and holds on record. */
+function plannedWords(
+  { costMinor, contingencyMinor, currency }: BudgetDecisionBody,
+  contracts: VendorContractsBody | undefined,
+): string {
+  const { fromHeadroomMinor } = movedMoney(contracts ?? {});
+  return money(costMinor + contingencyMinor + fromHeadroomMinor, currency);
 }
 
 function budgetWords(
